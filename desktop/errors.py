@@ -1,0 +1,154 @@
+"""Every error the program raises on purpose.
+
+Constructors take facts; the words are made in `wording.faults`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class DesktopError(Exception):
+    """Something we can tell the user about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, or doubtful, with one field of an entry."""
+
+    field: str
+    code: str
+    """Key of the sentence in `wording.problems`."""
+    facts: tuple[str, ...] = ()
+    """What the sentence needs: limits, values, names."""
+    blocking: bool = True
+    """False for a doubt, which is shown but may be saved."""
+
+
+class InputError(DesktopError):
+    """What was given cannot be accepted; the user can mend it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Carry every problem found, not only the first."""
+        super().__init__(problems)
+        self.problems = problems
+
+
+class UnknownNameError(InputError):
+    """A name was given that stands for nothing here: a plan, a period, a register."""
+
+    def __init__(self, field: str, given: str, known: tuple[str, ...]) -> None:
+        """Tell the name and those that would have done."""
+        super().__init__((Problem(field, "unknown_name", (given, *known)),))
+
+
+class ConflictError(DesktopError):
+    """Something else changed first: an undo, an edit, a closed period."""
+
+    def __init__(self, reason: str, *facts: str) -> None:
+        """Name the reason by its key, and the facts of it."""
+        super().__init__(reason, *facts)
+        self.reason = reason
+        self.facts = facts
+
+
+class StoreError(DesktopError):
+    """The office file cannot be used."""
+
+    def __init__(self, path: Path, reason: str = "", *facts: str) -> None:
+        """Name the file, the reason by its key, and the facts of it."""
+        super().__init__(path, reason, *facts)
+        self.path = path
+        self.reason = reason
+        self.facts = facts
+
+
+class StoreUnavailableError(StoreError):
+    """Busy, read-only, full, missing, or held by another program: the world's fault.
+
+    Reasons: `missing`, `exists`, `in_use`, `read_only`, `full`, `unreadable`.
+    """
+
+
+class StoreForeignError(StoreError):
+    """A file that is not an office file."""
+
+
+class StoreDamagedError(StoreError):
+    """An office file whose integrity check failed; a restore is offered."""
+
+
+class StoreTooNewError(StoreError):
+    """An office file made by a later version of the program."""
+
+
+class DeliveryError(DesktopError):
+    """The copy to its destination failed.
+
+    Reasons: `missing`, `full`, `read_only`, `gone`, `differs`, `exists`.
+    """
+
+    def __init__(self, target: Path, reason: str, *facts: str) -> None:
+        """Name the destination, the reason by its key, and the facts of it."""
+        super().__init__(target, reason, *facts)
+        self.target = target
+        self.reason = reason
+        self.facts = facts
+
+
+class PackageError(DesktopError):
+    """A package cannot be accepted."""
+
+    def __init__(self, path: Path, reason: str, *facts: str) -> None:
+        """Name the package, the reason by its key, and the facts of it."""
+        super().__init__(path, reason, *facts)
+        self.path = path
+        self.reason = reason
+        self.facts = facts
+
+
+class PackageUnreadableError(PackageError):
+    """Not a package, or damaged, or over the limits."""
+
+
+class PackageForgedError(PackageError):
+    """A hash or a signature does not match."""
+
+
+class PackageForeignError(PackageError):
+    """Another plan, or not addressed to us."""
+
+
+class PackageTooNewError(PackageError):
+    """Made by a later version of the program."""
+
+
+class SignatureError(DesktopError):
+    """A signature cannot be made.
+
+    Reasons: `key_unreadable`, `wrong_password`, `expired`, `not_yet_valid`,
+    `usage`, `key_mismatch`, `untrusted`, `document_changed`, `own_check_failed`.
+    """
+
+    def __init__(self, reason: str, *facts: str) -> None:
+        """Name the reason by its key, and the facts of it."""
+        super().__init__(reason, *facts)
+        self.reason = reason
+        self.facts = facts
+
+
+class FileError(DesktopError):
+    """A file other than the office file cannot be read or written.
+
+    Reasons: `missing`, `unreadable`, `not_pdf`, `not_workbook`, `full`, `read_only`.
+    """
+
+    def __init__(self, path: Path, reason: str, *facts: str) -> None:
+        """Name the file, the reason by its key, and the facts of it."""
+        super().__init__(path, reason, *facts)
+        self.path = path
+        self.reason = reason
+        self.facts = facts
+
+
+class Cancelled(DesktopError):  # noqa: N818  it is not a fault
+    """The user stopped the work; there is nothing to say."""

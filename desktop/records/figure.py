@@ -1,0 +1,54 @@
+"""Figures: named counts and sums, declared as data and computed the same everywhere."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.records.identity import Code
+
+
+class Source(StrEnum):
+    """Which register a figure is counted from."""
+
+    ACTIVITY = "activity"
+    PRODUCT = "product"
+    DATA_SOURCE = "data_source"
+    POSTING = "posting"
+    BROADCAST = "broadcast"
+    TALLY = "tally"
+    UNIT_PLAN = "unit_plan"
+
+
+class Aggregate(StrEnum):
+    """How the rows become one number."""
+
+    COUNT = "count"
+    SUM = "sum"
+    DISTINCT = "distinct"
+    LATEST = "latest"
+    """Sum over agencies and channels of the last value on or before the last day."""
+    HOURS = "hours"
+    """Minutes x times / 60, rounded half up to one decimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One field and the values of which it must have one."""
+
+    field: str
+    """A column, a list column (one of its values must match) or, with a dot, the
+    group of a code, such as `language.group`; `partners` matches agencies."""
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A count or a sum over one register, with its conditions (`seed-features` §1.5)."""
+
+    code: Code
+    label: str
+    unit: str
+    source: Source
+    aggregate: Aggregate = Aggregate.COUNT
+    field: str = ""
+    """Field summed, or counted once per value."""
+    where: tuple[Condition, ...] = ()

@@ -1,0 +1,48 @@
+"""Issued copies: reports whose figures no longer change."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CopyFormat(StrEnum):
+    """What kind of file an issued copy is."""
+
+    PDF = "pdf"
+    WORKBOOK = "workbook"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedReport:
+    """A report as issued: its frozen content and where it stands."""
+
+    id: str
+    kind: str
+    period_code: str
+    first_day: dt.date
+    last_day: dt.date
+    version: int
+    issued_at: dt.datetime
+    number: str = ""
+    dated: dt.date | None = None
+    content: str
+    """The whole `Report` as canonical JSON: what every copy is drawn from."""
+    content_sha256: str
+    journal_head: str
+    """Head of the hash chain when it was issued."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedCopy:
+    """One file made from an issued report, known by its hash."""
+
+    id: str
+    report: str
+    format: CopyFormat
+    file_name: str
+    sha256: str
+    size: int
+    made_at: dt.datetime
+    signed_by: str = ""
+    """Subject of the certificate; blank when not signed."""
+    test_key: bool = False

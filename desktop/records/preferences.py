@@ -1,0 +1,32 @@
+"""What travels with the office file: who we are and how we sign our papers."""
+
+from dataclasses import dataclass
+
+from desktop.records.identity import AgencyId, PlanId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """The office's own settings, declared once with their defaults."""
+
+    plan: PlanId
+    agency: AgencyId
+    """The office itself."""
+    issuer_lines: tuple[str, str] = ("", "")
+    """Superior and issuing agency as the letterhead prints them, in capitals."""
+    recipient: AgencyId | None = None
+    """Office to which reports go."""
+    place: str = ""
+    """Place name in the date line."""
+    symbol: str = ""
+    """Symbol of a report, such as `BC-VHTT`."""
+    filing_line: str = ""
+    """Last line of the recipients."""
+    recipients: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    signer_name: str = ""
+    utc_offset_minutes: int = 420
+    """Vietnam has one time zone and no summer time."""
+    practice: bool = False
+    officer: str = ""
+    """Name written into the journal."""

@@ -1,0 +1,70 @@
+"""What was counted against a target."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.records.plan import Target
+
+
+class Verdict(StrEnum):
+    """What the figures say of a target."""
+
+    MET = "met"
+    ABOVE = "above"
+    """Met, and beyond the upper end of its range (001-T4)."""
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    """The denominator or the planned number is missing: not the same as zero."""
+    TEXT = "text"
+    """Nothing to count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Numerator, denominator, value and verdict over one span of days."""
+
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    value: Decimal | None = None
+    """Percent with one decimal, half up; or the count itself."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A figure printed beside a result: a part-share, a date, a doubt."""
+
+    code: str
+    """Key of its label in `wording.parts`."""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One target's figures in the period and from the plan's first day."""
+
+    target: Target
+    period: Measured
+    cumulative: Measured
+    parts: tuple[Part, ...] = ()
+    """Figures beside the period's value."""
+    denominator_date: dt.date | None = None
+    """Day of the snapshot used as denominator."""
+    missing: str = ""
+    """Key of what is missing when the verdict is unknown: `headcount`, `plan_number`,
+    `supplied`, `scope`, `products`."""
+    doubts: tuple[str, ...] = ()
+    """Keys such as `numerator_above_denominator`."""
+
+    @property
+    def headline(self) -> Measured:
+        """Return the figures the target's verdict rests on."""
+        from desktop.records.plan import Basis
+
+        if self.target.basis is Basis.CUMULATIVE:
+            return self.cumulative
+        return self.period

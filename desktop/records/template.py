@@ -1,0 +1,60 @@
+"""Templates: the outline and the standing words of a report."""
+
+from dataclasses import dataclass
+
+from desktop.records.identity import Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionTemplate:
+    """One part of the outline, and what goes into it."""
+
+    number: str
+    heading: str
+    level: int
+    content: str = "text"
+    """`text`, `targets`, `tasks`, `charts`, `table:CODE`, `spending`, `documents`, `none`."""
+    sentences: tuple[str, ...] = ()
+    """Sentences with `{figure:CODE}`; one is left out when all its figures are zero."""
+    empty: str = ""
+    """What is written when there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumnTemplate:
+    """One column of a table of figures."""
+
+    heading: tuple[str, ...]
+    figure: Code | None = None
+    """The figure counted; None for the row's own name."""
+    weight: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableTemplate:
+    """A table of figures with one row for each agency, and totals."""
+
+    code: str
+    title: str
+    sheet: str
+    unit: str = ""
+    columns: tuple[TableColumnTemplate, ...]
+    notes: tuple[str, ...] = ()
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTemplate:
+    """Everything a kind of report needs beside the figures."""
+
+    code: str
+    version: int
+    document_type: str
+    subject: str
+    """With `{plan}`, `{period}`, `{territory}`."""
+    opening: tuple[str, ...]
+    sections: tuple[SectionTemplate, ...]
+    closing: str
+    tables: tuple[TableTemplate, ...]
+    labels: dict[str, str]
+    """Standing words: headings of the target and task tables, verdicts, notes."""
