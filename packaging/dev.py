@@ -1,0 +1,187 @@
+"""Set up a checkout and work with it: python3 packaging/dev.py demo.
+
+Only the standard library is used, because this runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from machine import SetUpError, install_packages, missing_packages, say
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+PROGRAM_LOCK = ROOT / "packaging" / "lock.txt"
+TOOLS_LOCK = ROOT / "packaging" / "lock-dev.txt"
+OLDEST_PYTHON = (3, 11)
+COULD_NOT = 2
+
+USAGE = """Cách dùng: python3 packaging/dev.py LỆNH [tham số]
+
+  demo      làm trọn một năm mẫu, không cần màn hình
+  run       mở chương trình
+  test      chạy các phép thử
+  check     kiểm tra mã nguồn rồi chạy các phép thử
+  pictures  chụp ảnh các màn hình và trang báo cáo
+  bench     đo tốc độ"""
+
+
+# --- the environment ---------------------------------------------------------
+
+
+def python() -> Path:
+    """Name the environment's interpreter."""
+    if os.name == "nt":
+        return ENVIRONMENT / "Scripts" / "python.exe"
+    return ENVIRONMENT / "bin" / "python"
+
+
+def is_alive() -> bool:
+    """Tell whether the environment's interpreter and pip still start."""
+    probe = [str(python()), "-c", "import pip"]
+    try:
+        return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def make_environment() -> None:
+    """Make .venv afresh; Debian keeps what that needs in a package of its own."""
+    if importlib.util.find_spec("ensurepip") is None:
+        install_packages([f"python3.{sys.version_info.minor}-venv"])
+    say("Tạo môi trường .venv")
+    made = [sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]
+    if subprocess.run(made, check=False).returncode:
+        raise SetUpError("Không tạo được môi trường .venv: xem dòng lỗi ở trên.")
+
+
+def install_lock(lock: Path) -> None:
+    """Install the exact versions of a lock file, once for each content of it."""
+    stamp = ENVIRONMENT / f"{lock.stem}.stamp"
+    content = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text("ascii") == content:
+        return
+    say(f"Tải và cài thư viện theo packaging/{lock.name}, có thể mất vài phút")
+    pip = [str(python()), "-m", "pip", "install", "--no-deps", "--no-input", "--quiet"]
+    options = ["--disable-pip-version-check", "--requirement", str(lock)]
+    if subprocess.run([*pip, *options], check=False).returncode:
+        raise SetUpError(
+            "Không cài được thư viện. Cần mạng tới kho thư viện Python, hoặc thư mục\n"
+            "chứa sẵn các tệp .whl: đặt biến PIP_FIND_LINKS rồi chạy lại."
+        )
+    stamp.write_text(content, "ascii")
+
+
+def set_up(*locks: Path) -> None:
+    """Bring the environment to the state the locks describe."""
+    if not is_alive():
+        make_environment()
+    for lock in locks:
+        install_lock(lock)
+
+
+# --- the commands ------------------------------------------------------------
+
+
+def call(*words: str, screen: bool = False) -> int:
+    """Run the environment's Python on words in the checkout; give its exit code."""
+    variables = dict(os.environ)
+    if not screen:
+        variables.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The checkout is on the path, so nothing has to be installed to be found.
+    variables["PYTHONPATH"] = str(ROOT)
+    variables["PYTHONUTF8"] = "1"
+    done = subprocess.run([str(python()), *words], env=variables, check=False)
+    return done.returncode
+
+
+def demo(arguments: list[str]) -> int:
+    """Do the practice office's year; no window, so no system library is needed."""
+    set_up(PROGRAM_LOCK)
+    return call("-m", "desktop", "demo", *arguments)
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window."""
+    install_packages(missing_packages(witnesses=False))
+    set_up(PROGRAM_LOCK)
+    return call("-m", "desktop", *arguments, screen=True)
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests, beside every tool that judges the program's files."""
+    install_packages(missing_packages(witnesses=True))
+    set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    os.chdir(ROOT)
+    say("Chạy các phép thử")
+    return call("-m", "pytest", *(arguments or ["-n", "2"]))
+
+
+def check(arguments: list[str]) -> int:
+    """Run lint, format, types and import contracts, then the tests."""
+    set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    os.chdir(ROOT)
+    contracts = "from importlinter.cli import lint_imports_command as run; run()"
+    judges = {
+        "ruff check": ["-m", "ruff", "check", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "mypy": ["-m", "mypy"],
+        "lint-imports": ["-c", contracts],
+    }
+    failed = []
+    for name, words in judges.items():
+        say(f"Kiểm tra: {name}")
+        if call(*words):
+            failed.append(name)
+    if failed:
+        print("Không đạt: " + ", ".join(failed), file=sys.stderr, flush=True)
+    return test(arguments) or int(bool(failed))
+
+
+def pictures(arguments: list[str]) -> int:
+    """Draw every place, dialog and printed page as a PNG."""
+    install_packages(missing_packages(witnesses=True))
+    set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    return call(str(ROOT / "packaging" / "pictures.py"), *arguments)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure speed as ratios."""
+    install_packages(missing_packages(witnesses=False))
+    set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    return call("-m", "tests.bench", *arguments)
+
+
+COMMANDS = {
+    command.__name__: command for command in (demo, run, test, check, pictures, bench)
+}
+
+
+def main(words: list[str]) -> int:
+    """Do the command that the words name; give the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # old Windows consoles know no ă, đ
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if not words or words[0] not in COMMANDS:
+        say(USAGE)
+        return 0 if words in (["-h"], ["--help"]) else COULD_NOT
+    if sys.version_info < OLDEST_PYTHON:
+        say("Cần Python 3.11 trở lên; đang chạy " + sys.version.split()[0])
+        return COULD_NOT
+    try:
+        return COMMANDS[words[0]](words[1:])
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
