@@ -1,0 +1,55 @@
+"""What every test stands on: no screen, no home folder, no noise, same examples."""
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt. Whoever wants to watch sets the variable himself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("default", derandomize=True, deadline=None)
+settings.register_profile(
+    "deep",
+    max_examples=2_000,
+    stateful_step_count=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+class Ear(logging.Handler):
+    """Collect what is logged at warning level or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def strange_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the settings and files of whoever runs the tests out of them."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in USER_FOLDERS:
+            patch.setenv(name, str(home / name.lower()))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def silence(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning; one that asks for `caplog` judges itself."""
+    ear = Ear()
+    logging.getLogger().addHandler(ear)
+    yield
+    logging.getLogger().removeHandler(ear)
+    if "caplog" not in request.fixturenames:
+        assert not ear.heard, f"unexpected in the log: {ear.heard}"

@@ -1,0 +1,70 @@
+"""Each module has its tests in the same place of the other tree, and vice versa."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import PROGRAM, ROOT, modules
+
+ROOMS = (
+    "cli",
+    "files",
+    "gui",
+    "operations",
+    "records",
+    "rules",
+    "store",
+    "wording",
+)
+NO_TESTS_OF_THEIR_OWN = {
+    # Records compute nothing; tests/records/test_records.py holds them all.
+    "records": "records/records",
+    # Steps of the schema are frozen; tests/store/test_migrations.py runs them all.
+    "store/steps": "store/migrations",
+}
+
+
+def modules_of(room: str) -> set[str]:
+    """Name the modules of a room, such as `files/signatures/pdf`."""
+    return {
+        path.relative_to(PROGRAM).with_suffix("").as_posix()
+        for path in modules(PROGRAM / room)
+        if path.name != "__init__.py"
+    }
+
+
+def named_by_tests(room: str) -> set[str]:
+    """Name the modules that the test files of a room say they test."""
+    tests = ROOT / "tests"
+    return {
+        (path.parent / path.stem.removeprefix("test_")).relative_to(tests).as_posix()
+        for path in modules(tests / room)
+        if path.name.startswith("test_")
+    }
+
+
+def stands_in(module: str) -> str:
+    """Name what a module's tests are called: itself, or who answers for its folder."""
+    return NO_TESTS_OF_THEIR_OWN.get(Path(module).parent.as_posix(), module)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_module_has_its_tests(room: str) -> None:
+    tested = named_by_tests(room)
+    untested = {
+        module
+        for module in modules_of(room)
+        if module not in tested and stands_in(module) not in tested
+    }
+    assert not untested
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_test_file_has_its_module(room: str) -> None:
+    known = modules_of(room) | set(NO_TESTS_OF_THEIR_OWN.values())
+    assert not named_by_tests(room) - known
+
+
+def test_every_folder_of_tests_is_a_package() -> None:
+    folders = {path.parent for path in modules(ROOT / "tests")}
+    assert not {each for each in folders if not (each / "__init__.py").exists()}
