@@ -7,7 +7,7 @@ from desktop.records.identity import Code
 
 
 class Source(StrEnum):
-    """Which register a figure is counted from."""
+    """Which kind of record a register holds, and a figure is counted from."""
 
     ACTIVITY = "activity"
     PRODUCT = "product"
@@ -16,6 +16,9 @@ class Source(StrEnum):
     BROADCAST = "broadcast"
     TALLY = "tally"
     UNIT_PLAN = "unit_plan"
+    HEADCOUNT = "headcount"
+    DEPARTURE = "departure"
+    SPOKESPERSON_CHECK = "spokesperson_check"
 
 
 class Aggregate(StrEnum):
