@@ -85,8 +85,7 @@ class FileVerdict:
             bool(self.signatures)
             and not self.findings
             and all(
-                one.integrity is Integrity.INTACT
-                and one.coverage is Coverage.COMPLETE
+                one.integrity is Integrity.INTACT and one.coverage is Coverage.COMPLETE
                 for one in self.signatures
             )
             and all(member.intact for member in self.members if member.signatures)

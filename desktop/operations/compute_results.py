@@ -1,0 +1,130 @@
+"""Compute results against targets, and the figures of tasks."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.errors import ConflictError
+from desktop.files import catalogue
+from desktop.progress import Progress, Step, silent
+from desktop.records.figure import Figure
+from desktop.records.identity import Code, TaskId
+from desktop.records.period import Period
+from desktop.records.plan import Milestone, Plan, Target, Task
+from desktop.records.preferences import Preferences
+from desktop.records.result import Result
+from desktop.rules import targets as rules
+from desktop.rules.counting import Span
+from desktop.store import preferences, records, totals
+from desktop.store import targets as counted
+from desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Who the office is and what it works by, read once for a computation."""
+
+    preferences: Preferences
+    plan: Plan
+    figures: Mapping[Code, Figure]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return what names in a figure's conditions stand for."""
+        return {
+            "@agency": self.preferences.agency,
+            "@recipient": self.preferences.recipient or "",
+        }
+
+    def whole(self, last: dt.date) -> Span:
+        """Return the days from the plan's first to a last one."""
+        return Span(self.plan.first_day, last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFigure:
+    """One figure of one task, in the period and from the plan's first day."""
+
+    figure: Figure
+    period: Decimal
+    cumulative: Decimal
+
+
+def read_office(store: Store) -> Office:
+    """Return who the office is and its plan.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+    """
+    db = store.reader
+    kept = preferences.get(db)
+    plan = records.get(db, Plan, kept.plan) if kept else None
+    if kept is None or plan is None:
+        raise ConflictError("no_office")
+    return Office(preferences=kept, plan=plan, figures=catalogue.load_figures())
+
+
+def span_of(period: Period) -> Span:
+    """Return the days of a period whose records count."""
+    return Span(period.first_day, min(period.last_day, period.closing_day))
+
+
+def compute_results(
+    store: Store, period: Period, progress: Progress = silent
+) -> tuple[Result, ...]:
+    """Return the result of every target of the plan, as of one instant."""
+    office = read_office(store)
+    span = span_of(period)
+    whole = office.whole(span.last)
+    with store.reading() as db:
+        wanted = records.find(db, Target, where={"plan": office.plan.id})
+        setting = counted.Setting(
+            figures=office.figures,
+            milestones=records.find(db, Milestone),
+            names=office.names,
+            whole=whole,
+        )
+        found = []
+        for number, target in enumerate(wanted):
+            progress(Step("computing", number, len(wanted)))
+            in_period = counted.counts(db, target, span, setting)
+            in_all = counted.counts(db, target, whole, setting)
+            found.append(rules.result(target, in_period, in_all))
+    return tuple(found)
+
+
+def task_figures(
+    store: Store, period: Period, progress: Progress = silent
+) -> dict[TaskId, tuple[TaskFigure, ...]]:
+    """Return the figures of every task of the plan, in the order of its row."""
+    office = read_office(store)
+    span = span_of(period)
+    with store.reading() as db:
+        tasks = records.find(db, Task, where={"plan": office.plan.id})
+        wanted = sorted({code for task in tasks for code in task.figures})
+        found: dict[Code, tuple[dict[str, Decimal], dict[str, Decimal]]] = {}
+        for number, code in enumerate(wanted):
+            progress(Step("computing", number, len(wanted)))
+            figure = office.figures[code]
+            found[code] = tuple(  # type: ignore[assignment]
+                totals.grouped(db, figure, one, "tasks", office.names)
+                for one in (span, office.whole(span.last))
+            )
+    return {task.id: _row(task, office.figures, found) for task in tasks}
+
+
+def _row(
+    task: Task,
+    figures: Mapping[Code, Figure],
+    found: Mapping[Code, tuple[dict[str, Decimal], dict[str, Decimal]]],
+) -> tuple[TaskFigure, ...]:
+    zero = Decimal(0)
+    return tuple(
+        TaskFigure(
+            figure=figures[code],
+            period=found[code][0].get(task.id, zero),
+            cumulative=found[code][1].get(task.id, zero),
+        )
+        for code in task.figures
+    )

@@ -1,0 +1,69 @@
+"""Make a new office file from a plan that ships with the program."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.files import catalogue, plans
+from desktop.operations.outcome import Outcome
+from desktop.progress import Progress, Step, silent
+from desktop.records.change import ChangeKind
+from desktop.store import preferences, records, upkeep
+from desktop.store.store import Change, Store, local_now
+
+
+def create_office(
+    path: Path,
+    plan_name: str,
+    *,
+    practice: bool = False,
+    officer: str = "",
+    progress: Progress = silent,
+) -> Outcome[Path]:
+    """Make an office file with the plan, its agencies and every catalogue.
+
+    Raises:
+        UnknownNameError: No plan of that name ships.
+        StoreUnavailableError: The file exists already, or none can be made there.
+    """
+    plan = plans.load_plan(plan_name)
+    progress(Step("opening", 0, 2))
+    part = path.with_name(f"{path.name}.moi")
+    upkeep.refuse_existing(path)
+    try:
+        upkeep.create(part)
+        progress(Step("opening", 1, 2))
+        with Store(part, clock=local_now) as store:
+            _fill(store, plan, practice=practice, officer=officer)
+        part.replace(path)
+    finally:
+        upkeep.remove_set(part)
+    progress(Step("opening", 2, 2))
+    return Outcome(path)
+
+
+def _fill(store: Store, plan: plans.PlanFile, *, practice: bool, officer: str) -> None:
+    store.officer = officer
+    settings = replace(plan.preferences, practice=practice, officer=officer)
+    with store.change(
+        "create_office", plan.plan.title, kind=ChangeKind.FIXED
+    ) as change:
+        _put_all(change, plan)
+        preferences.put(change, settings)
+
+
+def _put_all(change: Change, plan: plans.PlanFile) -> None:
+    everything: tuple[object, ...] = (
+        *catalogue.load_catalogues(),
+        *plan.agencies,
+        plan.plan,
+        *plan.sections,
+        *plan.bases,
+        *plan.tasks,
+        *plan.targets,
+        *plan.milestones,
+        *plan.deadlines,
+        *plan.themes,
+        *plan.pillars,
+    )
+    for record in everything:
+        records.put(change, record)

@@ -1,0 +1,42 @@
+"""Issue a report: its figures and words are frozen and never change again."""
+
+import hashlib
+
+from desktop.files import wire
+from desktop.operations.outcome import Outcome
+from desktop.records.change import ChangeKind
+from desktop.records.issued import IssuedReport
+from desktop.records.report import Report
+from desktop.store import journal, records
+from desktop.store.store import Store
+
+
+def issue_report(store: Store, report: Report) -> Outcome[IssuedReport]:
+    """Keep a report as issued, as the next version of its kind and period.
+
+    Raises:
+        StoreError: It cannot be kept; nothing is issued then.
+    """
+    content = wire.report_to_json(report)
+    with store.change("issue_report", report.code, kind=ChangeKind.FIXED) as change:
+        issued = IssuedReport(
+            id=report.id,
+            kind=report.kind,
+            period_code=report.period.code,
+            first_day=report.period.first_day,
+            last_day=report.period.last_day,
+            version=1 + _versions(store, report),
+            issued_at=store.now(),
+            number=report.letterhead.number,
+            dated=report.letterhead.date,
+            content=content.decode(),
+            content_sha256=hashlib.sha256(content).hexdigest(),
+            journal_head=journal.head(change.db),
+        )
+        records.put(change, issued)
+    return Outcome(issued, change.touched)
+
+
+def _versions(store: Store, report: Report) -> int:
+    where = {"kind": report.kind, "period_code": report.period.code}
+    return len(records.find(store.reader, IssuedReport, where=where))

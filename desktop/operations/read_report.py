@@ -1,0 +1,55 @@
+"""Read an issued report back exactly as it was issued."""
+
+import hashlib
+from pathlib import Path
+
+from desktop.errors import ConflictError, UnknownNameError
+from desktop.files import wire
+from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
+from desktop.records.report import Report
+from desktop.store import records
+from desktop.store.store import Store
+
+
+def read_issued(store: Store, report_id: str = "") -> IssuedReport:
+    """Return one issued report, or the newest when no id is given.
+
+    Raises:
+        ConflictError: Nothing was issued yet.
+        UnknownNameError: No report of that id was issued.
+    """
+    if not report_id:
+        every = records.find(store.reader, IssuedReport)
+        if not every:
+            raise ConflictError("nothing_issued")
+        return every[0]
+    issued = records.get(store.reader, IssuedReport, report_id)
+    if issued is None:
+        raise UnknownNameError("report", report_id, ())
+    return issued
+
+
+def read_report(store: Store, issued: IssuedReport) -> Report:
+    """Return the whole report an issued one holds.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
+    """
+    content = issued.content.encode()
+    if hashlib.sha256(content).hexdigest() != issued.content_sha256:
+        raise ConflictError("issued_changed", issued.id)
+    return wire.report_from_json(content, store.path)
+
+
+def newest_copy(
+    store: Store, report_id: str, copy_format: CopyFormat
+) -> IssuedCopy | None:
+    """Return the newest file made of an issued report in one format."""
+    where = {"report": report_id, "format": str(copy_format)}
+    copies = records.find(store.reader, IssuedCopy, where=where)
+    return copies[0] if copies else None
+
+
+def export_folder(store: Store) -> Path:
+    """Return the folder beside the office file that holds exported reports."""
+    return store.path.parent / "bao-cao"

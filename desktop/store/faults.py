@@ -1,0 +1,66 @@
+"""Sort SQLite's errors into the world's faults and our own bugs.
+
+Faults of the world become `StoreError`; a broken constraint or a wrong statement
+is our bug and is left as it is.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import (
+    Cancelled,
+    StoreDamagedError,
+    StoreForeignError,
+    StoreUnavailableError,
+)
+
+_WORLD = {
+    "SQLITE_BUSY": "in_use",
+    "SQLITE_LOCKED": "in_use",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_PERM": "read_only",
+    "SQLITE_FULL": "full",
+    "SQLITE_IOERR": "unreadable",
+    "SQLITE_CANTOPEN": "unreadable",
+    "SQLITE_NOLFS": "full",
+    "SQLITE_PROTOCOL": "in_use",
+}
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors on the world into the program's own.
+
+    Raises:
+        StoreUnavailableError: Busy, read-only, full or unreadable.
+        StoreDamagedError: The content contradicts itself.
+        StoreForeignError: The file is no database.
+        Cancelled: The user asked to stop.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raised = _sorted(error, path)
+        if raised is None:
+            raise
+        raise raised from error
+    except UnicodeDecodeError as error:
+        # Python decodes the text of the error itself from the damaged file.
+        raise StoreDamagedError(path, "text") from error
+
+
+def _sorted(error: sqlite3.Error, path: Path) -> Exception | None:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name == "SQLITE_INTERRUPT":
+        return Cancelled()
+    if name == "SQLITE_NOTADB":
+        return StoreForeignError(path, "not_a_database")
+    if name.startswith(_DAMAGED):
+        return StoreDamagedError(path, "corrupt", str(error))
+    for start, reason in _WORLD.items():
+        if name.startswith(start):
+            return StoreUnavailableError(path, reason)
+    return None

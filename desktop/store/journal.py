@@ -1,0 +1,126 @@
+"""Remember every deed: for undo, for history, and as a chain nobody can mend unseen."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.records.change import ChangeEntry, ChangeKind
+from desktop.store import rows
+
+GENESIS = "0" * 64
+"""What the first change's hash is chained to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One row as it stood before and after a change; None where it did not exist."""
+
+    place: str
+    row_id: str
+    before: str | None
+    after: str | None
+
+
+def head(db: sqlite3.Connection) -> str:
+    """Return the hash of the newest change."""
+    row = db.execute("select hash from changes order by id desc limit 1").fetchone()
+    return GENESIS if row is None else str(row["hash"])
+
+
+def link(previous: str, entry: Sequence[object], touches: Iterable[Touch]) -> str:
+    """Return the hash of a change, chained to the one before it."""
+    digest = hashlib.sha256(previous.encode())
+    digest.update(rows.canonical(list(entry)))
+    for touch in touches:
+        digest.update(
+            rows.canonical([touch.place, touch.row_id, touch.before, touch.after])
+        )
+    return digest.hexdigest()
+
+
+def touches(db: sqlite3.Connection, change: int) -> tuple[Touch, ...]:
+    """Return what a change touched, in order."""
+    found = db.execute(
+        "select place, row_id, before, after from journal where change = ? order by id",
+        (change,),
+    )
+    return tuple(Touch(*row) for row in found)
+
+
+def entries(db: sqlite3.Connection, *, limit: int = 200) -> tuple[ChangeEntry, ...]:
+    """Return the newest changes, newest first."""
+    found = db.execute("select * from changes order by id desc limit ?", (limit,))
+    return tuple(rows.from_row(ChangeEntry, dict(row)) for row in found)
+
+
+def undoable(db: sqlite3.Connection) -> ChangeEntry | None:
+    """Return the change the next undo would revert."""
+    return _entry(
+        db,
+        """
+        select * from changes one
+        where kind in ('done', 'redone')
+          and not exists (select 1 from changes two where two.reverts = one.id)
+        order by id desc limit 1
+        """,
+    )
+
+
+def redoable(db: sqlite3.Connection) -> ChangeEntry | None:
+    """Return the undo the next redo would revert: none after a new deed."""
+    return _entry(
+        db,
+        """
+        select * from changes one
+        where kind = 'undone'
+          and not exists (select 1 from changes two where two.reverts = one.id)
+          and not exists (
+              select 1 from changes two where two.kind = 'done' and two.id > one.id
+          )
+        order by id desc limit 1
+        """,
+    )
+
+
+def origin(db: sqlite3.Connection, entry: ChangeEntry) -> ChangeEntry:
+    """Return the deed that a chain of undo and redo goes back to."""
+    while entry.kind in (ChangeKind.UNDONE, ChangeKind.REDONE):
+        row = db.execute(
+            "select * from changes where id = ?", (entry.reverts,)
+        ).fetchone()
+        entry = rows.from_row(ChangeEntry, dict(row))
+    return entry
+
+
+def broken_link(db: sqlite3.Connection) -> int | None:
+    """Return the id of the first change whose hash does not fit, or None."""
+    previous = GENESIS
+    for row in db.execute("select * from changes order by id"):
+        if link(previous, hashed_fields(row), touches(db, row["id"])) != row["hash"]:
+            return int(row["id"])
+        previous = row["hash"]
+    return None
+
+
+def hashed_fields(row: sqlite3.Row) -> tuple[object, ...]:
+    """Return what of a change goes into its hash, in order."""
+    names = ("id", "kind", "verb", "subject", "at", "by", "reverts", "tables")
+    return tuple(row[name] for name in names)
+
+
+def history(db: sqlite3.Connection, place: str, row_id: str) -> Iterator[sqlite3.Row]:
+    """Yield the changes of one row, oldest first, with the row as JSON."""
+    yield from db.execute(
+        """
+        select c.id, c.verb, c.at, c."by", j.before, j.after
+        from journal j join changes c on c.id = j.change
+        where j.place = ? and j.row_id = ? order by j.id
+        """,
+        (place, row_id),
+    )
+
+
+def _entry(db: sqlite3.Connection, sql: str) -> ChangeEntry | None:
+    row = db.execute(sql).fetchone()
+    return None if row is None else rows.from_row(ChangeEntry, dict(row))

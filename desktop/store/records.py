@@ -1,0 +1,76 @@
+"""Get, list, put and remove records of every kind: one row for one record."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from desktop.store import rows
+from desktop.store.rows import Cell
+from desktop.store.shelves import BY_RECORD
+from desktop.store.store import Change
+
+Record = TypeVar("Record")
+
+
+def get(db: sqlite3.Connection, cls: type[Record], row_id: str) -> Record | None:
+    """Return one record, or None."""
+    shelf = BY_RECORD[cls]
+    row = db.execute(f"select * from {shelf.table} where id = ?", (row_id,)).fetchone()
+    return None if row is None else rows.from_row(cls, row)
+
+
+def find(
+    db: sqlite3.Connection,
+    cls: type[Record],
+    *,
+    where: Mapping[str, Cell] | None = None,
+    between: tuple[str, str, str] | None = None,
+) -> tuple[Record, ...]:
+    """Return the records whose columns equal those given, in the shelf's order.
+
+    Args:
+        db: An open office file.
+        cls: Class of the records.
+        where: Column and value; every one must be equal.
+        between: Column, first and last value, both included.
+    """
+    return tuple(each(db, cls, where=where, between=between))
+
+
+def each(
+    db: sqlite3.Connection,
+    cls: type[Record],
+    *,
+    where: Mapping[str, Cell] | None = None,
+    between: tuple[str, str, str] | None = None,
+) -> Iterator[Record]:
+    """Yield what `find` returns, one by one."""
+    shelf = BY_RECORD[cls]
+    tests = [f'"{name}" is ?' for name in where or {}]
+    values: list[Cell] = list((where or {}).values())
+    if between is not None:
+        tests.append(f'"{between[0]}" between ? and ?')
+        values.extend(between[1:])
+    condition = f" where {' and '.join(tests)}" if tests else ""
+    read = rows.reader(cls)
+    sql = f"select * from {shelf.table}{condition} order by {shelf.order}"
+    for row in db.execute(sql, values):
+        yield read(row)
+
+
+def count(db: sqlite3.Connection, cls: type) -> int:
+    """Return how many records of a class there are."""
+    table = BY_RECORD[cls].table
+    return int(db.execute(f"select count(*) from {table}").fetchone()[0])
+
+
+def put(change: Change, record: object) -> bool:
+    """Write a record, new or amended; return whether anything changed."""
+    shelf = BY_RECORD[type(record)]
+    row_id = shelf.key(record)
+    return change.write(shelf.table, row_id, {"id": row_id} | rows.to_row(record))
+
+
+def remove(change: Change, cls: type, row_id: str) -> bool:
+    """Remove a record; return whether there was one."""
+    return change.write(BY_RECORD[cls].table, row_id, None)

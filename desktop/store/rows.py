@@ -1,0 +1,97 @@
+"""Turn a record into a row and a row back into its record.
+
+A row has one column for each field of the record; tuples and nested records are
+kept as JSON text, so that one record is always one row: what the journal keeps of
+a deed, and what an undo puts back, is never more than rows.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, TypeVar, get_origin, get_type_hints
+
+import msgspec
+
+Record = TypeVar("Record")
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is known of a record class once: its columns and which are JSON."""
+
+    columns: tuple[str, ...]
+    json: frozenset[str]
+
+
+@cache
+def shape(cls: type) -> Shape:
+    """Return the shape of a record class."""
+    hints = get_type_hints(cls)
+    names = tuple(field.name for field in fields(cls))
+    lists = frozenset(name for name in names if get_origin(hints[name]) is tuple)
+    return Shape(names, lists)
+
+
+def to_row(record: object) -> Row:
+    """Return the row of a record."""
+    built: dict[str, Any] = msgspec.to_builtins(record)
+    json = shape(type(record)).json
+    return {
+        name: _text(value) if name in json else _plain(value)
+        for name, value in built.items()
+    }
+
+
+def from_row(cls: type[Record], row: Mapping[str, Cell]) -> Record:
+    """Return the record of a row; a column the class does not know is left out."""
+    return reader(cls)(row)
+
+
+@cache
+def reader(cls: type[Record]) -> Callable[[Mapping[str, Cell]], Record]:
+    """Return the function that reads rows of one class, prepared once."""
+    known = shape(cls)
+    lists = [name for name in known.columns if name in known.json]
+    plain = [name for name in known.columns if name not in known.json]
+    decode, convert = msgspec.json.decode, msgspec.convert
+
+    def read(row: Mapping[str, Cell]) -> Record:
+        values: dict[str, Any] = {name: row[name] for name in plain}
+        for name in lists:
+            text = row[name]
+            values[name] = decode(text) if text != "[]" else ()  # type: ignore[arg-type]
+        return convert(values, cls, strict=False)
+
+    return read
+
+
+def to_json(record: object) -> str:
+    """Return a record as JSON with its fields in order."""
+    return _text(record)
+
+
+def from_json(cls: type[Record], text: str) -> Record:
+    """Return the record a JSON text holds."""
+    return msgspec.json.decode(text, type=cls, strict=False)
+
+
+def canonical(value: object) -> bytes:
+    """Return the bytes of a value that two programs agree on: keys sorted."""
+    return msgspec.json.encode(value, order="sorted")
+
+
+def parse(text: str) -> Any:  # noqa: ANN401  JSON is whatever it is
+    """Return the plain value of a JSON text."""
+    return msgspec.json.decode(text)
+
+
+def _text(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _plain(value: Any) -> Cell:  # noqa: ANN401  straight from msgspec
+    if isinstance(value, bool):
+        return int(value)
+    return value  # type: ignore[no-any-return]

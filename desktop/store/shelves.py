@@ -1,0 +1,80 @@
+"""Say which table keeps which record, and what of it can be searched."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.records.activity import Activity
+from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
+from desktop.records.catalogue import CatalogueItem
+from desktop.records.exchange import Delivery
+from desktop.records.issued import IssuedCopy, IssuedReport
+from desktop.records.period import Deadline
+from desktop.records.plan import (
+    LegalBasis,
+    Milestone,
+    Plan,
+    PlanSection,
+    Target,
+    Task,
+    TaskState,
+)
+from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.staff import Departure, Headcount
+from desktop.records.tally import Tally
+
+
+def _own_id(record: Any) -> str:  # noqa: ANN401  every record with an id
+    return str(record.id)
+
+
+def catalogue_key(item: CatalogueItem) -> str:
+    """Return the row id of a catalogue's value."""
+    return f"{item.catalogue}/{item.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One table and what it keeps."""
+
+    table: str
+    record: type
+    order: str
+    """Columns by which a plain list is sorted."""
+    searched: tuple[str, ...] = ()
+    key: Callable[[Any], str] = _own_id
+
+
+SHELVES = (
+    Shelf("agencies", Agency, "position, name", ("name", "short_name", "aliases")),
+    Shelf("plans", Plan, "first_day, id", ("title", "number")),
+    Shelf("plan_sections", PlanSection, "position"),
+    Shelf("legal_bases", LegalBasis, "position"),
+    Shelf("tasks", Task, "position", ("code", "text")),
+    Shelf("task_states", TaskState, "year, task"),
+    Shelf("targets", Target, "position", ("code", "text")),
+    Shelf("milestones", Milestone, "target, year"),
+    Shelf("deadlines", Deadline, "due_month, due_day"),
+    Shelf("catalogue_items", CatalogueItem, "catalogue, position", key=catalogue_key),
+    Shelf(
+        "activities",
+        Activity,
+        "last_day desc, rowid desc",
+        ("title", "place", "note"),
+    ),
+    Shelf("products", Product, "first_published desc, rowid desc", ("title", "note")),
+    Shelf("data_sources", DataSource, "recorded_on desc, rowid desc", ("name", "note")),
+    Shelf("postings", Posting, "last_day desc, rowid desc", ("title", "note")),
+    Shelf("broadcasts", Broadcast, "last_day desc, rowid desc", ("title", "note")),
+    Shelf("headcounts", Headcount, "as_of desc, rowid desc"),
+    Shelf("departures", Departure, "left_on desc, rowid desc"),
+    Shelf("tallies", Tally, "last_day desc, rowid desc", ("document_number",)),
+    Shelf("spokesperson_checks", SpokespersonCheck, "year desc, rowid"),
+    Shelf("unit_plans", UnitPlan, "issued_on desc, rowid", ("number",)),
+    Shelf("issued_reports", IssuedReport, "issued_at desc, rowid desc"),
+    Shelf("issued_copies", IssuedCopy, "made_at desc, rowid desc"),
+    Shelf("deliveries", Delivery, "prepared_at desc, rowid desc"),
+)
+
+BY_RECORD = {shelf.record: shelf for shelf in SHELVES}
+BY_TABLE = {shelf.table: shelf for shelf in SHELVES}

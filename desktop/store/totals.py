@@ -1,0 +1,175 @@
+"""Count and add up many rows as SQL: the only arithmetic outside `rules`.
+
+What a figure means is declared in `data/figures.toml` and written once more, over
+records in plain Python, in `rules.counting`; a property test holds the two equal.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.rules.counting import DAY, Span, hours
+from desktop.store.rows import shape
+from desktop.store.shelves import BY_RECORD
+from desktop.rules.counting import CATALOGUE_OF, RECORD_OF
+
+Values = Mapping[str, str]
+"""What names such as `@recipient` in a condition stand for."""
+
+_GROUPS = {
+    "agency": "t.agency",
+    "month": "substr(t.{day}, 1, 7)",
+    "year": "substr(t.{day}, 1, 4)",
+    "pillar": "t.pillar",
+    "channel": "t.channel",
+    "type": "t.type",
+    "language": "t.language",
+}
+_LISTS = ("tasks", "themes", "languages", "partners")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A figure's statement and its values."""
+
+    sql: str
+    values: tuple[str, ...]
+
+
+def total(
+    db: sqlite3.Connection, figure: Figure, span: Span, names: Values | None = None
+) -> Decimal:
+    """Return one figure over a span of days, both ends included."""
+    return grouped(db, figure, span, "", names).get("", Decimal(0))
+
+
+def grouped(
+    db: sqlite3.Connection,
+    figure: Figure,
+    span: Span,
+    by: str,
+    names: Values | None = None,
+) -> dict[str, Decimal]:
+    """Return one figure for each value of `by` that has any.
+
+    Args:
+        db: An open office file.
+        figure: What to count.
+        span: First and last day.
+        by: `agency`, `month`, `year`, `pillar`, `channel`, `type`, `language`, or a
+            list column (`tasks`, `themes`, `languages`, `partners`), where one row
+            counts under each of its values; blank for one total under `""`.
+        names: What names such as `@recipient` stand for.
+    """
+    if figure.aggregate is Aggregate.LATEST:
+        query = _latest(figure, span, by, names or {})
+    else:
+        query = _query(figure, span, by, names or {})
+    found = db.execute(query.sql, query.values)
+    return {
+        str(row[0] or ""): _number(figure, row[1])
+        for row in found
+        if row[1] is not None
+    }
+
+
+def _number(figure: Figure, value: int) -> Decimal:
+    if figure.aggregate is Aggregate.HOURS:
+        return hours(value)
+    return Decimal(value)
+
+
+def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:
+    table, day = _table(figure.source), DAY[figure.source]
+    group, join = _group(by, day)
+    tests, values = _tests(figure, names)
+    where = " and ".join((f"t.{day} between ? and ?", *tests))
+    sql = f"select {group}, {_aggregate(figure)} from {table} t{join} where {where}" + (
+        f" group by {group}" if by else ""
+    )
+    return Query(sql, (span.first.isoformat(), span.last.isoformat(), *values))
+
+
+def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
+    # A standing number, such as followers, is not added up over time: the last
+    # value of each agency and channel on or before the last day stands.
+    table, day = _table(figure.source), DAY[figure.source]
+    group, join = _group(by, day)
+    tests, values = _tests(figure, names)
+    where = " and ".join((f"t.{day} <= ?", f"t.{figure.field} is not null", *tests))
+    sql = (
+        f"with ranked as (select t.*, row_number() over "
+        f"(partition by t.agency, t.channel order by t.{day} desc, t.rowid desc) "
+        f"as place_in_line from {table} t where {where}) "
+        f"select {group}, sum(t.{figure.field}) from ranked t{join} "
+        f"where place_in_line = 1" + (f" group by {group}" if by else "")
+    )
+    return Query(sql, (span.last.isoformat(), *values))
+
+
+def _table(source: Source) -> str:
+    return BY_RECORD[RECORD_OF[source]].table
+
+
+def _group(by: str, day: str) -> tuple[str, str]:
+    if not by:
+        return "''", ""
+    if by in _LISTS:
+        return "g.value", f", json_each(t.{by}) g"
+    return _GROUPS[by].format(day=day), ""
+
+
+def _aggregate(figure: Figure) -> str:
+    field = _column(figure.source, figure.field) if figure.field else ""
+    match figure.aggregate:
+        case Aggregate.SUM:
+            return f"sum(coalesce(t.{field}, 0))"
+        case Aggregate.DISTINCT:
+            return f"count(distinct t.{field})"
+        case Aggregate.HOURS:
+            return "sum(t.minutes * t.times)"
+        case _:
+            return "count(*)"
+
+
+def _tests(figure: Figure, names: Values) -> tuple[list[str], list[str]]:
+    tests: list[str] = []
+    values: list[str] = []
+    if figure.source is Source.ACTIVITY:
+        tests.append("t.state = 'done'")
+    for condition in figure.where:
+        test, given = _test(figure.source, condition, names)
+        tests.append(test)
+        values.extend(given)
+    return tests, values
+
+
+def _test(
+    source: Source, condition: Condition, names: Values
+) -> tuple[str, tuple[str, ...]]:
+    field, _, of_group = condition.field.partition(".")
+    column = _column(source, field)
+    values = tuple(names.get(value, value) for value in condition.values)
+    marks = ", ".join("?" * len(values))
+    if field in shape(RECORD_OF[source]).json:
+        inner = f"select 1 from json_each(t.{column}) j where "
+        return f"exists ({inner}{_match('j.value', field, of_group, marks)})", values
+    return _match(f"t.{column}", field, of_group, marks), values
+
+
+def _match(value: str, field: str, of_group: str, marks: str) -> str:
+    if not of_group:
+        return f"cast({value} as text) in ({marks})"
+    return (
+        f"{value} in (select code from catalogue_items "
+        f"where catalogue = '{CATALOGUE_OF[field]}' and \"group\" in ({marks}))"
+    )
+
+
+def _column(source: Source, field: str) -> str:
+    # Figures are data an office may edit; only the record's own fields reach SQL.
+    if field not in shape(RECORD_OF[source]).columns:
+        raise KeyError(field)
+    return field

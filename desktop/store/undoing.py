@@ -1,0 +1,45 @@
+"""Put rows back as they were before a change, as a new change of its own."""
+
+from desktop.errors import ConflictError
+from desktop.records.change import ChangeEntry, ChangeKind
+from desktop.store import journal, rows
+from desktop.store.store import Change, Store
+
+
+def undo(store: Store) -> tuple[ChangeEntry, frozenset[str]] | None:
+    """Revert the newest deed; return it and the tables touched, or None.
+
+    Raises:
+        ConflictError: A row no longer stands as that deed left it.
+    """
+    return _revert(store, journal.undoable(store.reader), ChangeKind.UNDONE)
+
+
+def redo(store: Store) -> tuple[ChangeEntry, frozenset[str]] | None:
+    """Revert the newest undo; return the deed done again and the tables touched.
+
+    Raises:
+        ConflictError: A row no longer stands as the undo left it.
+    """
+    return _revert(store, journal.redoable(store.reader), ChangeKind.REDONE)
+
+
+def _revert(
+    store: Store, entry: ChangeEntry | None, kind: ChangeKind
+) -> tuple[ChangeEntry, frozenset[str]] | None:
+    if entry is None:
+        return None
+    deed = journal.origin(store.reader, entry)
+    with store.change(deed.verb, deed.subject, kind=kind, reverts=entry.id) as change:
+        for touch in reversed(journal.touches(change.db, entry.id)):
+            _put_back(change, touch)
+        touched = change.touched
+    return deed, touched
+
+
+def _put_back(change: Change, touch: journal.Touch) -> None:
+    now = change.read(touch.place, touch.row_id)
+    if (None if now is None else rows.canonical(now).decode()) != touch.after:
+        raise ConflictError("changed_since", touch.place, touch.row_id)
+    before = None if touch.before is None else rows.parse(touch.before)
+    change.write(touch.place, touch.row_id, before)
