@@ -96,7 +96,7 @@ def becoming_root() -> list[str] | None:
         return []
     try:
         asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-    except FileNotFoundError:
+    except OSError:  # there is no sudo, or not for this user
         return None
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
