@@ -40,6 +40,8 @@ _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
 """Names that Windows refuses to a file, whatever its ending."""
 
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+
 SLUG_LENGTH = 80
 
 
@@ -57,6 +59,11 @@ def normalise(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the stored form with every run of space and line breaks as one space."""
     return " ".join(normalise(text).split())
+
+
+def half_width(text: str) -> str:
+    """Turn the wide digits and signs of East Asian keyboards into plain ones."""
+    return text.translate(_HALF_WIDTH)
 
 
 def fold(text: str) -> str:
