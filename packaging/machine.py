@@ -41,7 +41,7 @@ QT_LIBRARIES = {
 # File name pattern of a font under FONT_FOLDER: its package.
 FONT_FOLDER = Path("/usr/share/fonts")
 SCREEN_FONTS = {"NotoSans[-[]*": "fonts-noto-core"}  # has every Vietnamese letter
-PAGE_FONTS = {"LiberationSerif-Regular*": "fonts-liberation2"}  # LibreOffice's pages
+PAGE_FONTS = {"LiberationSerif-Regular*": "fonts-liberation"}  # LibreOffice's pages
 # Independent witnesses of what the program makes: command, then package.
 WITNESSES = {
     "openssl": "openssl",

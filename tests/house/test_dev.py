@@ -1,0 +1,59 @@
+"""The one-line commands fail with advice, not with a traceback."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import ROOT
+
+SCRIPTS = ROOT / "packaging"
+
+
+def start(*words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Python on words as a stranger would, in a bare environment."""
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=SCRIPTS,
+        env={"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "PATH": path or ""},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("nonsense",)])
+def test_a_wrong_command_shows_the_right_ones(words: tuple[str, ...]) -> None:
+    done = start("dev.py", *words)
+    assert done.returncode == 2
+    for command in ("demo", "run", "test", "check", "pictures", "bench"):
+        assert f"\n  {command} " in done.stdout
+
+
+def test_asking_for_help_is_no_fault() -> None:
+    assert start("dev.py", "--help").returncode == 0
+
+
+@pytest.mark.parametrize("script", ["dev.py", "machine.py"])
+def test_an_old_python_can_read_the_scripts_and_say_it_is_too_old(script: str) -> None:
+    ast.parse((SCRIPTS / script).read_text("utf-8"), feature_version=(3, 8))
+
+
+def test_a_machine_without_apt_is_told_what_it_lacks(tmp_path: Path) -> None:
+    lines = "import machine; machine.install_packages(['libegl1', 'poppler-utils'])"
+    done = start("-c", lines, path=str(tmp_path))
+    assert done.returncode == 1
+    assert "machine.SetUpError" in done.stderr
+    assert "libegl1 poppler-utils" in done.stderr
+
+
+def test_what_is_missing_is_found_by_looking(tmp_path: Path) -> None:
+    lines = "import machine; print(machine.missing_packages(witnesses=True))"
+    done = start("-c", lines, path=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    if sys.platform == "linux":
+        assert "'poppler-utils'" in done.stdout
+        assert "'libegl1'" not in done.stdout
