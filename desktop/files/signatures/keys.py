@@ -1,0 +1,169 @@
+"""Signing keys: read a PKCS#12 file, and make one that is only for trying out."""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from desktop.errors import SignatureError
+
+if TYPE_CHECKING:
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+Algorithm = Literal["rsa", "ec"]
+SignRaw = Callable[[bytes, str], bytes]
+"""Sign data, hashed by the named algorithm: PKCS#1 v1.5, or ECDSA in DER."""
+
+SIZE_LIMIT: Final = 1_000_000
+"""Bytes; a key file is a few thousand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A certificate and the power to sign for it, wherever the private key lives."""
+
+    name: str
+    """Common name in the certificate."""
+    issuer: str
+    not_before: dt.datetime
+    not_after: dt.datetime
+    test: bool
+    """A throw-away key, whose certificate says so."""
+    certificate: bytes = field(repr=False)
+    """DER."""
+    chain: tuple[bytes, ...] = field(repr=False)
+    """DER of the other certificates that came with it."""
+    algorithm: Algorithm
+    sign: SignRaw = field(repr=False, compare=False)
+    """Holds the private key, and shows nothing of it."""
+
+
+def load_key(path: Path, password: str) -> Key:
+    """Read the key in a PKCS#12 file (`.p12`, `.pfx`).
+
+    Raises:
+        SignatureError: `key_unreadable` when it is no such file or holds no key
+            that can sign; `wrong_password`.
+    """
+    data = _bytes_of(path)
+    bundle = _open(data, password, path.name)
+    if bundle.cert is None or bundle.key is None:
+        raise SignatureError("key_unreadable", path.name)
+    return _key(
+        bundle.cert.certificate,
+        tuple(one.certificate for one in bundle.additional_certs),
+        bundle.key,
+        path.name,
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise SignatureError("key_unreadable", path.name) from error
+    if len(data) > SIZE_LIMIT:
+        raise SignatureError("key_unreadable", path.name)
+    return data
+
+
+def _open(data: bytes, password: str, name: str) -> "pkcs12.PKCS12KeyAndCertificates":
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    if not _is_pkcs12(data):
+        raise SignatureError("key_unreadable", name)
+    composed = unicodedata.normalize("NFC", password)
+    for spelled in dict.fromkeys((password, composed)):
+        try:
+            return pkcs12.load_pkcs12(data, spelled.encode())
+        except UnsupportedAlgorithm as error:
+            raise SignatureError("key_unreadable", name) from error
+        except ValueError:
+            continue  # the same error for a wrong password as for damage inside
+    raise SignatureError("wrong_password", name)
+
+
+def _is_pkcs12(data: bytes) -> bool:
+    """Tell by the outer shape, which no password hides."""
+    from asn1crypto.pkcs12 import Pfx
+
+    try:
+        store = Pfx.load(data, strict=True)
+        return bool(
+            store["version"].native == "v3"
+            and store["auth_safe"]["content_type"].native == "data"
+            and store.authenticated_safe is not None
+        )
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def _key(
+    certificate: "x509.Certificate",
+    others: tuple["x509.Certificate", ...],
+    private: object,
+    name: str,
+) -> Key:
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from desktop.files.signatures import certificates
+
+    algorithm, sign = _signing(private, name)
+    try:
+        facts = certificates.read(certificate.public_bytes(Encoding.DER))
+    except ValueError as error:
+        raise SignatureError("key_unreadable", name) from error
+    return Key(
+        name=facts.name,
+        issuer=facts.issuer,
+        not_before=facts.not_before,
+        not_after=facts.not_after,
+        test=facts.test,
+        certificate=certificate.public_bytes(Encoding.DER),
+        chain=tuple(one.public_bytes(Encoding.DER) for one in others),
+        algorithm=algorithm,
+        sign=sign,
+    )
+
+
+def _signing(private: object, name: str) -> tuple[Algorithm, SignRaw]:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+
+    digests = {
+        "sha256": hashes.SHA256(),
+        "sha384": hashes.SHA384(),
+        "sha512": hashes.SHA512(),
+    }
+    if isinstance(private, rsa.RSAPrivateKey):
+        rsa_key = private
+        return "rsa", lambda data, digest: rsa_key.sign(
+            data, padding.PKCS1v15(), digests[digest]
+        )
+    if isinstance(private, ec.EllipticCurvePrivateKey):
+        ec_key = private
+        return "ec", lambda data, digest: ec_key.sign(data, ec.ECDSA(digests[digest]))
+    raise SignatureError("key_unreadable", name)
+
+
+def make_test_key(
+    path: Path, *, name: str, organisation: str, password: str, now: dt.datetime
+) -> Path:
+    """Write a key file good for one year, whose certificate says it is a test.
+
+    The authority behind it is made for it alone and forgotten.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    from desktop.files.signatures.throwaway import make_bundle
+
+    path.write_bytes(
+        make_bundle(name=name, organisation=organisation, password=password, now=now)
+    )
+    return path
