@@ -1,0 +1,56 @@
+"""Write a mail as a draft file: the user's own mail program opens and sends it."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from desktop.errors import FileError
+from desktop.files import whole_file
+
+_TYPES = {
+    ".pdf": "application/pdf",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+    ".p7s": "application/pkcs7-signature",
+}
+"""Types of what we send, for the machine's own list differs from one to the next."""
+
+
+def compose(
+    path: Path,
+    *,
+    subject: str,
+    body: str,
+    attachments: tuple[Path, ...],
+    to: str = "",
+) -> None:
+    """Write a draft with its attachments, whole or not at all.
+
+    Sender and date are left out: the mail program fills them in when it is sent.
+
+    Raises:
+        FileError: An attachment cannot be read, or the draft cannot be written.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    if to:
+        message["To"] = to
+    message["Subject"] = " ".join(subject.split())
+    message.set_content(body, charset="utf-8", cte="base64")
+    for attachment in attachments:
+        _attach(message, attachment)
+    whole_file.write(path, message.as_bytes())
+
+
+def _attach(message: EmailMessage, attachment: Path) -> None:
+    try:
+        content = attachment.read_bytes()
+    except FileNotFoundError as error:
+        raise FileError(attachment, "missing") from error
+    except OSError as error:
+        raise FileError(attachment, "unreadable") from error
+    kind = _TYPES.get(attachment.suffix.lower(), "application/octet-stream")
+    main, _, sub = kind.partition("/")
+    message.add_attachment(
+        content, maintype=main, subtype=sub, filename=attachment.name
+    )

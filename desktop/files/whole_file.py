@@ -1,0 +1,42 @@
+"""Write a file whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+from desktop.errors import FileError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_MISSING = (errno.ENOENT, errno.ENOTDIR)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write bytes to a part beside the file, flush it, and let it take its place.
+
+    Raises:
+        FileError: The folder is missing, full, or may not be written to; what
+            stood there before still stands.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        _drop(part)
+        raise FileError(path, _reason(error)) from error
+
+
+def _drop(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:  # the disk is gone, and the part with it
+        return
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in _FULL:
+        return "full"
+    return "missing" if error.errno in _MISSING else "read_only"
