@@ -9,6 +9,7 @@ import hashlib
 import importlib.util
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ ENVIRONMENT = ROOT / ".venv"
 PROGRAM_LOCK = ROOT / "packaging" / "lock.txt"
 TOOLS_LOCK = ROOT / "packaging" / "lock-dev.txt"
 OLDEST_PYTHON = (3, 11)
+NEWEST_PYTHON = (3, 13)  # the Qt we pin knows no later one
 COULD_NOT = 2
 
 USAGE = """Cách dùng: python3 packaging/dev.py LỆNH [tham số]
@@ -163,6 +165,16 @@ COMMANDS = {
 }
 
 
+def hand_over(words: list[str]) -> int:
+    """Start again with a Python that will do, if the machine has one."""
+    for minor in range(NEWEST_PYTHON[1], OLDEST_PYTHON[1] - 1, -1):
+        found = shutil.which(f"python3.{minor}")
+        if found:
+            return subprocess.run([found, __file__, *words], check=False).returncode
+    say("Cần Python 3.11, 3.12 hoặc 3.13; đang chạy " + sys.version.split()[0])
+    return COULD_NOT
+
+
 def main(words: list[str]) -> int:
     """Do the command that the words name; give the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -171,9 +183,8 @@ def main(words: list[str]) -> int:
     if not words or words[0] not in COMMANDS:
         say(USAGE)
         return 0 if words in (["-h"], ["--help"]) else COULD_NOT
-    if sys.version_info < OLDEST_PYTHON:
-        say("Cần Python 3.11 trở lên; đang chạy " + sys.version.split()[0])
-        return COULD_NOT
+    if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
+        return hand_over(words)
     try:
         return COMMANDS[words[0]](words[1:])
     except SetUpError as error:

@@ -10,6 +10,7 @@ import pytest
 from tests.house.source import ROOT
 
 SCRIPTS = ROOT / "packaging"
+HAND_OVER = "import sys, dev; sys.exit(dev.hand_over(['--help']))"
 
 
 def start(*words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -57,3 +58,16 @@ def test_what_is_missing_is_found_by_looking(tmp_path: Path) -> None:
     if sys.platform == "linux":
         assert "'poppler-utils'" in done.stdout
         assert "'libegl1'" not in done.stdout
+
+
+def test_a_wrong_python_names_those_that_will_do(tmp_path: Path) -> None:
+    done = start("-c", HAND_OVER, path=str(tmp_path))
+    assert done.returncode == 2
+    assert "3.11, 3.12 hoặc 3.13" in done.stdout
+
+
+def test_a_wrong_python_hands_over_to_one_that_will_do(tmp_path: Path) -> None:
+    (tmp_path / "python3.12").symlink_to(sys.executable)
+    done = start("-c", HAND_OVER, path=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "dev.py" in done.stdout
