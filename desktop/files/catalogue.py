@@ -49,6 +49,14 @@ class Tiers:
     presets: tuple[TierPreset, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Registers:
+    """The registers as written: fields they share, and their own."""
+
+    shared: dict[str, dict[str, Any]]
+    registers: list[dict[str, Any]]
+
+
 def load_catalogues(folder: Path | None = None) -> tuple[CatalogueItem, ...]:
     """Return the first values of every catalogue, in the order of their files.
 
@@ -67,16 +75,15 @@ def load_tiers(path: Path | None = None) -> Tiers:
 def load_figures(path: Path | None = None) -> dict[Code, Figure]:
     """Return every declared figure by its code. Raise FileError when unreadable."""
     path = path or paths.DATA / "figures.toml"
-    figures = build(read_toml(path)["figures"], tuple[Figure, ...], path)
+    figures = build(read_toml(path).get("figures"), tuple[Figure, ...], path)
     return {figure.code: figure for figure in figures}
 
 
 def load_registers(path: Path | None = None) -> tuple[Register, ...]:
     """Return the registers in the order shown. Raise FileError when unreadable."""
     path = path or paths.DATA / "registers.toml"
-    raw = read_toml(path)
-    shared = raw.get("shared", {})
-    registers = [_with_shared(register, shared) for register in raw["registers"]]
+    raw = build(read_toml(path), _Registers, path)
+    registers = [_with_shared(register, raw.shared) for register in raw.registers]
     return build(registers, tuple[Register, ...], path)
 
 
@@ -141,8 +148,6 @@ def _item(catalogue: str, row: Mapping[str, str]) -> dict[str, object]:
 
 def _with_shared(register: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     """Fill each field of a register from the field of that name all registers share."""
-    fields = cast("list[dict[str, Any]]", register["fields"])
-    return {
-        **register,
-        "fields": [{**shared.get(field["name"], {}), **field} for field in fields],
-    }
+    fields = cast("list[dict[str, Any]]", register.get("fields", []))
+    merged = [{**shared.get(field.get("name", ""), {}), **field} for field in fields]
+    return {**register, "fields": merged}

@@ -1,12 +1,12 @@
 """Read the plans shipped in `data/plans`, word for word as they were issued."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop import paths
-from desktop.errors import UnknownNameError
+from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import build, read_toml
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
@@ -21,6 +21,26 @@ from desktop.records.plan import (
 )
 from desktop.records.preferences import Preferences
 from desktop.records.report import SignerBlock
+
+T = TypeVar("T")
+
+PARTS = frozenset(
+    {
+        "plan",
+        "sections",
+        "bases",
+        "groups",
+        "targets",
+        "deadlines",
+        "agencies",
+        "themes",
+        "pillars",
+        "recipients",
+        "signer",
+        "preferences",
+    }
+)
+"""What a plan file holds: all of it and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +80,8 @@ class PlanFile:
 def plan_names(folder: Path | None = None) -> tuple[PlanChoice, ...]:
     """Return the plans there are, by title. Raise FileError when one is unreadable."""
     files = sorted((folder or paths.DATA / "plans").glob("*.toml"))
-    return tuple(sorted(map(_choice, files), key=lambda choice: choice.title))
+    choices = (_read(path, _choice) for path in files)
+    return tuple(sorted(choices, key=lambda choice: choice.title))
 
 
 def load_plan(name: str, folder: Path | None = None) -> PlanFile:
@@ -73,17 +94,30 @@ def load_plan(name: str, folder: Path | None = None) -> PlanFile:
     path = known.get(name.replace("_", "-"))
     if path is None:
         raise UnknownNameError("plan", name, tuple(sorted(known)))
-    return _plan_file(read_toml(path), path)
+    return _read(path, _plan_file)
 
 
-def _choice(path: Path) -> PlanChoice:
-    """Return what the first dialog shows of a plan."""
+def _read(path: Path, make: Callable[[dict[str, Any], Path], T]) -> T:
+    """Make something of a plan file, whatever is wrong with its shape told as one."""
     raw = read_toml(path)
+    if raw.keys() != PARTS:
+        raise FileError(path, "unreadable", *sorted(raw.keys() ^ PARTS))
+    try:
+        return make(raw, path)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise FileError(path, "unreadable", str(error)) from error
+
+
+def _choice(raw: dict[str, Any], path: Path) -> PlanChoice:
+    """Return what the first dialog shows of a plan."""
     names = {agency["id"]: agency["name"] for agency in raw["agencies"]}
     plan = raw["plan"]
-    return PlanChoice(
-        name=plan["id"], title=plan["title"], issuer=names[plan["issuer"]]
-    )
+    choice = {
+        "name": plan["id"],
+        "title": plan["title"],
+        "issuer": names[plan["issuer"]],
+    }
+    return build(choice, PlanChoice, path)
 
 
 def _plan_file(raw: dict[str, Any], path: Path) -> PlanFile:
@@ -116,8 +150,7 @@ def _owned(
 ) -> list[dict[str, Any]]:
     """Give each row its place, its plan, and an id made of the plan's."""
     return [
-        {**row, "id": f"{plan}/{row[key]}", "plan": plan}
-        for row in _numbered(rows)
+        {**row, "id": f"{plan}/{row[key]}", "plan": plan} for row in _numbered(rows)
     ]
 
 
@@ -139,7 +172,7 @@ def _tasks(
 def _roles(
     task: Mapping[str, Any], agencies: Sequence[Mapping[str, Any]]
 ) -> dict[str, list[str]]:
-    """Name the agencies behind `@kind`, and keep a named lead from partnering itself."""
+    """Name the agencies behind `@kind`; a lead named by its id is no partner too."""
     named = [lead for lead in task["leads"] if not lead.startswith("@")]
     partners = _expanded(task["partners"], agencies)
     return {
@@ -148,9 +181,7 @@ def _roles(
     }
 
 
-def _expanded(
-    names: Iterable[str], agencies: Sequence[Mapping[str, Any]]
-) -> list[str]:
+def _expanded(names: Iterable[str], agencies: Sequence[Mapping[str, Any]]) -> list[str]:
     """Replace `@kind` by the agencies of that kind, each once and in order."""
     found: dict[str, None] = {}
     for name in names:

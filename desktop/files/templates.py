@@ -14,7 +14,7 @@ def load_template(code: str, folder: Path | None = None) -> ReportTemplate:
     Raise UnknownNameError when there is none, FileError when it cannot be read.
     """
     folder = folder or paths.RESOURCES / "templates"
-    known = {path.stem: path for path in folder.glob("*.toml")}
+    known = {path.stem: path for path in folder.glob("report-*.toml")}
     if code not in known:
         raise UnknownNameError("template", code, tuple(sorted(known)))
     return build(read_toml(known[code]), ReportTemplate, known[code])

@@ -1,0 +1,310 @@
+"""Tables of data: every name in them stands for something that exists."""
+
+import dataclasses
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.errors import FileError
+from desktop.files.catalogue import (
+    build,
+    load_catalogues,
+    load_figures,
+    load_registers,
+    load_tiers,
+    read_toml,
+)
+from desktop.files.plans import load_plan
+from desktop.records.activity import Activity, ActivityKind
+from desktop.records.agency import SpokespersonCheck, UnitPlan
+from desktop.records.catalogue import CatalogueItem
+from desktop.records.figure import Aggregate, Figure, Source
+from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.register import FieldType, Register
+from desktop.records.staff import Departure, Headcount
+from desktop.records.tally import Tally
+
+RECORD = {
+    Source.ACTIVITY: Activity,
+    Source.PRODUCT: Product,
+    Source.DATA_SOURCE: DataSource,
+    Source.POSTING: Posting,
+    Source.BROADCAST: Broadcast,
+    Source.TALLY: Tally,
+    Source.UNIT_PLAN: UnitPlan,
+    Source.HEADCOUNT: Headcount,
+    Source.DEPARTURE: Departure,
+    Source.SPOKESPERSON_CHECK: SpokespersonCheck,
+}
+CATALOGUE_OF = {
+    "languages": "language",
+    "language": "language",
+    "channel": "channel",
+    "type": "product_type",
+    "pillar": "pillar",
+    "subject": "tally_subject",
+}
+WITH_CATALOGUE = {
+    FieldType.CHOICE,
+    FieldType.CHOICES,
+    FieldType.AUDIENCES,
+    FieldType.STAFF,
+    FieldType.SPENDING,
+}
+
+
+def all_items() -> list[CatalogueItem]:
+    plan = load_plan("dak-ha-2023-2028")
+    return [*load_catalogues(), *plan.themes, *plan.pillars]
+
+
+def names_of(source: Source) -> dict[str, object]:
+    return {field.name: field.type for field in dataclasses.fields(RECORD[source])}
+
+
+def typed(source: Source) -> dict[str, str]:
+    return {name: str(shape).lower() for name, shape in names_of(source).items()}
+
+
+@pytest.fixture(scope="module")
+def items() -> list[CatalogueItem]:
+    return all_items()
+
+
+@pytest.mark.parametrize("register", load_registers(), ids=lambda one: one.code)
+def test_every_field_of_a_register_exists_on_its_record(register: Register) -> None:
+    known = names_of(register.source)
+    unknown = [field.name for field in register.fields if field.name not in known]
+    assert not unknown
+
+
+@pytest.mark.parametrize("register", load_registers(), ids=lambda one: one.code)
+def test_a_register_asks_for_all_its_record_needs(register: Register) -> None:
+    needed = {
+        field.name
+        for field in dataclasses.fields(RECORD[register.source])
+        if field.default is dataclasses.MISSING
+        and field.default_factory is dataclasses.MISSING
+    }
+    asked = {field.name for field in register.fields if field.required}
+    # a day a record needs may be filled from another, an id and a kind are ours
+    assert needed - {"id", "kind"} <= asked
+
+
+@pytest.mark.parametrize("register", load_registers(), ids=lambda one: one.code)
+def test_a_choice_names_a_catalogue_that_has_values(
+    register: Register, items: list[CatalogueItem]
+) -> None:
+    filled = {item.catalogue for item in items}
+    chosen = [field for field in register.fields if field.type in WITH_CATALOGUE]
+    assert [field.name for field in chosen if field.catalogue not in filled] == []
+
+
+@pytest.mark.parametrize("register", load_registers(), ids=lambda one: one.code)
+def test_the_fields_of_a_register_stand_group_by_group(register: Register) -> None:
+    groups = [group for group, _ in groupby(field.group for field in register.fields)]
+    assert len(groups) == len(set(groups))
+    assert "" not in groups
+
+
+@pytest.mark.parametrize("register", load_registers(), ids=lambda one: one.code)
+def test_a_number_that_is_asked_for_has_its_unit(register: Register) -> None:
+    bare = [
+        field.name
+        for field in register.fields
+        if field.type is FieldType.INTEGER and not field.unit and field.name != "year"
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize("register", load_registers(), ids=lambda one: one.code)
+def test_a_register_shows_some_columns_and_no_field_twice(register: Register) -> None:
+    times = Counter(field.name for field in register.fields)
+    assert not [name for name, n in times.items() if n > 1]
+    assert 3 <= sum(field.column for field in register.fields) <= 10
+
+
+def test_every_kind_of_activity_and_every_source_has_a_register() -> None:
+    registers = load_registers()
+    kinds = [one.kind for one in registers if one.source is Source.ACTIVITY]
+    assert sorted(kinds) == sorted(kind.value for kind in ActivityKind)
+    assert {one.source for one in registers} == set(Source)
+
+
+def test_the_tasks_a_register_proposes_are_in_the_plan() -> None:
+    codes = {task.code for task in load_plan("dak-ha-2023-2028").tasks if task.parent}
+    proposed = {code for register in load_registers() for code in register.tasks}
+    assert proposed <= codes
+
+
+def test_a_code_stands_for_one_value_in_all_catalogues(
+    items: list[CatalogueItem],
+) -> None:
+    times = Counter(item.code for item in items)
+    assert not [code for code, n in times.items() if n > 1]
+
+
+def test_a_parent_of_a_value_is_in_the_same_catalogue(
+    items: list[CatalogueItem],
+) -> None:
+    known = {(item.catalogue, item.code) for item in items}
+    lost = [i.code for i in items if i.parent and (i.catalogue, i.parent) not in known]
+    assert not lost
+
+
+def test_no_two_values_of_a_catalogue_answer_to_one_name(
+    items: list[CatalogueItem],
+) -> None:
+    said = [
+        (item.catalogue, name.casefold())
+        for item in items
+        for name in {item.name, *item.aliases}
+    ]
+    assert not [name for name, n in Counter(said).items() if n > 1]
+
+
+def test_values_stand_in_the_order_of_their_file(items: list[CatalogueItem]) -> None:
+    for _, values in groupby(items, key=lambda item: item.catalogue):
+        places = [item.position for item in values]
+        assert places == list(range(1, len(places) + 1))
+
+
+@pytest.mark.parametrize("figure", load_figures().values(), ids=lambda one: one.code)
+def test_a_figure_counts_fields_its_record_has(figure: Figure) -> None:
+    known = names_of(figure.source)
+    used = [condition.field.split(".")[0] for condition in figure.where]
+    assert [name for name in used if name not in known] == []
+    if figure.field:
+        assert figure.field in known
+
+
+@pytest.mark.parametrize("figure", load_figures().values(), ids=lambda one: one.code)
+def test_a_figure_says_what_it_adds_and_adds_only_numbers(figure: Figure) -> None:
+    if figure.aggregate in {Aggregate.SUM, Aggregate.LATEST}:
+        assert typed(figure.source)[figure.field] in {
+            "int",
+            "<class 'int'>",
+            "int | none",
+        }
+    elif figure.aggregate is Aggregate.HOURS:
+        assert {"minutes", "times"} <= set(names_of(figure.source))
+    else:
+        assert bool(figure.field) is (figure.aggregate is Aggregate.DISTINCT)
+
+
+@pytest.mark.parametrize("figure", load_figures().values(), ids=lambda one: one.code)
+def test_the_values_a_figure_asks_for_exist(
+    figure: Figure, items: list[CatalogueItem]
+) -> None:
+    forms = {item.code for item in items if item.catalogue.endswith("_form")}
+    kinds = {kind.value for kind in ActivityKind}
+    for condition in figure.where:
+        name, _, part = condition.field.partition(".")
+        if name == "partners":
+            known: set[str] = {"@recipient", "@agency"}
+        elif name in {"kind", "form"}:
+            known = kinds if name == "kind" else {*forms}
+        else:
+            own = [item for item in items if item.catalogue == CATALOGUE_OF[name]]
+            known = {item.group if part else item.code for item in own}
+        assert set(condition.values) <= known
+
+
+def test_a_figure_of_a_form_asks_for_a_form_of_that_kind() -> None:
+    catalogues = {
+        register.kind: str(field.catalogue)
+        for register in load_registers()
+        for field in register.fields
+        if field.name == "form"
+    }
+    of = {str(item.code): item.catalogue for item in load_catalogues()}
+    for figure in load_figures().values():
+        asked = {one.field: one.values for one in figure.where}
+        for form in asked.get("form", ()):
+            assert of[form] == catalogues[asked["kind"][0]], figure.code
+
+
+def test_every_figure_has_a_unit_and_a_label_of_its_own() -> None:
+    figures = load_figures()
+    labels = Counter(figure.label for figure in figures.values())
+    assert not [label for label, n in labels.items() if n > 1]
+    assert all(figure.unit for figure in figures.values())
+
+
+def test_no_code_of_a_figure_is_used_twice() -> None:
+    raw = read_toml(paths.DATA / "figures.toml")["figures"]
+    assert len(raw) == len(load_figures())
+
+
+def test_the_presets_of_tiers_name_levels_there_are() -> None:
+    tiers = load_tiers()
+    codes = [tier.code for tier in tiers.levels]
+    assert codes == ["central", "province", "district", "commune"]
+    for preset in tiers.presets:
+        # from the top down, as the list of levels runs
+        assert list(preset.levels) == [c for c in codes if c in preset.levels]
+
+
+def test_one_preset_of_tiers_follows_the_other_without_a_gap() -> None:
+    three, two = load_tiers().presets
+    assert three.valid_to is not None
+    assert two.valid_from is not None
+    assert (two.valid_from - three.valid_to).days == 1
+
+
+def test_a_key_no_record_knows_is_refused_by_its_place(tmp_path: Path) -> None:
+    raw = [{"catalogue": "theme", "code": "a", "name": "A", "nmae": "B"}]
+    with pytest.raises(FileError) as caught:
+        build(raw, tuple[CatalogueItem, ...], tmp_path / "x.toml")
+    assert caught.value.reason == "unreadable"
+    assert caught.value.facts == ("$[0].nmae",)
+
+
+def test_a_value_of_the_wrong_type_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "figures.toml"
+    path.write_text('[[figures]]\ncode = 1\nlabel = "x"\n', "utf-8")
+    with pytest.raises(FileError, match="unreadable"):
+        load_figures(path)
+
+
+def test_a_table_that_is_not_there_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(FileError) as caught:
+        load_tiers(tmp_path / "tiers.toml")
+    assert caught.value.reason == "missing"
+
+
+def test_a_broken_table_is_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "registers.toml"
+    path.write_text("[[registers", "utf-8")
+    with pytest.raises(FileError, match="unreadable"):
+        load_registers(path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"a,A,,,,one\n",
+        b"a,A,,,,1,more\n",
+        b"\xff\xfe,A,,,,1\n",
+        b'a,"A,,,,1\n',
+    ],
+    ids=["place is a word", "too many cells", "not UTF-8", "a quote left open"],
+)
+def test_a_broken_line_of_a_catalogue_is_refused(tmp_path: Path, line: bytes) -> None:
+    head = b"code,name,group,parent,aliases,position\n"
+    (tmp_path / "theme.csv").write_bytes(head + line)
+    with pytest.raises(FileError, match="unreadable"):
+        load_catalogues(tmp_path)
+
+
+def test_the_cells_of_a_catalogue_are_read_as_they_are_meant(tmp_path: Path) -> None:
+    (tmp_path / "theme.csv").write_text(
+        'code,name,group,parent,aliases,position\nb,"B, C",g,a,x|y,2\n', "utf-8"
+    )
+    (item,) = load_catalogues(tmp_path)
+    assert (item.catalogue, item.code, item.name) == ("theme", "b", "B, C")
+    assert (item.group, item.parent, item.aliases) == ("g", "a", ("x", "y"))
+    assert item.position == 2

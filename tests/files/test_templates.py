@@ -1,0 +1,133 @@
+"""Templates of reports: every placeholder resolves, every table can be drawn."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import FileError, UnknownNameError
+from desktop.files.catalogue import load_figures
+from desktop.files.templates import load_template
+from desktop.records.plan import TaskProgress
+from desktop.records.result import Verdict
+from desktop.records.template import ReportTemplate
+
+PLACEHOLDER = re.compile(r"\{([^}]*)\}")
+CONTENTS = {"text", "targets", "tasks", "charts", "spending", "documents", "none"}
+
+
+@pytest.fixture(scope="module")
+def yearly() -> ReportTemplate:
+    return load_template("report-year")
+
+
+def test_every_figure_in_a_sentence_is_declared(yearly: ReportTemplate) -> None:
+    known = {f"figure:{code}" for code in load_figures()}
+    sentences = [line for part in yearly.sections for line in part.sentences]
+    assert len(sentences) > 15
+    for sentence in sentences:
+        named = PLACEHOLDER.findall(sentence)
+        assert named, sentence
+        assert set(named) <= known, sentence
+
+
+def test_every_column_counts_a_declared_figure(yearly: ReportTemplate) -> None:
+    known = load_figures()
+    for table in yearly.tables:
+        own, *counted = table.columns
+        assert own.figure is None
+        assert all(column.figure in known for column in counted)
+
+
+def test_head_opening_and_closing_use_only_what_they_are_given(
+    yearly: ReportTemplate,
+) -> None:
+    texts = (yearly.subject, yearly.closing, *yearly.opening)
+    for text in texts:
+        assert set(PLACEHOLDER.findall(text)) <= {"plan", "period", "territory"}
+    assert "{plan}" in yearly.subject
+    assert "{period}" in yearly.subject
+
+
+def test_every_content_of_a_section_is_one_that_can_be_made(
+    yearly: ReportTemplate,
+) -> None:
+    known = CONTENTS | {f"table:{table.code}" for table in yearly.tables}
+    assert {section.content for section in yearly.sections} <= known
+    for needed in ("targets", "tasks", "spending"):
+        assert [one.content for one in yearly.sections].count(needed) == 1
+
+
+def test_a_part_that_may_stay_without_words_says_so_in_a_sentence(
+    yearly: ReportTemplate,
+) -> None:
+    for section in yearly.sections:
+        if section.content == "text":
+            assert section.empty.endswith("."), section.heading
+            # a sentence for an empty part counts nothing
+            assert not PLACEHOLDER.search(section.empty)
+
+
+def test_parts_are_numbered_in_order_at_each_level(yearly: ReportTemplate) -> None:
+    romans = [one.number for one in yearly.sections if one.level == 1]
+    assert romans == ["I", "II", "III", "IV", "V", "VI"]
+    runs: list[list[str]] = [[]]
+    for one in yearly.sections:
+        if one.level == 1:
+            runs.append([])
+        elif one.level == 2:
+            runs[-1].append(one.number)
+    for run in runs:
+        assert run == [str(number) for number in range(1, len(run) + 1)]
+
+
+def test_the_columns_of_table_a_are_those_of_the_official_form(
+    yearly: ReportTemplate,
+) -> None:
+    table = next(one for one in yearly.tables if one.code == "A")
+    news = (
+        "Số lượng tin, bài được đăng tải, phát trên phương tiện thông tin"
+        " đại chúng (Tin, bài)"
+    )
+    documents = "Số tài liệu được phát hành miễn phí (Bản)"
+    languages = (documents, "Chia theo ngôn ngữ thể hiện")
+    assert [column.heading for column in table.columns[1:]] == [
+        ("Phổ biến trực tiếp", "Số cuộc (Cuộc)"),
+        ("Phổ biến trực tiếp", "Số lượt người tham dự (Lượt người)"),
+        ("Thi tìm hiểu", "Số cuộc thi (Cuộc)"),
+        ("Thi tìm hiểu", "Số lượt người dự thi (Lượt người)"),
+        (documents, "Tổng số"),
+        (*languages, "Tiếng Việt"),
+        (*languages, "Tiếng dân tộc thiểu số"),
+        (*languages, "Khác"),
+        ("Số lần phát sóng chương trình trên đài truyền thanh xã (lần)",),
+        (news,),
+    ]
+
+
+def test_the_name_of_a_sheet_is_one_excel_takes(yearly: ReportTemplate) -> None:
+    labels = [yearly.labels[key] for key in yearly.labels if key.endswith("_sheet")]
+    for name in (*(table.sheet for table in yearly.tables), *labels):
+        assert 0 < len(name) <= 31
+        assert not set(name) & set(r"[]:*?/\\")
+
+
+def test_every_verdict_and_every_progress_has_its_word(yearly: ReportTemplate) -> None:
+    for verdict in Verdict:
+        assert yearly.labels[f"verdict_{verdict.value}"]
+    for progress in TaskProgress:
+        assert yearly.labels[f"progress_{progress.value}"]
+    assert yearly.labels["verdict_unknown"] == "Chưa đủ số liệu"
+
+
+def test_an_unknown_template_is_refused_and_the_known_ones_told() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        load_template("report-century")
+    (problem,) = caught.value.problems
+    assert problem.facts == ("report-century", "report-year")
+
+
+def test_a_template_without_its_parts_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "report-bare.toml").write_text('code = "report-bare"\n', "utf-8")
+    with pytest.raises(FileError, match="unreadable"):
+        load_template("report-bare", tmp_path)
