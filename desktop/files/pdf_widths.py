@@ -1,0 +1,77 @@
+"""Share a table's width between its columns so that no word is cut."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.files import fonts
+from desktop.records.report import Column, ColumnType
+
+PAD: Final = 3.0
+"""Room between a cell's edge and its text, left and right, in points."""
+_SLACK: Final = 0.01
+"""Keeps a word from being cut where sums of widths are rounded."""
+_CUTTABLE: Final = frozenset({ColumnType.TEXT})
+
+Texts = Sequence[Sequence[str]]
+
+
+def column_widths(
+    columns: Sequence[Column], texts: Texts, room: float, size: float
+) -> list[float] | None:
+    """Return widths in points by weight, or None when words are too wide for `room`."""
+    least = least_widths(columns, texts, size)
+    if sum(least) > room:
+        return None
+    return _shared([column.weight for column in columns], least, room)
+
+
+def squeezed_widths(
+    columns: Sequence[Column], texts: Texts, room: float, size: float
+) -> list[float]:
+    """Return widths that fit at any price: words are cut before numbers are."""
+    least = least_widths(columns, texts, size)
+    soft = [column.type in _CUTTABLE for column in columns]
+    hard = sum(width for width, cut in zip(least, soft, strict=True) if not cut)
+    left = sum(least) - hard
+    if left and hard < room:
+        factor = (room - hard) / left
+        pairs = zip(least, soft, strict=True)
+        return [width * factor if cut else width for width, cut in pairs]
+    return [width * room / sum(least) for width in least]
+
+
+def least_widths(columns: Sequence[Column], texts: Texts, size: float) -> list[float]:
+    """Return for each column what its widest word takes, set bold, with its pads."""
+    words: list[set[str]] = [set() for _ in columns]
+    for column, found in zip(columns, words, strict=True):
+        for text in (*column.heading, column.number):
+            found.update(fonts.clean(text).split())
+    for row in texts:
+        for text, found in zip(row, words, strict=True):
+            found.update(text.split())
+    return [_widest(found, size) + 2 * PAD + _SLACK for found in words]
+
+
+def _widest(words: set[str], size: float) -> float:
+    return max((fonts.width(word, fonts.BOLD, size) for word in words), default=0.0)
+
+
+def _shared(weights: Sequence[int], least: Sequence[float], room: float) -> list[float]:
+    """Give each column its share, and its least width where the share is smaller."""
+    widths = list(least)
+    open_columns = set(range(len(weights)))
+    while open_columns:
+        fixed = sum(
+            widths[place] for place in range(len(widths)) if place not in open_columns
+        )
+        total = sum(weights[place] for place in open_columns) or 1
+        unit = (room - fixed) / total
+        short = {
+            place for place in open_columns if unit * weights[place] < least[place]
+        }
+        if not short:
+            for place in open_columns:
+                widths[place] = unit * weights[place]
+            break
+        open_columns -= short
+    return widths
