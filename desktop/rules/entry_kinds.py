@@ -1,0 +1,204 @@
+"""Checks of each kind of entry: what its own numbers and days must agree in."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from desktop.errors import Problem
+from desktop.records.activity import Activity, ActivityState, StaffCount
+from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
+from desktop.records.catalogue import CatalogueItem
+from desktop.records.plan import Milestone, TaskState
+from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.staff import Departure, Headcount
+from desktop.records.tally import Tally
+from desktop.rules.dates import format_date
+from desktop.rules.entry_checks import (
+    days_in_order,
+    days_in_plan,
+    days_over,
+    doubt,
+    year_in_plan,
+)
+from desktop.rules.known import Known
+from desktop.rules.numbers import format_integer
+
+
+@singledispatch
+def check(_record: object, _known: Known) -> Iterator[Problem]:
+    """Yield what is wrong with an entry of its kind; other records pass."""
+    return iter(())
+
+
+@check.register
+def _activity(record: Activity, known: Known) -> Iterator[Problem]:
+    yield from days_in_plan(record, known, "first_day", "last_day")
+    yield from days_in_order(record.first_day, record.last_day)
+    yield from _state(record, known)
+    yield from _tasks(record.tasks)
+    yield from _attendance(record)
+    yield from _staff(record)
+    if record.agency in record.partners:
+        yield doubt("partners", "partner_is_lead")
+    for number, row in enumerate(record.spending, 1):
+        if 0 < row.planned < row.spent:
+            yield doubt("spending", "spent_above_planned", str(number))
+
+
+def _state(record: Activity, known: Known) -> Iterator[Problem]:
+    """Yield a state that the day contradicts."""
+    today = format_date(known.today)
+    if record.state is ActivityState.DONE and record.last_day > known.today:
+        yield Problem("last_day", "done_in_future", (today,))
+    if record.state is ActivityState.PLANNED and record.last_day < known.today:
+        yield doubt("state", "planned_in_past", today)
+    if record.state is ActivityState.CANCELLED and record.attendance:
+        yield doubt("attendance", "cancelled_with_people")
+
+
+def _tasks(tasks: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a doubt when an entry carries out no task: no task row will show it."""
+    if not tasks:
+        yield doubt("tasks", "no_task")
+
+
+def _attendance(record: Activity) -> Iterator[Problem]:
+    """Yield people and audiences that are more than the attendance."""
+    attendance = record.attendance
+    if attendance is None or attendance < 0:
+        return
+    if attendance == 0 and record.state is ActivityState.DONE:
+        yield doubt("attendance", "zero_attendance")
+    if record.people is not None and record.people > attendance:
+        facts = format_integer(record.people), format_integer(attendance)
+        yield Problem("people", "people_above_attendance", facts)
+    counted = sum(row.attendance for row in record.audiences)
+    if counted > attendance:
+        facts = format_integer(counted), format_integer(attendance)
+        yield doubt("audiences", "audiences_above_attendance", *facts)
+
+
+def _staff(record: Activity) -> Iterator[Problem]:
+    """Yield rows of staff whose firsts cannot be, and staff beyond the people."""
+    for number, row in enumerate(record.staff, 1):
+        yield from _firsts(row, str(number))
+    counted = sum(row.people for row in record.staff)
+    if record.people is not None and 0 <= record.people < counted:
+        facts = format_integer(counted), format_integer(record.people)
+        yield doubt("staff", "staff_above_people", *facts)
+
+
+def _firsts(row: StaffCount, line: str) -> Iterator[Problem]:
+    """Yield firsts that are more than the people, or than what makes them complete."""
+    firsts = row.first_updated, row.first_trained, row.first_complete
+    if max(firsts) > row.people:
+        facts = format_integer(max(firsts)), format_integer(row.people), line
+        yield Problem("staff", "firsts_above_people", facts)
+    # Whoever becomes complete today was today either updated or trained at last.
+    elif row.first_complete > row.first_updated + row.first_trained:
+        yield doubt("staff", "complete_above_firsts", line)
+
+
+@check.register
+def _product(record: Product, known: Known) -> Iterator[Problem]:
+    yield from days_in_plan(record, known, "first_published")
+    yield from days_over(record, known, "first_published", "online_since")
+    yield from _tasks(record.tasks)
+
+
+@check.register
+def _data_source(record: DataSource, known: Known) -> Iterator[Problem]:
+    yield from days_in_plan(record, known, "recorded_on")
+    yield from days_over(record, known, "recorded_on", "online_since")
+
+
+@check.register
+def _posting(record: Posting, known: Known) -> Iterator[Problem]:
+    yield from _spanned(record, known)
+    yield from _tasks(record.tasks)
+
+
+@check.register
+def _broadcast(record: Broadcast, known: Known) -> Iterator[Problem]:
+    yield from _spanned(record, known)
+    yield from _tasks(record.tasks)
+    for name in ("minutes", "times"):
+        # below zero is told already
+        if getattr(record, name) == 0:
+            yield Problem(name, "below_one")
+
+
+def _spanned(record: Posting | Broadcast | Tally, known: Known) -> Iterator[Problem]:
+    """Yield what is wrong with the days of what was summed over a span."""
+    yield from days_in_plan(record, known, "first_day", "last_day")
+    yield from days_in_order(record.first_day, record.last_day)
+    yield from days_over(record, known, "last_day")
+
+
+@check.register
+def _headcount(record: Headcount, known: Known) -> Iterator[Problem]:
+    # A count may be older than the plan: the latest one serves.
+    yield from days_over(record, known, "as_of")
+
+
+@check.register
+def _departure(record: Departure, known: Known) -> Iterator[Problem]:
+    yield from days_in_plan(record, known, "left_on")
+    yield from days_over(record, known, "left_on")
+    if record.people == 0:
+        yield Problem("people", "below_one")
+
+
+@check.register
+def _tally(record: Tally, known: Known) -> Iterator[Problem]:
+    yield from _spanned(record, known)
+    yield from days_over(record, known, "document_date")
+    if not record.document_number.strip():
+        yield Problem("document_number", "missing")
+    if 0 <= record.detected < record.handled:
+        facts = format_integer(record.handled), format_integer(record.detected)
+        yield doubt("handled", "handled_above_detected", *facts)
+
+
+@check.register
+def _spokesperson(record: SpokespersonCheck, known: Known) -> Iterator[Problem]:
+    yield from year_in_plan(record, known)
+    yield from days_over(record, known, "document_date")
+    if record.made_public and not record.document_number.strip():
+        yield doubt("document_number", "public_without_document")
+
+
+@check.register
+def _unit_plan(record: UnitPlan, known: Known) -> Iterator[Problem]:
+    yield from year_in_plan(record, known)
+    yield from days_over(record, known, "issued_on")
+
+
+@check.register
+def _task_state(record: TaskState, known: Known) -> Iterator[Problem]:
+    yield from year_in_plan(record, known)
+
+
+@check.register
+def _milestone(record: Milestone, known: Known) -> Iterator[Problem]:
+    yield from year_in_plan(record, known)
+    if record.value < 0:
+        yield Problem("value", "negative", (str(record.value),))
+
+
+@check.register
+def _agency(record: Agency, _known: Known) -> Iterator[Problem]:
+    if not record.name.strip():
+        yield Problem("name", "missing")
+    first, last = record.valid_from, record.valid_to
+    if first and last and last < first:
+        yield Problem("valid_to", "last_before_first", (format_date(first),))
+    if record.parent == record.id:
+        yield Problem("parent", "own_parent")
+
+
+@check.register
+def _catalogue_item(record: CatalogueItem, _known: Known) -> Iterator[Problem]:
+    if not record.name.strip():
+        yield Problem("name", "missing")
+    if not record.code.strip():
+        yield Problem("code", "missing")

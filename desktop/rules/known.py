@@ -1,0 +1,57 @@
+"""What an office knows when an entry is checked: its plan, names, codes, registers."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.records.activity import Activity
+from desktop.records.agency import SpokespersonCheck, UnitPlan
+from desktop.records.figure import Source
+from desktop.records.identity import AgencyId, Code, TaskId
+from desktop.records.plan import Plan
+from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.register import Register
+from desktop.records.staff import Departure, Headcount
+from desktop.records.tally import Tally
+
+SOURCE_OF: dict[type, Source] = {
+    Activity: Source.ACTIVITY,
+    Product: Source.PRODUCT,
+    DataSource: Source.DATA_SOURCE,
+    Posting: Source.POSTING,
+    Broadcast: Source.BROADCAST,
+    Tally: Source.TALLY,
+    UnitPlan: Source.UNIT_PLAN,
+    Headcount: Source.HEADCOUNT,
+    Departure: Source.DEPARTURE,
+    SpokespersonCheck: Source.SPOKESPERSON_CHECK,
+}
+"""What a register says of the records it keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Which ids and codes stand for something, and which days are open to entry."""
+
+    plan: Plan
+    today: dt.date
+    agencies: frozenset[AgencyId]
+    tasks: frozenset[TaskId]
+    codes: Mapping[str, frozenset[Code]]
+    """Codes by catalogue, retired ones too: old entries keep them. A catalogue that is
+    left out is not checked."""
+    tiers: frozenset[str] = frozenset()
+    """Codes of levels; none: levels are not checked."""
+    registers: tuple[Register, ...] = field(default=())
+    """Registers, which name required fields and catalogues of forms."""
+
+    def register_of(self, record: object) -> Register | None:
+        """Return the register that keeps a record of this class and kind."""
+        source = SOURCE_OF.get(type(record))
+        kind = str(record.kind) if isinstance(record, Activity) else ""
+        wanted = (
+            register
+            for register in self.registers
+            if (register.source, register.kind) == (source, kind)
+        )
+        return next(wanted, None)
