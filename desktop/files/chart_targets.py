@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from reportlab.graphics.shapes import Drawing, Shape
@@ -59,7 +60,7 @@ class Targets:
         """Return the chart; its height follows from its rows."""
         room = self._start - 2 * GAP
         rows = [(bar, wrapped(bar.label, room)) for bar in self._chart.bars]
-        top = _FOOT + sum(_row_height(label) for _, label in rows)
+        top: float = ceil(_FOOT + sum(_row_height(label) for _, label in rows))
         drawing = Drawing(self._width, top)
         for shape in self._axis(top):
             drawing.add(shape)

@@ -1,11 +1,10 @@
 """Draw charts once, for paper and screen alike."""
 
-import re
-
 from reportlab.graphics.shapes import Drawing
 
 from desktop.files import fonts
 from desktop.files.chart_columns import Columns
+from desktop.files.chart_svg import svg
 from desktop.files.chart_targets import Targets
 from desktop.records.report import Chart, ChartKind
 
@@ -21,21 +20,5 @@ def draw_chart(chart: Chart, width_pt: float) -> Drawing:
 
 
 def chart_svg(chart: Chart, width_pt: float) -> str:
-    """Return the same chart as SVG that QtSvg paints rightly.
-
-    QtSvg fills a clip path with black, so there is none (safety-and-habits.md 7.8).
-    """
-    from reportlab.graphics import renderSVG
-
-    text = str(renderSVG.drawToString(draw_chart(chart, width_pt)))
-    text = re.sub(r"<clipPath.*?</clipPath>", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s*clip-path\s*[:=]\s*(\"[^\"]*\"|'[^']*'|[^;\"']*;?)", "", text)
-    return _named_for_qt(text)
-
-
-def _named_for_qt(svg: str) -> str:
-    bold = "font-family: Liberation Serif; font-weight: bold"
-    italic = "font-family: Liberation Serif; font-style: italic"
-    svg = svg.replace(f"font-family: {fonts.BOLD}", bold)
-    svg = svg.replace(f"font-family: {fonts.ITALIC}", italic)
-    return svg.replace(f"font-family: {fonts.REGULAR}", "font-family: Liberation Serif")
+    """Return the same chart as SVG, titled, one unit to the point."""
+    return svg(draw_chart(chart, width_pt), fonts.clean(chart.title))
