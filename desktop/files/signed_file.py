@@ -1,0 +1,124 @@
+"""Judge the signatures of one file, told by its content and not by its name."""
+
+import datetime as dt
+import zipfile
+from io import BytesIO
+from typing import Final, Literal
+
+from desktop.files.signatures.trust import Trust
+from desktop.records.verification import (
+    FileVerdict,
+    Finding,
+    Integrity,
+    SignatureVerdict,
+)
+
+Kind = Literal[
+    "pdf", "workbook", "package", "manifest", "signature", "damaged", "other"
+]
+
+MANIFEST: Final = "manifest.json"
+ENDING: Final = ".p7s"
+"""What the name of a detached signature adds to that of its content."""
+
+_HEAD: Final = 1024
+"""Bytes within which a PDF must say that it is one."""
+_ZIP: Final = b"PK\x03\x04"
+_SEQUENCE: Final = b"\x30"
+
+
+def kind_of(data: bytes, name: str = "") -> Kind:
+    """Tell what a file is; the name only tells a manifest from other text."""
+    if data.startswith(_ZIP):  # first: a zip may hold a PDF as it is
+        return _kind_of_zip(data)
+    if b"%PDF-" in data[:_HEAD]:
+        return "pdf"
+    if data.startswith(_SEQUENCE) and _is_signature(data):
+        return "signature"
+    return "manifest" if name == MANIFEST else "other"
+
+
+def _kind_of_zip(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return "damaged"
+    if MANIFEST in names:
+        return "package"
+    return "workbook" if "xl/workbook.xml" in names else "other"
+
+
+def _is_signature(data: bytes) -> bool:
+    from desktop.files.signatures import cms
+
+    try:
+        cms.load(data)
+    except (ValueError, TypeError, KeyError):
+        return False
+    return True
+
+
+def judge(
+    name: str,
+    data: bytes,
+    signature: bytes | None,
+    trust: Trust,
+    *,
+    now: dt.datetime | None = None,
+) -> FileVerdict:
+    """Return what was found of a file and of the signature beside it, if any.
+
+    Never raises on what is in the bytes. A file without any signature has the
+    finding `unsigned`.
+    """
+    kind = kind_of(data, name)
+    if kind == "pdf":
+        from desktop.files.signatures.pdf_check import verify_pdf
+
+        inside = verify_pdf(data, trust, name, now=now)
+        if signature is None:
+            return inside
+        return _with(inside, _beside(name, data, signature, trust, now))
+    shown = "other" if kind in {"signature", "damaged"} else kind
+    if signature is None:
+        return FileVerdict(
+            file_name=name, format=shown, findings=(Finding(code="unsigned"),)
+        )
+    bare = FileVerdict(file_name=name, format=shown)
+    return _with(bare, _beside(name, data, signature, trust, now))
+
+
+def _beside(
+    name: str, data: bytes, signature: bytes, trust: Trust, now: dt.datetime | None
+) -> SignatureVerdict:
+    from desktop.files.signatures.detached import verify_detached
+
+    return verify_detached(data, signature, trust, name + ENDING, now=now)
+
+
+def _with(verdict: FileVerdict, beside: SignatureVerdict) -> FileVerdict:
+    """Add a detached signature, which also covers a file that has none inside."""
+    findings = [one for one in verdict.findings if one.code != "unsigned"]
+    if beside.integrity is Integrity.UNREADABLE:
+        findings.append(Finding(code="unread_signature", facts=(beside.field,)))
+    elif beside.integrity is not Integrity.INTACT:
+        findings.append(Finding(code="changed_after_signing", facts=(beside.field,)))
+    return FileVerdict(
+        file_name=verdict.file_name,
+        format=verdict.format,
+        signatures=(*verdict.signatures, beside),
+        findings=tuple(findings),
+    )
+
+
+def orphan(name: str) -> FileVerdict:
+    """Return the verdict on a detached signature whose content is not there."""
+    from desktop.files.signatures.detached import unreadable
+
+    return FileVerdict(
+        file_name=name,
+        format="other",
+        signatures=(unreadable(name),),
+        findings=(Finding(code="content_missing", facts=(name.removesuffix(ENDING),)),),
+    )

@@ -1,0 +1,154 @@
+"""Read a zip as if its maker meant harm, and write one in exactly one way."""
+
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import PackageUnreadableError
+
+FILE_LIMIT: Final = 50_000_000
+"""Bytes of the whole archive."""
+MEMBER_LIMIT: Final = 200
+INFLATED_LIMIT: Final = 200_000_000
+"""Bytes of all members together, counted while reading."""
+RATIO_LIMIT: Final = 100
+RATIO_FREE: Final = 100_000
+"""Bytes below which a member may shrink as much as it likes."""
+
+_MAGIC: Final = b"PK\x03\x04"
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}(?<![.])")
+_RESERVED: Final = re.compile(
+    r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?", re.IGNORECASE
+)
+"""Names that Windows gives to devices, whatever the ending."""
+_CHUNK: Final = 1 << 16
+_LOCAL_HEADER: Final = struct.Struct("<26xHH")
+_ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
+_PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
+_FAULTS: Final = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
+"""What `zipfile` was seen to raise on damaged and hostile archives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """What was in an archive."""
+
+    files: Mapping[str, bytes]
+    as_written: bool
+    """Whether `build` would write the very same bytes; false after a re-zip."""
+
+
+def acceptable(name: str) -> bool:
+    """Tell whether a member may bear the name: plain ASCII, no folder, no device."""
+    return bool(_NAME.fullmatch(name)) and not _RESERVED.fullmatch(name)
+
+
+def build(files: Mapping[str, bytes]) -> bytes:
+    """Return an archive that is the same for the same members, on every machine.
+
+    Members are stored, not deflated: two versions of zlib deflate differently,
+    and reports are compressed inside already.
+    """
+    output = BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name)  # dated 1980, the oldest a zip can tell
+            info.create_system = 3
+            info.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(info, files[name])
+    return output.getvalue()
+
+
+def read(data: bytes, path: Path) -> Members:
+    """Return all members; `path` is the file errors speak of.
+
+    Raises:
+        PackageUnreadableError: `not_package`, `damaged`, `too_large`, `name`.
+    """
+    if len(data) > FILE_LIMIT:
+        raise PackageUnreadableError(path, "too_large", str(FILE_LIMIT))
+    if not data.startswith(_MAGIC):
+        raise PackageUnreadableError(path, "not_package")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries, path)
+            _check_places(data, entries, archive.start_dir, path)
+            files = _read_all(archive, entries, path)
+    except _FAULTS as error:
+        raise PackageUnreadableError(path, "damaged", type(error).__name__) from error
+    return Members(files=files, as_written=build(files) == data)
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], path: Path) -> None:
+    if len(entries) > MEMBER_LIMIT:
+        raise PackageUnreadableError(path, "too_large", str(MEMBER_LIMIT))
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.orig_filename  # as stored: zipfile mends what it shows
+        link = stat.S_ISLNK(entry.external_attr >> 16)
+        if not acceptable(name) or link or name.casefold() in seen:
+            raise PackageUnreadableError(path, "name", ascii(name)[:100])
+        seen.add(name.casefold())
+        if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _PACKINGS:
+            raise PackageUnreadableError(path, "damaged", name)
+
+
+def _check_places(
+    data: bytes, entries: list[zipfile.ZipInfo], end: int, path: Path
+) -> None:
+    """Refuse members that share bytes: a few kilobytes would inflate to terabytes.
+
+    Python checks it by itself only from 3.11.8 on (CVE-2024-0450).
+    """
+    follows = end
+    for entry in sorted(entries, key=lambda one: one.header_offset, reverse=True):
+        lengths = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
+        start = entry.header_offset + _LOCAL_HEADER.size + sum(lengths)
+        if start + entry.compress_size > follows:
+            raise PackageUnreadableError(path, "damaged", entry.filename)
+        follows = entry.header_offset
+
+
+def _read_all(
+    archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], path: Path
+) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    room = INFLATED_LIMIT
+    for entry in entries:
+        most = max(RATIO_LIMIT * entry.compress_size, RATIO_FREE)
+        files[entry.filename] = _read_one(archive, entry, min(room, most), path)
+        room -= len(files[entry.filename])
+    return files
+
+
+def _read_one(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, path: Path
+) -> bytes:
+    content = bytearray()
+    with archive.open(entry) as stream:
+        while chunk := stream.read(_CHUNK):
+            content += chunk
+            if len(content) > limit:
+                raise PackageUnreadableError(path, "too_large", entry.filename)
+    if len(content) != entry.file_size:
+        raise PackageUnreadableError(path, "damaged", entry.filename)
+    return bytes(content)
