@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import paths
 from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import load_figures
 from desktop.files.templates import load_template
@@ -13,7 +14,9 @@ from desktop.records.result import Verdict
 from desktop.records.template import ReportTemplate
 
 PLACEHOLDER = re.compile(r"\{([^}]*)\}")
-CONTENTS = {"text", "targets", "tasks", "charts", "spending", "documents", "none"}
+CONTENTS = {"text", "targets", "tasks", "charts", "spending", "none"}
+GIVEN = {"plan", "period", "territory", "agency"}
+LABEL = re.compile(r'labels\["(\w+)"\]')
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +47,7 @@ def test_head_opening_and_closing_use_only_what_they_are_given(
 ) -> None:
     texts = (yearly.subject, yearly.closing, *yearly.opening)
     for text in texts:
-        assert set(PLACEHOLDER.findall(text)) <= {"plan", "period", "territory"}
+        assert set(PLACEHOLDER.findall(text)) <= GIVEN
     assert "{plan}" in yearly.subject
     assert "{period}" in yearly.subject
 
@@ -118,6 +121,21 @@ def test_every_verdict_and_every_progress_has_its_word(yearly: ReportTemplate) -
     for progress in TaskProgress:
         assert yearly.labels[f"progress_{progress.value}"]
     assert yearly.labels["verdict_unknown"] == "Chưa đủ số liệu"
+
+
+def test_every_standing_word_a_report_asks_for_is_there(
+    yearly: ReportTemplate,
+) -> None:
+    layout = (paths.ROOT / "desktop" / "rules").glob("*.py")
+    asked = {key for path in layout for key in LABEL.findall(path.read_text("utf-8"))}
+    assert len(asked) > 30
+    assert asked - yearly.labels.keys() == set()
+
+
+def test_the_report_ends_as_a_document_of_an_office_does(
+    yearly: ReportTemplate,
+) -> None:
+    assert yearly.closing.endswith("./.")
 
 
 def test_an_unknown_template_is_refused_and_the_known_ones_told() -> None:
