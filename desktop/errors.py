@@ -126,7 +126,8 @@ class SignatureError(DesktopError):
     """A signature cannot be made.
 
     Reasons: `key_unreadable`, `wrong_password`, `expired`, `not_yet_valid`,
-    `usage`, `key_mismatch`, `untrusted`, `document_changed`, `own_check_failed`.
+    `usage`, `key_mismatch`, `untrusted`, `revoked`, `document_changed`,
+    `not_signed`, `own_check_failed`.
     """
 
     def __init__(self, reason: str, *facts: str) -> None:

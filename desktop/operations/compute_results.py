@@ -1,9 +1,11 @@
 """Compute results against targets, and the figures of tasks."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import Any
 
 from desktop.errors import ConflictError
 from desktop.files import catalogue
@@ -13,9 +15,9 @@ from desktop.records.identity import Code, TaskId
 from desktop.records.period import Period
 from desktop.records.plan import Milestone, Plan, Target, Task
 from desktop.records.preferences import Preferences
-from desktop.records.result import Result
+from desktop.records.result import Result, TaskFigure
 from desktop.rules import targets as rules
-from desktop.rules.counting import Span
+from desktop.rules.counting import RECORD_OF, Span
 from desktop.store import preferences, records, totals
 from desktop.store import targets as counted
 from desktop.store.store import Store
@@ -40,15 +42,6 @@ class Office:
     def whole(self, last: dt.date) -> Span:
         """Return the days from the plan's first to a last one."""
         return Span(self.plan.first_day, last)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskFigure:
-    """One figure of one task, in the period and from the plan's first day."""
-
-    figure: Figure
-    period: Decimal
-    cumulative: Decimal
 
 
 def read_office(store: Store) -> Office:
@@ -100,18 +93,32 @@ def task_figures(
     """Return the figures of every task of the plan, in the order of its row."""
     office = read_office(store)
     span = span_of(period)
+    whole = office.whole(span.last)
     with store.reading() as db:
         tasks = records.find(db, Task, where={"plan": office.plan.id})
         wanted = sorted({code for task in tasks for code in task.figures})
         found: dict[Code, tuple[dict[str, Decimal], dict[str, Decimal]]] = {}
         for number, code in enumerate(wanted):
             progress(Step("computing", number, len(wanted)))
-            figure = office.figures[code]
-            found[code] = tuple(  # type: ignore[assignment]
-                totals.grouped(db, figure, one, "tasks", office.names)
-                for one in (span, office.whole(span.last))
+            found[code] = (
+                _by_task(db, office, code, span),
+                _by_task(db, office, code, whole),
             )
     return {task.id: _row(task, office.figures, found) for task in tasks}
+
+
+def _by_task(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    office: Office,
+    code: Code,
+    span: Span,
+) -> dict[str, Decimal]:
+    """Count a figure for each task; what names no task counts for every one."""
+    figure = office.figures[code]
+    if any(one.name == "tasks" for one in fields(RECORD_OF[figure.source])):
+        return totals.grouped(db, figure, span, "tasks", office.names)
+    value = totals.total(db, figure, span, office.names)
+    return defaultdict(lambda: value)
 
 
 def _row(
@@ -119,12 +126,17 @@ def _row(
     figures: Mapping[Code, Figure],
     found: Mapping[Code, tuple[dict[str, Decimal], dict[str, Decimal]]],
 ) -> tuple[TaskFigure, ...]:
-    zero = Decimal(0)
     return tuple(
         TaskFigure(
             figure=figures[code],
-            period=found[code][0].get(task.id, zero),
-            cumulative=found[code][1].get(task.id, zero),
+            period=_at(found[code][0], task.id),
+            cumulative=_at(found[code][1], task.id),
         )
         for code in task.figures
     )
+
+
+def _at(values: dict[str, Decimal], task: TaskId) -> Decimal:
+    if isinstance(values, defaultdict) or task in values:
+        return values[task]
+    return Decimal(0)

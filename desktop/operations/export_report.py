@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import read_issued, read_report
+from desktop.operations.read_report import make_folder, read_issued, read_report
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
@@ -34,6 +34,7 @@ def export_report(
     """
     issued = read_issued(store, report_id)
     report = read_report(store, issued)
+    make_folder(folder)
     stem = f"{report.code}-v{issued.version}"
     workbook, pdf = folder / f"{stem}.xlsx", folder / f"{stem}.pdf"
     _write_workbook(report, workbook, progress)
@@ -62,11 +63,13 @@ def _write_workbook(report: Report, path: Path, progress: Progress) -> None:
 
 def _write_pdf(report: Report, path: Path, workbook: Path, progress: Progress) -> None:
     from desktop.files import document, whole_file
+    from desktop.files.drawn import Companion
     from desktop.files.signatures import pdf as signatures
 
     progress(Step("drawing_pdf", 0, 1))
-    companion = document.Companion(
-        workbook.name, hashlib.sha256(workbook.read_bytes()).hexdigest()
+    companion = Companion(
+        file_name=workbook.name,
+        sha256=hashlib.sha256(workbook.read_bytes()).hexdigest(),
     )
     drawn = document.draw(report, companion=companion, progress=progress)
     prepared = signatures.prepare_fields(drawn.pdf, drawn.person_box, drawn.agency_box)

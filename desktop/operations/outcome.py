@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Value = TypeVar("Value", covariant=True)
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Generic[Value]):
+class Outcome(Generic[ValueT]):
     """The answer of one operation."""
 
-    value: Value
+    value: ValueT
     touched: frozenset[str] = frozenset()
     """Names of the tables written to, by which each screen knows what to reload."""

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from desktop.errors import ConflictError, UnknownNameError
+from desktop.errors import ConflictError, FileError, UnknownNameError
 from desktop.files import wire
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.report import Report
@@ -38,7 +38,7 @@ def read_report(store: Store, issued: IssuedReport) -> Report:
     content = issued.content.encode()
     if hashlib.sha256(content).hexdigest() != issued.content_sha256:
         raise ConflictError("issued_changed", issued.id)
-    return wire.report_from_json(content, store.path)
+    return wire.report_from_json(content, name=store.path)
 
 
 def newest_copy(
@@ -53,3 +53,15 @@ def newest_copy(
 def export_folder(store: Store) -> Path:
     """Return the folder beside the office file that holds exported reports."""
     return store.path.parent / "bao-cao"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files to come.
+
+    Raises:
+        FileError: It cannot be made there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(folder, "read_only") from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import FileError, SignatureError
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy, read_issued
+from desktop.operations.read_report import newest_copy
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import CopyFormat, IssuedCopy
@@ -17,6 +17,24 @@ from desktop.store.store import Store
 if TYPE_CHECKING:
     from desktop.files.signatures.keys import Key
     from desktop.files.signatures.trust import Trust
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFiles:
+    """An issued report and the folder its files lie in."""
+
+    report: str
+    """Id of the issued report."""
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """Who signs, whom we trust, and what the visible signature says."""
+
+    key: "Key"
+    trust: "Trust"
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +50,10 @@ class Signed:
     """Keys of what is doubtful about the key, such as an unknown issuer."""
 
 
-def sign_report(  # noqa: PLR0913  the report, its place, the key, and who trusts it
+def sign_report(
     store: Store,
-    report_id: str,
-    folder: Path,
-    key: "Key",
-    trust: "Trust",
+    files: ReportFiles,
+    signing: Signing,
     progress: Progress = silent,
 ) -> Outcome[Signed]:
     """Sign the PDF inside itself and the workbook by a signature beside it.
@@ -52,35 +68,31 @@ def sign_report(  # noqa: PLR0913  the report, its place, the key, and who trust
     from desktop.files import whole_file
     from desktop.files.signatures import detached, pdf, precheck
 
-    issued = read_issued(store, report_id)
-    now = store.now()
-    doubts = precheck.precheck(key, trust, now)
-    pdf_path, pdf_bytes, pdf_copy = _own_file(store, issued.id, folder, CopyFormat.PDF)
-    book_path, book_bytes, _ = _own_file(store, issued.id, folder, CopyFormat.WORKBOOK)
+    now, key = store.now(), signing.key
+    doubts = precheck.precheck(key, signing.trust, now)
+    document = _own_file(store, files, CopyFormat.PDF)
+    book = _own_file(store, files, CopyFormat.WORKBOOK)
     progress(Step("signing", 0, 2))
-    signed = pdf.sign_pdf(pdf_bytes, key, at=now, lines=pdf.stamp_lines(key, now))
+    signed = pdf.sign_pdf(document.data, key, at=now, lines=signing.lines)
     progress(Step("signing", 1, 2))
-    beside = book_path.with_name(f"{book_path.name}.p7s")
-    signature = detached.sign_detached(book_bytes, key, now)
-    whole_file.write(beside, signature)
-    whole_file.write(pdf_path, signed)
+    beside = book.path.with_name(f"{book.path.name}.p7s")
+    whole_file.write(beside, detached.sign_detached(book.data, key, now))
+    whole_file.write(document.path, signed)
     progress(Step("signing", 2, 2))
-    with store.change("sign_report", issued.id, kind=ChangeKind.FIXED) as change:
-        records.put(
-            change,
-            replace(
-                pdf_copy,
-                id=change.new_id(),
-                sha256=hashlib.sha256(signed).hexdigest(),
-                size=len(signed),
-                made_at=now,
-                signed_by=key.name,
-                test_key=key.test,
-            ),
-        )
+    copy = replace(
+        document.copy,
+        id=store.new_id(),
+        sha256=hashlib.sha256(signed).hexdigest(),
+        size=len(signed),
+        made_at=now,
+        signed_by=key.name,
+        test_key=key.test,
+    )
+    with store.change("sign_report", key.name, kind=ChangeKind.FIXED) as change:
+        records.put(change, copy)
     value = Signed(
-        pdf=pdf_path,
-        workbook=book_path,
+        pdf=document.path,
+        workbook=book.path,
         workbook_signature=beside,
         signer=key.name,
         test_key=key.test,
@@ -89,17 +101,22 @@ def sign_report(  # noqa: PLR0913  the report, its place, the key, and who trust
     return Outcome(value, change.touched)
 
 
-def _own_file(
-    store: Store, report_id: str, folder: Path, copy_format: CopyFormat
-) -> tuple[Path, bytes, IssuedCopy]:
-    copy = newest_copy(store, report_id, copy_format)
+@dataclass(frozen=True, slots=True)
+class _OwnFile:
+    path: Path
+    data: bytes
+    copy: IssuedCopy
+
+
+def _own_file(store: Store, files: ReportFiles, copy_format: CopyFormat) -> _OwnFile:
+    copy = newest_copy(store, files.report, copy_format)
     if copy is None:
-        raise FileError(folder, "missing")
-    path = folder / copy.file_name
+        raise FileError(files.folder, "missing")
+    path = files.folder / copy.file_name
     try:
         data = path.read_bytes()
     except OSError as error:
         raise FileError(path, "missing") from error
     if hashlib.sha256(data).hexdigest() != copy.sha256:
         raise SignatureError("document_changed", path.name)
-    return path, data, copy
+    return _OwnFile(path, data, copy)

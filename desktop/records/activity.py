@@ -75,7 +75,7 @@ class Activity:
     title: str
     first_day: dt.date
     last_day: dt.date
-    """An activity counts in the period of its last day (`domain` 4.4)."""
+    """An activity counts in the period of its last day."""
     state: ActivityState = ActivityState.DONE
     agency: AgencyId
     """Who led it."""

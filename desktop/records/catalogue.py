@@ -10,14 +10,16 @@ class CatalogueItem:
     """One value of one catalogue: a theme, an audience, a channel, a language …"""
 
     catalogue: str
-    """`theme`, `pillar`, `audience`, `channel`, `language`, `product_type`,
+    """Name of the list it belongs to.
+
+    One of `theme`, `pillar`, `audience`, `channel`, `language`, `product_type`,
     `funding_source`, `staff_group`, `agency_kind`, `tally_subject`, or a list of
-    forms such as `press_form`, `training_mode`, `contest_form`, `lesson_form`."""
+    forms such as `press_form`, `training_mode`, `contest_form`, `lesson_form`.
+    """
     code: Code
     name: str
     group: str = ""
-    """What the code is counted under, such as `ethnic` of a language or
-    `digital` of a channel."""
+    """What the code counts under: `ethnic` of a language, `digital` of a channel."""
     parent: Code | None = None
     aliases: tuple[str, ...] = ()
     position: int = 0

@@ -17,7 +17,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageHeader:
-    """What a package says of itself in its manifest (`signing` §8)."""
+    """What a package says of itself in its manifest."""
 
     format_version: int
     package_id: str

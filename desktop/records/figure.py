@@ -38,14 +38,16 @@ class Condition:
     """One field and the values of which it must have one."""
 
     field: str
-    """A column, a list column (one of its values must match) or, with a dot, the
-    group of a code, such as `language.group`; `partners` matches agencies."""
+    """A field, or with a dot the group of its code, such as `languages.group`.
+
+    Of a list, one value must match.
+    """
     values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A count or a sum over one register, with its conditions (`seed-features` §1.5)."""
+    """A count or a sum over one register, with its conditions."""
 
     code: Code
     label: str

@@ -41,7 +41,7 @@ class Deadline:
     recipient_text: str = ""
     due_month: int | None = None
     due_day: int | None = None
-    """`before` this day: the last acceptable day is one earlier; None: not yet known."""
+    """Due before this day: the last acceptable day is one earlier; None: not known."""
     remind_days: tuple[int, ...] = (30, 15, 7, 3, 1)
 
 

@@ -104,7 +104,7 @@ class TaskState:
 
 
 class Formula(StrEnum):
-    """How a target's numerator and denominator are counted (`seed-features` §0, §1.3)."""
+    """How a target's numerator and denominator are counted."""
 
     TEXT = "text"
     """No number: an assessment in words (001-T0)."""

@@ -195,7 +195,7 @@ class Report:
     blocks: tuple[Block, ...]
     signer: SignerBlock
     recipients: tuple[str, ...]
-    """Lines of `Nơi nhận`, without dash and punctuation; the last is the filing line."""
+    """Lines of the recipients, without dash and punctuation; the last is for filing."""
     annexes: tuple[Annex, ...] = ()
     data: tuple[Table, ...] = ()
     """Every record counted, for the workbook's data sheets only."""

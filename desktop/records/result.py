@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from desktop.records.plan import Target
+from desktop.records.figure import Figure
+from desktop.records.plan import Basis, Target
 
 
 class Verdict(StrEnum):
@@ -63,8 +64,15 @@ class Result:
     @property
     def headline(self) -> Measured:
         """Return the figures the target's verdict rests on."""
-        from desktop.records.plan import Basis
-
         if self.target.basis is Basis.CUMULATIVE:
             return self.cumulative
         return self.period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFigure:
+    """One figure of one task, in the period and from the plan's first day."""
+
+    figure: Figure
+    period: Decimal
+    cumulative: Decimal

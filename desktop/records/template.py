@@ -13,7 +13,7 @@ class SectionTemplate:
     heading: str
     level: int
     content: str = "text"
-    """`text`, `targets`, `tasks`, `charts`, `table:CODE`, `spending`, `documents`, `none`."""
+    """`text`, `targets`, `tasks`, `charts`, `table:CODE`, `spending` or `none`."""
     sentences: tuple[str, ...] = ()
     """Sentences with `{figure:CODE}`; one is left out when all its figures are zero."""
     empty: str = ""

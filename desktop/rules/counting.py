@@ -1,6 +1,6 @@
 """What is counted and how: the definition of every figure, over plain records.
 
-Definitions of `seed-features` §0: an event counts once, attendance is not people,
+An event counts once, attendance is not people,
 one product is not its postings or broadcasts, hours are minutes x times / 60.
 """
 
@@ -11,9 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from desktop.records.activity import Activity, ActivityState
-from desktop.records.agency import UnitPlan
+from desktop.records.agency import SpokespersonCheck, UnitPlan
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 
 RECORD_OF: dict[Source, type] = {
@@ -24,6 +25,9 @@ RECORD_OF: dict[Source, type] = {
     Source.BROADCAST: Broadcast,
     Source.TALLY: Tally,
     Source.UNIT_PLAN: UnitPlan,
+    Source.HEADCOUNT: Headcount,
+    Source.DEPARTURE: Departure,
+    Source.SPOKESPERSON_CHECK: SpokespersonCheck,
 }
 """The record each source is made of."""
 
@@ -35,8 +39,11 @@ DAY = {
     Source.BROADCAST: "last_day",
     Source.TALLY: "last_day",
     Source.UNIT_PLAN: "issued_on",
+    Source.HEADCOUNT: "as_of",
+    Source.DEPARTURE: "left_on",
+    Source.SPOKESPERSON_CHECK: "year",
 }
-"""The day that decides in which period a record counts."""
+"""The day, or the year, that decides in which period a record counts."""
 
 CATALOGUE_OF = {
     "languages": "language",
@@ -59,8 +66,10 @@ class Span:
     first: dt.date
     last: dt.date
 
-    def __contains__(self, day: dt.date) -> bool:
-        """Tell whether a day lies in the span."""
+    def __contains__(self, day: dt.date | int) -> bool:
+        """Tell whether a day lies in the span, or a year touches it."""
+        if isinstance(day, int):
+            return self.first.year <= day <= self.last.year
         return self.first <= day <= self.last
 
 
@@ -94,7 +103,10 @@ def counted(
 
 
 def _fits(
-    figure: Figure, record: Any, groups: Groups, names: Mapping[str, str]
+    figure: Figure,
+    record: Any,  # noqa: ANN401  whatever the source is made of
+    groups: Groups,
+    names: Mapping[str, str],
 ) -> bool:
     if isinstance(record, Activity) and record.state is not ActivityState.DONE:
         return False
@@ -102,7 +114,10 @@ def _fits(
 
 
 def _meets(
-    condition: Condition, record: Any, groups: Groups, names: Mapping[str, str]
+    condition: Condition,
+    record: Any,  # noqa: ANN401  whatever the source is made of
+    groups: Groups,
+    names: Mapping[str, str],
 ) -> bool:
     field, _, of_group = condition.field.partition(".")
     held = getattr(record, field)

@@ -1,4 +1,4 @@
-"""Results and verdicts against targets (`seed-features` §0 and §1.3).
+"""Results and verdicts against targets (rows 001-T*).
 
 A percent is 100 x N / D with one decimal, half up; a denominator that is missing
 or zero is never 0 %, but not enough data.

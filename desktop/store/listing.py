@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from desktop.rules import alphabet, vietnamese
+from desktop.rules import vietnamese
 from desktop.store import rows, search
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
@@ -155,7 +155,7 @@ def last_used(
         f"\"{column}\" not in ('', '[]') order by rowid desc limit 1",
         (kind,) if kind else (),
     ).fetchone()
-    return None if row is None else row[0]  # type: ignore[no-any-return]
+    return None if row is None else row[0]
 
 
 def _execute(
@@ -256,7 +256,7 @@ def _teach(db: sqlite3.Connection) -> None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _alphabetic(text: str | None) -> str | None:
-    return alphabet.sort_key(text) if text else None
+    return vietnamese.sort_key(text) if text else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

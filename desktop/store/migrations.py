@@ -5,7 +5,12 @@ changes once shipped. Each has a sentence saying why it was needed.
 """
 
 import sqlite3
+from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 STEPS = ("m0001_initial",)
 """Names of the steps, oldest first; each is a module of `store.steps` with `SQL`."""
@@ -53,11 +58,11 @@ def apply(db: sqlite3.Connection) -> None:
     steps.apply(Database(db, execute_plugins=False, strict=True))
 
 
-def _step(name: str) -> object:
-    def take(database: object) -> None:
+def _step(name: str) -> "Callable[[Database], None]":
+    def take(database: "Database", /) -> None:
         sql: str = import_module(f"desktop.store.steps.{name}").SQL
         for statement in sql.split(";\n"):
             if statement.strip():
-                database.execute(statement)  # type: ignore[attr-defined]
+                database.execute(statement)
 
     return take

@@ -17,5 +17,5 @@ def get(db: sqlite3.Connection) -> Preferences | None:
 
 def put(change: Change, preferences: Preferences) -> bool:
     """Write the office's settings; return whether anything changed."""
-    row = {"id": _ID, "value": rows.to_json(preferences)}
+    row: rows.Row = {"id": _ID, "value": rows.to_json(preferences)}
     return change.write("preferences", _ID, row)

@@ -52,7 +52,8 @@ def each(
         tests.append(f'"{between[0]}" between ? and ?')
         values.extend(between[1:])
     condition = f" where {' and '.join(tests)}" if tests else ""
-    read = rows.reader(cls)
+    kind: type = cls
+    read = rows.reader(kind)
     sql = f"select * from {shelf.table}{condition} order by {shelf.order}"
     for row in db.execute(sql, values):
         yield read(row)
@@ -68,7 +69,7 @@ def put(change: Change, record: object) -> bool:
     """Write a record, new or amended; return whether anything changed."""
     shelf = BY_RECORD[type(record)]
     row_id = shelf.key(record)
-    return change.write(shelf.table, row_id, {"id": row_id} | rows.to_row(record))
+    return change.write(shelf.table, row_id, {"id": row_id, **rows.to_row(record)})
 
 
 def remove(change: Change, cls: type, row_id: str) -> bool:

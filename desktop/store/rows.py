@@ -26,7 +26,7 @@ class Shape:
 
 
 @cache
-def shape(cls: type) -> Shape:
+def shape(cls: Any) -> Shape:  # noqa: ANN401  a class, which must be hashable
     """Return the shape of a record class."""
     hints = get_type_hints(cls)
     names = tuple(field.name for field in fields(cls))
@@ -37,7 +37,8 @@ def shape(cls: type) -> Shape:
 def to_row(record: object) -> Row:
     """Return the row of a record."""
     built: dict[str, Any] = msgspec.to_builtins(record)
-    json = shape(type(record)).json
+    kind: type = type(record)
+    json = shape(kind).json
     return {
         name: _text(value) if name in json else _plain(value)
         for name, value in built.items()
@@ -46,22 +47,24 @@ def to_row(record: object) -> Row:
 
 def from_row(cls: type[Record], row: Mapping[str, Cell]) -> Record:
     """Return the record of a row; a column the class does not know is left out."""
-    return reader(cls)(row)
+    kind: type = cls  # a bare type, because mypy doubts that a class is hashable
+    record: Record = reader(kind)(row)
+    return record
 
 
 @cache
-def reader(cls: type[Record]) -> Callable[[Mapping[str, Cell]], Record]:
+def reader(cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401  as above
     """Return the function that reads rows of one class, prepared once."""
     known = shape(cls)
     lists = [name for name in known.columns if name in known.json]
     plain = [name for name in known.columns if name not in known.json]
     decode, convert = msgspec.json.decode, msgspec.convert
 
-    def read(row: Mapping[str, Cell]) -> Record:
+    def read(row: Mapping[str, Cell]) -> object:
         values: dict[str, Any] = {name: row[name] for name in plain}
         for name in lists:
             text = row[name]
-            values[name] = decode(text) if text != "[]" else ()  # type: ignore[arg-type]
+            values[name] = decode(str(text)) if text != "[]" else ()
         return convert(values, cls, strict=False)
 
     return read

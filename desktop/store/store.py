@@ -7,6 +7,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Self
 
 from desktop.errors import ConflictError, StoreUnavailableError
 from desktop.progress import Progress, silent
@@ -191,6 +192,10 @@ class Store:
                     db.execute("rollback")
                 raise
 
+    def new_id(self) -> RecordId:
+        """Return an id for something about to be made."""
+        return RecordId(self._make_id())
+
     def last_change(self) -> ChangeEntry | None:
         """Return the newest entry of the journal."""
         found = journal.entries(self.reader, limit=1)
@@ -215,7 +220,7 @@ class Store:
         self._readers = threading.local()
         self._exit.close()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         """Return the open store."""
         return self
 
@@ -284,7 +289,7 @@ def _commit(db: sqlite3.Connection) -> None:
 
 def _known(place: str) -> str:
     # The library would make a missing table without a word; we never do.
-    if place not in BY_TABLE and place not in ("preferences",):
+    if place not in BY_TABLE and place != "preferences":
         raise KeyError(place)
     return place
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.records.figure import Aggregate, Condition, Figure, Source
-from desktop.rules.counting import DAY, Span, hours
+from desktop.rules.counting import CATALOGUE_OF, DAY, RECORD_OF, Span, hours
 from desktop.store.rows import shape
 from desktop.store.shelves import BY_RECORD
-from desktop.rules.counting import CATALOGUE_OF, RECORD_OF
 
 Values = Mapping[str, str]
 """What names such as `@recipient` in a condition stand for."""
@@ -73,6 +72,21 @@ def grouped(
         for row in found
         if row[1] is not None
     }
+
+
+def spending(db: sqlite3.Connection, span: Span) -> tuple[tuple[str, int, int], ...]:
+    """Return source, planned and spent đồng of activities that took place."""
+    found = db.execute(
+        """
+        select s.value ->> 'source' as source,
+               sum(s.value ->> 'planned'), sum(s.value ->> 'spent')
+        from activities a, json_each(a.spending) s
+        where a.state = 'done' and a.last_day between ? and ? and a.spending <> '[]'
+        group by source order by source
+        """,
+        (span.first.isoformat(), span.last.isoformat()),
+    )
+    return tuple((row[0], row[1], row[2]) for row in found)
 
 
 def _number(figure: Figure, value: int) -> Decimal:

@@ -1,0 +1,84 @@
+"""Pack the signed files of a report into the one file that travels."""
+
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.errors import FileError, SignatureError
+from desktop.operations.compute_results import read_office
+from desktop.operations.outcome import Outcome
+from desktop.operations.read_report import newest_copy, read_issued
+from desktop.operations.sign_report import ReportFiles
+from desktop.progress import Progress, silent
+from desktop.records.agency import Agency
+from desktop.records.exchange import PackageHeader
+from desktop.records.issued import CopyFormat, IssuedReport
+from desktop.store import records
+from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.files.package import Packed
+    from desktop.files.signatures.keys import Key
+
+REPORT_JSON = "report.json"
+"""Member that holds the whole report as canonical JSON, to be added up above."""
+
+
+def pack_report(
+    store: Store, files: ReportFiles, key: "Key", progress: Progress = silent
+) -> "Outcome[Packed]":
+    """Put PDF, workbook, its signature and the figures into one sealed package.
+
+    Raises:
+        SignatureError: The report is not signed yet, or the seal fails its check.
+        FileError: A file is missing, or the folder cannot be written to.
+    """
+    from desktop.files import package, whole_file
+
+    issued = read_issued(store, files.report)
+    members = _members(store, files, issued)
+    figures = files.folder / f"{issued.id}.json.tam"
+    try:
+        whole_file.write(figures, issued.content.encode())
+        members[REPORT_JSON] = figures
+        header = _header(store, issued)
+        packed = package.pack(files.folder, header, members, key, store.now(), progress)
+    finally:
+        figures.unlink(missing_ok=True)
+    return Outcome(packed)
+
+
+def _members(store: Store, files: ReportFiles, issued: IssuedReport) -> dict[str, Path]:
+    pdf = newest_copy(store, issued.id, CopyFormat.PDF)
+    book = newest_copy(store, issued.id, CopyFormat.WORKBOOK)
+    if pdf is None or book is None:
+        raise FileError(files.folder, "missing")
+    if not pdf.signed_by:
+        raise SignatureError("not_signed", pdf.file_name)
+    names = (pdf.file_name, book.file_name, f"{book.file_name}.p7s")
+    return {name: files.folder / name for name in names}
+
+
+def _header(store: Store, issued: IssuedReport) -> PackageHeader:
+    office = read_office(store)
+    own = office.preferences
+    names = {one.id: one.name for one in records.each(store.reader, Agency)}
+    return PackageHeader(
+        format_version=1,
+        package_id=str(uuid.uuid5(uuid.NAMESPACE_OID, issued.content_sha256)),
+        plan_id=office.plan.id,
+        plan_title=office.plan.title,
+        agency_id=own.agency,
+        agency=names.get(own.agency, ""),
+        recipient=names.get(own.recipient, "") if own.recipient else "",
+        period_code=issued.period_code,
+        first_day=issued.first_day,
+        last_day=issued.last_day,
+        report_id=issued.id,
+        version=issued.version,
+        created_at=store.now(),
+        program_version=__version__,
+        practice=own.practice,
+        members=(),
+    )

@@ -1,0 +1,40 @@
+"""Read what an office knows, against which entries are checked."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from desktop.files import catalogue
+from desktop.operations.compute_results import read_office
+from desktop.records.agency import Agency
+from desktop.records.catalogue import CatalogueItem
+from desktop.records.plan import Task
+from desktop.rules.known import Known
+from desktop.store import records
+from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.records.identity import Code
+
+
+def read_known(store: Store) -> Known:
+    """Return the plan, the names and the codes an entry may use.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+    """
+    db = store.reader
+    office = read_office(store)
+    codes: defaultdict[str, set[Code]] = defaultdict(set)
+    for item in records.each(db, CatalogueItem):
+        codes[item.catalogue].add(item.code)
+    return Known(
+        plan=office.plan,
+        today=store.now().date(),
+        agencies=frozenset(one.id for one in records.each(db, Agency)),
+        tasks=frozenset(
+            one.id for one in records.each(db, Task, where={"plan": office.plan.id})
+        ),
+        codes={name: frozenset(found) for name, found in codes.items()},
+        tiers=frozenset(one.code for one in catalogue.load_tiers().levels),
+        registers=catalogue.load_registers(),
+    )

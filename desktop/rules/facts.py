@@ -1,0 +1,59 @@
+"""Everything a report is laid out from, read as of one instant."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from desktop.records.agency import Agency
+from desktop.records.figure import Figure
+from desktop.records.identity import AgencyId, Code, TaskId
+from desktop.records.period import Period
+from desktop.records.plan import Plan, Task, TaskState
+from desktop.records.preferences import Preferences
+from desktop.records.report import Table
+from desktop.records.result import Result, TaskFigure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpendingLine:
+    """Money of one source in the period, in đồng."""
+
+    source: str
+    planned: int
+    spent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What was counted, and the words an officer gave to it."""
+
+    preferences: Preferences
+    plan: Plan
+    period: Period
+    period_words: str
+    """The period in words, such as a year."""
+    computed_at: dt.datetime
+    report_id: str
+    number: str = ""
+    dated: dt.date | None = None
+    agencies: tuple[Agency, ...]
+    figures: Mapping[Code, Figure]
+    results: tuple[Result, ...]
+    tasks: tuple[Task, ...]
+    task_figures: Mapping[TaskId, tuple[TaskFigure, ...]]
+    task_states: Mapping[TaskId, TaskState]
+    totals: Mapping[Code, Decimal]
+    """Every figure a sentence names, over the period."""
+    by_agency: Mapping[Code, Mapping[AgencyId, Decimal]]
+    """Every figure a table names, over the period, for each agency that has any."""
+    by_month: Mapping[str, Decimal]
+    """Activities by month, `2024-07`."""
+    spending: tuple[SpendingLine, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What the officer wrote, by the section's place in the outline: `IV.1`."""
+    data: tuple[Table, ...] = ()
+
+    def agency(self, agency: AgencyId | None) -> str:
+        """Return the name of an agency, or blank."""
+        return next((one.name for one in self.agencies if one.id == agency), "")

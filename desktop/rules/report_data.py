@@ -1,0 +1,184 @@
+"""The data sheets of a workbook: every record counted, so that anyone can recount."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.records.register import Field, FieldType, Register
+from desktop.records.report import Column, ColumnType, Row, Table, Value
+from desktop.rules.counting import Span
+
+Names = Mapping[tuple[str, str], str]
+"""What a code is called, by what it is a code of, and the code."""
+
+_SMALL_TABLES: Mapping[FieldType, tuple[str, ...]] = {
+    FieldType.STAFF: (
+        "group",
+        "tier",
+        "people",
+        "first_updated",
+        "first_trained",
+        "first_complete",
+    ),
+    FieldType.AUDIENCES: ("audience", "attendance"),
+    FieldType.SPENDING: ("source", "planned", "spent"),
+}
+"""Lists of counts inside a record: each gets a sheet of its own, a row a count."""
+
+_LISTS = (FieldType.CHOICES, FieldType.AGENCIES, FieldType.TASKS)
+_TYPES: Mapping[FieldType, ColumnType] = {
+    FieldType.INTEGER: ColumnType.INTEGER,
+    FieldType.MONEY: ColumnType.MONEY,
+    FieldType.DATE: ColumnType.DATE,
+}
+_NAMED_BY: Mapping[FieldType, str] = {
+    FieldType.AGENCY: "agency",
+    FieldType.AGENCIES: "agency",
+    FieldType.TASKS: "task",
+    FieldType.TIER: "tier",
+    FieldType.STATE: "state",
+    FieldType.PRODUCT: "product",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One register's records and the day that decides their period."""
+
+    register: Register
+    records: tuple[Any, ...]
+    day: str
+    """Name of the field that holds that day."""
+
+
+def data_tables(
+    sheets: Iterable[Sheet], period: Span, names: Names, labels: Mapping[str, str]
+) -> tuple[Table, ...]:
+    """Return a table for each register that has records, and for its inner lists."""
+    return tuple(
+        table
+        for sheet in sheets
+        if sheet.records
+        for table in _tables(sheet, period, names, labels)
+    )
+
+
+def _tables(
+    sheet: Sheet, period: Span, names: Names, labels: Mapping[str, str]
+) -> Iterator[Table]:
+    fields = [one for one in sheet.register.fields if one.type not in _SMALL_TABLES]
+    yield Table(
+        code=f"data_{sheet.register.code}",
+        title=sheet.register.name,
+        sheet=labels["data_sheet"].format(name=sheet.register.name),
+        columns=(
+            Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=5),
+            Column(heading=(labels["data_in_period"],), weight=6),
+            *(_column(one) for one in fields),
+        ),
+        rows=tuple(
+            Row(
+                values=(
+                    number,
+                    _mark(sheet, record, period, labels),
+                    *(_value(one, record, names) for one in fields),
+                )
+            )
+            for number, record in enumerate(sheet.records, start=1)
+        ),
+        landscape=True,
+    )
+    for field in sheet.register.fields:
+        if field.type in _SMALL_TABLES:
+            yield from _inner(sheet, field, period, names, labels)
+
+
+def _inner(
+    sheet: Sheet,
+    field: Field,
+    period: Span,
+    names: Names,
+    labels: Mapping[str, str],
+) -> Iterator[Table]:
+    parts = _SMALL_TABLES[field.type]
+    rows = tuple(
+        Row(
+            values=(
+                number,
+                _mark(sheet, record, period, labels),
+                *(_part(one, part, field, names) for part in parts),
+            )
+        )
+        for number, record in enumerate(sheet.records, start=1)
+        for one in getattr(record, field.name)
+    )
+    if rows:
+        yield Table(
+            code=f"data_{sheet.register.code}_{field.name}",
+            title=f"{sheet.register.name}: {field.label}",
+            sheet=labels[f"data_sheet_{field.name}"].format(name=sheet.register.name),
+            columns=(
+                Column(
+                    heading=(labels["data_row"],), type=ColumnType.ORDINAL, weight=6
+                ),
+                Column(heading=(labels["data_in_period"],), weight=6),
+                *(_part_column(part, labels) for part in parts),
+            ),
+            rows=rows,
+            landscape=True,
+        )
+
+
+def _part_column(part: str, labels: Mapping[str, str]) -> Column:
+    text = part in ("group", "tier", "audience", "source")
+    return Column(
+        heading=(labels[f"data_{part}"],),
+        type=ColumnType.TEXT if text else ColumnType.INTEGER,
+        weight=30 if text else 12,
+    )
+
+
+def _part(
+    one: Any,  # noqa: ANN401  an audience's, a group's or a source's counts
+    part: str,
+    field: Field,
+    names: Names,
+) -> Value:
+    value: Value = getattr(one, part)
+    if part == "tier":
+        return names.get(("tier", str(value)), "")
+    if isinstance(value, str):
+        return names.get((field.catalogue, value), value)
+    return value
+
+
+def _mark(
+    sheet: Sheet,
+    record: Any,  # noqa: ANN401  a record of any register
+    period: Span,
+    labels: Mapping[str, str],
+) -> str:
+    return labels["data_yes"] if getattr(record, sheet.day) in period else ""
+
+
+def _column(field: Field) -> Column:
+    unit = f" ({field.unit})" if field.unit else ""
+    return Column(
+        heading=(f"{field.label}{unit}",),
+        type=_TYPES.get(field.type, ColumnType.TEXT),
+        weight=24 if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) else 12,
+    )
+
+
+def _value(
+    field: Field,
+    record: Any,  # noqa: ANN401  a record of any register
+    names: Names,
+) -> Value:
+    held = getattr(record, field.name)
+    named_by = _NAMED_BY.get(field.type, field.catalogue)
+    if field.type in _LISTS:
+        return "; ".join(names.get((named_by, str(one)), str(one)) for one in held)
+    if held is None or not named_by:
+        return held  # type: ignore[no-any-return]
+    return names.get((named_by, str(held)), str(held))

@@ -1,0 +1,238 @@
+"""The tables of tasks, of figures by agency, of money, and the chart of months."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from desktop.records.agency import Agency
+from desktop.records.figure import Aggregate
+from desktop.records.identity import AgencyId, Code
+from desktop.records.plan import Task
+from desktop.records.report import (
+    Bar,
+    Chart,
+    ChartKind,
+    Column,
+    ColumnType,
+    Row,
+    RowKind,
+    Table,
+    Value,
+)
+from desktop.records.result import TaskFigure
+from desktop.records.template import TableTemplate
+from desktop.rules.facts import Facts
+from desktop.rules.numbers import format_decimal, percent
+
+Labels = Mapping[str, str]
+
+
+def tasks(facts: Facts, labels: Labels) -> Table:
+    """Return table E: the tasks of the annex with what was done for each."""
+    return Table(
+        code="tasks",
+        title=labels["tasks_title"],
+        sheet=labels["tasks_sheet"],
+        columns=(
+            Column(
+                heading=(labels["tasks_ordinal"],), type=ColumnType.ORDINAL, weight=5
+            ),
+            Column(heading=(labels["tasks_text"],), weight=34),
+            Column(heading=(labels["tasks_leads"],), weight=18),
+            Column(heading=(labels["tasks_partners"],), weight=18),
+            Column(heading=(labels["tasks_result"],), weight=38),
+            Column(heading=(labels["tasks_progress"],), weight=10),
+        ),
+        rows=tuple(_task_row(task, facts, labels) for task in facts.tasks),
+        landscape=True,
+    )
+
+
+def _task_row(task: Task, facts: Facts, labels: Labels) -> Row:
+    if task.parent is None:
+        return Row(values=(task.code, task.text, *("",) * 4), kind=RowKind.GROUP)
+    state = facts.task_states.get(task.id)
+    counted = task_result(facts.task_figures.get(task.id, ()), labels)
+    written = state.result_text if state else ""
+    return Row(
+        values=(
+            task.code,
+            task.text,
+            task.lead_text,
+            task.partner_text,
+            "\n".join(text for text in (written, counted) if text),
+            labels[f"progress_{state.progress}"] if state else "",
+        )
+    )
+
+
+def task_result(figures: Iterable[TaskFigure], labels: Labels) -> str:
+    """Return a task's figures in words, the cumulative one in brackets."""
+    said = [
+        labels["tasks_figure"].format(
+            label=one.figure.label,
+            period=format_decimal(one.period),
+            cumulative=format_decimal(one.cumulative),
+            unit=one.figure.unit,
+        )
+        for one in figures
+        if one.period or one.cumulative
+    ]
+    return f"{'; '.join(said)}." if said else labels["tasks_nothing"]
+
+
+def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
+    """Return figures by agency: all, ourselves, the units below, the others."""
+    codes = tuple(one.figure for one in template.columns if one.figure)
+    columns = (
+        Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=5),
+        *(
+            Column(
+                heading=one.heading,
+                type=_type(facts, one.figure),
+                weight=one.weight,
+                number="" if one.figure is None else f"({codes.index(one.figure) + 1})",
+            )
+            for one in template.columns
+        ),
+    )
+    return Table(
+        code=f"table_{template.code.lower()}",
+        title=template.title,
+        sheet=template.sheet,
+        unit=template.unit,
+        columns=columns,
+        rows=_agency_rows(codes, facts, labels),
+        notes=template.notes,
+        landscape=template.landscape,
+    )
+
+
+def _type(facts: Facts, code: Code | None) -> ColumnType:
+    if code is None:
+        return ColumnType.TEXT
+    hours = facts.figures[code].aggregate is Aggregate.HOURS
+    return ColumnType.DECIMAL if hours else ColumnType.INTEGER
+
+
+def _agency_rows(
+    codes: tuple[Code, ...], facts: Facts, labels: Labels
+) -> tuple[Row, ...]:
+    own = facts.preferences.agency
+    units, others = _split(facts, codes, labels["units_kind"])
+    blank = ("",) * len(codes)
+    rows = [
+        Row(
+            values=(
+                "",
+                labels["rows_total"],
+                *(facts.totals.get(code, Decimal(0)) for code in codes),
+            ),
+            kind=RowKind.TOTAL,
+        ),
+        _agency_row(
+            "1", labels["rows_own"].format(agency=facts.agency(own)), own, codes, facts
+        ),
+    ]
+    for number, (key, agencies) in enumerate(
+        (("rows_units", units), ("rows_agencies", others)), start=2
+    ):
+        rows.append(Row(values=(str(number), labels[key], *blank), kind=RowKind.GROUP))
+        rows.extend(
+            _agency_row(f"{number}.{place}", one.name, one.id, codes, facts)
+            for place, one in enumerate(agencies, start=1)
+        )
+    return tuple(rows)
+
+
+def _split(
+    facts: Facts, codes: tuple[Code, ...], kind: str
+) -> tuple[tuple[Agency, ...], tuple[Agency, ...]]:
+    """Split agencies into units of a kind, always shown, and others with figures."""
+    counted = {agency for code in codes for agency in facts.by_agency.get(code, {})}
+    own = facts.preferences.agency
+    units = tuple(one for one in facts.agencies if one.kind == kind)
+    others = tuple(
+        one
+        for one in facts.agencies
+        if one.kind != kind and one.id in counted and one.id != own
+    )
+    return units, others
+
+
+def _agency_row(
+    number: str, name: str, agency: AgencyId, codes: tuple[Code, ...], facts: Facts
+) -> Row:
+    zero = Decimal(0)
+    figures: tuple[Value, ...] = tuple(
+        facts.by_agency.get(code, {}).get(agency, zero) for code in codes
+    )
+    return Row(values=(number, name, *figures))
+
+
+def spending(facts: Facts, labels: Labels) -> Table:
+    """Return the table of money by source, in đồng."""
+    lines = facts.spending
+    planned = sum(one.planned for one in lines)
+    spent = sum(one.spent for one in lines)
+    total = Row(
+        values=("", labels["spending_total"], planned, spent, percent(spent, planned)),
+        kind=RowKind.TOTAL,
+    )
+    return Table(
+        code="spending",
+        title=labels["spending_title"],
+        sheet=labels["spending_sheet"],
+        unit=labels["unit_line"].format(unit=labels["spending_unit"]),
+        columns=(
+            Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=6),
+            Column(heading=(labels["spending_source"],), weight=40),
+            Column(
+                heading=(labels["spending_planned"],), type=ColumnType.MONEY, weight=20
+            ),
+            Column(
+                heading=(labels["spending_spent"],), type=ColumnType.MONEY, weight=20
+            ),
+            Column(
+                heading=(labels["spending_share"],), type=ColumnType.PERCENT, weight=14
+            ),
+        ),
+        rows=(
+            *(
+                Row(
+                    values=(
+                        number,
+                        one.source,
+                        one.planned,
+                        one.spent,
+                        percent(one.spent, one.planned),
+                    )
+                )
+                for number, one in enumerate(lines, start=1)
+            ),
+            total,
+        ),
+    )
+
+
+def months(facts: Facts, labels: Labels) -> Chart:
+    """Return the activities of the period by month, months without any included."""
+    first, last = facts.period.first_day, facts.period.last_day
+    every = [
+        (year, month)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if (first.year, first.month) <= (year, month) <= (last.year, last.month)
+    ]
+    return Chart(
+        code="months",
+        title=labels["chart_months"],
+        kind=ChartKind.COLUMNS,
+        unit=labels["chart_months_unit"],
+        bars=tuple(
+            Bar(
+                label=labels["month_short"].format(month=month),
+                value=facts.by_month.get(f"{year:04}-{month:02}", Decimal(0)),
+            )
+            for year, month in every
+        ),
+    )

@@ -1,0 +1,57 @@
+"""Fill the standing sentences of a template with figures, as an office prints them."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from desktop.records.identity import Code
+from desktop.rules.dates import format_date
+from desktop.rules.facts import Facts
+from desktop.rules.numbers import format_decimal
+
+_FIGURE = re.compile(r"\{figure:(\w+)\}")
+
+
+def figure_codes(sentence: str) -> tuple[Code, ...]:
+    """Return the codes of the figures a sentence names."""
+    return tuple(Code(code) for code in _FIGURE.findall(sentence))
+
+
+def sentence(text: str, totals: Mapping[Code, Decimal]) -> str:
+    """Return a sentence with its figures, or blank when all of them are zero."""
+    codes = figure_codes(text)
+    if codes and not any(totals.get(code) for code in codes):
+        return ""
+    return _FIGURE.sub(
+        lambda found: format_decimal(totals.get(Code(found[1]), Decimal(0))), text
+    )
+
+
+def standing(text: str, facts: Facts) -> str:
+    """Return a standing sentence with plan, period and territory."""
+    title = facts.plan.title
+    return text.format(
+        plan=title[:1].lower() + title[1:],
+        period=facts.period_words,
+        territory=facts.plan.territory,
+        agency=facts.agency(facts.preferences.agency),
+    )
+
+
+def date_or_blank(day: dt.date | None) -> str:
+    """Print a day, or nothing."""
+    return "" if day is None else format_date(day)
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 to 39 in Roman numerals, as annexes are numbered."""
+    tens, ones = divmod(number, 10)
+    units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * tens + units[ones]
+
+
+def month_of(day: dt.date) -> str:
+    """Return a month's number: 1 and 2 take a zero (Decree 30/2020, Annex I)."""
+    padded = 2
+    return f"{day.month:02}" if day.month <= padded else str(day.month)
