@@ -1,0 +1,103 @@
+"""What can be done with entries: buttons with words, keys, and the menu `Việc`."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolBar
+
+from desktop.gui import icons
+from desktop.gui.jobs import Job
+from desktop.gui.session import Session
+from desktop.gui.steps import take
+from desktop.gui.tables.kinds import record_of
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.remove_entry import remove
+from desktop.records.register import Register
+from desktop.rules.entry import title_of
+
+if TYPE_CHECKING:
+    from desktop.gui.pages.activities import ActivitiesPage
+
+
+class ActivityActions:
+    """The toolbar of the page and the actions behind it."""
+
+    def __init__(self, page: "ActivitiesPage") -> None:
+        """Make every action once, for the toolbar, the keys and the menu."""
+        self._page = page
+        self.bar = QToolBar()
+        self.bar.setAccessibleName("Việc với các mục")
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.new = self._add("Ghi mới", "Ctrl+N", page.write_new, "add", window=True)
+        self.edit = self._add("Sửa", "F2", page.amend, "edit")
+        self.twin = self._add("Nhân đôi", "Ctrl+D", page.duplicate)
+        self.delete = self._add("Xóa", "Delete", page.remove, "remove")
+        self.copied = self._add("Chép", "Ctrl+C", page.copy, "copy")
+        self.filters = self._add(
+            "Lọc", "Ctrl+Shift+L", page.filter, "filter", window=True
+        )
+        self.unfilter = self._add("Bỏ lọc", "", page.clear_filters)
+        self.allow(chosen=0, filtered=False)
+
+    def allow(self, *, chosen: int, filtered: bool) -> None:
+        """Allow what makes sense for the rows selected."""
+        self.edit.setEnabled(chosen > 0)
+        self.twin.setEnabled(chosen == 1)
+        self.delete.setEnabled(chosen > 0)
+        self.copied.setEnabled(chosen > 0)
+        self.unfilter.setVisible(filtered)
+
+    def remove(
+        self,
+        session: Session,
+        message: MessageBar,
+        register: Register,
+        doomed: Sequence[Any],
+    ) -> None:
+        """Remove entries as one deed, and offer to take it back."""
+        one = len(doomed) == 1
+        title = title_of(doomed[0]) if one else ""
+        subject = title or f"{len(doomed)} {register.one}"
+        ids = tuple(str(record.id) for record in doomed)
+        job = Job(
+            lambda _progress: remove(session.store, record_of(register), ids, subject),
+            title=f"Xóa {subject}",
+            initiator=self._page,
+        )
+        job.succeeded.connect(
+            lambda _count: message.say(
+                f"Đã xóa: {subject}",
+                "Hoàn tác",
+                lambda: take(session, "undo", message),
+            )
+        )
+        session.jobs.start(job)
+
+    def _add(
+        self,
+        words: str,
+        key: str,
+        call: Callable[[], object],
+        icon: str = "",
+        *,
+        window: bool = False,
+    ) -> QAction:
+        action = QAction(words, self._page)
+        action.setShortcut(QKeySequence(key))
+        # Keys that mean something inside a field too hold only among the rows.
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut if window else context
+        )
+        action.setToolTip(f"{words} ({key})" if key else words)
+        action.triggered.connect(lambda _checked=False: call())
+        if icon:
+            action.setIcon(icons.icon(icon))
+        self._page.addAction(action)
+        self.bar.addAction(action)
+        button = self.bar.widgetForAction(action)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return action

@@ -1,0 +1,50 @@
+"""Which record a register keeps, and by which day its entries fall into a period."""
+
+import datetime as dt
+
+from desktop.records.figure import Source
+from desktop.records.period import Period
+from desktop.records.register import Register
+from desktop.rules import counting
+from desktop.rules.known import SOURCE_OF
+from desktop.store.listing import OneOf, Test, View, Within
+from desktop.store.rows import Cell
+
+_RECORDS: dict[Source, type] = {source: cls for cls, source in SOURCE_OF.items()}
+
+_DAYS: dict[Source, str] = counting.DAY | {
+    Source.HEADCOUNT: "as_of",
+    Source.DEPARTURE: "left_on",
+    Source.SPOKESPERSON_CHECK: "year",
+}
+
+
+def record_of(register: Register) -> type:
+    """Return the class of a register's records."""
+    return _RECORDS[register.source]
+
+
+def day_of(register: Register) -> str:
+    """Return the field that decides in which period an entry counts."""
+    return _DAYS[register.source]
+
+
+def view_of(register: Register, period: Period | None) -> View:
+    """Return all entries of a register, or those of one period."""
+    tests: list[Test] = []
+    if register.kind:
+        tests.append(OneOf("kind", (register.kind,)))
+    day = day_of(register)
+    if period is not None:
+        tests.append(Within(day, *_ends(day, period)))
+    return View(record=record_of(register), day=day, tests=tuple(tests))
+
+
+def _ends(day: str, period: Period) -> tuple[Cell, Cell]:
+    if day == "year":
+        return period.first_day.year, period.last_day.year
+    return _iso(period.first_day), _iso(period.last_day)
+
+
+def _iso(day: dt.date) -> str:
+    return day.isoformat()

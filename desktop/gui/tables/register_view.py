@@ -1,0 +1,255 @@
+"""The table of a register: headings, filters, rows and the row of sums together."""
+
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.settings import Settings
+from desktop.gui.tables.copying import mime_of
+from desktop.gui.tables.filter_header import FilterHeader
+from desktop.gui.tables.register_table import RegisterModel
+from desktop.gui.tables.totals_row import TotalsRow
+
+LAYOUT_VERSION = 1
+"""Counts up when the columns of a register come to mean something else."""
+
+_MOST_COPIED = 20_000
+
+
+class RowsView(QTableView):
+    """The rows themselves: one is chosen whole, and Enter opens it."""
+
+    opened = Signal()
+    """The current row is to be opened."""
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Set what every list of ours has."""
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        rows.hide()
+        self.setFont(theme.number_font())
+        self.doubleClicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, copy with Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is other room for the columns."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def sizeHint(self) -> QSize:
+        """Be content with little; the page gives what there is."""
+        return QSize(400, 200)
+
+
+class RegisterView(QWidget):
+    """A register's table as one widget."""
+
+    opened = Signal(int)
+    """The row to be opened."""
+    chosen = Signal()
+    """Which rows are selected changed."""
+    summed = Signal()
+    """The sums of the rows shown are there."""
+
+    def __init__(
+        self, model: RegisterModel, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        """Show a model, with the columns as they were left."""
+        super().__init__(parent)
+        self.model = model
+        self._settings = settings
+        self._name = f"register/{model.register.code}"
+        self.rows = RowsView(self)
+        self.rows.setAccessibleName(f"Bảng {model.register.name}")
+        self.header = FilterHeader(model.columns, self.rows)
+        self.rows.setHorizontalHeader(self.header)
+        self.rows.setModel(model)
+        self.totals = TotalsRow(self.rows, model.columns)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rows)
+        layout.addWidget(self.totals)
+        self._fitting = False
+        self._own_widths = False
+        self._connect()
+        self._lay_out()
+        self._sum_later()
+
+    def record(self) -> object:
+        """Return the current record, or None."""
+        return self.model.record(self.rows.currentIndex().row())
+
+    def selected(self) -> list[int]:
+        """Return the numbers of the rows selected, from the top."""
+        chosen = self.rows.selectionModel().selectedRows()
+        return sorted(index.row() for index in chosen)
+
+    def select(self, record_id: str) -> bool:
+        """Select a record and scroll to it; tell whether it is shown."""
+        row = self.model.row_of(record_id)
+        if row is None:
+            return False
+        self.select_row(row)
+        return True
+
+    def select_row(self, row: int) -> None:
+        """Select one row and scroll to it."""
+        column = self.header.logicalIndexAt(1)
+        index = self.model.index(row, max(column, 0))
+        flags = (
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.rows.selectionModel().setCurrentIndex(index, flags)
+        self.rows.scrollTo(index)
+
+    def copy(self) -> int:
+        """Copy the selected rows in the columns shown; return how many."""
+        rows = self.selected()[:_MOST_COPIED]
+        records = [r for r in map(self.model.record, rows) if r is not None]
+        shown = [
+            self.model.columns[at]
+            for at in map(self.header.logicalIndex, range(self.header.count()))
+            if not self.header.isSectionHidden(at)
+        ]
+        if records:
+            QGuiApplication.clipboard().setMimeData(mime_of(records, shown))
+        return len(records)
+
+    def clear_filters(self) -> None:
+        """Empty every filter and show everything of the period."""
+        self.header.clear()
+        self.model.clear_filters()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows with Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        rows, header = self.rows, self.header
+        rows.opened.connect(self._on_opened)
+        rows.selectionModel().selectionChanged.connect(self._on_chosen)
+        rows.horizontalScrollBar().valueChanged.connect(header.place_filters)
+        rows.resized.connect(self._fit)
+        header.filtered.connect(self.model.set_filter)
+        header.left.connect(rows.setFocus)
+        header.reset_asked.connect(self._reset)
+        header.sortIndicatorChanged.connect(self.model.sort)
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(self._keep)
+        self.model.shown.connect(self._on_shown)
+
+    def _lay_out(self) -> None:
+        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for at, column in enumerate(self.model.columns):
+            self.header.setSectionHidden(at, not column.field.column)
+            self.header.resizeSection(at, theme.scaled(column.width))
+        state = self._settings.layout(self._name, self._version())
+        if state.isEmpty() or not self.header.restoreState(state):
+            return
+        self._own_widths = True
+        at = self.header.sortIndicatorSection()
+        self.model.sort(at, self.header.sortIndicatorOrder())
+
+    def _version(self) -> int:
+        # Another set of columns makes another version: Qt would not notice.
+        return LAYOUT_VERSION * 1000 + len(self.model.columns)
+
+    def _reset(self) -> None:
+        self._settings.keep_layout(self._name, self._version(), QByteArray())
+        self._own_widths = False
+        for at in range(self.header.count()):
+            self.header.moveSection(self.header.visualIndex(at), at)
+        self._lay_out()
+        self._fit()
+
+    def _keep(self) -> None:
+        if self.isVisible() and not self._fitting:
+            state = self.header.saveState()
+            self._settings.keep_layout(self._name, self._version(), state)
+
+    def _fit(self) -> None:
+        """Spread the columns over the room there is, until somebody resizes one."""
+        if self._own_widths:
+            return
+        shown = [
+            at
+            for at in range(self.header.count())
+            if not self.header.isSectionHidden(at)
+        ]
+        wanted = {at: theme.scaled(self.model.columns[at].width) for at in shown}
+        room, total = self.rows.viewport().width(), sum(wanted.values())
+        if not total or room <= 0:
+            return
+        self._fitting = True
+        for at, width in wanted.items():
+            self.header.resizeSection(at, max(width * room // total, 48))
+        self._fitting = False
+
+    def _on_resized(self, _at: int, old: int, new: int) -> None:
+        if self._fitting:
+            return
+        hidden_or_shown = old == 0 or new == 0
+        if hidden_or_shown:
+            self._fit()
+        else:
+            self._own_widths = self._own_widths or self.isVisible()
+        self._keep()
+
+    def _on_opened(self) -> None:
+        row = self.rows.currentIndex().row()
+        if row >= 0:
+            self.opened.emit(row)
+
+    def _on_chosen(self, *_: QModelIndex) -> None:
+        self.chosen.emit()
+
+    def _on_shown(self) -> None:
+        self.chosen.emit()
+        self._sum_later()
+
+    def _sum_later(self) -> None:
+        # The rows come first: sums over a long list take longer than the list.
+        QTimer.singleShot(0, self, self._sum)
+
+    def _sum(self) -> None:
+        count = self.model.rowCount()
+        self.totals.show_totals(self.model.totals(), f"({count} dòng)")
+        self.summed.emit()
