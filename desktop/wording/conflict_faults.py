@@ -1,0 +1,71 @@
+"""Faults of doing a thing at the wrong moment, in four lines each."""
+
+from desktop.errors import ConflictError, DesktopError
+from desktop.wording.office_faults import Lines
+
+_SAFE = "Không thay đổi."
+
+_CONFLICT: dict[str, Lines] = {
+    "": (
+        "Chưa làm được việc này.",
+        "Số liệu liên quan đã thay đổi từ khi anh/chị mở ra.",
+        _SAFE,
+        "Xem lại số liệu hiện có rồi làm lại nếu còn cần.",
+    ),
+    "no_office": (
+        "Chưa làm được việc này.",
+        "Sổ này chưa có thông tin cơ quan và kế hoạch.",
+        _SAFE,
+        "Lập sổ mới từ một kế hoạch, rồi làm lại.",
+    ),
+    "nothing_issued": (
+        "Chưa có báo cáo nào để dùng.",
+        "Trong sổ chưa có báo cáo nào được ban hành cho kỳ này.",
+        _SAFE,
+        "Vào mục Báo cáo, chọn kỳ rồi ban hành báo cáo trước.",
+    ),
+    "issued_changed": (
+        "Không dùng được báo cáo đã ban hành.",
+        "Nội dung báo cáo cất trong sổ không còn khớp với dấu kiểm lúc ban hành.",
+        "Chương trình không sửa gì; số liệu hằng ngày không bị ảnh hưởng.",
+        (
+            "Kiểm tra sổ; nếu có lỗi thì phục hồi từ bản sao lưu, hoặc ban hành lại "
+            "báo cáo của kỳ này."
+        ),
+    ),
+    "changed_since": (
+        "Không hoàn tác được.",
+        "Mục này đã được sửa tiếp sau việc mà anh/chị muốn hoàn tác.",
+        _SAFE,
+        "Hoàn tác lần sửa sau trước, hoặc sửa tay mục đó.",
+    ),
+    "still_referred_to": (
+        "Không xóa hoặc ghi được mục này.",
+        "Mục này và mục khác trong sổ dựa vào nhau; bỏ đi thì số liệu kia mất căn cứ.",
+        _SAFE,
+        "Bỏ liên kết ở mục kia trước, rồi làm lại.",
+    ),
+    "closed_period": (
+        "Không ghi được vào kỳ này.",
+        "Số liệu của kỳ đã chốt.",
+        _SAFE,
+        "Ghi vào kỳ đang mở; thay đổi sẽ hiện là điều chỉnh sau báo cáo.",
+    ),
+    "nothing_to_undo": (
+        "Không có việc nào để hoàn tác.",
+        (
+            "Chưa có việc nào, hoặc việc gần nhất không hoàn tác được vì văn bản "
+            "đã phát hành."
+        ),
+        _SAFE,
+        "Nếu cần, sửa trực tiếp mục liên quan.",
+    ),
+    "nothing_to_redo": (
+        "Không có việc nào để làm lại.",
+        "Chưa hoàn tác việc nào, hoặc sau đó đã ghi việc mới.",
+        _SAFE,
+        "Nếu cần, nhập lại mục liên quan.",
+    ),
+}
+
+TABLES: dict[type[DesktopError], dict[str, Lines]] = {ConflictError: _CONFLICT}

@@ -1,0 +1,127 @@
+"""Every error in four lines: what happened, why, your data, what to do next."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import DesktopError, InputError
+from desktop.rules.dates import format_date
+from desktop.rules.numbers import format_integer
+from desktop.wording import (
+    conflict_faults,
+    file_faults,
+    handover_faults,
+    office_faults,
+    signature_faults,
+)
+from desktop.wording.fields import field_label
+from desktop.wording.problems import sentence
+
+UNCHANGED = "Không thay đổi."
+
+_TABLES = (
+    conflict_faults.TABLES
+    | file_faults.TABLES
+    | handover_faults.TABLES
+    | office_faults.TABLES
+    | signature_faults.TABLES
+)
+_MEGABYTE = 1_000_000
+_MOST_TOLD = 12
+"""Problems told in one message; a longer list is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A fault in words."""
+
+    what: str
+    why: str
+    data: str
+    next: str
+
+
+def explain(error: DesktopError, labels: Mapping[str, str] | None = None) -> Message:
+    """Return the four lines of an error.
+
+    Args:
+        error: What was raised.
+        labels: What the fields at fault are called on the screen.
+    """
+    if isinstance(error, InputError):
+        return _input(error, labels or {})
+    lines = _lines_of(error, str(getattr(error, "reason", "")))
+    return Message(*(line.format_map(_facts_of(error)) for line in lines))
+
+
+def render(message: Message) -> str:
+    """Return the four lines with their labels, as copied and printed."""
+    return "\n".join(
+        (
+            f"Chuyện gì xảy ra: {message.what}",
+            f"Vì sao: {message.why}",
+            f"Dữ liệu của anh/chị: {message.data}",
+            f"Làm gì tiếp: {message.next}",
+        )
+    )
+
+
+def _lines_of(error: DesktopError, reason: str) -> tuple[str, str, str, str]:
+    """Find the lines of a reason, or the general ones of the nearest class."""
+    tables = [_TABLES[cls] for cls in type(error).__mro__ if cls in _TABLES]
+    keys = [(table, key) for table in tables for key in (reason, "")]
+    # A general sentence of a nearer class says more than a reason of a wider one.
+    return next(table[key] for table, key in keys if key in table)
+
+
+def _facts_of(error: DesktopError) -> dict[str, str]:
+    """Return what the lines may name: the file, its folder, and the error's facts."""
+    place = getattr(error, "path", getattr(error, "target", None))
+    path = place if isinstance(place, Path) else Path()
+    facts: tuple[str, ...] = getattr(error, "facts", ())
+    shown = [_shown(fact) for fact in facts]
+    padded = [*shown, "", "", ""]
+    return {
+        "name": path.name or str(path),
+        "folder": str(path.parent),
+        "one": padded[0],
+        "two": padded[1],
+        "three": padded[2],
+        "all": ", ".join(filter(None, shown)) or "không rõ",
+    }
+
+
+def _shown(fact: str) -> str:
+    """Print a moment as a day and a number of bytes as megabytes."""
+    if fact.isdecimal() and len(fact) > len(str(_MEGABYTE)) - 1:
+        return f"{format_integer(-(-int(fact) // _MEGABYTE))} MB"
+    try:
+        return format_date(dt.datetime.fromisoformat(fact)) if "-" in fact else fact
+    except ValueError:
+        return fact
+
+
+def _input(error: InputError, labels: Mapping[str, str]) -> Message:
+    """Tell every problem of an entry, one on a line."""
+    told = [
+        sentence(problem, labels.get(problem.field) or field_label(problem.field))
+        for problem in error.problems
+        if problem.blocking
+    ]
+    rest = len(told) - _MOST_TOLD
+    shown = told[:_MOST_TOLD] + ([f"Và {rest} chỗ khác."] if rest > 0 else [])
+    if len(shown) == 1:
+        return Message(
+            "Nội dung vừa nhập chưa ghi được.", shown[0], UNCHANGED, _MEND_ONE
+        )
+    return Message(
+        f"Nội dung vừa nhập chưa ghi được: có {len(told)} chỗ cần sửa.",
+        "\n  – ".join(("", *shown)) if shown else "Nội dung chưa hợp lệ.",
+        UNCHANGED,
+        _MEND_MANY,
+    )
+
+
+_MEND_ONE = "Sửa chỗ đã nêu rồi ghi lại."
+_MEND_MANY = "Sửa các chỗ đã nêu rồi ghi lại."

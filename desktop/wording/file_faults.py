@@ -1,0 +1,62 @@
+"""Faults of files other than the office file, in four lines each."""
+
+from desktop.errors import DesktopError, FileError
+from desktop.wording.office_faults import Lines
+
+_SAFE = "Không thay đổi."
+
+_FILE: dict[str, Lines] = {
+    "": (
+        "Không dùng được tệp “{name}”.",
+        "Tệp không đọc hoặc không ghi được.",
+        _SAFE,
+        "Kiểm tra tệp trong thư mục {folder} rồi thử lại.",
+    ),
+    "missing": (
+        "Không tìm thấy “{name}”.",
+        "Trong thư mục {folder} không có tệp hoặc thư mục này.",
+        _SAFE,
+        "Chọn lại tệp; nếu tệp nằm trên USB thì cắm lại USB.",
+    ),
+    "unreadable": (
+        "Không đọc được tệp “{name}”.",
+        "Tệp bị hỏng, không đúng dạng, hoặc đang bị chương trình khác giữ.",
+        _SAFE,
+        "Đóng chương trình đang mở tệp, hoặc xin lại tệp từ nơi gửi, rồi thử lại.",
+    ),
+    "not_pdf": (
+        "“{name}” không phải là tệp PDF.",
+        "Nội dung bên trong không phải PDF, dù tên tệp có thể ghi như vậy.",
+        _SAFE,
+        "Chọn đúng tệp PDF của báo cáo.",
+    ),
+    "not_workbook": (
+        "“{name}” không phải là bảng tính Excel.",
+        (
+            "Nội dung bên trong không phải tệp .xlsx; tệp .xls cũ hoặc tệp có mật khẩu "
+            "cũng không đọc được."
+        ),
+        _SAFE,
+        "Mở tệp bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi chọn lại.",
+    ),
+    "full": (
+        "Không ghi được tệp “{name}”.",
+        "Ổ đĩa không còn chỗ trống.",
+        "Không thay đổi; tệp dở dang đã được bỏ đi.",
+        "Xóa bớt tệp không cần hoặc chọn ổ đĩa khác, rồi làm lại.",
+    ),
+    "read_only": (
+        "Không ghi được tệp “{name}”.",
+        "Thư mục {folder} không cho ghi, hoặc tệp cùng tên đang được mở.",
+        _SAFE,
+        "Đóng tệp đang mở, hoặc chọn thư mục khác, rồi làm lại.",
+    ),
+    "exists": (
+        "Không ghi được tệp “{name}”.",
+        "Trong thư mục {folder} đã có tệp cùng tên với nội dung khác.",
+        "Không thay đổi; tệp đang có vẫn còn nguyên.",
+        "Chọn thư mục khác, hoặc chuyển tệp cũ đi, rồi làm lại.",
+    ),
+}
+
+TABLES: dict[type[DesktopError], dict[str, Lines]] = {FileError: _FILE}

@@ -1,0 +1,153 @@
+"""Words for the values a record may have."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from desktop.records.activity import ActivityKind, ActivityState
+from desktop.records.change import ChangeKind
+from desktop.records.exchange import DeliveryState
+from desktop.records.figure import Aggregate, Source
+from desktop.records.issued import CopyFormat
+from desktop.records.period import DeadlineKind, PeriodState
+from desktop.records.plan import Basis, Direction, Formula, TaskProgress
+from desktop.records.result import Verdict
+from desktop.records.verification import Chain, Coverage, Integrity, Revocation
+
+# One table for each enumeration: members of two may be equal as texts.
+_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    ActivityKind: {
+        ActivityKind.TRAINING: "Tập huấn, bồi dưỡng",
+        ActivityKind.CONFERENCE: "Hội nghị quán triệt, phổ biến",
+        ActivityKind.EXHIBITION: "Triển lãm",
+        ActivityKind.MOBILE_SHOW: "Tuyên truyền lưu động",
+        ActivityKind.CONTEST: "Cuộc thi, giải thưởng",
+        ActivityKind.PRESS_INFORMATION: "Cung cấp thông tin cho báo chí",
+        ActivityKind.SCHOOL_SESSION: "Truyền thông trong nhà trường",
+        ActivityKind.UNION_MEETING: "Sinh hoạt đoàn thể",
+        ActivityKind.COORDINATION: "Phối hợp, tham mưu",
+    },
+    ActivityState: {
+        ActivityState.PLANNED: "Dự kiến",
+        ActivityState.DONE: "Đã thực hiện",
+        ActivityState.CANCELLED: "Đã hủy",
+    },
+    ChangeKind: {
+        ChangeKind.DONE: "Đã làm",
+        ChangeKind.UNDONE: "Đã hoàn tác",
+        ChangeKind.REDONE: "Đã làm lại",
+        ChangeKind.FIXED: "Không hoàn tác được",
+    },
+    DeliveryState: {
+        DeliveryState.PREPARED: "Chuẩn bị bàn giao",
+        DeliveryState.DELIVERED: "Đã bàn giao, đã đối chiếu",
+        DeliveryState.FAILED: "Bàn giao chưa xong",
+    },
+    Source: {
+        Source.ACTIVITY: "Hoạt động",
+        Source.PRODUCT: "Sản phẩm truyền thông",
+        Source.DATA_SOURCE: "Nguồn dữ liệu",
+        Source.POSTING: "Tin, bài đã đăng",
+        Source.BROADCAST: "Phát thanh, truyền hình",
+        Source.TALLY: "Số liệu do cơ quan khác cung cấp",
+        Source.UNIT_PLAN: "Kế hoạch của đơn vị",
+        Source.HEADCOUNT: "Số người của nhóm cán bộ",
+        Source.DEPARTURE: "Người rời nhóm cán bộ",
+        Source.SPOKESPERSON_CHECK: "Kiểm tra cơ chế người phát ngôn",
+    },
+    Aggregate: {
+        Aggregate.COUNT: "Đếm số dòng",
+        Aggregate.SUM: "Cộng dồn",
+        Aggregate.DISTINCT: "Đếm không trùng",
+        Aggregate.LATEST: "Lấy số mới nhất",
+        Aggregate.HOURS: "Tính ra giờ",
+    },
+    CopyFormat: {CopyFormat.PDF: "Tệp PDF", CopyFormat.WORKBOOK: "Bảng tính Excel"},
+    DeadlineKind: {
+        DeadlineKind.YEARLY: "Hằng năm",
+        DeadlineKind.HALF_YEARLY: "6 tháng",
+    },
+    PeriodState: {
+        PeriodState.ENTERING: "Đang nhập",
+        PeriodState.CLOSED: "Đã chốt",
+        PeriodState.SIGNED: "Đã ký",
+        PeriodState.RECEIVED: "Đã nhận",
+        PeriodState.ACCEPTED: "Đã nghiệm thu",
+    },
+    TaskProgress: {
+        TaskProgress.NOT_STARTED: "Chưa thực hiện",
+        TaskProgress.UNDER_WAY: "Đang thực hiện",
+        TaskProgress.DONE: "Đã hoàn thành",
+        TaskProgress.ONGOING: "Thực hiện thường xuyên",
+    },
+    Formula: {
+        Formula.TEXT: "Đánh giá bằng lời",
+        Formula.SPOKESPERSON: "Tỷ lệ cơ quan có cơ chế người phát ngôn",
+        Formula.TRAINED: "Tỷ lệ người được cập nhật và tập huấn đủ",
+        Formula.FIGURE: "So số đã làm với số kế hoạch",
+        Formula.PRODUCT_SHARE: "Tỷ lệ sản phẩm bằng tiếng khác hoặc trên nền tảng số",
+        Formula.DIGITISED: "Tỷ lệ số hóa, kết nối và đăng tải",
+        Formula.SUPPLIED: "Tỷ lệ đã xử lý trên số phát hiện",
+    },
+    Direction: {
+        Direction.AT_LEAST: "Ít nhất",
+        Direction.AT_MOST: "Nhiều nhất",
+        Direction.RANGE: "Trong khoảng",
+        Direction.COUNT: "Đủ số lượng",
+        Direction.TEXT: "Đánh giá bằng lời",
+    },
+    Basis: {Basis.PERIOD: "Trong kỳ", Basis.CUMULATIVE: "Lũy kế"},
+    Verdict: {
+        Verdict.MET: "Đạt",
+        Verdict.ABOVE: "Đạt, vượt khung",
+        Verdict.NOT_MET: "Chưa đạt",
+        Verdict.UNKNOWN: "Chưa đủ số liệu",
+        Verdict.TEXT: "Đánh giá bằng lời",
+    },
+    Integrity: {
+        Integrity.INTACT: "Còn nguyên vẹn",
+        Integrity.CHANGED: "Đã bị thay đổi sau khi ký",
+        Integrity.UNREADABLE: "Không đọc được chữ ký",
+        Integrity.UNSIGNED: "Chưa ký",
+    },
+    Coverage: {
+        Coverage.COMPLETE: "Chữ ký bao trùm hết nội dung",
+        Coverage.INCOMPLETE: "Có phần nằm ngoài chữ ký",
+    },
+    Chain: {
+        Chain.PINNED: "Do nơi được tin cậy cấp",
+        Chain.TEST: "Khóa ký thử, không có giá trị",
+        Chain.UNKNOWN: "Chưa biết nơi cấp",
+        Chain.EXPIRED: "Chứng thư số đã hết hạn",
+        Chain.NOT_YET: "Chứng thư số chưa có hiệu lực",
+        Chain.USAGE: "Chứng thư số không dùng để ký văn bản",
+    },
+    Revocation: {
+        Revocation.NOT_CHECKED: "Chưa kiểm tra được việc thu hồi",
+        Revocation.REVOKED: "Chứng thư số đã bị thu hồi",
+        Revocation.GOOD: "Chứng thư số không bị thu hồi",
+    },
+}
+
+_SHAPES = {
+    Verdict.MET: "✓",
+    Verdict.ABOVE: "✓+",
+    Verdict.NOT_MET: "▲",
+    Verdict.UNKNOWN: "–",
+    Verdict.TEXT: "",
+}
+"""A shape beside the words: print in black and white tells no colours."""
+
+
+def label(value: StrEnum) -> str:
+    """Return what a value of an enumeration is called."""
+    return _LABELS.get(type(value), {}).get(value, str(value))
+
+
+def shape(verdict: Verdict) -> str:
+    """Return the sign printed beside a verdict; blank when there is none."""
+    return _SHAPES[verdict]
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """Return a verdict with its sign, such as `✓ Đạt`."""
+    return f"{shape(verdict)} {label(verdict)}".strip()

@@ -1,0 +1,142 @@
+"""Faults of the office file, in four lines each."""
+
+from desktop.errors import (
+    Cancelled,
+    DesktopError,
+    StoreDamagedError,
+    StoreError,
+    StoreForeignError,
+    StoreTooNewError,
+    StoreUnavailableError,
+)
+
+Lines = tuple[str, str, str, str]
+
+_SAFE = "Không thay đổi."
+_KEPT = "Phần đã ghi trước đó vẫn còn; việc vừa làm chưa được ghi."
+
+_UNAVAILABLE: dict[str, Lines] = {
+    "": (
+        "Không dùng được sổ “{name}”.",
+        "Máy tính không cho chương trình đọc hoặc ghi tệp này.",
+        _SAFE,
+        "Kiểm tra ổ đĩa và thư mục {folder}, rồi mở lại sổ.",
+    ),
+    "missing": (
+        "Không tìm thấy sổ “{name}”.",
+        (
+            "Trong thư mục {folder} không có tệp này; có thể tệp đã được đổi tên, "
+            "chuyển đi, hoặc ổ đĩa chưa được cắm."
+        ),
+        _SAFE,
+        (
+            "Cắm lại ổ đĩa hoặc chọn tệp ở chỗ mới; nếu tệp đã mất thì phục hồi "
+            "từ bản sao lưu."
+        ),
+    ),
+    "exists": (
+        "Không tạo được sổ mới “{name}”.",
+        "Trong thư mục {folder} đã có một tệp cùng tên.",
+        "Không thay đổi; tệp đang có vẫn còn nguyên.",
+        "Đặt tên khác cho sổ mới, hoặc mở sổ đang có.",
+    ),
+    "in_use": (
+        "Sổ “{name}” đang được mở ở nơi khác.",
+        "Một cửa sổ khác của chương trình, hoặc một chương trình khác, đang giữ tệp.",
+        _SAFE,
+        (
+            "Đóng cửa sổ kia rồi thử lại. Nếu không thấy cửa sổ nào, chờ một phút "
+            "hoặc khởi động lại máy."
+        ),
+    ),
+    "read_only": (
+        "Sổ “{name}” chỉ đọc được, không ghi được.",
+        "Thư mục {folder} hoặc tệp này không cho ghi.",
+        _KEPT,
+        (
+            "Bỏ chế độ chỉ đọc của tệp, hoặc chép sổ sang thư mục của anh/chị "
+            "rồi mở lại ở đó."
+        ),
+    ),
+    "full": (
+        "Không ghi được vào sổ “{name}”.",
+        "Ổ đĩa đã đầy.",
+        _KEPT,
+        "Xóa bớt tệp không cần trên ổ đĩa rồi làm lại việc vừa rồi.",
+    ),
+    "unreadable": (
+        "Không đọc được sổ “{name}”.",
+        "Ổ đĩa báo lỗi khi đọc, hoặc thư mục không cho mở tệp.",
+        "Chương trình không ghi gì vào tệp này.",
+        "Rút và cắm lại ổ đĩa rồi thử lại; nếu vẫn lỗi thì phục hồi từ bản sao lưu.",
+    ),
+    "older": (
+        "Chưa mở được sổ “{name}” để xem.",
+        "Sổ do phiên bản cũ của chương trình lập và chưa được nâng cấp.",
+        _SAFE,
+        (
+            "Mở sổ theo cách thường dùng một lần để nâng cấp; chương trình tự sao lưu "
+            "trước khi nâng cấp."
+        ),
+    ),
+}
+
+_FOREIGN: dict[str, Lines] = {
+    "": (
+        "“{name}” không phải là sổ của chương trình.",
+        "Nội dung bên trong không phải do chương trình này lập.",
+        "Không thay đổi; chương trình không ghi gì vào tệp này.",
+        (
+            "Chọn đúng tệp sổ. Nếu đây là gói số liệu hoặc bảng tính, hãy nhận tệp "
+            "ở nơi bàn giao."
+        ),
+    ),
+}
+
+_DAMAGED: dict[str, Lines] = {
+    "": (
+        "Sổ “{name}” bị hỏng.",
+        (
+            "Kiểm tra cho thấy nội dung tệp không còn khớp với nhau; thường do ổ đĩa "
+            "lỗi hoặc mất điện khi đang chép tệp."
+        ),
+        "Chương trình đã dừng và không ghi gì thêm; tệp hỏng được giữ nguyên.",
+        "Phục hồi từ bản sao lưu gần nhất đã kiểm tra.",
+    ),
+}
+
+_TOO_NEW: dict[str, Lines] = {
+    "": (
+        "Chưa mở được sổ “{name}”.",
+        (
+            "Sổ do phiên bản mới hơn của chương trình lập; phiên bản đang dùng chưa "
+            "biết cách đọc."
+        ),
+        _SAFE,
+        "Cài phiên bản mới của chương trình rồi mở lại sổ.",
+    ),
+}
+
+TABLES: dict[type[DesktopError], dict[str, Lines]] = {
+    StoreUnavailableError: _UNAVAILABLE,
+    StoreForeignError: _FOREIGN,
+    StoreDamagedError: _DAMAGED,
+    StoreTooNewError: _TOO_NEW,
+    StoreError: {"": _UNAVAILABLE[""]},
+    Cancelled: {
+        "": (
+            "Việc đang làm đã dừng.",
+            "Anh/chị đã bấm dừng.",
+            _SAFE,
+            "Khi cần, làm lại từ đầu.",
+        )
+    },
+    DesktopError: {
+        "": (
+            "Chưa làm được việc này.",
+            "Chương trình gặp điều chưa lường trước.",
+            _SAFE,
+            "Thử lại; nếu vẫn như vậy, chép nội dung này gửi người phụ trách.",
+        )
+    },
+}

@@ -1,0 +1,101 @@
+"""Sentences for what is wrong or doubtful with one field."""
+
+from desktop.errors import Problem
+
+_GENERAL = "Nội dung chưa hợp lệ; anh/chị xem lại."
+
+_SENTENCES = {
+    # days
+    "outside_plan": "Ngày phải nằm trong thời gian của kế hoạch, từ {0} đến {1}.",
+    "year_outside_plan": "Năm phải nằm trong thời gian của kế hoạch, từ {0} đến {1}.",
+    "last_before_first": "Ngày kết thúc phải từ ngày {0} trở đi.",
+    "in_future": "Chưa đến ngày này; hôm nay là {0}.",
+    "done_in_future": (
+        "Việc đã thực hiện thì ngày kết thúc không thể sau hôm nay ({0}); nếu mới dự "
+        "kiến, chọn tình trạng “Dự kiến”."
+    ),
+    "planned_in_past": "Ngày dự kiến đã qua; việc đã thực hiện hay đã hủy?",
+    # what is there
+    "missing": "Chưa ghi nội dung này.",
+    "long_title": "Tên dài hơn {0} ký tự; phần chi tiết nên chuyển sang ghi chú.",
+    "no_task": "Chưa gắn với nhiệm vụ nào, nên không hiện ở kết quả nhiệm vụ.",
+    "own_parent": "Cơ quan không thể là cấp trên của chính mình.",
+    "public_without_document": (
+        "Đã công khai nhưng chưa ghi số văn bản phân công người phát ngôn."
+    ),
+    # names
+    "unknown_agency": "Không có cơ quan, đơn vị nào mang mã “{0}” trong sổ.",
+    "unknown_task": "Không có nhiệm vụ nào mang mã “{0}” trong kế hoạch.",
+    "unknown_tier": "Không có cấp nào mang mã “{0}”.",
+    "unknown_code": "Không có giá trị nào mang mã “{0}” trong danh mục.",
+    "partner_is_lead": "Đơn vị chủ trì cũng có trong danh sách phối hợp.",
+    # counts
+    "negative": "Số không được âm (đang ghi {0}).",
+    "too_large": "Số quá lớn; nhiều nhất là {0}.",
+    "below_one": "Phải từ 1 trở lên.",
+    "zero_attendance": "Đã thực hiện mà không có lượt người nào?",
+    "cancelled_with_people": "Việc đã hủy mà vẫn có lượt người?",
+    "people_above_attendance": "Số người ({0}) không thể nhiều hơn lượt người ({1}).",
+    "audiences_above_attendance": (
+        "Cộng theo đối tượng được {0}, nhiều hơn lượt người chung ({1})."
+    ),
+    "staff_above_people": (
+        "Cộng các nhóm cán bộ được {0}, nhiều hơn số người tham gia ({1})."
+    ),
+    "firsts_above_people": (
+        "Dòng {2}: số người lần đầu ({0}) không thể nhiều hơn số người của nhóm ({1})."
+    ),
+    "complete_above_firsts": (
+        "Dòng {0}: số người hoàn thành đủ cả hai nội dung nhiều hơn số người lần đầu "
+        "được cập nhật hoặc tập huấn."
+    ),
+    "repeated": "Dòng {0} trùng với một dòng phía trên; hãy gộp lại.",
+    "handled_above_detected": "Số đã xử lý ({0}) nhiều hơn số phát hiện ({1}).",
+    "spent_above_planned": "Dòng {0}: số đã chi nhiều hơn dự toán.",
+    # numbers and dates as typed
+    "number_not_number": "“{0}” không phải là số.",
+    "number_grouping": "“{0}” ngăn cách hàng nghìn chưa đúng; ví dụ đúng: 1.500.000.",
+    "number_ambiguous": "“{0}” có thể hiểu nhiều cách; ghi rõ như 1.500 hoặc 1,5.",
+    "number_fraction": "“{0}” phải là số nguyên.",
+    "number_too_large": "“{0}” là số quá lớn.",
+    "date_not_date": "“{0}” không phải là ngày; ví dụ đúng: 05/08/2026.",
+    "date_no_such_day": "Lịch không có ngày “{0}”; ghi ngày trước, tháng sau.",
+    "date_year": "Năm trong “{0}” chưa đúng.",
+}
+
+_IN_ROW = {
+    "unknown_agency": 1,
+    "unknown_code": 1,
+    "unknown_tier": 1,
+    "negative": 1,
+    "too_large": 1,
+}
+"""Where the number of the row stands among the facts, if the fault is in a row."""
+
+_FACTS = 6
+
+
+def sentence(problem: Problem, label: str = "") -> str:
+    """Return the sentence of a problem, after the name of its field if given."""
+    text = _sentence(problem)
+    return f"{label}: {text}" if label else text
+
+
+def _sentence(problem: Problem) -> str:
+    """Fill the template of a problem; a missing fact leaves a gap, never a fault."""
+    if problem.code == "unknown_name":
+        return _unknown_name(problem.facts)
+    template = _SENTENCES.get(problem.code, _GENERAL)
+    text = template.format(*problem.facts, *[""] * _FACTS)
+    at = _IN_ROW.get(problem.code)
+    if at is not None and len(problem.facts) > at:
+        return f"Dòng {problem.facts[at]}: {text[0].lower()}{text[1:]}"
+    return text
+
+
+def _unknown_name(facts: tuple[str, ...]) -> str:
+    """Tell the name nobody knows, and some that would have done."""
+    given, known = (facts[0] if facts else ""), facts[1:]
+    if not known:
+        return f"Không có “{given}” trong sổ."
+    return f"Không có “{given}”; có thể dùng: {', '.join(known[:12])}."

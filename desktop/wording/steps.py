@@ -1,0 +1,29 @@
+"""Words for the stages that long work reports."""
+
+_STAGES = {
+    "backing_up": "Đang sao lưu",
+    "checking": "Đang kiểm tra",
+    "computing": "Đang tính số liệu",
+    "copying": "Đang chép",
+    "delivering": "Đang chép sang nơi nhận",
+    "drawing_pdf": "Đang vẽ tệp PDF",
+    "importing": "Đang nhập",
+    "laying_out": "Đang trình bày báo cáo",
+    "making_key": "Đang tạo khóa ký thử",
+    "migrating": "Đang nâng cấp sổ",
+    "opening": "Đang mở sổ",
+    "packing": "Đang đóng gói",
+    "reading": "Đang đọc",
+    "reading_back": "Đang đọc lại để đối chiếu",
+    "recording": "Đang ghi",
+    "rereading": "Đang đọc lại để đối chiếu",
+    "restoring": "Đang phục hồi",
+    "signing": "Đang ký số",
+    "verifying": "Đang kiểm tra chữ ký",
+    "writing_workbook": "Đang lập bảng tính Excel",
+}
+
+
+def stage_label(stage: str) -> str:
+    """Return what a stage is called; the key itself when nobody named it."""
+    return _STAGES.get(stage, stage)

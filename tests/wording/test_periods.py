@@ -1,0 +1,28 @@
+"""Tests of the words for periods."""
+
+import pytest
+
+from desktop.rules.calendar import parse_period
+from desktop.wording.periods import period_label, period_phrase
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("2024", "Năm 2024"),
+        ("2024-H1", "6 tháng đầu năm 2024"),
+        ("2024-H2", "6 tháng cuối năm 2024"),
+        ("2024-Q1", "Quý I năm 2024"),
+        ("2024-Q3", "Quý III năm 2024"),
+        ("2024-Q4", "Quý IV năm 2024"),
+        ("2024-M07", "Tháng 7 năm 2024"),
+        ("2024-M12", "Tháng 12 năm 2024"),
+        ("1/1/2024-14/11/2024", "Từ ngày 01/01/2024 đến ngày 14/11/2024"),
+    ],
+)
+def test_a_period_is_called_as_offices_call_it(code: str, words: str) -> None:
+    assert period_label(parse_period(code)) == words
+
+
+def test_inside_a_sentence_it_begins_small() -> None:
+    assert period_phrase(parse_period("2024-Q3")) == "quý III năm 2024"
