@@ -230,7 +230,7 @@ def report_from_json(data: bytes, *, name: Path) -> Report:
 def _to_wire(item: Any) -> Any:  # noqa: ANN401  any part of a report
     """Turn a record, and all it holds, into its shape."""
     if type(item) is str:
-        return unicodedata.normalize("NFC", item)
+        return _text(item)
     if isinstance(item, tuple):
         return tuple(_to_wire(part) for part in item)
     if isinstance(item, records.Row):
@@ -248,7 +248,13 @@ def _cell(value: records.Value) -> ValueWire:
         return DecimalWire(value=value)
     if isinstance(value, dt.date):
         return DateWire(value=value)
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(text: str) -> str:
+    """Return a text in NFC, without half characters, which UTF-8 cannot carry."""
+    whole = text.encode("utf-8", "ignore").decode("utf-8")
+    return unicodedata.normalize("NFC", whole)
 
 
 def _from_wire(item: Any) -> Any:  # noqa: ANN401  any part of a report

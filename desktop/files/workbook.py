@@ -44,15 +44,25 @@ def write(report: Report, path: Path, *, progress: Progress = silent) -> None:
 def _packed(report: Report, folder: Path, progress: Progress) -> bytes:
     from desktop.files.workbook_archive import pack
     from desktop.files.workbook_book import Book
-    from desktop.files.workbook_charts import put_charts
-    from desktop.files.workbook_cover import put_cover
 
     fixed = words()
     book = Book(words=fixed, folder=folder, mark=fixed.practice * report.practice)
-    cover = book.sheet_name(fixed.report_sheet)
+    try:
+        _fill(book, report, progress)
+        return pack(book.workbook)
+    finally:
+        book.close()
+
+
+def _fill(book: "Book", report: Report, progress: Progress) -> None:
+    """Write all sheets, whose names are settled first because sheets name others."""
+    from desktop.files.workbook_charts import put_charts
+    from desktop.files.workbook_cover import put_cover
+
+    cover = book.sheet_name(book.words.report_sheet)
     places = [*_report_places(book, report)]
     charts = tuple(b for b in _all_blocks(report) if isinstance(b, Chart))
-    charts_sheet = book.sheet_name(fixed.charts_sheet) if charts else ""
+    charts_sheet = book.sheet_name(book.words.charts_sheet) if charts else ""
     data = [*_data_places(book, report)]
     names = {id(place.table): place.name for place in places}
     names.update({id(chart): charts_sheet for chart in charts})
@@ -64,9 +74,7 @@ def _packed(report: Report, folder: Path, progress: Progress) -> bytes:
     _put_tables(book, data, count)
     _put_machine_data(book, report)
     _date(book, report)
-    content = pack(book.workbook)
     count(1)
-    return content
 
 
 class _Count:

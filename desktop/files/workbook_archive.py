@@ -10,6 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.functions import tostring
+
+from desktop.files.workbook_charts import without_title
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every member: the earliest a ZIP can carry."""
@@ -74,6 +77,12 @@ class Packer(ExcelWriter):
         out = ws._writer.out  # noqa: SLF001
         self._archive.write(out, ws.path[1:])  # type: ignore[attr-defined]  # untyped
         self.manifest.append(ws)
+
+    def _write_charts(self) -> None:
+        for chart in self._charts:  # type: ignore[attr-defined]  # untyped
+            content = tostring(without_title(chart._write()))  # noqa: SLF001
+            self._archive.writestr(chart.path[1:], content)  # type: ignore[attr-defined]
+            self.manifest.append(chart)
 
 
 def pack(workbook: Any) -> bytes:  # noqa: ANN401

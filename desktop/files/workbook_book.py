@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,13 @@ class Book:
         self.workbook.defined_names[name] = DefinedName(
             name, attr_text=f"{quote_sheetname(sheet)}!{area}"
         )
+
+    def close(self) -> None:
+        """Close the sheets' files, so that they can be deleted; Windows insists."""
+        for sheet in self.workbook.worksheets:
+            if not sheet.closed:
+                with suppress(OSError):  # a full disk was told of before
+                    sheet.close()
 
 
 def sheet_name(wanted: str) -> str:

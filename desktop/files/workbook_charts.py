@@ -6,7 +6,14 @@ from math import ceil
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference, Series
-from openpyxl.chart.data_source import NumData, NumVal
+from openpyxl.chart.data_source import (
+    AxDataSource,
+    NumData,
+    NumVal,
+    StrData,
+    StrRef,
+    StrVal,
+)
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -92,7 +99,8 @@ def _put_figures(sheet: Sheet, chart: Chart, columns: tuple[Column, ...]) -> Fig
     last = len(sheet.widths)
     sheet.add(Span(value=chart.title, look=TITLE, first=1, last=last))
     if chart.unit:
-        sheet.add(Span(value=chart.unit, look=UNIT, first=1, last=last))
+        unit = sheet.book.words.chart_unit.format(unit=chart.unit)
+        sheet.add(Span(value=unit, look=UNIT, first=1, last=last))
     top = sheet.add(
         *(
             Span(
@@ -107,7 +115,11 @@ def _put_figures(sheet: Sheet, chart: Chart, columns: tuple[Column, ...]) -> Fig
     styles = [column_styles(sheet.book.styles, c, RowKind.DATA) for c in columns]
     spare = last - len(columns)
     for bar in chart.bars:
-        values = (*_values(bar, len(columns) - 2), *[None] * spare)
+        values = (
+            _label(bar, sheet),
+            *_values(bar, len(columns) - 2)[1:],
+            *[None] * spare,
+        )
         row = sheet.add_values(values, styles + styles[-1:] * spare)
         sheet.merge(row, len(columns), row, last)
     sheet.book.name_range(chart.code, sheet.name, sheet.area(top + 1, sheet.rows))
@@ -116,6 +128,13 @@ def _put_figures(sheet: Sheet, chart: Chart, columns: tuple[Column, ...]) -> Fig
 
 def _values(bar: Bar, count: int) -> tuple[str | Decimal | None, ...]:
     return (bar.label, *(bar.value, bar.target, bar.upper)[:count], bar.text)
+
+
+def _label(bar: Bar, sheet: Sheet) -> str:
+    """Return what stands beside a bar; a missing one says why it is missing."""
+    if bar.value is not None or not bar.text:
+        return bar.label
+    return sheet.book.words.chart_missing.format(label=bar.label, text=bar.text)
 
 
 def _height(chart: Chart) -> float:
@@ -136,19 +155,14 @@ def _put_chart(sheet: Sheet, chart: Chart, figures: Figures) -> None:
         sheet.add(height=ROW)
 
 
-def _drawing(sheet: Sheet, chart: Chart, figures: Figures) -> "PlainChart":
-    drawing = PlainChart()
+def _drawing(sheet: Sheet, chart: Chart, figures: Figures) -> Any:  # noqa: ANN401  untyped
+    drawing: Any = BarChart()
     drawing.type = "bar" if chart.kind is ChartKind.TARGETS else "col"
     drawing.gapWidth = 60
     drawing.overlap = 100
     drawing.roundedCorners = False
     for number in range(2, len(figures.columns)):
-        drawing.series.append(_series(sheet, chart, figures, number))
-    drawing.set_categories(
-        Reference(
-            sheet.sheet, min_col=1, min_row=figures.top + 1, max_row=figures.bottom
-        )
-    )
+        drawing.append(_series(sheet, chart, figures, number))
     _set_axes(drawing, chart)
     if len(drawing.series) == 1:
         drawing.legend = None
@@ -172,12 +186,23 @@ def _series(sheet: Sheet, chart: Chart, figures: Figures, number: int) -> Any:  
         ptCount=len(held),
         pt=[NumVal(idx=n, v=v) for n, v in enumerate(held) if v is not None],
     )
+    series.cat = _labels(sheet, chart, figures)
     series.graphicalProperties = _paint(number)
     if number == 2:  # noqa: PLR2004  the column of values
         series.dLbls = DataLabelList(showVal=True, dLblPos="outEnd")
+        series.dLbls.spPr = GraphicalProperties(solidFill=PAPER)
         for part in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
             setattr(series.dLbls, part, False)
     return series
+
+
+def _labels(sheet: Sheet, chart: Chart, figures: Figures) -> AxDataSource:
+    cells = Reference(
+        sheet.sheet, min_col=1, min_row=figures.top + 1, max_row=figures.bottom
+    )
+    shown = [StrVal(idx=n, v=_label(bar, sheet)) for n, bar in enumerate(chart.bars)]
+    held = StrData(ptCount=len(shown), pt=shown)
+    return AxDataSource(strRef=StrRef(f=str(cells), strCache=held))
 
 
 def _paint(number: int) -> GraphicalProperties:
@@ -208,16 +233,13 @@ def _set_axes(drawing: Any, chart: Chart) -> None:  # noqa: ANN401
         drawing.y_axis.crosses = "max"
 
 
-class PlainChart(BarChart):
-    """Bars without Excel's own title, in the type of the document."""
+def without_title(tree: Any) -> Any:  # noqa: ANN401  an element, of any XML library
+    """Return a chart's element without Excel's own title, in the document's type.
 
-    def _write(self) -> Any:  # noqa: ANN401  an element of whichever XML library
-        tree = super()._write()  # type: ignore[misc]  # untyped
-        quiet = Element("autoTitleDeleted", {"val": "1"})
-        tree.find("chart").insert(0, quiet)
-        type_ = CharacterProperties(latin=Font(typeface=FONT), sz=1100)
-        text = RichText(
-            p=[Paragraph(pPr=ParagraphProperties(defRPr=type_), endParaRPr=type_)]
-        )
-        tree.append(text.to_tree("txPr"))
-        return tree
+    The library offers no way to either; the title stands in the cells above.
+    """
+    tree.find("chart").insert(0, Element("autoTitleDeleted", {"val": "1"}))
+    letters = CharacterProperties(latin=Font(typeface=FONT), sz=1100)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=letters), r=[])
+    tree.append(RichText(p=[paragraph]).to_tree("txPr"))
+    return tree

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -22,20 +23,25 @@ PAPER_A4 = 9
 LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20
 """Margins in millimetres; Decree 30/2020, Annex I."""
 POINTS_PER_MM = 72 / 25.4
-POINTS_PER_CHARACTER = 7 * 72 / 96
-"""A column's unit: one digit of the default font, 7 pixels of 1/96 inch."""
+POINTS_PER_CHARACTER = TABLE_SIZE / 2
+"""A column's unit is one digit of the default font: half its size in Times."""
 LINE = 1.28
 """Height of a line as a multiple of the type size: Vietnamese marks stack."""
 TALLEST = 400.0
 """Points; Excel allows a row 409."""
 WRAP_SAFETY = 0.95
-"""Share of the width counted on: a screen sets type a little wider than paper."""
+"""Share of the width counted on: Excel rounds a digit down to whole pixels."""
 
 
 def printable_width(*, landscape: bool) -> float:
     """Return the width between the margins of an A4 page, in points."""
     page = LANDSCAPE_WIDTH if landscape else PORTRAIT_WIDTH
     return (page - LEFT - RIGHT) * POINTS_PER_MM
+
+
+def line_height(lines: int, size: float) -> float:
+    """Return the height of a row, in points, that holds so many lines of type."""
+    return min(round(lines * size * LINE + 3, 1), TALLEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,7 @@ class Sheet:
             ReadyCell(self.sheet, column, book.words)
             for column in range(1, len(widths) + 1)
         )
+        self._rooms = tuple(width * WRAP_SAFETY - 4 for width in self.widths)
         self._set_columns()
         self._set_page(landscape=landscape)
         if frozen:
@@ -91,15 +98,29 @@ class Sheet:
         return self.rows
 
     def add_values(
-        self, values: Sequence[Value], styles: Sequence[ColumnStyles]
+        self,
+        values: Sequence[Value],
+        styles: Sequence[ColumnStyles],
+        *,
+        bold: bool = False,
+        rooms: Sequence[float] = (),
     ) -> int:
-        """Add a row of values, one to each column; return its number."""
+        """Add a row of values, one to each column; return its number.
+
+        `rooms` are the widths the texts have when cells will be joined.
+        """
         self.rows = row = self.rows + 1
         cells = self._cells
+        count = max(
+            map(self._lines, values, rooms or self._rooms, repeat(bold)), default=1
+        )
+        if count > 1:
+            self.sheet.row_dimensions[row].height = line_height(count, TABLE_SIZE)
         for cell, value, style in zip(cells, values, styles, strict=True):
             cell.row = row
             cell.hold(value, style)
         self.sheet.append(cells)
+        self.sheet.row_dimensions.pop(row, None)  # written, and not needed again
         return row
 
     def break_page(self) -> None:
@@ -123,7 +144,7 @@ class Sheet:
             self._cells[place].hold(None, style)
 
     def _height(self, spans: Sequence[Span]) -> float:
-        return min(max((self.height_of(span) for span in spans), default=15), TALLEST)
+        return max((self.height_of(span) for span in spans), default=15)
 
     def height_of(self, span: Span) -> float:
         """Return the height in points a text needs in its columns."""
@@ -131,11 +152,25 @@ class Sheet:
         lines = text.lines(
             str(span.value or ""), look.size, self.room(span), bold=look.bold
         )
-        return round(len(lines) * look.size * LINE + 3, 1)
+        return line_height(len(lines), look.size)
+
+    def _lines(self, value: Value, room: float, bold: bool) -> int:  # noqa: FBT001
+        """Return how many lines a value takes; figures take one."""
+        if not isinstance(value, str):
+            return 1
+        return len(text.lines(value, TABLE_SIZE, room, bold=bold))
 
     def room(self, span: Span) -> float:
         """Return the width in points that is sure to be there for a text."""
-        return sum(self.widths[span.first - 1 : span.last]) * WRAP_SAFETY - 4
+        return self._room(span.first, span.last)
+
+    def rooms(self, spans: Sequence[tuple[int, int]]) -> list[float]:
+        """Return the widths of all columns when the spans (both ends) are joined."""
+        joined = {first: self._room(first, last) for first, last in spans}
+        return [joined.get(n, room) for n, room in enumerate(self._rooms, 1)]
+
+    def _room(self, first: int, last: int) -> float:
+        return sum(self.widths[first - 1 : last]) * WRAP_SAFETY - 4
 
     def _set_columns(self) -> None:
         for place, width in enumerate(self.widths, 1):

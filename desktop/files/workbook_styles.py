@@ -135,6 +135,7 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
         size=TABLE_SIZE,
         bold=kind is not RowKind.DATA,
         horizontal=_side(column.type),
+        vertical="center",
         boxed=True,
     )
     text = replace(look, horizontal="center") if column.type in _RIGHT else look

@@ -21,6 +21,7 @@ from desktop.files.workbook_styles import (
     TABLE_SIZE,
     TITLE,
     UNIT,
+    ColumnStyles,
     Look,
     column_styles,
 )
@@ -162,9 +163,11 @@ def _put_rows(sheet: Sheet, table: Table, tick: Tick) -> None:
         for kind in RowKind
     }
     for place, row in enumerate(table.rows, 1):
-        number = sheet.add_values(row.values, styles[row.kind])
         if row.kind is RowKind.GROUP:
-            _join_group(sheet, number, row)
+            _put_group(sheet, row, styles[row.kind])
+        else:
+            bold = row.kind is RowKind.TOTAL
+            sheet.add_values(row.values, styles[row.kind], bold=bold)
         if place % STEP == 0:
             tick(STEP)
     if not table.rows:
@@ -172,11 +175,13 @@ def _put_rows(sheet: Sheet, table: Table, tick: Tick) -> None:
     tick(len(table.rows) % STEP)
 
 
-def _join_group(sheet: Sheet, number: int, row: Row) -> None:
+def _put_group(sheet: Sheet, row: Row, styles: tuple[ColumnStyles, ...]) -> None:
     """Let each text of a group's row run over the empty cells at its right."""
     full = [n for n, value in enumerate(row.values, 1) if value not in (None, "")]
     ends = [n - 1 for n in full[1:]] + [len(row.values)]
-    for left, right in zip(full, ends, strict=True):
+    spans = list(zip(full, ends, strict=True))
+    number = sheet.add_values(row.values, styles, rooms=sheet.rooms(spans), bold=True)
+    for left, right in spans:
         sheet.merge(number, left, number, right)
 
 

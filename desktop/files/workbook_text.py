@@ -7,6 +7,9 @@ from functools import lru_cache
 LONGEST = 32_767
 """Characters Excel keeps in one cell; a longer one makes it repair the file."""
 
+WIDEST = 0.95
+"""Width of the widest common letter as a multiple of the type size."""
+
 GUARDED = ("=", "+", "-", "@", "\t", "\r")
 """First characters a spreadsheet may take for a formula (OWASP ASVS 5.0, 1.2.10)."""
 
@@ -33,37 +36,46 @@ def needs_guard(text: str) -> bool:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of text in points, set in Times at `size` points."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    font = "Times-Bold" if bold else "Times-Roman"
-    return float(stringWidth(_bare(text), font, size))
+    return _width(text, bold) * size
 
 
 def lines(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Break a text into the lines it takes in `room` points of width."""
-    space = width(" ", size, bold=bold)
+    if "\n" not in text and len(text) * size * WIDEST < room:
+        return [text]
+    return [
+        line
+        for paragraph in text.split("\n")
+        for line in _wrapped(paragraph, room / size, bold)
+    ]
+
+
+def _wrapped(text: str, room: float, bold: bool) -> list[str]:  # noqa: FBT001  private
+    space = _width(" ", bold)
     found: list[str] = []
-    for paragraph in text.split("\n"):
-        line, used = "", 0.0
-        for word in paragraph.split(" "):
-            wide = width(word, size, bold=bold)
-            if line and used + space + wide > room:
-                found.append(line)
-                line, used = word, wide
-            else:
-                line = f"{line} {word}" if line else word
-                used += wide + (space if used else 0)
-        found.append(line)
-    return found
+    words: list[str] = []
+    used = 0.0
+    for word in text.split(" "):
+        wide = _width(word, bold)
+        if words and used + space + wide > room:
+            found.append(" ".join(words))
+            words, used = [word], wide
+        else:
+            used += wide + (space if words else 0)
+            words.append(word)
+    return [*found, " ".join(words)]
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width in points of the widest word."""
-    return max((width(word, size, bold=bold) for word in text.split()), default=0.0)
+    return max((_width(word, bold) for word in text.split()), default=0.0) * size
 
 
-@lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
-    """Drop the marks: they sit above or below and add no width worth counting."""
+@lru_cache(maxsize=16_384)
+def _width(text: str, bold: bool) -> float:  # noqa: FBT001  private
+    """Return the width at one point; marks sit above or below and add none."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
     apart = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    return float(stringWidth(bare, "Times-Bold" if bold else "Times-Roman", 1))

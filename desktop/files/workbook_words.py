@@ -33,6 +33,8 @@ class Words:
     chart_target: str
     chart_upper: str
     chart_text: str
+    chart_missing: str
+    chart_unit: str
 
 
 def words() -> Words:

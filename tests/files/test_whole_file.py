@@ -1,0 +1,53 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import FileError
+from desktop.files import whole_file
+
+
+def test_the_bytes_stand_in_the_file_and_no_part_is_left(tmp_path: Path) -> None:
+    whole_file.write(tmp_path / "báo cáo.xlsx", b"whole")
+    assert [each.name for each in tmp_path.iterdir()] == ["báo cáo.xlsx"]
+    assert (tmp_path / "báo cáo.xlsx").read_bytes() == b"whole"
+
+
+def test_a_missing_folder_is_named_as_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(FileError) as caught:
+        whole_file.write(tmp_path / "nowhere" / "a.xlsx", b"")
+    assert caught.value.reason == "missing"
+    assert caught.value.path == tmp_path / "nowhere" / "a.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(errno.ENOSPC, "full"), (errno.EDQUOT, "full"), (errno.EROFS, "read_only")],
+)
+def test_a_disk_that_fails_leaves_the_old_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+
+    def fail(_file: int) -> None:
+        raise OSError(number, "the disk")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(FileError) as caught:
+        whole_file.write(path, b"new")
+    assert caught.value.reason == reason
+    assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+    assert path.read_bytes() == b"old"
+
+
+def test_a_folder_in_the_way_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx" / "b").mkdir(parents=True)
+    with pytest.raises(FileError) as caught:
+        whole_file.write(tmp_path / "a.xlsx", b"new")
+    assert caught.value.reason == "read_only"
+    assert (tmp_path / "a.xlsx" / "b").is_dir()
+    assert not (tmp_path / "a.xlsx.part").exists()
