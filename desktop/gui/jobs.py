@@ -8,7 +8,7 @@ main thread by one queued signal, so every slot runs on the main thread.
 import threading
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +16,7 @@ from desktop.errors import Cancelled
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step
 
-Work = Callable[[Progress], Outcome[object]]
+Work = Callable[[Progress], Outcome[Any]]
 
 UPDATES_EVERY = 0.1
 """Seconds between two reports of progress: a screen cannot be read faster."""
@@ -68,7 +68,7 @@ class Job(QObject):
         """Tell whether somebody asked it to stop."""
         return self._stop.is_set()
 
-    def run(self, report: Callable[[Step], None]) -> Outcome[object]:
+    def run(self, report: Callable[[Step], None]) -> Outcome[Any]:
         """Do the work on the calling thread, reporting no more than ten times a second.
 
         Raises:

@@ -1,0 +1,219 @@
+"""Build everything once, in order, and open offices into the window."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.errors import DesktopError
+from desktop.gui import theme
+from desktop.gui.ask import Ask, AskUser
+from desktop.gui.jobs import Jobs
+from desktop.gui.settings import Scheme, Settings
+from desktop.gui.window import Window
+
+if TYPE_CHECKING:
+    from desktop.gui.crash import CrashHooks
+    from desktop.gui.menus import Menus
+    from desktop.gui.offices import Offices
+    from desktop.gui.session import Session
+
+
+def run(office: Path | None = None) -> int:
+    """Open the window on an office, the last one, or a first choice; until closed."""
+    application = make_application()
+    settings = Settings()
+    theme.apply(application, settings.scheme, settings.text_size)
+    jobs = Jobs()
+    program = Program(settings, jobs, AskUser(settings))
+    program.begin(office)
+    try:
+        return application.exec()
+    finally:
+        program.end()
+
+
+def make_application() -> QApplication:
+    """Make Qt's application, speaking Vietnamese whatever the machine speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("SoTruyenThong")
+    application.setApplicationDisplayName("Sổ Truyền Thông")
+    speak_vietnamese(application)
+    return application
+
+
+def speak_vietnamese(application: QApplication) -> None:
+    """Load our translation of Qt's own words: Qt ships none.
+
+    Raises:
+        FileNotFoundError: The translation is missing from the program.
+    """
+    words = QTranslator(application)
+    file = paths.RESOURCES / "i18n" / "qt_vi.qm"
+    if not words.load(str(file)):
+        raise FileNotFoundError(file)
+    application.installTranslator(words)
+
+
+class Program(QObject):
+    """What lives as long as the window: it opens offices and closes them well."""
+
+    def __init__(self, settings: Settings, jobs: Jobs, ask: Ask) -> None:
+        """Make the window, not yet shown."""
+        super().__init__()
+        self.settings = settings
+        self.jobs = jobs
+        self.ask = ask
+        self.window = Window(settings, jobs)
+        if isinstance(ask, AskUser):
+            ask.window = self.window
+        self.offices: Offices | None = None
+        self._hooks: CrashHooks | None = None
+        self._first: Path | None = None
+        self.window.painted.connect(self._after_first_paint)
+        self.window.closing.connect(self._on_closing)
+
+    def begin(self, office: Path | None = None) -> None:
+        """Show the window; everything slow comes after it is painted."""
+        self._first = office
+        self.window.show()
+
+    def end(self) -> None:
+        """Let go of the office and of the hooks."""
+        self.jobs.close()
+        if self.offices is not None:
+            self.offices.close()
+        if self._hooks is not None:
+            self._hooks.uninstall()
+
+    def _after_first_paint(self) -> None:
+        from desktop.gui.icons import program_icon
+
+        self.window.setWindowIcon(program_icon())
+        self.window.draw_icons()
+        self._catch_bugs()
+        self._connect()
+        self._open_first()
+
+    def _catch_bugs(self) -> None:
+        from desktop.gui.crash import CrashHooks
+
+        self._hooks = CrashHooks(paths.log_folder())
+        self._hooks.crashed.connect(self._show_crash)
+        died = self._hooks.install()
+        self.jobs.unheard.connect(self._on_unheard)
+        if died:
+            self.window.message.warn(
+                "Lần trước chương trình dừng đột ngột. Dữ liệu đã lưu không mất.",
+                "Xem báo cáo",
+                lambda: self._show_crash(died),
+            )
+
+    def _connect(self) -> None:
+        from desktop.gui.offices import Offices
+        from desktop.gui.start import Start
+
+        offices = Offices(self.settings, self.jobs, self.ask)
+        offices.parent_widget = self.window
+        offices.opened.connect(self._on_opened)
+        offices.closed.connect(self.window.close_session)
+        offices.said.connect(self._on_said)
+        self.offices = offices
+        menus = self.window.menus
+        menus.new_wanted.connect(lambda: offices.begin(Start.NEW))
+        menus.open_wanted.connect(offices.ask_for_file)
+        menus.office_wanted.connect(offices.open)
+        menus.practice_wanted.connect(offices.open_practice)
+        menus.backup_wanted.connect(offices.back_up)
+        menus.restore_wanted.connect(offices.restore)
+        menus.check_wanted.connect(offices.check)
+        self._connect_help(menus)
+        menus.text_size_wanted.connect(self._on_text_size)
+        menus.scheme_wanted.connect(self._on_scheme)
+        menus.show_scheme(self.settings.scheme)
+        menus.show_recent(self.settings.recent_offices)
+
+    def _connect_help(self, menus: "Menus") -> None:
+        from desktop.gui.help import Guide
+
+        guide = Guide(self.window, self.ask)
+        menus.help_wanted.connect(guide.show_page)
+        menus.keys_wanted.connect(guide.show_keys)
+        menus.logs_wanted.connect(guide.open_logs)
+        menus.about_wanted.connect(guide.show_about)
+
+    def _open_first(self) -> None:
+        if self.offices is None:
+            return
+        recent = self.settings.recent_offices
+        path = self._first or next(iter(recent), None)
+        self._welcome(self.offices)
+        if path is None or (self._first is None and not path.exists()):
+            self.offices.begin()
+        else:
+            self.offices.open(path)
+
+    def _welcome(self, offices: "Offices") -> None:
+        from desktop.gui.widgets.empty_state import EmptyState
+
+        self.window.show_in_middle(
+            EmptyState(
+                "Chưa mở sổ nào",
+                (
+                    ("Bắt đầu", offices.begin),
+                    ("Mở sổ đã có", offices.ask_for_file),
+                    ("Mở dữ liệu mẫu", offices.open_practice),
+                ),
+                "Mỗi cơ quan một sổ: kế hoạch, hoạt động, chỉ tiêu và báo cáo "
+                "nằm trong một tệp trên máy này.",
+            )
+        )
+
+    def _on_opened(self, session: "Session") -> None:
+        self.window.open_session(session)
+        self.window.menus.show_recent(self.settings.recent_offices)
+
+    def _on_said(self, text: str) -> None:
+        self.window.message.say(text)
+        self.window.show_backup()
+
+    def _on_unheard(self, error: Exception) -> None:
+        if isinstance(error, DesktopError):
+            from desktop.wording.faults import explain
+
+            self.ask.show_fault(explain(error))
+        elif self._hooks is not None:
+            self._hooks.report(error)
+
+    def _show_crash(self, text: str) -> None:
+        from desktop.gui.crash import CrashDialog
+
+        CrashDialog(text, self.ask, self.window).exec()
+
+    def _on_text_size(self, by: int) -> None:
+        self.settings.text_size = self.settings.text_size + by if by else 100
+        self._dress()
+
+    def _on_scheme(self, scheme: Scheme) -> None:
+        self.settings.scheme = scheme
+        self._dress()
+        self.window.menus.show_scheme(scheme)
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, self.settings.scheme, self.settings.text_size)
+
+    def _on_closing(self) -> None:
+        running = self.jobs.waiting
+        if running and not self.ask.confirm(
+            f"Đang làm: {running[0].title or 'một việc'}. Dừng lại và thoát?",
+            verb="Dừng và thoát",
+            detail="Việc dừng giữa chừng không để lại gì dở dang trong sổ.",
+            refuse="Chờ xong",
+        ):
+            self.window.may_close = False

@@ -1,0 +1,48 @@
+"""Look for a text in every table at once, and say what was found in words."""
+
+from collections.abc import Sequence
+
+from desktop.gui.session import Session
+from desktop.gui.widgets.search_box import Found
+from desktop.store import records, search
+from desktop.store.shelves import BY_TABLE
+
+WHERE = {
+    "agencies": ("Cơ quan, đơn vị", "settings"),
+    "plans": ("Kế hoạch", "plan"),
+    "tasks": ("Nhiệm vụ", "plan"),
+    "targets": ("Chỉ tiêu", "plan"),
+    "activities": ("Hoạt động", "activities"),
+    "products": ("Sản phẩm", "activities"),
+    "data_sources": ("Nguồn tư liệu", "activities"),
+    "postings": ("Tin, bài", "activities"),
+    "broadcasts": ("Phát sóng", "activities"),
+    "tallies": ("Số liệu được cung cấp", "activities"),
+    "unit_plans": ("Kế hoạch của đơn vị", "activities"),
+}
+"""What the list calls a table's records, and the place that shows them."""
+
+_LONGEST = 90
+_NAMED_BY = ("title", "name", "text", "document_number", "number")
+
+
+def look(session: Session, text: str, limit: int) -> Sequence[Found]:
+    """Return what fits, best first."""
+    db = session.store.reader
+    found = []
+    for hit in search.find(db, text, limit=limit):
+        if hit.place in WHERE:
+            record = records.get(db, BY_TABLE[hit.place].record, hit.row_id)
+            found.append(Found(f"{WHERE[hit.place][0]}: {_name(record)}", hit))
+    return found
+
+
+def place_of(table: str) -> str:
+    """Return the code of the place that shows a table's records."""
+    return WHERE[table][1]
+
+
+def _name(record: object) -> str:
+    names = (str(getattr(record, each, "")) for each in _NAMED_BY)
+    name = " ".join(next((each for each in names if each), "").split())
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

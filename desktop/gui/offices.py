@@ -1,0 +1,268 @@
+"""Open, make, back up, check, restore and close office files, on the worker."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import paths
+from desktop.errors import DesktopError, StoreError, StoreUnavailableError
+from desktop.gui import backups
+from desktop.gui.ask import Ask
+from desktop.gui.jobs import Job, Jobs, Work
+from desktop.gui.session import Session
+from desktop.gui.settings import Settings
+from desktop.gui.start import OFFICE_FILES, Start, StartChoice, StartDialog
+from desktop.operations.outcome import Outcome
+from desktop.progress import Progress
+from desktop.rules.calendar import parse_period
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.operations.check_office import Health
+    from desktop.store.store import Store
+
+PRACTICE_SEED = 1
+"""Everybody's sample office holds the same figures, as the help pages tell them."""
+
+OTHER, FROM_BACKUP = "Mở sổ khác…", "Khôi phục từ bản sao lưu…"
+
+
+class Offices(QObject):
+    """The one office file that is open, and the ways to open another."""
+
+    opened = Signal(object)
+    """The `Session` of an office just opened."""
+    closed = Signal()
+    said = Signal(str)
+    """Good news for the message bar."""
+
+    def __init__(self, settings: Settings, jobs: Jobs, ask: Ask) -> None:
+        """Begin without an office."""
+        super().__init__()
+        self._settings = settings
+        self._jobs = jobs
+        self._ask = ask
+        self.session: Session | None = None
+        self.parent_widget: QWidget | None = None
+
+    def open(self, path: Path) -> None:
+        """Open an office file; the one now open stays open if that fails."""
+        if self.session is not None and _same(self.session.store.path, path):
+            return
+        self._run(partial(_open_store, path), "Mở sổ", self._on_opened)
+
+    def ask_for_file(self) -> None:
+        """Ask which office file to open."""
+        chosen = self._ask.choose_file("Mở sổ", OFFICE_FILES, purpose="office")
+        if chosen is not None:
+            self.open(chosen)
+
+    def begin(self, first: Start = Start.PRACTICE) -> None:
+        """Ask what to begin with, and begin."""
+        from desktop.files.plans import plan_names
+
+        dialog = StartDialog(plan_names(), self._ask, self.parent_widget, first=first)
+        if dialog.exec():
+            self.take(dialog.choice)
+
+    def take(self, choice: StartChoice) -> None:
+        """Begin with what somebody chose."""
+        if choice.kind is Start.OPEN:
+            self.ask_for_file()
+        elif choice.kind is Start.PRACTICE:
+            self.open_practice()
+        elif choice.path is not None:
+            self._make(choice.path, choice)
+
+    def open_practice(self) -> None:
+        """Open the sample office, made when first wanted."""
+        path = practice_file()
+        if path.exists():
+            self.open(path)
+        else:
+            self._run(partial(_make_practice, path), "Lập dữ liệu mẫu", self.open)
+
+    def back_up(self) -> None:
+        """Make a checked backup now."""
+        if self.session is not None:
+            from desktop.operations.back_up import back_up
+
+            store = self.session.store
+            self._run(
+                lambda progress: back_up(store, progress=progress),
+                "Sao lưu",
+                lambda place: self.said.emit(f"Đã sao lưu và kiểm tra: {place}"),
+            )
+
+    def check(self) -> None:
+        """Check the whole file and its history, and say what was found."""
+        if self.session is not None:
+            from desktop.operations.check_office import check_office
+
+            store = self.session.store
+            self._run(
+                lambda progress: check_office(store, progress),
+                "Kiểm tra sổ",
+                self._on_checked,
+            )
+
+    def restore(self) -> None:
+        """Put a backup in the place of the office file now open, then open it."""
+        if self.session is None:
+            return
+        path = self.session.store.path
+        chosen = self.ask_for_backup(path)
+        if chosen is not None and self._ask.confirm(
+            f"Thay sổ đang mở bằng bản sao lưu “{chosen.stem}”?",
+            verb="Thay bằng bản sao lưu",
+            detail="Sổ đang mở được giữ lại bên cạnh, dưới một tên khác.",
+        ):
+            self.close()
+            self._restore(chosen, path)
+
+    def ask_for_backup(self, path: Path) -> Path | None:
+        """Ask which backup of a file to restore, beginning where they lie."""
+        folder = backups.folder_of(path)
+        if folder.is_dir():
+            self._settings.remember_folder("backup", folder)
+        return self._ask.choose_file("Chọn bản sao lưu", OFFICE_FILES, purpose="backup")
+
+    def close(self) -> None:
+        """Close the office now open, leaving one whole file behind."""
+        if self.session is not None:
+            store = self.session.store
+            self.session = None
+            self.closed.emit()
+            store.close()
+
+    def _restore(self, backup: Path, path: Path) -> None:
+        from desktop.operations.restore import restore
+
+        now = dt.datetime.now().astimezone()
+        self._run(
+            lambda _progress: restore(backup, path, now),
+            "Khôi phục",
+            lambda _aside: self.open(path),
+        )
+
+    def _make(self, path: Path, choice: StartChoice) -> None:
+        from desktop.operations.create_office import create_office
+
+        self._run(
+            lambda progress: create_office(
+                path, choice.plan, officer=choice.officer, progress=progress
+            ),
+            "Lập sổ mới",
+            self.open,
+        )
+
+    def _run(
+        self,
+        work: Work,
+        title: str,
+        then: Callable[..., object],
+    ) -> None:
+        job = Job(work, title=title, initiator=self)
+        job.succeeded.connect(then)
+        job.failed.connect(self._on_failed)
+        self._jobs.start(job)
+
+    def _on_opened(self, store: "Store") -> None:
+        self.close()
+        period = parse_period(str(first_year(store)))
+        self.session = Session(store, self._jobs, self._ask, self._settings, period)
+        self._settings.remember_office(store.path)
+        self.opened.emit(self.session)
+
+    def _on_checked(self, health: "Health") -> None:
+        records = sum(health.counts.values())
+        if health.good:
+            self.said.emit(
+                f"Sổ nguyên vẹn: {records} bản ghi, {health.changes} thay đổi, "
+                "nhật ký liền mạch."
+            )
+        else:
+            self._ask.tell(
+                f"Nhật ký bị đứt ở thay đổi số {health.broken_at}.",
+                detail="Có người đã sửa tệp bằng chương trình khác. Số liệu vẫn đọc "
+                "được; hãy so với bản sao lưu gần nhất.",
+            )
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, DesktopError):
+            self._jobs.unheard.emit(error)
+            return
+        from desktop.wording.faults import explain
+
+        actions = self._ways_out(error)
+        chosen = self._ask.show_fault(explain(error), tuple(actions))
+        if chosen is not None:
+            list(actions.values())[chosen]()
+
+    def _ways_out(self, error: DesktopError) -> dict[str, Callable[[], None]]:
+        """Return what may help: another file, or a backup of a damaged one."""
+        if not isinstance(error, StoreError):
+            return {}
+        ways: dict[str, Callable[[], None]] = {OTHER: self.ask_for_file}
+        held = isinstance(error, StoreUnavailableError) and error.reason == "in_use"
+        if not held and backups.newest(error.path) is not None:
+            ways[FROM_BACKUP] = partial(self._restore_after_fault, error.path)
+        return ways
+
+    def _restore_after_fault(self, path: Path) -> None:
+        chosen = self.ask_for_backup(path)
+        if chosen is not None:
+            self._restore(chosen, path)
+
+
+def first_year(store: "Store") -> int:
+    """Return the year an office opens with: this one, within those of its plan.
+
+    A sample office opens with the year it was filled for.
+    """
+    from desktop.records.activity import Activity
+    from desktop.records.plan import Plan
+    from desktop.store import preferences, records
+
+    year = store.now().year
+    kept = preferences.get(store.reader)
+    if kept is None:
+        return year
+    newest = next(records.each(store.reader, Activity), None) if kept.practice else None
+    if newest is not None:
+        return newest.last_day.year
+    plan = records.get(store.reader, Plan, kept.plan)
+    if plan is None:
+        return year
+    return min(max(year, plan.first_day.year), plan.last_day.year)
+
+
+def practice_file() -> Path:
+    """Return where the sample office lies."""
+    return paths.user_folder() / "Du lieu mau.stt"
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.absolute() == other.absolute()
+
+
+def _open_store(path: Path, progress: Progress) -> "Outcome[Store]":
+    from desktop.store import preferences
+    from desktop.store.store import Store
+
+    store = Store(path, progress=progress)
+    kept = preferences.get(store.reader)
+    store.officer = "" if kept is None else kept.officer
+    return Outcome(store)
+
+
+def _make_practice(path: Path, progress: Progress) -> Outcome[Path]:
+    from desktop.operations.practise import make_practice_office
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return make_practice_office(path, PRACTICE_SEED, progress=progress)

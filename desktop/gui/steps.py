@@ -1,0 +1,46 @@
+"""Undo and redo from the window: name the deed, do it, say it."""
+
+from desktop.gui.jobs import Job
+from desktop.gui.session import Session
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.redo import redo
+from desktop.operations.undo import undo
+from desktop.records.change import ChangeEntry
+from desktop.store import journal
+from desktop.wording.verbs import deed
+
+DONE = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}
+BACK = {"undo": ("Làm lại", "redo"), "redo": ("Hoàn tác", "undo")}
+
+
+def names(session: Session) -> tuple[str, str]:
+    """Return what the next undo and redo would revert, in words."""
+    db = session.store.reader
+    undoable, redoable = journal.undoable(db), journal.redoable(db)
+    return (
+        "" if undoable is None else _name(session, undoable),
+        "" if redoable is None else _name(session, redoable),
+    )
+
+
+def take(session: Session, verb: str, bar: MessageBar) -> None:
+    """Undo or redo the newest deed, and offer the way back."""
+    work = undo if verb == "undo" else redo
+    job = Job(lambda _progress: work(session.store), title=DONE[verb])
+
+    def tell(entry: ChangeEntry | None) -> None:
+        if entry is not None:
+            words, back = BACK[verb]
+            bar.say(
+                f"{DONE[verb]}: {_name(session, entry)}",
+                words,
+                lambda: take(session, back, bar),
+            )
+
+    job.succeeded.connect(tell)
+    session.jobs.start(job)
+
+
+def _name(session: Session, entry: ChangeEntry) -> str:
+    done = journal.origin(session.store.reader, entry)
+    return deed(done.verb, done.subject)
