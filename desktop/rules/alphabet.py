@@ -1,6 +1,6 @@
 """The order of the Vietnamese alphabet, as keys that any database can compare.
 
-Letters first, then tones, then case (`domain` 7.2), numbers by their size.
+Letters first, then tones, then case, numbers by their size.
 """
 
 import re

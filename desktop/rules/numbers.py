@@ -1,6 +1,6 @@
 """Numbers as people type them and as an office prints them.
 
-Dot for thousands, comma for decimals, half up (`domain` 7.3).
+Dot for thousands, comma for decimals, half up.
 """
 
 import re

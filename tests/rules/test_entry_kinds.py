@@ -247,3 +247,5 @@ def test_an_agency_has_a_name_and_existed_forwards() -> None:
 def test_a_value_of_a_catalogue_has_a_name_and_a_code() -> None:
     nameless = CatalogueItem(catalogue="theme", code=Code(""), name=" ")
     assert told(nameless) == [("name", "missing", True), ("code", "missing", True)]
+    sound = CatalogueItem(catalogue="theme", code=Code("law"), name="Luật")
+    assert told(sound) == []
