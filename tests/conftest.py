@@ -2,10 +2,16 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from desktop.store.store import Store
 
 # Before anything imports Qt. Whoever wants to watch sets the variable himself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,3 +59,27 @@ def silence(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(ear)
     if "caplog" not in request.fixturenames:
         assert not ear.heard, f"unexpected in the log: {ear.heard}"
+
+
+@pytest.fixture(scope="session")
+def office_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make one office of the shipped plan, for every test to copy."""
+    from tests.builders import an_office
+
+    return an_office(tmp_path_factory.mktemp("pattern") / "pattern.stt")
+
+
+@pytest.fixture
+def office(office_pattern: Path, tmp_path: Path) -> Path:
+    """Give a test its own office file."""
+    return Path(shutil.copy(office_pattern, tmp_path / "so.stt"))
+
+
+@pytest.fixture
+def store(office: Path) -> Iterator["Store"]:
+    """Give a test its own open office."""
+    from desktop.store.store import Store
+    from tests.builders import a_clock
+
+    with Store(office, clock=a_clock) as opened:
+        yield opened
