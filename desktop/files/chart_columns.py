@@ -15,10 +15,10 @@ from desktop.files.chart_shapes import (
     line,
     scale,
     text_width,
+    tick_text,
     values,
     write,
 )
-from desktop.files.pdf_values import number
 from desktop.records.report import Bar, Chart
 
 _HEIGHT: Final = 150.0
@@ -42,7 +42,7 @@ class Columns:
             [value for bar in chart.bars for value in values(bar)]
         )
         self._start = (
-            max(text_width(number(tick), SMALL) for tick in self._ticks) + 2 * GAP
+            max(text_width(tick_text(tick), SMALL) for tick in self._ticks) + 2 * GAP
         )
         self._slot = (width - self._start) / max(1, len(chart.bars))
 
@@ -65,7 +65,7 @@ class Columns:
             y = self._y(tick)
             at = (self._start - GAP, y - SMALL / 3)
             yield line((self._start, y), (self._width, y), _HAIR, GRID)
-            yield write(at, number(tick), anchor="end", size=SMALL)
+            yield write(at, tick_text(tick), anchor="end", size=SMALL)
         yield line((self._start, _FOOT), (self._width, _FOOT), _AXIS)
         at = (0.0, _HEIGHT - SMALL)
         yield write(at, self._chart.unit, size=SMALL, font=fonts.ITALIC)

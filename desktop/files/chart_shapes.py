@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from typing import Final, Literal
 
 from reportlab.graphics.shapes import Line, Rect, String
@@ -35,8 +36,13 @@ def scale(values: Sequence[Decimal]) -> tuple[Decimal, list[Decimal]]:
     rough = most / _TICKS
     power = Decimal(10) ** rough.adjusted()
     step = next(power * each for each in _STEPS if power * each >= rough)
-    count = -int(-most // step)
+    count = ceil(most / step)
     return step * count, [step * place for place in range(count + 1)]
+
+
+def tick_text(tick: Decimal) -> str:
+    """Write a tick exactly, with dots and a comma."""
+    return f"{tick.normalize():,f}".translate(str.maketrans(",.", ".,"))
 
 
 def values(bar: Bar) -> list[Decimal]:

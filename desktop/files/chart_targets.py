@@ -16,11 +16,11 @@ from desktop.files.chart_shapes import (
     line,
     scale,
     text_width,
+    tick_text,
     values,
     wrapped,
     write,
 )
-from desktop.files.pdf_values import number
 from desktop.records.report import Bar, Chart
 
 _LABEL_SHARE: Final = 0.34
@@ -76,7 +76,7 @@ class Targets:
             unit = f" {self._chart.unit}" if tick == self._end else ""
             at = (x, _FOOT - SMALL - _TICK)
             yield line((x, _FOOT - _TICK), (x, _FOOT), _AXIS)
-            yield write(at, number(tick) + unit, anchor="middle", size=SMALL)
+            yield write(at, tick_text(tick) + unit, anchor="middle", size=SMALL)
         yield line((self._start, _FOOT), (self._x(self._end), _FOOT), _AXIS)
         yield line((self._start, _FOOT), (self._start, height), _AXIS)
 

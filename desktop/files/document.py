@@ -73,7 +73,7 @@ def _annex(annex: Annex) -> list[Stretch]:
     """Return an annex under its label, its title and the document it goes with."""
     found = stretches(annex.blocks, landscape=annex.landscape, level=1)
     sheet = found[0].sheet if found else PORTRAIT
-    name = " - ".join(filter(None, (annex.label, annex.title)))
+    name = f"{_label(annex)} - {annex.title}"
     opening = enter(_annex_head(annex, sheet.room), name, 0)
     if not found:
         return [Stretch(sheet, opening)]
@@ -82,13 +82,18 @@ def _annex(annex: Annex) -> list[Stretch]:
 
 
 def _annex_head(annex: Annex, room: float) -> list[Strip]:
-    lines = title(annex.label, TITLE, room) if annex.label else []
+    lines = title(_label(annex), TITLE, room)
     lines += title(annex.title.upper(), replace(TITLE, before=2), room)
     if annex.reference:
         text = annex.reference.strip().removeprefix("(").removesuffix(")")
         reference = words("annex")["reference"].format(text=text)
         lines += title(reference, REFERENCE, room)
     return lines
+
+
+def _label(annex: Annex) -> str:
+    """Return the label; a single annex has no numeral but keeps the word."""
+    return annex.label or words("annex")["label"]
 
 
 def _name_companion(stretch: Stretch, companion: Companion) -> None:
@@ -99,8 +104,7 @@ def _name_companion(stretch: Stretch, companion: Companion) -> None:
     stretch.strips[:] = [
         *stretch.strips[:-1],
         *bind_all(stretch.strips[-1:]),
-        *bind_all(line[:-1]),
-        line[-1],
+        *line,
     ]
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -21,7 +22,8 @@ _FILES: Final = {
     ITALIC: "LiberationSerif-Italic.ttf",
     BOLD_ITALIC: "LiberationSerif-BoldItalic.ttf",
 }
-_BLANKS: Final = re.compile("[ \t\r\f\v]+")
+_BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BLANKS: Final = re.compile("[ \t]+")
 _UNPRINTABLE: Final = "?"
 """Stands for a letter the type lacks: a missing glyph breaks PDF/A-3, 6.2.11.8."""
 _CONTROL: Final = "C"
@@ -60,15 +62,17 @@ def _ems(text: str, font: str) -> float:
 def clean(text: str) -> str:
     """Return text in NFC, on single blanks, with only letters the type has."""
     known = _widths(REGULAR)
-    whole = _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
-    return "".join(
-        letter if letter == "\n" or ord(letter) in known else _replaced(letter)
-        for letter in whole
-    ).strip(" ")
+    lines = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
+    whole = _BLANKS.sub(" ", lines)
+    return "".join(_kept(letter, known) for letter in whole).strip(" ")
 
 
-def _replaced(letter: str) -> str:
-    return "" if unicodedata.category(letter).startswith(_CONTROL) else _UNPRINTABLE
+def _kept(letter: str, known: Collection[int]) -> str:
+    if letter == "\n":
+        return letter
+    if unicodedata.category(letter).startswith(_CONTROL):
+        return ""
+    return letter if ord(letter) in known else _UNPRINTABLE
 
 
 def width(text: str, font: str, size: float) -> float:
@@ -78,7 +82,7 @@ def width(text: str, font: str, size: float) -> float:
 
 def longest_word(text: str, font: str, size: float) -> float:
     """Return the width in points of the widest word of cleaned text."""
-    return max(_ems(word, font) for word in text.split(" ")) * size
+    return max(_ems(word, font) for word in text.replace("\n", " ").split(" ")) * size
 
 
 def wrap(
@@ -134,7 +138,7 @@ def _cut(word: str, font: str, room: float) -> list[str]:
 def balance(text: str, font: str, size: float, room: float) -> list[str]:
     """Break cleaned text into as few lines as `wrap`, about equally long."""
     lines = wrap(text, font, size, room)
-    low, high = longest_word(text.replace("\n", " "), font, size), room
+    low, high = longest_word(text, font, size), room
     while high - low > 1.0:
         middle = (low + high) / 2
         narrower = wrap(text, font, size, middle)

@@ -66,20 +66,22 @@ class _Cell:
 def table(content: Table, room: float, tallest: float) -> list[Strip]:
     """Return a table's title, unit, heading, rows and notes as strips.
 
-    A row taller than `tallest` less the heading is cut between lines.
+    A row taller than `tallest` less what stands above it is cut between lines.
     """
     columns = content.columns
     texts = [_texts(row, columns) for row in content.rows]
     grid = _grid(columns, texts, room)
     heading = _heading(grid)
-    rows = list(_rows(content.rows, texts, grid, tallest - heading.height))
+    titles = _titles(content, room)
+    above = sum(strip.before + strip.height for strip in (*titles, heading))
+    rows = list(_rows(content.rows, texts, grid, tallest - above))
     rows = [replace(strip, repeated=(heading,)) for strip in rows]
     notes = [line for note in content.notes for line in title(note, NOTE, room)]
     if rows and notes:
         rows[-1] = replace(rows[-1], bound=True)
     if notes:
         notes[-1] = replace(notes[-1], bound=False)
-    return [*_titles(content, room), heading, *rows, *notes]
+    return [*titles, heading, *rows, *notes]
 
 
 def _titles(content: Table, room: float) -> list[Strip]:
@@ -160,9 +162,10 @@ def _rows(
 ) -> Iterator[Strip]:
     """Yield a strip a row; a group clings to the row below, a row to its total."""
     most = max(1, int((tallest - 2 * _ABOVE) // grid.leading))
-    kinds = [row.kind for row in rows[1:]] + [None]
-    for row, text, following in zip(rows, texts, kinds, strict=True):
-        bound = row.kind is RowKind.GROUP or following is RowKind.TOTAL
+    following = (row.kind for row in rows[1:])
+    for row, text in zip(rows, texts, strict=True):
+        before_total = next(following, None) is RowKind.TOTAL
+        bound = row.kind is RowKind.GROUP or before_total
         font = fonts.REGULAR if row.kind is RowKind.DATA else fonts.BOLD
         cells = _cells(row.kind, text, grid, font)
         pieces = list(_pieces(cells, most))

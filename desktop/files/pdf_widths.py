@@ -45,11 +45,16 @@ def least_widths(columns: Sequence[Column], texts: Texts, size: float) -> list[f
     words: list[set[str]] = [set() for _ in columns]
     for column, found in zip(columns, words, strict=True):
         for text in (*column.heading, column.number):
-            found.update(fonts.clean(text).split())
+            found.update(_words(fonts.clean(text)))
     for row in texts:
         for text, found in zip(row, words, strict=True):
-            found.update(text.split())
+            found.update(_words(text))
     return [_widest(found, size) + 2 * PAD + _SLACK for found in words]
+
+
+def _words(text: str) -> list[str]:
+    """Split as `fonts.wrap` does: a no-break space holds its words together."""
+    return text.replace("\n", " ").split(" ")
 
 
 def _widest(words: set[str], size: float) -> float:
