@@ -42,8 +42,6 @@ COLUMNS_HEIGHT = 80.0
 """Millimetres of a chart of columns."""
 ROW = 15.0
 """Points of the empty rows a chart lies on."""
-PAGE = (297 - 40) * POINTS_PER_MM
-"""Points of height between the margins of an A4 page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +57,9 @@ def put_charts(book: Book, name: str, charts: tuple[Chart, ...]) -> None:
     """Write every chart with its figures on one new sheet."""
     columns = [_columns(book, chart) for chart in charts]
     sheet = Sheet(book, name, _widths(max(len(these) for these in columns)))
-    used = 0.0
     for chart, these in zip(charts, columns, strict=True):
         height = _height(chart) * POINTS_PER_MM
-        needed = height + ROW * (len(chart.bars) * 1.5 + 6)
-        if used and used + needed > PAGE:
-            sheet.break_page()
-            used = 0.0
-        used += needed
+        sheet.keep(height + ROW * (len(chart.bars) * 1.5 + 6))
         figures = _put_figures(sheet, chart, these)
         _put_chart(sheet, chart, figures)
 

@@ -19,14 +19,16 @@ from desktop.records.report import (
     Table,
 )
 
-SHARES = (14, 14, 14, 16, 14, 28)
-"""Columns in hundredths of the width: 42 left and 58 right, and 44 in the middle."""
+SHARES = (15, 15, 15, 10, 15, 30)
+"""Columns in hundredths of the width: 45 left and 55 right, and 40 in the middle."""
 LEFT, RIGHT, MIDDLE, ALL = (1, 3), (4, 6), (3, 5), (1, 6)
 """Halves of the letterhead, the rule under the subject, and the whole width."""
 SHORT_RULE = (2, 2)
 """A third of the left half: the rule under the name of the agency."""
 ROOM_TO_SIGN = 80.0
 """Points between authority and name; about 28 mm."""
+KEPT = 80.0
+"""Points a heading keeps below itself, or it begins a new page."""
 GAP = 6.0
 """Points between paragraphs; Decree 30/2020, Annex I."""
 
@@ -69,13 +71,14 @@ def _on(place: tuple[int, int], value: str, look: Look) -> Span:
 
 def _put_letterhead(sheet: Sheet, report: Report) -> None:
     head, words = report.letterhead, sheet.book.words
-    motto = replace(BOLD, underline=True)
+    nation = replace(SMALL, bold=True, wrap=False)
+    motto = replace(BOLD, underline=True, wrap=False)
     superior, agency = (
         (head.superior, head.agency) if head.superior else (head.agency, "")
     )
     sheet.add(
         _on(LEFT, superior, SMALL if head.superior else replace(SMALL, bold=True)),
-        _on(RIGHT, words.nation, replace(SMALL, bold=True)),
+        _on(RIGHT, words.nation, nation),
     )
     sheet.add(
         _on(LEFT, agency, replace(SMALL, bold=True)), _on(RIGHT, words.motto, motto)
@@ -148,6 +151,7 @@ def _listed(lines: tuple[str, ...], end: str) -> list[str]:
 def _put_block(sheet: Sheet, block: Block, names: Names) -> None:
     if isinstance(block, Heading):
         look = HEADINGS.get(block.level, HEADINGS[3])
+        sheet.keep(KEPT)
         _put_text(sheet, block.text, look)
     elif isinstance(block, Paragraph):
         _put_text(sheet, block.text, replace(BODY, italic=block.italic))
@@ -182,9 +186,11 @@ def _put_signature(sheet: Sheet, report: Report) -> None:
         left.append((words.recipients, Look(size=12, bold=True, italic=True)))
         small = Look(size=11)
         left += [(line, small) for line in _listed(report.recipients, ".")]
+    rows = max(len(left), len(signer.authority))
+    sheet.keep(20 * (rows + 3) + ROOM_TO_SIGN)
     sheet.add(height=GAP * 2)
     right = [(line, BOLD) for line in signer.authority]
-    for place in range(max(len(left), len(right))):
+    for place in range(rows):
         spans = [
             _on(half, *column[place])
             for half, column in ((LEFT, left), (RIGHT, right))

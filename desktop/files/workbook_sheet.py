@@ -27,8 +27,12 @@ POINTS_PER_CHARACTER = TABLE_SIZE / 2
 """A column's unit is one digit of the default font: half its size in Times."""
 LINE = 1.28
 """Height of a line as a multiple of the type size: Vietnamese marks stack."""
+ONE_ROW = 15.0
+"""Points of a row nobody gave a height."""
 TALLEST = 400.0
 """Points; Excel allows a row 409."""
+INDENT = 6.0
+"""Points a text in a table stands off the line at its left."""
 WRAP_SAFETY = 0.95
 """Share of the width counted on: Excel rounds a digit down to whole pixels."""
 
@@ -37,6 +41,12 @@ def printable_width(*, landscape: bool) -> float:
     """Return the width between the margins of an A4 page, in points."""
     page = LANDSCAPE_WIDTH if landscape else PORTRAIT_WIDTH
     return (page - LEFT - RIGHT) * POINTS_PER_MM
+
+
+def printable_height(*, landscape: bool) -> float:
+    """Return the height between the margins of an A4 page, in points."""
+    page = PORTRAIT_WIDTH if landscape else LANDSCAPE_WIDTH
+    return (page - TOP - BOTTOM) * POINTS_PER_MM
 
 
 def line_height(lines: int, size: float) -> float:
@@ -70,12 +80,16 @@ class Sheet:
         self.book, self.name, self.widths = book, name, tuple(widths)
         self.rows = 0
         """Rows written so far."""
+        self._page = printable_height(landscape=landscape)
+        self._used = 0.0
         self.sheet: Any = book.workbook.create_sheet(name)
         self._cells = tuple(
             ReadyCell(self.sheet, column, book.words)
             for column in range(1, len(widths) + 1)
         )
-        self._rooms = tuple(width * WRAP_SAFETY - 4 for width in self.widths)
+        self._rooms = tuple(
+            self._room(n, n) - INDENT for n in range(1, len(self.widths) + 1)
+        )
         self._set_columns()
         self._set_page(landscape=landscape)
         if frozen:
@@ -85,8 +99,9 @@ class Sheet:
     def add(self, *spans: Span, height: float | None = None) -> int:
         """Add a row of texts, tall enough for all of them; return its number."""
         self.rows += 1
-        dimension = self.sheet.row_dimensions[self.rows]
-        dimension.height = self._height(spans) if height is None else height
+        height = self._height(spans) if height is None else height
+        self.sheet.row_dimensions[self.rows].height = height
+        self._advance(height)
         for span in spans:
             self._fill(span)
         used = [self._cells[n - 1] for s in spans for n in range(s.first, s.last + 1)]
@@ -115,7 +130,9 @@ class Sheet:
             map(self._lines, values, rooms or self._rooms, repeat(bold)), default=1
         )
         if count > 1:
-            self.sheet.row_dimensions[row].height = line_height(count, TABLE_SIZE)
+            height = line_height(count, TABLE_SIZE)
+            self.sheet.row_dimensions[row].height = height
+        self._advance(height if count > 1 else ONE_ROW)
         for cell, value, style in zip(cells, values, styles, strict=True):
             cell.row = row
             cell.hold(value, style)
@@ -126,6 +143,17 @@ class Sheet:
     def break_page(self) -> None:
         """Begin a new printed page below the rows written so far."""
         self.sheet.row_breaks.append(Break(id=self.rows))
+        self._used = 0.0
+
+    def keep(self, points: float) -> None:
+        """Begin a new printed page unless so much of this one is left."""
+        if self._used and self._used + points > self._page:
+            self.break_page()
+
+    def _advance(self, height: float) -> None:
+        """Know how far down the printed page a row goes."""
+        below = self._used + height
+        self._used = height if below > self._page else below
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Join a block of cells into one; a single cell stays as it is."""
@@ -144,11 +172,13 @@ class Sheet:
             self._cells[place].hold(None, style)
 
     def _height(self, spans: Sequence[Span]) -> float:
-        return max((self.height_of(span) for span in spans), default=15)
+        return max((self.height_of(span) for span in spans), default=ONE_ROW)
 
     def height_of(self, span: Span) -> float:
         """Return the height in points a text needs in its columns."""
         look = span.look
+        if not look.wrap:
+            return line_height(1, look.size)
         lines = text.lines(
             str(span.value or ""), look.size, self.room(span), bold=look.bold
         )
@@ -166,7 +196,7 @@ class Sheet:
 
     def rooms(self, spans: Sequence[tuple[int, int]]) -> list[float]:
         """Return the widths of all columns when the spans (both ends) are joined."""
-        joined = {first: self._room(first, last) for first, last in spans}
+        joined = {first: self._room(first, last) - INDENT for first, last in spans}
         return [joined.get(n, room) for n, room in enumerate(self._rooms, 1)]
 
     def _room(self, first: int, last: int) -> float:

@@ -29,6 +29,7 @@ class Look:
     horizontal: str = "left"
     vertical: str = "top"
     wrap: bool = True
+    """False keeps to one line, in smaller type where there is too little room."""
     indent: int = 0
     boxed: bool = False
     """A thin line on all four sides."""
@@ -81,6 +82,7 @@ class Styles:
             horizontal=look.horizontal,
             vertical=look.vertical,
             wrap_text=look.wrap,
+            shrink_to_fit=not look.wrap,
             indent=look.indent,
         )
         cell.border = _border(look)
@@ -136,6 +138,7 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
         bold=kind is not RowKind.DATA,
         horizontal=_side(column.type),
         vertical="center",
+        indent=1 if column.type is ColumnType.TEXT else 0,
         boxed=True,
     )
     text = replace(look, horizontal="center") if column.type in _RIGHT else look

@@ -9,6 +9,7 @@ from itertools import groupby
 from desktop.files import workbook_text as text
 from desktop.files.workbook_book import Book
 from desktop.files.workbook_sheet import (
+    INDENT,
     POINTS_PER_CHARACTER,
     Sheet,
     Span,
@@ -25,7 +26,7 @@ from desktop.files.workbook_styles import (
     Look,
     column_styles,
 )
-from desktop.records.report import Column, Row, RowKind, Table, Value
+from desktop.records.report import Column, ColumnType, Row, RowKind, Table, Value
 
 STEP = 500
 """Rows between two reports of progress."""
@@ -216,7 +217,8 @@ def _least_width(table: Table, place: int, room: float) -> float:
     )
     values = [row.values[place] for row in table.rows if row.kind is not RowKind.GROUP]
     needed = max(words, _number_width(values), _word_width(values[:SAMPLE]))
-    return min(needed + PADDING, room * MOST_TAKEN)
+    indent = INDENT if column.type is ColumnType.TEXT else 0
+    return min(needed + PADDING + indent, room * MOST_TAKEN)
 
 
 def _number_width(values: list[Value]) -> float:

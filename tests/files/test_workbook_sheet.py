@@ -87,6 +87,27 @@ def test_a_page_break_falls_below_the_rows_so_far(tmp_path: Path) -> None:
     assert [each.id for each in breaks] == [1]
 
 
+def test_what_belongs_together_begins_a_new_page_only_where_it_must(
+    tmp_path: Path,
+) -> None:
+    book = a_book(tmp_path)
+    sheet = Sheet(book, book.sheet_name("Một"), (100.0,))
+    sheet.keep(9999)  # nothing stands on the page yet
+    for height in (400.0, 200.0):
+        sheet.keep(height)
+        sheet.add(span("a"), height=height)
+    sheet.keep(200)  # 128 points are left of 728
+    sheet.add(span("b"), height=200)
+    breaks = saved(book, tmp_path)["Một"].row_breaks.brk
+    assert [each.id for each in breaks] == [2]
+
+
+def test_a_line_that_must_not_break_is_shrunk_instead(tmp_path: Path) -> None:
+    sheet = one_sheet(tmp_path, (span(LONG, look=Look(wrap=False)),))
+    assert sheet.row_dimensions[1].height == line_height(1, 13)
+    assert sheet["A1"].alignment.shrink_to_fit
+
+
 def test_addresses_of_rows_span_all_columns(tmp_path: Path) -> None:
     book = a_book(tmp_path)
     assert Sheet(book, "Một", (1.0,) * 3).area(4, 9) == "$A$4:$C$9"
