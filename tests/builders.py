@@ -83,7 +83,7 @@ def a_product(**changes: Any) -> Product:
         "type": "radio_report",
         "first_published": DAY,
         "agency": OWN,
-        "languages": ("vi",),
+        "languages": ("vietnamese",),
         "pillar": "knowledge",
         "tasks": (task("3.3"),),
     }
@@ -124,7 +124,7 @@ def a_broadcast(**changes: Any) -> Broadcast:
         "channel": "commune_radio",
         "first_day": DAY,
         "last_day": DAY,
-        "language": "vi",
+        "language": "vietnamese",
         "minutes": 10,
         "times": 1,
         "tasks": (task("3.3"),),
