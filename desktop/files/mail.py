@@ -3,11 +3,12 @@
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+from typing import Final
 
 from desktop.errors import FileError
 from desktop.files import whole_file
 
-_TYPES = {
+_TYPES: Final = {
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".zip": "application/zip",
