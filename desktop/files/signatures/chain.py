@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -23,8 +22,6 @@ from desktop.records.verification import Chain, Revocation
 
 _CHAIN_LIMIT: Final = 20
 """Certificates of a foreign file that are tried when building a path."""
-
-logging.getLogger("pyhanko_certvalidator").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,7 +142,19 @@ def _covers(embedded: "EmbeddedPdfSignature", filled: list[str]) -> bool:
         and bool(facts["docmdp_ok"])
         # a form's value may be filled in too: here only signatures may
         and difference.changed_form_fields <= set(filled)
+        and _adds_no_field(embedded, filled)
     )
+
+
+def _adds_no_field(embedded: "EmbeddedPdfSignature", filled: list[str]) -> bool:
+    """Tell whether all that is signed now was a field when this one certified.
+
+    Readers disagree on whether a certified document may gain fields.
+    """
+    if embedded.docmdp_level is None:
+        return True
+    then = embedded.reader.get_historical_resolver(embedded.signed_revision)
+    return set(filled) <= {str(one[0]) for one in enumerate_sig_fields(then)}
 
 
 def _gap_is_the_signature(embedded: "EmbeddedPdfSignature") -> bool:

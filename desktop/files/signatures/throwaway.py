@@ -26,17 +26,17 @@ def make_bundle(
 ) -> bytes:
     """Return a PKCS#12 file with a person's key, certificate, and its authority."""
     authority_key, person_key = _new_key(), _new_key()
-    authority_name = _subject(test_mark().mark, "", organisation)
+    authority_name = _subject("", organisation)
     authority = _authority(authority_name, authority_key, now)
     person = _person(
-        _subject(f" - {test_mark().mark}", name, organisation),
+        _subject(name, organisation),
         person_key.public_key(),
         authority,
         authority_key,
         now,
     )
     return pkcs12.serialize_key_and_certificates(
-        person.subject.rfc4514_string().encode()[:NAME_BYTES],
+        None,  # a file that holds one key needs no name for it
         person_key,
         person,
         [authority],
@@ -48,13 +48,14 @@ def _new_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
 
 
-def _subject(ending: str, name: str, organisation: str) -> x509.Name:
-    room = NAME_BYTES - len(ending.encode())
+def _subject(name: str, organisation: str) -> x509.Name:
+    ending = f" - {test_mark().mark}"
+    person = _shorten(name, NAME_BYTES - len(ending.encode()))
     parts = (
         (NameOID.COUNTRY_NAME, "VN"),
         (NameOID.ORGANIZATION_NAME, _shorten(organisation, NAME_BYTES)),
         (NameOID.ORGANIZATIONAL_UNIT_NAME, test_mark().mark),
-        (NameOID.COMMON_NAME, _shorten(name, room) + ending),
+        (NameOID.COMMON_NAME, person + ending if person else test_mark().mark),
     )
     return x509.Name([x509.NameAttribute(kind, text) for kind, text in parts if text])
 

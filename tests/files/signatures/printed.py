@@ -1,0 +1,59 @@
+"""Small documents with two prepared fields, and what other programs say of them."""
+
+import subprocess
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.files.drawn import Box
+from desktop.files.signatures.keys import Key
+from desktop.files.signatures.pdf import AGENCY, prepare_fields, sign_pdf
+from tests.files.pki import NOW
+
+PERSON_BOX = Box(page=1, x0=300, y0=200, x1=430, y1=270)
+AGENCY_BOX = Box(page=1, x0=240, y0=190, x1=340, y1=290)
+LINES = ("Nguyễn Thị Ánh Nguyệt", "2026-06-01T09:15:30+07:00")
+
+
+@cache
+def blank() -> bytes:
+    """Return a document of two pages with both fields empty."""
+    output = BytesIO()
+    canvas = Canvas(output, pdfVersion=(1, 7), invariant=True)
+    for page in ("one", "two"):
+        canvas.drawString(100, 700, f"page {page}")
+        canvas.showPage()
+    canvas.save()
+    return prepare_fields(output.getvalue(), PERSON_BOX, AGENCY_BOX)
+
+
+def certified(key: Key) -> bytes:
+    """Return the document certified by a person."""
+    return sign_pdf(blank(), key, at=NOW, lines=LINES)
+
+
+def approved(key: Key, agency: Key) -> bytes:
+    """Return the document certified by a person and approved by the agency."""
+    return sign_pdf(
+        certified(key), agency, field=AGENCY, certify=False, at=NOW, lines=()
+    )
+
+
+def pdfsig(data: bytes, folder: Path, root: bytes | None = None) -> str:
+    """Return what poppler says of the signatures, trusting a root in PEM, if any."""
+    path, store = folder / "asked.pdf", folder / "nss"
+    path.write_bytes(data)
+    store.mkdir(exist_ok=True)
+    certutil = ("certutil", "-d", f"sql:{store}")
+    if root is not None and not (store / "cert9.db").exists():
+        (folder / "root.pem").write_bytes(root)
+        _run(*certutil, "-N", "--empty-password")
+        _run(*certutil, "-A", "-n", "r", "-t", "C,C,C", "-i", str(folder / "root.pem"))
+    return _run("pdfsig", "-no-ocsp", "-nssdir", str(store), str(path))
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    return done.stdout + done.stderr
