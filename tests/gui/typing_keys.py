@@ -1,0 +1,108 @@
+"""Type as a Vietnamese keyboard does: letters, a Backspace, the letter with its mark."""
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+WORDS = [
+    "tuyên",
+    "truyền",
+    "vận",
+    "động",
+    "đường",
+    "Đăk",
+    "Hà",
+    "hoạt",
+    "động",
+    "tập",
+    "huấn",
+    "triển",
+    "lãm",
+    "phát",
+    "thanh",
+    "báo",
+    "chí",
+    "sản",
+    "phẩm",
+    "nghĩa",
+    "người",
+    "thưởng",
+    "trưởng",
+    "phòng",
+    "văn",
+    "hóa",
+    "thông",
+    "tin",
+    "cơ",
+    "sở",
+    "lưu",
+    "động",
+    "cuộc",
+    "thi",
+    "quyết",
+    "định",
+    "nghị",
+    "quyết",
+    "ký",
+    "ngày",
+    "tháng",
+    "năm",
+    "được",
+]
+"""More than thirty words with every kind of mark."""
+
+
+def telex(word: str) -> list[tuple[str, str]]:
+    """Return what the keyboard turns a word into, key by key: before and after."""
+    shown, steps = "", []
+    for letter in word:
+        plain = _bare(letter)
+        steps.append((shown, shown + plain))
+        shown += plain
+        if plain != letter:
+            steps.append((shown, shown[:-1] + letter))
+            shown = shown[:-1] + letter
+    return steps
+
+
+def type_text(field: QWidget, text: str) -> None:
+    """Send a text letter by letter, as key events that carry letters and no keys.
+
+    That is how a Vietnamese keyboard sends them on Windows.
+    """
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(_target(field), event)
+
+
+def type_word(field: QWidget, word: str) -> None:
+    """Send the key events of a word: a mark is a Backspace and the new letter."""
+    for before, after in telex(word):
+        kept = len([1 for one, two in zip(before, after, strict=False) if one == two])
+        for _ in range(len(before) - kept):
+            QTest.keyClick(_target(field), Qt.Key.Key_Backspace)
+        type_text(field, after[kept:])
+
+
+def type_words(field: QWidget, words: tuple[str, ...] | list[str]) -> None:
+    """Send words with a space between them."""
+    for number, word in enumerate(words):
+        if number:
+            QTest.keyClick(_target(field), Qt.Key.Key_Space)
+        type_word(field, word)
+
+
+def _target(field: QWidget) -> QWidget:
+    # While a popup is open, Qt hands every key to it, or to what has its focus.
+    popup = QApplication.activePopupWidget()
+    return field if popup is None else popup.focusWidget() or popup
+
+
+def _bare(letter: str) -> str:
+    if letter in "đĐ":
+        return "d" if letter == "đ" else "D"
+    return unicodedata.normalize("NFD", letter)[0]
