@@ -52,7 +52,7 @@ def values(bar: Bar) -> list[Decimal]:
 
 def text_width(text: str, size: float) -> float:
     """Return the width in points of a text as it will be drawn."""
-    return fonts.width(fonts.clean(text), fonts.REGULAR, size)
+    return fonts.width(fonts.one_line(text), fonts.REGULAR, size)
 
 
 def wrapped(text: str, room: float) -> list[str]:
@@ -94,5 +94,5 @@ def write(
 ) -> String:
     """Return a text that starts, ends, or has its middle at a point of its baseline."""
     return String(
-        *at, fonts.clean(text), fontName=font, fontSize=size, textAnchor=anchor
+        *at, fonts.one_line(text), fontName=font, fontSize=size, textAnchor=anchor
     )

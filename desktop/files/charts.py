@@ -21,4 +21,4 @@ def draw_chart(chart: Chart, width_pt: float) -> Drawing:
 
 def chart_svg(chart: Chart, width_pt: float) -> str:
     """Return the same chart as SVG, titled, one unit to the point."""
-    return svg(draw_chart(chart, width_pt), fonts.clean(chart.title))
+    return svg(draw_chart(chart, width_pt), fonts.one_line(chart.title))

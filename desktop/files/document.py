@@ -46,7 +46,7 @@ def draw(
     pdf, boxes = draw_pages(pages, foot, progress)
     properties = Properties(
         title=_document_title(report),
-        author=fonts.clean(report.agency),
+        author=fonts.one_line(report.agency),
         program=program(),
         moment=report.computed_at,
         language=report.language,
@@ -110,4 +110,4 @@ def _name_companion(stretch: Stretch, companion: Companion) -> None:
 
 def _document_title(report: Report) -> str:
     letterhead = report.letterhead
-    return fonts.clean(f"{letterhead.document_type} {letterhead.subject}")
+    return fonts.one_line(f"{letterhead.document_type} {letterhead.subject}")

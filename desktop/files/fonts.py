@@ -58,10 +58,21 @@ def _ems(text: str, font: str) -> float:
     return sum(widths.get(ord(letter), 0.0) for letter in text) / 1000
 
 
+@cache
+def _known() -> frozenset[int]:
+    """Return the letters that every face can print."""
+    register()
+    letters: list[set[int]] = []
+    for name in _FILES:
+        font: Any = pdfmetrics.getFont(name)
+        letters.append(set(font.face.charToGlyph))
+    return frozenset(set.intersection(*letters))
+
+
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """Return text in NFC, on single blanks, with only letters the type has."""
-    known = _widths(REGULAR)
+    known = _known()
     lines = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     whole = _BLANKS.sub(" ", lines)
     return "".join(_kept(letter, known) for letter in whole).strip(" ")
@@ -73,6 +84,11 @@ def _kept(letter: str, known: Collection[int]) -> str:
     if unicodedata.category(letter).startswith(_CONTROL):
         return ""
     return letter if ord(letter) in known else _UNPRINTABLE
+
+
+def one_line(text: str) -> str:
+    """Return cleaned text without newlines, for what is drawn unbroken."""
+    return clean(text).replace("\n", " ")
 
 
 def width(text: str, font: str, size: float) -> float:

@@ -63,7 +63,7 @@ def draw_pages(
     for index, page in enumerate(pages):
         progress(Step(_STAGE, index, len(pages)))
         canvas.setPageSize((page.sheet.width, page.sheet.height))
-        _draw_margins(canvas, page, fonts.clean(foot))
+        _draw_margins(canvas, page, fonts.one_line(foot))
         for placed in page.placed:
             _draw_strip(canvas, page.sheet, placed)
             outline.enter(

@@ -151,7 +151,7 @@ def _numbers(grid: _Grid, top: float) -> tuple[list[Draw], float]:
         return [], top
     height = grid.height(1)
     cells = [
-        _Cell(place, place + 1, [fonts.clean(column.number)], _MIDDLE, top, height)
+        _Cell(place, place + 1, [fonts.one_line(column.number)], _MIDDLE, top, height)
         for place, column in enumerate(grid.columns)
     ]
     return [_drawing(cells, grid, fonts.ITALIC)], top + height

@@ -103,7 +103,7 @@ def title(text: str, style: Style, room: float) -> list[Strip]:
 
 def enter(strips: Sequence[Strip], text: str, level: int) -> list[Strip]:
     """Return the strips with an entry in the outline at the first."""
-    entry = Entry(level=level, text=fonts.clean(text).replace("\n", " "))
+    entry = Entry(level=level, text=fonts.one_line(text))
     return [replace(strips[0], entry=entry), *strips[1:]]
 
 

@@ -73,6 +73,10 @@ def test_a_text_is_cleaned() -> None:
     assert write((0, 0), "a\u0301 \x00").text == "á"
 
 
+def test_a_newline_is_no_letter() -> None:
+    assert write((0, 0), "a\nb").text == "a b"
+
+
 def test_a_label_breaks_into_lines_about_equally_long() -> None:
     assert wrapped("Cán bộ nhân quyền được tập huấn", 110) == [
         "Cán bộ nhân quyền",

@@ -27,6 +27,7 @@ from tests.files.pdf_reader import (
 from tests.files.report_builder import (
     a_data_table,
     a_letterhead,
+    a_months_chart,
     a_report,
     a_sentence,
     a_targets_table,
@@ -170,6 +171,36 @@ def test_what_looks_like_markup_is_printed_as_it_is(words: str) -> None:
     )
     text = whole_text(read_lines(draw(report).pdf))
     assert text.count(words) + text.count(words.upper()) >= 4
+
+
+def test_no_missing_glyph_is_ever_drawn() -> None:
+    odd = "a\nb\x00 🎉 \u202e مرحبا \u2028 \ud800 \ufffe ‱"
+    table = replace(a_targets_table(), title=odd, unit=odd, notes=(odd,))
+    columns = tuple(replace(each, number=odd) for each in table.columns)
+    chart = a_months_chart(unit=odd, title=odd)
+    bars = tuple(replace(bar, label=odd, text=odd) for bar in chart.bars)
+    report = a_report(
+        agency=odd,
+        letterhead=a_letterhead(agency=odd, subject=odd, place=odd, symbol=odd),
+        blocks=(
+            Heading(level=1, text=odd),
+            Paragraph(text=odd, italic=True),
+            replace(table, columns=columns),
+            replace(chart, bars=bars),
+        ),
+        annexes=(an_annex(label=odd, title=odd, reference=odd, blocks=()),),
+    )
+    with pikepdf.open(io.BytesIO(draw(report).pdf)) as document:
+        drawn = [
+            bytes(operand)
+            for page in document.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "Tj"
+            for operand in operands
+        ]
+    assert len(drawn) > 100
+    # the library draws what a face lacks with code 0
+    assert not [text for text in drawn if b"\x00" in text]
 
 
 def test_the_end_mark_stands_once_after_the_last_sentence(lines: list[Line]) -> None:

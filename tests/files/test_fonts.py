@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from desktop.files import fonts
 
@@ -35,6 +36,19 @@ def test_every_vietnamese_letter_is_in_every_face() -> None:
 def test_text_is_cleaned_once_and_for_all(given: str, kept: str) -> None:
     assert fonts.clean(given) == kept
     assert fonts.clean(kept) == kept
+
+
+def test_what_is_left_can_be_printed_in_every_face() -> None:
+    everything = "".join(map(chr, range(32, 0x3000)))
+    kept = {ord(letter) for letter in fonts.one_line(everything)}
+    for name in (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.BOLD_ITALIC):
+        glyphs = pdfmetrics.getFont(name).face.charToGlyph  # type: ignore[attr-defined]
+        assert kept <= set(glyphs)
+
+
+def test_letters_of_the_central_highlands_are_kept() -> None:
+    text = "ƀ ŏ ŭ ĕ č ô\u0306 ơ\u0306 ê\u0306"
+    assert fonts.clean(text) == text
 
 
 def test_widths_are_those_of_the_type() -> None:
