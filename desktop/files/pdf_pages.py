@@ -14,7 +14,7 @@ from desktop.files.pdf_body import Sheet, Stretch
 from desktop.files.pdf_strips import Entry, Placed, fill
 from desktop.progress import Progress, Step
 
-_STAGE: Final = "draw_pdf"
+_STAGE: Final = "drawing_pdf"
 _NUMBER_SIZE: Final = 13.0
 _NUMBER_DOWN: Final = 14 * mm
 """Baseline of the page number, from the paper's top edge."""

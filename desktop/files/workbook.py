@@ -21,7 +21,7 @@ FORMAT = 1
 """Version of what the machine sheet holds."""
 MACHINE_SHEET = "_machine"
 """Name of the hidden sheet; part of the format, so never translated."""
-STAGE = "workbook"
+STAGE = "writing_workbook"
 
 
 def write(report: Report, path: Path, *, progress: Progress = silent) -> None:

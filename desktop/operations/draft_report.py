@@ -14,6 +14,7 @@ from desktop.operations.compute_results import (
     span_of,
     task_figures,
 )
+from desktop.operations.office_time import office_time
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
@@ -80,7 +81,7 @@ def _facts(
         plan=office.plan,
         period=request.period,
         period_words=request.period_words,
-        computed_at=store.now(),
+        computed_at=office_time(store),
         report_id=store.new_id(),
         number=request.number,
         dated=request.dated,
@@ -185,7 +186,9 @@ def _sheets(store: Store, office: Office, span: Span) -> Iterator[report_data.Sh
         between = (day, whole.first.isoformat(), whole.last.isoformat())
         if register.source is Source.SPOKESPERSON_CHECK:
             between = (day, str(whole.first.year), str(whole.last.year))
-        found: tuple[Any, ...] = records.find(store.reader, cls, where=where, between=between)
+        found: tuple[Any, ...] = records.find(
+            store.reader, cls, where=where, between=between
+        )
         yield report_data.Sheet(
             register=register, records=tuple(reversed(found)), day=day
         )

@@ -1,6 +1,7 @@
 """Lay out a report: from facts and a template to every word, table and chart."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from desktop.records.report import (
     Annex,
@@ -14,9 +15,11 @@ from desktop.records.report import (
 )
 from desktop.records.template import ReportTemplate, SectionTemplate
 from desktop.rules import report_tables, report_targets
+from desktop.rules.calendar import period_name
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_integer
-from desktop.rules.report_words import month_of, roman, sentence, standing
+from desktop.rules.report_words import month_of, roman, sentence, standing, year_of
+from desktop.rules.vietnamese import slug
 
 Labels = Mapping[str, str]
 
@@ -26,9 +29,7 @@ def lay_out(facts: Facts, template: ReportTemplate) -> Report:
     annexes = _annexes(facts, template)
     return Report(
         id=facts.report_id,
-        code=f"{template.code}-{facts.period.first_day.year}"
-        if facts.period.code == str(facts.period.first_day.year)
-        else f"{template.code}-{facts.period.first_day}-{facts.period.last_day}",
+        code=file_stem(facts, template),
         kind=template.code,
         plan_title=facts.plan.title,
         agency=facts.agency(facts.preferences.agency),
@@ -47,6 +48,11 @@ def lay_out(facts: Facts, template: ReportTemplate) -> Report:
     )
 
 
+def file_stem(facts: Facts, template: ReportTemplate) -> str:
+    """Return the start of the names of a report's files, in ASCII."""
+    return slug(f"{template.labels['file_stem']} {period_name(facts.period)}")
+
+
 def _letterhead(facts: Facts, template: ReportTemplate) -> Letterhead:
     superior, agency = facts.preferences.issuer_lines
     return Letterhead(
@@ -56,7 +62,7 @@ def _letterhead(facts: Facts, template: ReportTemplate) -> Letterhead:
         symbol=facts.preferences.symbol,
         place=facts.preferences.place,
         date=facts.dated,
-        year=(facts.dated or facts.computed_at.date()).year,
+        year=year_of(facts),
         document_type=template.document_type,
         subject=standing(template.subject, facts),
         addressees=tuple(
@@ -148,7 +154,7 @@ def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:
             label=labels["annex_numbered"].format(number=roman(number)),
             title=table.title.upper(),
             reference=_reference(facts, labels),
-            blocks=(table,),
+            blocks=(replace(table, title=""),),
             landscape=table.landscape,
         )
         for number, table in enumerate(tables, start=1)
@@ -162,7 +168,7 @@ def _reference(facts: Facts, labels: Labels) -> str:
         number=f"{facts.number or blank}/{facts.preferences.symbol}",
         day=blank if day is None else f"{day.day:02}",
         month=blank if day is None else month_of(day),
-        year=(day or facts.computed_at.date()).year,
+        year=year_of(facts),
         agency=facts.agency(facts.preferences.agency),
     )
 

@@ -138,7 +138,9 @@ def _agency_rows(
     ):
         rows.append(Row(values=(str(number), labels[key], *blank), kind=RowKind.GROUP))
         rows.extend(
-            _agency_row(f"{number}.{place}", one.name, one.id, codes, facts)
+            _agency_row(
+                f"{number}.{place}", one.short_name or one.name, one.id, codes, facts
+            )
             for place, one in enumerate(agencies, start=1)
         )
     return tuple(rows)

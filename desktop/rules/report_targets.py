@@ -87,16 +87,16 @@ def _columns(labels: Labels, year: int) -> tuple[Column, ...]:
 
     return (
         Column(heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5),
-        Column(heading=(labels["targets_text"],), weight=40),
+        Column(heading=(labels["targets_text"],), weight=42),
         Column(heading=(labels["targets_unit"],), weight=8),
-        Column(heading=(labels["targets_goal"].format(year=year),), weight=12),
+        Column(heading=(labels["targets_goal"].format(year=year),), weight=13),
         *measured("targets_period"),
         *measured("targets_cumulative"),
         Column(
             heading=(labels["targets_difference"],), type=ColumnType.DECIMAL, weight=8
         ),
-        Column(heading=(labels["targets_verdict"],), weight=10),
-        Column(heading=(labels["targets_note"],), weight=34),
+        Column(heading=(labels["targets_verdict"],), weight=13),
+        Column(heading=(labels["targets_note"],), weight=40),
     )
 
 

@@ -10,6 +10,9 @@ from desktop.rules.dates import format_date
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal
 
+_STILL_WRITTEN = 120
+"""Days after the end of a period in which its report may still be written."""
+
 _FIGURE = re.compile(r"\{figure:(\w+)\}")
 
 
@@ -55,3 +58,16 @@ def month_of(day: dt.date) -> str:
     """Return a month's number: 1 and 2 take a zero (Decree 30/2020, Annex I)."""
     padded = 2
     return f"{day.month:02}" if day.month <= padded else str(day.month)
+
+
+def year_of(facts: Facts) -> int:
+    """Return the year a report without a date is dated in.
+
+    A report is written in its period's last year or, for the time reports are
+    still asked for, early in the next.
+    """
+    if facts.dated is not None:
+        return facts.dated.year
+    last, today = facts.period.last_day, facts.computed_at.date()
+    late = last < today <= last + dt.timedelta(days=_STILL_WRITTEN)
+    return today.year if late else last.year

@@ -83,18 +83,27 @@ def verdict(target: Target, value: Decimal | None) -> Verdict:
 
 
 def planned(
-    milestones: Iterable[Milestone], target: Target, span: Span
+    milestones: Iterable[Milestone], target: Target, span: Span, *, adds_up: bool
 ) -> Decimal | None:
     """Return the number planned for the years a span touches, or None if none is.
 
-    A part of a year is held against the whole year's number: the seed gives no
+    A part of a year is held against the whole year's number: the plan gives no
     number for less (001-T3).
+
+    Args:
+        milestones: Numbers planned, of any target and year.
+        target: Whose numbers to take.
+        span: The days whose years count.
+        adds_up: Whether the numbers of two years make a sum; those of kinds of
+            products do not, for both years may have the same kinds (001-T5a).
     """
     years = range(span.first.year, span.last.year + 1)
     found = [
         one.value for one in milestones if one.target == target.id and one.year in years
     ]
-    return sum(found, Decimal(0)) if found else None
+    if not found:
+        return None
+    return sum(found, Decimal(0)) if adds_up else max(found)
 
 
 def _line(target: Target) -> Decimal:

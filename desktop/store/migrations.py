@@ -5,11 +5,12 @@ changes once shipped. Each has a sentence saying why it was needed.
 """
 
 import sqlite3
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Database
 
 STEPS = ("m0001_initial",)

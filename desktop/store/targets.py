@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.records.figure import Figure
+from desktop.records.figure import Aggregate, Figure
 from desktop.records.identity import Code
 from desktop.records.plan import Formula, Milestone, Target
 from desktop.rules.counting import Span
@@ -151,7 +151,12 @@ def _figure(
     figure = setting.figures[target.figure or Code("")]
     return Counts(
         numerator=totals.total(db, figure, span, setting.names),
-        denominator=planned(setting.milestones, target, span),
+        denominator=planned(
+            setting.milestones,
+            target,
+            span,
+            adds_up=figure.aggregate is not Aggregate.DISTINCT,
+        ),
         missing="plan_number",
     )
 

@@ -227,7 +227,7 @@ def test_progress_reaches_the_end_and_counts_every_row(tmp_path: Path) -> None:
     report = a_report(data=(a_data_table(1200),))
     workbook.write(report, tmp_path / "a.xlsx", progress=steps.append)
     assert [step.done for step in steps] == sorted(step.done for step in steps)
-    assert steps[-1] == Step("workbook", 7 + 25 + 40 + 1200 + 1, 7 + 25 + 40 + 1200 + 1)
+    assert steps[-1] == Step("writing_workbook", 7 + 25 + 40 + 1200 + 1, 7 + 25 + 40 + 1200 + 1)
 
 
 def test_stopping_leaves_nothing_behind(

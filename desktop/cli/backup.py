@@ -1,0 +1,29 @@
+"""`backup`: make a checked copy of an office file."""
+
+from pathlib import Path
+
+import click
+
+from desktop.cli import answers, options
+from desktop.operations.back_up import back_up
+from desktop.store.store import Store
+
+
+@click.command(help="Sao lưu tệp sổ và kiểm tra bản sao.")
+@options.office
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp bản sao; bỏ trống: thư mục sao-luu cạnh tệp sổ.",
+)
+@options.as_json
+def verb(office: Path, target: Path | None, as_json: bool) -> int:
+    """Make the copy and say where it lies."""
+    with Store(office, writable=False) as store:
+        made = back_up(store, target, answers.teller(quiet=as_json)).value
+    answer = answers.Answer(
+        lines=(f"Đã sao lưu và kiểm tra: {made}",),
+        data={"office": office, "backup": made},
+    )
+    return answers.give(answer, as_json=as_json)

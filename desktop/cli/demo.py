@@ -1,0 +1,175 @@
+"""`demo`: the whole job on a practice office, from the plan to the verified package."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from desktop.cli import answers, options
+from desktop.cli.report import issue
+from desktop.cli.results import lines as result_lines
+from desktop.cli.results import target_data
+from desktop.cli.verify import lines as verdict_lines
+from desktop.cli.verify import verdict_data
+from desktop.errors import FileError
+from desktop.files.package import Packed
+from desktop.files.signatures.keys import Key, load_key, make_test_key
+from desktop.operations.compute_results import compute_results, read_office
+from desktop.operations.deliver_package import deliver_package
+from desktop.operations.draft_report import Request
+from desktop.operations.export_report import Exported
+from desktop.operations.office_time import office_time
+from desktop.operations.pack_report import pack_report
+from desktop.operations.practise import make_practice_office
+from desktop.operations.read_report import make_folder
+from desktop.operations.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.verify_file import own_trust, stands, verify_file
+from desktop.progress import Progress
+from desktop.records.activity import Activity
+from desktop.records.agency import Agency
+from desktop.records.result import Result
+from desktop.records.verification import FileVerdict
+from desktop.rules import calendar
+from desktop.store import records
+from desktop.store.store import Store
+from desktop.wording.periods import period_phrase
+from desktop.wording.stamps import stamp_lines
+from desktop.wording.verdicts import headline
+
+DEFAULT_PLAN = "dak-ha-2023-2028"
+DEFAULT_FOLDER = Path("thuc-hanh")
+KEY_PASSWORD = "ky-thu"  # noqa: S105  of a throw-away key that says it is one
+
+_MARK = ".thuc-hanh"
+"""File that marks a folder as ours to make anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Everything the demonstration made."""
+
+    office: Path
+    activities: int
+    results: tuple[Result, ...]
+    exported: Exported
+    key: Path
+    packed: Packed
+    delivered: Path
+    verdict: FileVerdict
+
+
+@click.command(
+    help="Làm thử toàn bộ công việc: tạo sổ thực hành, ghi một năm hoạt động, tính "
+    "chỉ tiêu, lập báo cáo, ký thử, đóng gói, chép ra USB và kiểm tra."
+)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=DEFAULT_FOLDER,
+    help=f"Thư mục kết quả; mặc định: {DEFAULT_FOLDER}. Được làm lại mỗi lần chạy.",
+)
+@click.option("--plan", "plan_name", default=DEFAULT_PLAN, help="Tên kế hoạch.")
+@click.option("--year", default=2024, help="Năm báo cáo.")
+@click.option("--seed", default=1, help="Số gieo: cùng số thì cùng số liệu.")
+@options.as_json
+def verb(folder: Path, plan_name: str, year: int, seed: int, as_json: bool) -> int:
+    """Do the job and print what was made, where, and each target's verdict."""
+    progress = answers.teller(quiet=as_json)
+    _clear(folder)
+    office = folder / "van-phong" / f"{plan_name}.stt"
+    make_folder(office.parent)
+    make_practice_office(office, plan_name, year=year, seed=seed, progress=progress)
+    done = _do(office, folder, year, progress)
+    good = stands(done.verdict)
+    answer = answers.Answer(lines=_lines(done), data=_data(done, good=good), good=good)
+    return answers.give(answer, as_json=as_json)
+
+
+def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
+    period = calendar.parse_period(str(year))
+    with Store(office, progress=progress) as store:
+        results = compute_results(store, period, progress)
+        request = Request(period=period, period_words=period_phrase(period))
+        exported = issue(store, request, office.parent / "bao-cao", progress)
+        key_path, key = _test_key(store, office.parent)
+        files = ReportFiles(report=exported.report.id, folder=exported.pdf.parent)
+        lines = stamp_lines(key.name, test=key.test, at=office_time(store))
+        signing = Signing(key=key, trust=own_trust(), lines=lines)
+        sign_report(store, files, signing, progress)
+        packed = pack_report(store, files, key, progress).value
+        stick = folder / "usb"
+        make_folder(stick)
+        delivered = deliver_package(
+            store, files.report, packed.path, stick, progress
+        ).value
+        activities = records.count(store.reader, Activity)
+    return Done(
+        office=office,
+        activities=activities,
+        results=results,
+        exported=exported,
+        key=key_path,
+        packed=packed,
+        delivered=delivered.path,
+        verdict=verify_file(delivered.path, own_trust()),
+    )
+
+
+def _test_key(store: Store, folder: Path) -> tuple[Path, Key]:
+    office = read_office(store)
+    agency = records.get(store.reader, Agency, office.preferences.agency)
+    path = make_test_key(
+        folder / "khoa-ky-thu.p12",
+        name=office.preferences.officer or office.preferences.agency,
+        organisation=agency.name if agency else "",
+        password=KEY_PASSWORD,
+        now=store.now(),
+    )
+    return path, load_key(path, KEY_PASSWORD)
+
+
+def _clear(folder: Path) -> None:
+    """Make the folder anew, but only when an earlier demonstration made it.
+
+    Raises:
+        FileError: Something else lies there.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / _MARK).exists():
+            raise FileError(folder, "not_ours")
+        shutil.rmtree(folder)
+    make_folder(folder)
+    (folder / _MARK).touch()
+
+
+def _lines(done: Done) -> tuple[str, ...]:
+    return (
+        "",
+        f"Sổ thực hành:  {done.office} ({done.activities} hoạt động)",
+        f"Báo cáo PDF:   {done.exported.pdf}",
+        f"Báo cáo Excel: {done.exported.workbook}",
+        f"Khóa ký thử:   {done.key} (mật khẩu: {KEY_PASSWORD})",
+        f"Gói trên USB:  {done.delivered}",
+        "",
+        *result_lines(done.results),
+        "",
+        *verdict_lines(done.verdict),
+        headline(done.verdict),
+    )
+
+
+def _data(done: Done, *, good: bool) -> dict[str, object]:
+    return {
+        "good": good,
+        "office": done.office,
+        "activities": done.activities,
+        "report": done.exported.report.id,
+        "pdf": done.exported.pdf,
+        "workbook": done.exported.workbook,
+        "key": done.key,
+        "package": done.delivered,
+        "sha256": done.packed.sha256,
+        "targets": [target_data(one) for one in done.results],
+        "verification": verdict_data(done.verdict),
+    }

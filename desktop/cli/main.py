@@ -1,0 +1,104 @@
+"""The command line: the same operations as in the window, without a screen."""
+
+import gettext
+import importlib
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from desktop import __version__, paths
+from desktop.cli import answers
+from desktop.errors import Cancelled, DesktopError
+
+VERBS = (
+    "demo",
+    "new",
+    "record",
+    "results",
+    "report",
+    "sign",
+    "pack",
+    "verify",
+    "check",
+    "backup",
+    "restore",
+    "undo",
+    "redo",
+)
+"""Each is a module of this room with a command `verb`."""
+
+
+class Verbs(click.Group):
+    """Load a verb's module only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  fixed
+        """Return the verbs in the order of the work."""
+        return list(VERBS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  fixed by the library
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Return a verb, or None when there is none of that name."""
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"desktop.cli.{cmd_name}")
+        verb: click.Command = module.verb
+        return verb
+
+
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    help="Sổ Truyền Thông: ghi hoạt động, tính chỉ tiêu, lập, ký và gửi báo cáo. "
+    "Không kèm lệnh nào: mở cửa sổ chương trình.",
+    epilog="Mã thoát: 0 = xong và tốt; 1 = xong nhưng có điều chưa đạt; "
+    "2 = không làm được.",
+)
+@click.version_option(__version__, message="%(version)s")
+def program() -> None:
+    """Hold the verbs."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one verb; return what the program exits with. Never a traceback."""
+    answers.use_utf8()
+    speak_vietnamese()
+    as_json = "--json" in arguments
+    try:
+        done = program.main(
+            args=list(arguments), prog_name="python -m desktop", standalone_mode=False
+        )
+    except Cancelled:
+        return answers.COULD_NOT
+    except DesktopError as error:
+        return answers.give_fault(error, as_json=as_json)
+    except click.ClickException as error:
+        return _misused(error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu.", err=True)
+        return answers.COULD_NOT
+    return done if isinstance(done, int) else answers.GOOD
+
+
+def speak_vietnamese() -> None:
+    """Let the library's own words come from our catalogue."""
+    os.environ["LANGUAGE"] = "vi"
+    gettext.bindtextdomain("messages", str(paths.RESOURCES / "i18n"))
+    gettext.textdomain("messages")
+
+
+def _misused(error: click.ClickException) -> int:
+    context: Any = getattr(error, "ctx", None)
+    command = context.command_path if context else "python -m desktop"
+    for line in (
+        "Chuyện gì xảy ra: Câu lệnh chưa dùng được.",
+        f"Vì sao: {error.format_message()}",
+        "Dữ liệu: Không thay đổi.",
+        f"Làm gì tiếp: Gõ “{command} --help” để xem cách dùng.",
+    ):
+        click.echo(line, err=True)
+    return answers.COULD_NOT

@@ -1,0 +1,92 @@
+"""Arguments and options that several verbs share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop.errors import SignatureError
+from desktop.records.period import Period
+from desktop.rules import calendar
+
+PASSWORD_VARIABLE = "SO_TRUYEN_THONG_PASSWORD"  # noqa: S105  a name, not a password
+
+Decorated = Callable[..., Any]
+
+office = click.argument("office", metavar="OFFICE", type=click.Path(path_type=Path))
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình."
+)
+period = click.option(
+    "--period",
+    "period_text",
+    metavar="KỲ",
+    required=True,
+    help="Kỳ báo cáo: 2024, 2024-H1, 2024-Q3, 2024-M07 hoặc 01/01/2024-14/11/2024.",
+)
+report = click.option(
+    "--report",
+    "report_id",
+    metavar="ID",
+    default="",
+    help="Mã báo cáo đã ban hành; bỏ trống: báo cáo mới nhất.",
+)
+folder = click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục chứa tệp báo cáo; bỏ trống: thư mục bao-cao cạnh tệp sổ.",
+)
+
+
+def key(command: Decorated) -> Decorated:
+    """Add the options that name a key and its password."""
+    options = (
+        click.option(
+            "--key",
+            "key_path",
+            metavar="TỆP",
+            required=True,
+            type=click.Path(path_type=Path),
+            help="Tệp khóa .p12 hoặc .pfx.",
+        ),
+        click.option(
+            "--password-file",
+            metavar="TỆP",
+            type=click.Path(path_type=Path),
+            help="Tệp chứa mật khẩu khóa (dòng đầu). Không có thì đọc biến "
+            f"{PASSWORD_VARIABLE}, không có nữa thì hỏi.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def parse_period(text: str) -> Period:
+    """Return the period a person named.
+
+    Raises:
+        UnknownNameError: The text names no period.
+    """
+    return calendar.parse_period(text)
+
+
+def read_password(password_file: Path | None) -> str:
+    """Return the password of a key: from a file, the environment, or the person.
+
+    Raises:
+        SignatureError: The file cannot be read.
+    """
+    import os
+
+    if password_file is not None:
+        try:
+            return password_file.read_text("utf-8").partition("\n")[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SignatureError("key_unreadable", password_file.name) from error
+    known = os.environ.get(PASSWORD_VARIABLE)
+    if known is not None:
+        return known
+    asked: str = click.prompt("Mật khẩu khóa", hide_input=True, err=True)
+    return asked

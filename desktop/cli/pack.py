@@ -1,0 +1,64 @@
+"""`pack`: seal the signed files in a package, and deliver it."""
+
+from pathlib import Path
+
+import click
+
+from desktop.cli import answers, options
+from desktop.files.signatures.keys import load_key
+from desktop.operations.deliver_package import deliver_package
+from desktop.operations.pack_report import pack_report
+from desktop.operations.read_report import export_folder, read_issued
+from desktop.operations.sign_report import ReportFiles
+from desktop.store.store import Store
+
+
+@click.command(help="Đóng gói báo cáo đã ký và chép ra USB hoặc thư mục.")
+@options.office
+@options.report
+@options.folder
+@options.key
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục nhận (USB); bỏ trống: chỉ đóng gói.",
+)
+@options.as_json
+def verb(
+    office: Path,
+    report_id: str,
+    folder: Path | None,
+    key_path: Path,
+    password_file: Path | None,
+    target: Path | None,
+    as_json: bool,
+) -> int:
+    """Make the package; copy it and read the copy back when a target is given."""
+    key = load_key(key_path, options.read_password(password_file))
+    progress = answers.teller(quiet=as_json)
+    delivered = None
+    with Store(office, progress=progress) as store:
+        files = ReportFiles(
+            report=read_issued(store, report_id).id,
+            folder=folder or export_folder(store),
+        )
+        packed = pack_report(store, files, key, progress).value
+        if target is not None:
+            delivered = deliver_package(
+                store, files.report, packed.path, target, progress
+            ).value
+    lines = [f"Gói: {packed.path}", f"SHA-256: {packed.sha256}"]
+    if delivered is not None:
+        lines.append(f"Đã chép và đọc lại khớp: {delivered.path}. Có thể rút USB.")
+    answer = answers.Answer(
+        lines=tuple(lines),
+        data={
+            "report": files.report,
+            "package": packed.path,
+            "sha256": packed.sha256,
+            "size": packed.size,
+            "delivered": delivered.path if delivered else None,
+        },
+    )
+    return answers.give(answer, as_json=as_json)

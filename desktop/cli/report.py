@@ -1,0 +1,79 @@
+"""`report`: compute, issue and export the report of a period."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from desktop.cli import answers, options
+from desktop.errors import InputError, Problem
+from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
+from desktop.operations.export_report import Exported, export_report
+from desktop.operations.issue_report import issue_report
+from desktop.operations.read_report import export_folder
+from desktop.progress import Progress
+from desktop.rules.dates import parse_date
+from desktop.store.store import Store
+from desktop.wording.periods import period_phrase
+
+
+@click.command(help="Lập, ban hành báo cáo của kỳ và xuất Excel, PDF.")
+@options.office
+@options.period
+@click.option("--kind", default=DEFAULT_KIND, metavar="LOẠI", help="Loại báo cáo.")
+@click.option("--number", default="", metavar="SỐ", help="Số văn bản; có thể để trống.")
+@click.option("--date", "date_text", default="", help="Ngày văn bản; có thể để trống.")
+@options.folder
+@options.as_json
+def verb(
+    office: Path,
+    period_text: str,
+    kind: str,
+    number: str,
+    date_text: str,
+    folder: Path | None,
+    as_json: bool,
+) -> int:
+    """Issue the report and write its files."""
+    period = options.parse_period(period_text)
+    request = Request(
+        period=period,
+        period_words=period_phrase(period),
+        kind=kind,
+        number=number,
+        dated=_day(date_text),
+    )
+    progress = answers.teller(quiet=as_json)
+    with Store(office, progress=progress) as store:
+        exported = issue(store, request, folder or export_folder(store), progress)
+    answer = answers.Answer(
+        lines=(
+            f"Đã ban hành báo cáo {exported.report.id}",
+            f"Excel: {exported.workbook}",
+            f"PDF:   {exported.pdf}",
+        ),
+        data={
+            "report": exported.report.id,
+            "version": exported.report.version,
+            "sha256": exported.report.content_sha256,
+            "pdf": exported.pdf,
+            "workbook": exported.workbook,
+        },
+    )
+    return answers.give(answer, as_json=as_json)
+
+
+def issue(store: Store, request: Request, folder: Path, progress: Progress) -> Exported:
+    """Draft, issue and export one report."""
+    draft = draft_report(store, request, progress)
+    issued = issue_report(store, draft).value
+    return export_report(store, issued.id, folder, progress).value
+
+
+def _day(text: str) -> dt.date | None:
+    if not text:
+        return None
+    parsed = parse_date(text, today=dt.date.today())  # noqa: DTZ011  the office's day
+    if parsed.value is None:
+        raise InputError((Problem("date", "not_date", (text,)),))
+    return parsed.value

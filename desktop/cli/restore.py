@@ -1,0 +1,26 @@
+"""`restore`: put a backup in the place of an office file."""
+
+from pathlib import Path
+
+import click
+
+from desktop.cli import answers, options
+from desktop.operations.restore import restore
+from desktop.store.store import local_now
+
+
+@click.command(help="Khôi phục tệp sổ từ bản sao lưu; tệp đang có được giữ lại.")
+@options.office
+@click.argument("backup", metavar="BẢN_SAO", type=click.Path(path_type=Path))
+@options.as_json
+def verb(office: Path, backup: Path, as_json: bool) -> int:
+    """Restore and say where the file that stood there was kept."""
+    aside = restore(backup, office, local_now()).value
+    lines = [f"Đã khôi phục {office} từ {backup}."]
+    if aside is not None:
+        lines.append(f"Tệp trước khi khôi phục được giữ tại: {aside}")
+    answer = answers.Answer(
+        lines=tuple(lines),
+        data={"office": office, "backup": backup, "kept_aside": aside},
+    )
+    return answers.give(answer, as_json=as_json)

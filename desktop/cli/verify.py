@@ -1,0 +1,75 @@
+"""`verify`: check a signed file, ours or anybody's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop.cli import answers, options
+from desktop.operations.verify_file import own_trust, stands, verify_file
+from desktop.records.verification import FileVerdict, SignatureVerdict
+from desktop.wording import verdicts
+
+
+@click.command(help="Kiểm tra tệp đã ký: PDF, gói, Excel có chữ ký kèm, .p7s.")
+@click.argument("path", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option(
+    "--trust",
+    "anchors",
+    multiple=True,
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Chứng thư gốc tin cậy thêm (.pem, .der); dùng được nhiều lần.",
+)
+@options.as_json
+def verb(path: Path, anchors: tuple[Path, ...], as_json: bool) -> int:
+    """Print what was found of the file and of each signature."""
+    verdict = verify_file(path, own_trust(anchors))
+    good = stands(verdict)
+    answer = answers.Answer(
+        lines=(*lines(verdict), verdicts.headline(verdict)),
+        data={"good": good, **verdict_data(verdict)},
+        good=good,
+    )
+    return answers.give(answer, as_json=as_json)
+
+
+def verdict_data(verdict: FileVerdict) -> dict[str, Any]:
+    """Return a verdict for a program."""
+    return {
+        "file": verdict.file_name,
+        "format": verdict.format,
+        "intact": verdict.intact,
+        "signatures": [_signature_data(one) for one in verdict.signatures],
+        "findings": [
+            {"code": one.code, "facts": list(one.facts)} for one in verdict.findings
+        ],
+        "members": [verdict_data(one) for one in verdict.members],
+    }
+
+
+def _signature_data(signature: SignatureVerdict) -> dict[str, Any]:
+    return {
+        "signer": signature.signer,
+        "issuer": signature.issuer,
+        "field": signature.field,
+        "integrity": str(signature.integrity),
+        "coverage": str(signature.coverage),
+        "chain": str(signature.chain),
+        "revocation": str(signature.revocation),
+        "claimed_time": signature.claimed_time,
+    }
+
+
+def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
+    """Yield a verdict for a person: the three questions of each signature."""
+    yield f"{indent}{verdict.file_name}"
+    inner = f"{indent}  "
+    for signature in verdict.signatures:
+        for answer in verdicts.answers(signature):
+            yield f"{inner}{answer.question} {answer.answer}"
+    for finding in verdict.findings if verdict.signatures or not indent else ():
+        yield f"{inner}! {verdicts.finding_sentence(finding)}"
+    for member in verdict.members:
+        yield from lines(member, inner)
