@@ -194,9 +194,9 @@ def test_no_missing_glyph_is_ever_drawn() -> None:
         drawn = [
             bytes(operand)
             for page in document.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "Tj"
-            for operand in operands
+            for step in pikepdf.parse_content_stream(page)
+            if str(step.operator) == "Tj"
+            for operand in step.operands
         ]
     assert len(drawn) > 100
     # the library draws what a face lacks with code 0
