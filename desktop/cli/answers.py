@@ -14,7 +14,12 @@ from typing import Any
 
 import click
 
-from desktop.errors import DesktopError, InputError, PackageForgedError
+from desktop.errors import (
+    DesktopError,
+    InputError,
+    PackageForgedError,
+    UnknownNameError,
+)
 from desktop.progress import Progress, Step
 from desktop.wording import faults
 from desktop.wording.steps import stage_label
@@ -48,11 +53,19 @@ def give(answer: Answer, *, as_json: bool) -> int:
 
 def give_fault(error: DesktopError, *, as_json: bool) -> int:
     """Print the four lines of a fault; return what the program exits with."""
-    message = faults.explain(error)
+    kind, reason = type(error).__name__, getattr(error, "reason", "")
+    give_message(faults.explain(error), kind, reason, as_json=as_json)
+    return _code(error)
+
+
+def give_message(
+    message: faults.Message, kind: str, reason: str, *, as_json: bool
+) -> None:
+    """Print the four lines of a fault, and as JSON what a program needs of it."""
     if as_json:
         fault = {
-            "kind": type(error).__name__,
-            "reason": getattr(error, "reason", ""),
+            "kind": kind,
+            "reason": reason,
             "what": message.what,
             "why": message.why,
             "data": message.data,
@@ -60,11 +73,13 @@ def give_fault(error: DesktopError, *, as_json: bool) -> int:
         }
         click.echo(json.dumps({"error": fault}, ensure_ascii=False, indent=2))
     click.echo(faults.render(message), err=True)
-    return _code(error)
 
 
 def _code(error: DesktopError) -> int:
-    # A row the rules refuse and a forged package are findings, not failures.
+    # A row the rules refuse and a forged package are findings, not failures; a name
+    # that stands for nothing is a slip in the command itself.
+    if isinstance(error, UnknownNameError):
+        return COULD_NOT
     return WANTING if isinstance(error, InputError | PackageForgedError) else COULD_NOT
 
 

@@ -9,7 +9,11 @@ from desktop.operations.back_up import back_up
 from desktop.store.store import Store
 
 
-@click.command(help="Sao lưu tệp sổ và kiểm tra bản sao.")
+@click.command(
+    short_help="Sao lưu tệp sổ.",
+    options_metavar="[TÙY CHỌN]",
+    help="Sao lưu tệp sổ và kiểm tra bản sao.",
+)
 @options.office
 @click.option(
     "--to",

@@ -9,7 +9,11 @@ from desktop.operations.check_office import check_office
 from desktop.store.store import Store
 
 
-@click.command(help="Kiểm tra tệp sổ: toàn vẹn dữ liệu và chuỗi nhật ký.")
+@click.command(
+    short_help="Kiểm tra tệp sổ và nhật ký.",
+    options_metavar="[TÙY CHỌN]",
+    help="Kiểm tra tệp sổ: toàn vẹn dữ liệu và chuỗi nhật ký.",
+)
 @options.office
 @options.as_json
 def verb(office: Path, as_json: bool) -> int:

@@ -60,8 +60,10 @@ class Done:
 
 
 @click.command(
+    short_help="Làm thử toàn bộ công việc trên sổ thực hành.",
+    options_metavar="[TÙY CHỌN]",
     help="Làm thử toàn bộ công việc: tạo sổ thực hành, ghi một năm hoạt động, tính "
-    "chỉ tiêu, lập báo cáo, ký thử, đóng gói, chép ra USB và kiểm tra."
+    "chỉ tiêu, lập báo cáo, ký thử, đóng gói, chép ra USB và kiểm tra.",
 )
 @click.option(
     "--folder",

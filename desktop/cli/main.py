@@ -11,6 +11,9 @@ import click
 from desktop import __version__, paths
 from desktop.cli import answers
 from desktop.errors import Cancelled, DesktopError
+from desktop.wording.faults import Message
+
+PROGRAM = "python -m desktop"
 
 VERBS = (
     "demo",
@@ -57,8 +60,12 @@ class Verbs(click.Group):
     "Không kèm lệnh nào: mở cửa sổ chương trình.",
     epilog="Mã thoát: 0 = xong và tốt; 1 = xong nhưng có điều chưa đạt; "
     "2 = không làm được.",
+    options_metavar="[TÙY CHỌN]",
+    subcommand_metavar="LỆNH [THAM SỐ]...",
 )
-@click.version_option(__version__, message="%(version)s")
+@click.version_option(
+    __version__, message="%(version)s", help="In phiên bản rồi thoát."
+)
 def program() -> None:
     """Hold the verbs."""
 
@@ -70,14 +77,14 @@ def main(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         done = program.main(
-            args=list(arguments), prog_name="python -m desktop", standalone_mode=False
+            args=list(arguments), prog_name=PROGRAM, standalone_mode=False
         )
     except Cancelled:
         return answers.COULD_NOT
     except DesktopError as error:
         return answers.give_fault(error, as_json=as_json)
     except click.ClickException as error:
-        return _misused(error)
+        return _misused(error, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
         return answers.COULD_NOT
@@ -91,14 +98,14 @@ def speak_vietnamese() -> None:
     gettext.textdomain("messages")
 
 
-def _misused(error: click.ClickException) -> int:
+def _misused(error: click.ClickException, *, as_json: bool) -> int:
     context: Any = getattr(error, "ctx", None)
-    command = context.command_path if context else "python -m desktop"
-    for line in (
-        "Chuyện gì xảy ra: Câu lệnh chưa dùng được.",
-        f"Vì sao: {error.format_message()}",
-        "Dữ liệu: Không thay đổi.",
-        f"Làm gì tiếp: Gõ “{command} --help” để xem cách dùng.",
-    ):
-        click.echo(line, err=True)
+    command = context.command_path if context else PROGRAM
+    message = Message(
+        what="Câu lệnh chưa dùng được.",
+        why=error.format_message(),
+        data="Không thay đổi.",
+        next=f"Gõ “{command} --help” để xem cách dùng.",
+    )
+    answers.give_message(message, "UsageError", "", as_json=as_json)
     return answers.COULD_NOT

@@ -8,10 +8,14 @@ from desktop.cli import answers, options
 from desktop.operations.create_office import create_office
 
 
-@click.command(help="Tạo tệp sổ mới cho một cơ quan từ kế hoạch có sẵn.")
+@click.command(
+    short_help="Tạo sổ mới từ kế hoạch có sẵn.",
+    options_metavar="[TÙY CHỌN]",
+    help="Tạo tệp sổ mới cho một cơ quan từ kế hoạch có sẵn.",
+)
 @options.office
 @click.option(
-    "--plan", "plan_name", metavar="TÊN", help="Tên kế hoạch; xem bằng --plans."
+    "--plan", "plan_name", metavar="TÊN", help="Tên kế hoạch; bỏ trống khi chỉ có một."
 )
 @click.option("--officer", default="", metavar="TÊN", help="Tên người ghi sổ.")
 @click.option("--practice", is_flag=True, help="Sổ thực hành, không có giá trị.")

@@ -14,7 +14,7 @@ PASSWORD_VARIABLE = "SO_TRUYEN_THONG_PASSWORD"  # noqa: S105  a name, not a pass
 
 Decorated = Callable[..., Any]
 
-office = click.argument("office", metavar="OFFICE", type=click.Path(path_type=Path))
+office = click.argument("office", metavar="SỔ", type=click.Path(path_type=Path))
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="In kết quả dạng JSON cho chương trình."
 )

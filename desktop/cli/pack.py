@@ -13,7 +13,11 @@ from desktop.operations.sign_report import ReportFiles
 from desktop.store.store import Store
 
 
-@click.command(help="Đóng gói báo cáo đã ký và chép ra USB hoặc thư mục.")
+@click.command(
+    short_help="Đóng gói báo cáo đã ký, chép ra USB.",
+    options_metavar="[TÙY CHỌN]",
+    help="Đóng gói báo cáo đã ký và chép ra USB hoặc thư mục.",
+)
 @options.office
 @options.report
 @options.folder

@@ -15,8 +15,10 @@ from desktop.store.store import Store
 
 
 @click.command(
+    short_help="Ghi các mục vào sổ từ tệp JSON.",
+    options_metavar="[TÙY CHỌN]",
     help="Ghi một hoặc nhiều mục vào sổ từ tệp JSON (danh sách các mục; “-” là đọc "
-    "từ đầu vào). Một mục sai thì không ghi mục nào."
+    "từ đầu vào). Một mục sai thì không ghi mục nào.",
 )
 @options.office
 @click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))

@@ -9,7 +9,11 @@ from desktop.cli.reverting import revert
 from desktop.operations.redo import redo
 
 
-@click.command(help="Làm lại việc vừa hoàn tác.")
+@click.command(
+    short_help="Làm lại việc vừa hoàn tác.",
+    options_metavar="[TÙY CHỌN]",
+    help="Làm lại việc vừa hoàn tác.",
+)
 @options.office
 @options.as_json
 def verb(office: Path, as_json: bool) -> int:

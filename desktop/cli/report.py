@@ -17,7 +17,11 @@ from desktop.store.store import Store
 from desktop.wording.periods import period_phrase
 
 
-@click.command(help="Lập, ban hành báo cáo của kỳ và xuất Excel, PDF.")
+@click.command(
+    short_help="Lập, ban hành báo cáo; xuất Excel, PDF.",
+    options_metavar="[TÙY CHỌN]",
+    help="Lập, ban hành báo cáo của kỳ và xuất Excel, PDF.",
+)
 @options.office
 @options.period
 @click.option("--kind", default=DEFAULT_KIND, metavar="LOẠI", help="Loại báo cáo.")

@@ -9,7 +9,11 @@ from desktop.operations.restore import restore
 from desktop.store.store import local_now
 
 
-@click.command(help="Khôi phục tệp sổ từ bản sao lưu; tệp đang có được giữ lại.")
+@click.command(
+    short_help="Khôi phục tệp sổ từ bản sao lưu.",
+    options_metavar="[TÙY CHỌN]",
+    help="Khôi phục tệp sổ từ bản sao lưu; tệp đang có được giữ lại.",
+)
 @options.office
 @click.argument("backup", metavar="BẢN_SAO", type=click.Path(path_type=Path))
 @options.as_json

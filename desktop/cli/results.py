@@ -13,7 +13,11 @@ from desktop.store.store import Store
 from desktop.wording.labels import verdict_label
 
 
-@click.command(help="Tính kết quả từng chỉ tiêu trong kỳ và lũy kế.")
+@click.command(
+    short_help="Tính kết quả từng chỉ tiêu.",
+    options_metavar="[TÙY CHỌN]",
+    help="Tính kết quả từng chỉ tiêu trong kỳ và lũy kế.",
+)
 @options.office
 @options.period
 @options.as_json
@@ -92,7 +96,9 @@ def lines(results: tuple[Result, ...]) -> list[str]:
     ]
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        "  ".join(
+            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in rows
     ]
 

@@ -14,7 +14,11 @@ from desktop.store.store import Store
 from desktop.wording.stamps import stamp_lines
 
 
-@click.command(help="Ký tệp PDF và Excel của báo cáo đã ban hành.")
+@click.command(
+    short_help="Ký báo cáo đã ban hành.",
+    options_metavar="[TÙY CHỌN]",
+    help="Ký tệp PDF và Excel của báo cáo đã ban hành.",
+)
 @options.office
 @options.report
 @options.folder

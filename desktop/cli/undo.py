@@ -9,7 +9,11 @@ from desktop.cli.reverting import revert
 from desktop.operations.undo import undo
 
 
-@click.command(help="Hoàn tác việc vừa làm.")
+@click.command(
+    short_help="Hoàn tác việc vừa làm.",
+    options_metavar="[TÙY CHỌN]",
+    help="Hoàn tác việc vừa làm.",
+)
 @options.office
 @options.as_json
 def verb(office: Path, as_json: bool) -> int:

@@ -12,7 +12,11 @@ from desktop.records.verification import FileVerdict, SignatureVerdict
 from desktop.wording import verdicts
 
 
-@click.command(help="Kiểm tra tệp đã ký: PDF, gói, Excel có chữ ký kèm, .p7s.")
+@click.command(
+    short_help="Kiểm tra tệp đã ký.",
+    options_metavar="[TÙY CHỌN]",
+    help="Kiểm tra tệp đã ký: PDF, gói, Excel có chữ ký kèm, .p7s.",
+)
 @click.argument("path", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option(
     "--trust",
