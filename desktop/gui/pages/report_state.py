@@ -1,0 +1,73 @@
+"""Say in one sentence how the report of a period stands."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from desktop.operations.compute_results import compute_results
+from desktop.operations.outcome import Outcome
+from desktop.progress import Progress
+from desktop.records.period import Deadline, DeadlineKind, Period
+from desktop.records.result import Verdict
+from desktop.rules.calendar import CUSTOM, days_left, last_acceptable_day
+from desktop.rules.dates import format_date
+from desktop.store import records
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
+    from desktop.store.store import Store
+
+
+def unknown_targets(
+    store: "Store", period: Period, progress: Progress
+) -> Outcome[object]:
+    """Return how many targets lack figures."""
+    results = compute_results(store, period, progress)
+    return Outcome(sum(each.headline.verdict is Verdict.UNKNOWN for each in results))
+
+
+def due_day(session: "Session") -> dt.date | None:
+    """Return the last day for the report of the period shown, where one is known."""
+    kind = _kind(session.period)
+    year = session.period.first_day.year
+    days = [
+        last_acceptable_day(each, year)
+        for each in records.find(session.store.reader, Deadline)
+        if each.kind is kind and each.plan == session.preferences.plan
+    ]
+    return min((day for day in days if day is not None), default=None)
+
+
+def sentence(due: dt.date | None, today: dt.date, unknown: int | None) -> str:
+    """Put days left and what is missing into one sentence."""
+    parts = [_time(due, today)]
+    if unknown is not None:
+        parts.append(
+            f"{unknown} chỉ tiêu chưa đủ số liệu"
+            if unknown
+            else "mọi chỉ tiêu đã đủ số liệu"
+        )
+    said = "; ".join(part for part in parts if part)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _time(due: dt.date | None, today: dt.date) -> str:
+    if due is None:
+        return "kỳ này không có hạn báo cáo trong kế hoạch"
+    left = days_left(due, today)
+    day = format_date(due)
+    if left < 0:
+        return f"hạn báo cáo {day} đã qua"
+    if left == 0:
+        return f"hôm nay ({day}) là ngày cuối báo cáo"
+    return f"còn {left} ngày đến hạn báo cáo {day}"
+
+
+def _kind(period: Period) -> DeadlineKind | None:
+    if period.code == CUSTOM:
+        return None
+    part = period.code.partition("-")[2]
+    return {
+        "": DeadlineKind.YEARLY,
+        "H1": DeadlineKind.HALF_YEARLY,
+        "H2": DeadlineKind.HALF_YEARLY,
+    }.get(part)
