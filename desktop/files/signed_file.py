@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Final, Literal
 
 from desktop.files.signatures.trust import Trust
+from desktop.files.zip_members import starts_at_front
 from desktop.records.verification import (
     FileVerdict,
     Finding,
@@ -41,8 +42,11 @@ def kind_of(data: bytes, name: str = "") -> Kind:
 def _kind_of_zip(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            whole = starts_at_front(archive.infolist())
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return "damaged"
+    if not whole:
         return "damaged"
     if MANIFEST in names:
         return "package"

@@ -61,6 +61,15 @@ def acceptable(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and not _RESERVED.fullmatch(name)
 
 
+def starts_at_front(entries: list[zipfile.ZipInfo]) -> bool:
+    """Tell whether the first member is the first thing in the file.
+
+    `zipfile` looks for an archive from the end: in a package cut short it finds a
+    workbook that lies inside, and takes all before it for something harmless.
+    """
+    return min((entry.header_offset for entry in entries), default=-1) == 0
+
+
 def build(files: Mapping[str, bytes]) -> bytes:
     """Return an archive that is the same for the same members, on every machine.
 
@@ -90,6 +99,8 @@ def read(data: bytes, path: Path) -> Members:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
+            if not starts_at_front(entries):
+                raise PackageUnreadableError(path, "damaged")
             _check_entries(entries, path)
             _check_places(data, entries, archive.start_dir, path)
             files = _read_all(archive, entries, path)
