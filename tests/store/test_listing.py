@@ -98,7 +98,10 @@ def test_lists_are_sorted_by_their_first_value(store: Store) -> None:
 
 def test_blank_numbers_come_last_both_ways(store: Store) -> None:
     keep(store, at_day(1, pieces=5), at_day(2, pieces=None), at_day(3, pieces=70))
-    for descending, expected in ((False, ["a1", "a3", "a2"]), (True, ["a3", "a1", "a2"])):
+    for descending, expected in (
+        (False, ["a1", "a3", "a2"]),
+        (True, ["a3", "a1", "a2"]),
+    ):
         order = Order("pieces", descending=descending)
         view = View(record=Activity, day="last_day", order=order)
         found = listing.at(store.reader, Activity, listing.ordered(store.reader, view))
@@ -158,7 +161,9 @@ def test_a_row_number_leads_to_its_record(store: Store) -> None:
 def test_the_value_used_last_is_that_of_the_newest_entry(store: Store) -> None:
     keep(store, at_day(9, place="Nhà văn hóa"), at_day(1, place="Hội trường"))
     keep(store, at_day(2, place=""))
-    assert listing.last_used(store.reader, Activity, "place", "training") == "Hội trường"
+    assert (
+        listing.last_used(store.reader, Activity, "place", "training") == "Hội trường"
+    )
     assert listing.last_used(store.reader, Activity, "place", "contest") is None
 
 

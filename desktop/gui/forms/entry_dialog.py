@@ -30,7 +30,7 @@ from desktop.operations.read_known import read_known
 from desktop.records.register import Register
 from desktop.rules.entry import title_of
 
-WIDTH, HEIGHT = 800, 680
+WIDTH, HEIGHT = 900, 680
 """What fits a screen of 1366 x 768 with its task bar."""
 
 
@@ -121,6 +121,7 @@ class EntryDialog(QDialog):
     def _lay_out(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(theme.AROUND, theme.AROUND, theme.AROUND, 0)
+        head.setSpacing(theme.BETWEEN)
         head.addWidget(self._title)
         head.addWidget(self.message)
         column = QVBoxLayout(self)

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui import theme
 from desktop.gui.forms.fields import Editor
@@ -68,6 +75,10 @@ class LabelledField(QWidget):
         line.setSpacing(theme.BETWEEN)
         narrow = _NARROW.get(field.type)
         if narrow is None:
+            # Long names of what is chosen must not make the form wider than it is.
+            policy = widget.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            widget.setSizePolicy(policy)
             line.addWidget(widget, stretch=1)
             return line
         widget.setFixedWidth(theme.scaled(narrow))

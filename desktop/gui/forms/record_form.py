@@ -178,11 +178,8 @@ class RecordForm(QScrollArea):
 
     def _mark(self, problems: Sequence[Problem]) -> None:
         for name, shown in self.fields.items():
-            label = shown.editor.field.label
             here = [one for one in problems if one.field == name]
-            wrong = [problem_words.sentence(one, label) for one in here if one.blocking]
-            doubts = [
-                problem_words.sentence(one, label) for one in here if not one.blocking
-            ]
+            wrong = [problem_words.sentence(one) for one in here if one.blocking]
+            doubts = [problem_words.sentence(one) for one in here if not one.blocking]
             unreadable = shown.editor.unreadable()
             shown.show_problems([unreadable, *wrong] if unreadable else wrong, doubts)

@@ -20,7 +20,7 @@ from desktop.records.register import Field, FieldType
 from desktop.rules.numbers import format_integer
 
 _ADD = "Thêm dòng"
-_NUMBER_WIDTH = 74
+_NUMBER_WIDTH = 66
 _MONEY_WIDTH = 130
 
 
@@ -53,7 +53,7 @@ SHAPES: Mapping[FieldType, Shape] = {
         StaffCount,
         (
             Part("group", "Nhóm cán bộ", "@own"),
-            Part("tier", "Cấp", "@tier", 104),
+            Part("tier", "Cấp", "@tier", 100),
             Part("people", "Số người"),
             Part("first_updated", "Lần đầu cập nhật"),
             Part("first_trained", "Lần đầu tập huấn"),
@@ -162,7 +162,7 @@ class SmallTable(QWidget):
         self._field = field
         self._offer = offer
         self.lines: list[Line] = []
-        self._headings = [_heading(part.label) for part in shape.parts]
+        self._headings = [_heading(part) for part in shape.parts]
         self._sum = QLabel()
         self._sum.setProperty("role", "quiet")
         self._add = QPushButton(_ADD)
@@ -288,10 +288,12 @@ class TableEditor(Editor):
         return ""
 
 
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+def _heading(part: Part) -> QLabel:
+    label = QLabel(part.label)
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
+    if part.kind != "@own":
+        label.setFixedWidth(theme.scaled(part.width))
     return label
 
 

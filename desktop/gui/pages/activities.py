@@ -151,7 +151,7 @@ class ActivitiesPage(QWidget):
         self._title.setFont(theme.title_font())
         self._sentence.setProperty("role", "quiet")
         self._counted.setProperty("role", "quiet")
-        self.search.setMaximumWidth(theme.scaled(280))
+        self.search.setFixedWidth(theme.scaled(240))
         tools = QHBoxLayout()
         tools.setSpacing(theme.BETWEEN)
         tools.addWidget(self.actions_bar.bar)

@@ -10,6 +10,7 @@ from desktop.records.figure import Source
 from desktop.records.register import Field, FieldType, Register
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
+from desktop.rules.vietnamese import fold
 from desktop.store.listing import Order
 
 NUMBERS = frozenset({FieldType.INTEGER, FieldType.MONEY})
@@ -27,11 +28,11 @@ _WIDTHS = {
     FieldType.TEXT: 150,
     FieldType.LONG_TEXT: 150,
     FieldType.DATE: 86,
-    FieldType.INTEGER: 76,
+    FieldType.INTEGER: 80,
     FieldType.MONEY: 110,
     FieldType.FLAG: 76,
-    FieldType.STATE: 104,
-    FieldType.TASKS: 72,
+    FieldType.STATE: 100,
+    FieldType.TASKS: 98,
     FieldType.TIER: 90,
     FieldType.AGENCY: 120,
 }
@@ -68,7 +69,9 @@ class Column:
     def label(self) -> str:
         """Return the heading, with the unit."""
         unit = self.field.unit if self.number else ""
-        return f"{self.field.label} ({unit})" if unit else self.field.label
+        if not unit or fold(unit) in fold(self.field.label):
+            return self.field.label
+        return f"{self.field.label} ({unit})"
 
     @property
     def width(self) -> int:
@@ -76,6 +79,12 @@ class Column:
         if self.field.name in {"title", "name"}:
             return _TITLE_WIDTH
         return _WIDTHS.get(self.field.type, _USUAL_WIDTH)
+
+    @property
+    def elastic(self) -> bool:
+        """Tell whether its width follows the room there is."""
+        stiff = {FieldType.DATE, FieldType.FLAG, FieldType.STATE, FieldType.TASKS}
+        return not self.number and self.field.type not in stiff
 
     def order(self, names: Names, *, descending: bool) -> Order | None:
         """Return the order by this column, or None where there is none."""

@@ -11,8 +11,8 @@ from desktop.records.figure import Source
 from desktop.records.register import Register
 from desktop.rules.numbers import format_integer
 
-WIDTH = 244
-_COUNT_WIDTH = 48
+WIDTH = 256
+_COUNT_WIDTH = 44
 _CODE = Qt.ItemDataRole.UserRole
 
 _GROUPS = {
@@ -49,6 +49,7 @@ class RegisterList(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(theme.scaled(WIDTH))
+        self.setStyleSheet(f"QTreeView::item {{ padding: 0 {theme.BETWEEN}px; }}")
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -169,7 +169,7 @@ class RegisterModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return _alignment(column).value | Qt.TextFlag.TextWordWrap.value
         shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if role in shown:
             return column.label

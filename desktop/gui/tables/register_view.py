@@ -4,15 +4,25 @@ from PySide6.QtCore import (
     QByteArray,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,6 +41,22 @@ LAYOUT_VERSION = 1
 _MOST_COPIED = 20_000
 
 
+class LinedRows(QStyledItemDelegate):
+    """Draw a thin line below each row, and none between columns."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the cell and the line below it."""
+        super().paint(painter, option, index)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
 class RowsView(QTableView):
     """The rows themselves: one is chosen whole, and Enter opens it."""
 
@@ -46,6 +72,9 @@ class RowsView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.INSIDE + 1}px; }}")
+        self.setItemDelegate(LinedRows(self))
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         rows = self.verticalHeader()
@@ -105,6 +134,9 @@ class RegisterView(QWidget):
         layout.addWidget(self.totals)
         self._fitting = False
         self._own_widths = False
+        # Qt tells of a column it hides before it is hidden: fit it afterwards.
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit)
         self._connect()
         self._lay_out()
         self._sum_later()
@@ -214,21 +246,23 @@ class RegisterView(QWidget):
             for at in range(self.header.count())
             if not self.header.isSectionHidden(at)
         ]
-        wanted = {at: theme.scaled(self.model.columns[at].width) for at in shown}
-        room, total = self.rows.viewport().width(), sum(wanted.values())
-        if not total or room <= 0:
-            return
+        columns = self.model.columns
+        wanted = {at: theme.scaled(columns[at].width) for at in shown}
+        elastic = [at for at in shown if columns[at].elastic]
+        stiff = sum(width for at, width in wanted.items() if at not in elastic)
+        room = self.rows.viewport().width() - stiff
+        total = sum(wanted[at] for at in elastic)
         self._fitting = True
         for at, width in wanted.items():
-            self.header.resizeSection(at, max(width * room // total, 48))
+            grown = width * room // total if at in elastic else width
+            self.header.resizeSection(at, max(grown, min(width, theme.scaled(72))))
         self._fitting = False
 
     def _on_resized(self, _at: int, old: int, new: int) -> None:
         if self._fitting:
             return
-        hidden_or_shown = old == 0 or new == 0
-        if hidden_or_shown:
-            self._fit()
+        if old == 0 or new == 0:
+            self._refit.start()
         else:
             self._own_widths = self._own_widths or self.isVisible()
         self._keep()

@@ -10,7 +10,7 @@ from desktop.gui import theme
 from desktop.gui.tables.columns import Column
 from desktop.rules.numbers import format_integer
 
-_MARGIN = 6
+_MARGIN = 8
 
 
 class TotalsRow(QWidget):

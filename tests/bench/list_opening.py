@@ -1,0 +1,114 @@
+"""How long a register takes to open with a thousand and with a hundred thousand rows.
+
+Run with `python -m tests.bench.list_opening`; ends with 1 when the long list takes
+more than three times as long as the short one.
+"""
+
+import datetime as dt
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.gui.session import Session
+from desktop.gui.tables.reading_names import read_names
+from desktop.gui.tables.register_table import RegisterModel
+from desktop.gui.tables.register_view import RegisterView
+from desktop.records.activity import Activity
+from desktop.store import records
+from tests import builders
+from tests.gui import entry_office
+from tests.gui.entry_office import YEAR
+
+SHORT, LONG = 1_000, 100_000
+MOST = 3.0
+ROUNDS = 7
+
+
+def activities(count: int) -> Iterator[Activity]:
+    """Yield trainings spread over a year."""
+    for number in range(count):
+        day = YEAR.first_day + dt.timedelta(days=number % 360)
+        yield builders.an_activity(
+            id=f"a{number:06}", title=f"Tập huấn số {number}", last_day=day
+        )
+
+
+def fill(session: Session, count: int) -> None:
+    """Keep as many trainings as one deed."""
+    with session.store.change("record_many") as change:
+        for one in activities(count):
+            records.put(change, one)
+
+
+def opening(session: Session) -> float:
+    """Return the milliseconds from nothing to a painted table."""
+    names = read_names(session)
+    register = entry_office.register(session, "training")
+    began = time.perf_counter()
+    model = RegisterModel(session.store, register, names, YEAR)
+    view = RegisterView(model, session.settings)
+    view.resize(900, 600)
+    view.show()
+    view.grab()
+    taken = time.perf_counter() - began
+    view.close()
+    model.deleteLater()
+    view.deleteLater()
+    return taken * 1000
+
+
+def summing(session: Session) -> float:
+    """Return the milliseconds the row of sums takes, after the rows are there."""
+    register = entry_office.register(session, "training")
+    model = RegisterModel(session.store, register, read_names(session), YEAR)
+    began = time.perf_counter()
+    model.totals()
+    return (time.perf_counter() - began) * 1000
+
+
+def sorting(session: Session) -> float:
+    """Return the milliseconds the first sorting by title takes."""
+    register = entry_office.register(session, "training")
+    model = RegisterModel(session.store, register, read_names(session), YEAR)
+    began = time.perf_counter()
+    model.sort(0)
+    return (time.perf_counter() - began) * 1000
+
+
+def measure(count: int, office: Path, folder: Path) -> float:
+    """Print what a list of some length takes; return the median opening."""
+    folder.mkdir()
+    with entry_office.opened(office, folder) as session:
+        fill(session, count)
+        opening(session)
+        median = statistics.median(opening(session) for _ in range(ROUNDS))
+        print(
+            f"{count:>7} rows: open {median:6.1f} ms, "
+            f"sums {summing(session):6.1f} ms, first sort {sorting(session):7.1f} ms"
+        )
+    return median
+
+
+def main() -> int:
+    """Measure both lists and compare."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        office = builders.an_office(folder / "office.stt")
+        short = measure(SHORT, office, folder / "short")
+        long = measure(LONG, office, folder / "long")
+    application.processEvents()
+    print(f"ratio {long / short:.2f} (at most {MOST})")
+    return int(long / short > MOST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

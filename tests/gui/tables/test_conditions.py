@@ -1,0 +1,70 @@
+"""What is typed into a filter becomes a test."""
+
+import pytest
+
+from desktop.gui.session import Session
+from desktop.gui.tables.columns import columns_of
+from desktop.gui.tables.conditions import can_filter, test_of
+from desktop.gui.tables.reading_names import read_names
+from desktop.store.listing import Contains, DayContains, OneOf, Within
+from tests import builders
+from tests.gui.entry_office import register
+
+condition_of = test_of
+del test_of  # pytest would collect it
+
+
+def condition(session: Session, name: str, typed: str) -> object:
+    names = read_names(session)
+    columns = columns_of(register(session, "training"), names)
+    column = next(one for one in columns if one.field.name == name)
+    return condition_of(column, typed, names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("10", 10, 10),
+        ("=10", 10, 10),
+        (">10", 11, None),
+        (">= 1.000", 1000, None),
+        ("≤20", None, 20),
+        ("<20", None, 19),
+        ("10-20", 10, 20),
+        ("10 – 20", 10, 20),
+    ],
+)
+def test_numbers_take_comparisons_and_spans(
+    session: Session, typed: str, first: int | None, last: int | None
+) -> None:
+    assert condition(session, "attendance", typed) == Within("attendance", first, last)
+
+
+@pytest.mark.parametrize("typed", ["abc", ">", "> x"])
+def test_a_number_nobody_can_read_fits_nothing(session: Session, typed: str) -> None:
+    assert condition(session, "attendance", typed) == OneOf("id", ())
+
+
+def test_names_are_found_without_marks_by_any_spelling(session: Session) -> None:
+    found = condition(session, "agency", "phong van hoa")
+    assert isinstance(found, OneOf)
+    assert builders.OWN in found.values
+    assert condition(session, "agency", "khong co ai") == OneOf("agency", ())
+
+
+def test_days_texts_and_flags_each_have_their_test(session: Session) -> None:
+    assert condition(session, "first_day", "06/2024") == DayContains(
+        "first_day", "06/2024"
+    )
+    assert condition(session, "title", " nhân quyền ") == Contains(
+        "title", "nhân quyền"
+    )
+    assert condition(session, "digital", "có") == OneOf("digital", (1,))
+    assert condition(session, "digital", "không") == OneOf("digital", (0,))
+    assert condition(session, "title", "  ") is None
+
+
+def test_small_tables_have_no_filter(session: Session) -> None:
+    columns = columns_of(register(session, "training"), read_names(session))
+    without = {one.field.name for one in columns if not can_filter(one)}
+    assert without == {"staff", "audiences", "spending"}

@@ -1,0 +1,55 @@
+"""Ids and codes are shown as what they stand for."""
+
+from desktop.gui.tables.names import Names
+from desktop.records.agency import Agency
+from desktop.records.catalogue import CatalogueItem
+from desktop.records.plan import Task
+
+NAMES = Names(
+    [
+        Agency(id="b", name="Ủy ban Đăk", short_name="UB Đăk"),  # type: ignore[arg-type]
+        Agency(id="a", name="Ủy ban Dân tộc"),  # type: ignore[arg-type]
+    ],
+    [
+        Task(id="p/3", plan="p", position=1, code="3", text="Nhóm"),  # type: ignore[arg-type]
+        Task(id="p/3.4", plan="p", position=2, code="3.4", parent="p/3", text="Việc"),  # type: ignore[arg-type]
+    ],
+    [CatalogueItem(catalogue="theme", code="x", name="Trẻ em", retired=True)],  # type: ignore[arg-type]
+    {"commune": "Cấp xã"},
+    product={"1": "Phóng sự"}.__getitem__,
+)
+
+
+def test_a_narrow_column_shows_short_names() -> None:
+    assert NAMES.name("@agency", "b", short=True) == "UB Đăk"
+    assert NAMES.name("@agency", "a", short=True) == "Ủy ban Dân tộc"
+    assert NAMES.name("@task", "p/3.4", short=True) == "3.4"
+    assert NAMES.name("@task", "p/3.4") == "3.4 Việc"
+
+
+def test_groups_of_tasks_are_not_offered_but_have_a_name() -> None:
+    assert [one.text for one in NAMES.tasks] == ["3.4 Việc"]
+    assert NAMES.name("@task", "p/3", short=True) == "3"
+
+
+def test_catalogues_levels_states_and_products_have_names() -> None:
+    assert NAMES.name("theme", "x") == "Trẻ em"
+    assert NAMES.name("@tier", "commune") == "Cấp xã"
+    assert NAMES.name("@state", "planned") == "Dự kiến"
+    assert NAMES.name("@product", "1") == "Phóng sự"
+
+
+def test_what_nobody_knows_is_shown_as_it_is_and_blank_is_blank() -> None:
+    assert NAMES.name("theme", "gone") == "gone"
+    assert NAMES.name("theme", None) == ""
+    assert NAMES.name("theme", "") == ""
+
+
+def test_names_are_ordered_by_the_vietnamese_alphabet_and_tasks_by_the_plan() -> None:
+    assert NAMES.alphabetic("@agency") == ("a", "b")
+    assert NAMES.alphabetic("@task") == ("p/3.4",)
+
+
+def test_a_retired_value_says_so() -> None:
+    assert NAMES.items("theme")[0].retired
+    assert NAMES.items("unheard_of") == ()
