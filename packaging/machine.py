@@ -44,6 +44,7 @@ SCREEN_FONTS = {"NotoSans[-[]*": "fonts-noto-core"}  # has every Vietnamese lett
 PAGE_FONTS = {"LiberationSerif-Regular*": "fonts-liberation"}  # LibreOffice's pages
 # Independent witnesses of what the program makes: command, then package.
 WITNESSES = {
+    "certutil": "libnss3-tools",
     "openssl": "openssl",
     "pdfsig": "poppler-utils",
     "soffice": "libreoffice-calc-nogui",
