@@ -101,6 +101,7 @@ class Menus(QObject):
         self._fill(bar.addMenu("T&rợ giúp"), HELP)
         self.show_office(opened=False)
         self.show_steps("", "")
+        self.show_page("", None)
 
     def show_places(self, places: Iterable[PageSpec]) -> None:
         """List the places to go to."""
@@ -116,7 +117,9 @@ class Menus(QObject):
 
     def show_page(self, title: str, page: QWidget | None) -> None:
         """List what can be done on the page now shown: the page's own actions."""
-        self.page.clear()
+        # Not `clear`, which deletes: the actions are the page's.
+        for action in self.page.actions():
+            self.page.removeAction(action)
         actions = [] if page is None else page.actions()
         self.page.addActions(actions)
         self.page.menuAction().setVisible(bool(actions))

@@ -262,7 +262,9 @@ def _open_store(path: Path, progress: Progress) -> "Outcome[Store]":
 
 
 def _make_practice(path: Path, progress: Progress) -> Outcome[Path]:
+    from desktop.files.plans import plan_names
     from desktop.operations.practise import make_practice_office
 
+    plan = plan_names()[0].name
     path.parent.mkdir(parents=True, exist_ok=True)
-    return make_practice_office(path, PRACTICE_SEED, progress=progress)
+    return make_practice_office(path, plan, seed=PRACTICE_SEED, progress=progress)

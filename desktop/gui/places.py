@@ -4,11 +4,12 @@ import importlib
 import importlib.util
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.session import Session
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class PageSpec:
         """Tell whether the page's module is there, without importing it."""
         return importlib.util.find_spec(self.factory.partition(":")[0]) is not None
 
-    def build(self, session: Session) -> QWidget:
+    def build(self, session: "Session") -> QWidget:
         """Import the page and make it: done when it is first shown, not before."""
         module, _, name = self.factory.partition(":")
         made = getattr(importlib.import_module(module), name)(session)

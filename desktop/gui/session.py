@@ -1,7 +1,6 @@
 """Hold what every page needs: the office file, jobs, questions, period and names."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -9,15 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from desktop.gui.ask import Ask
 from desktop.gui.jobs import Job, Jobs, Work
 from desktop.gui.settings import Settings
-from desktop.records.agency import Agency
-from desktop.records.catalogue import CatalogueItem
-from desktop.records.identity import AgencyId, Code, TaskId
-from desktop.records.period import Period
-from desktop.records.plan import Plan, Task
-from desktop.records.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.records.agency import Agency
+    from desktop.records.catalogue import CatalogueItem
     from desktop.records.figure import Figure
+    from desktop.records.identity import AgencyId, Code, TaskId
+    from desktop.records.period import Period
+    from desktop.records.plan import Plan, Task
+    from desktop.records.preferences import Preferences
     from desktop.records.register import Register
     from desktop.store.store import Store
 
@@ -42,7 +43,7 @@ class Session(QObject):
         jobs: Jobs,
         ask: Ask,
         settings: Settings,
-        period: Period,
+        period: "Period",
         *,
         today: dt.date | None = None,
     ) -> None:
@@ -62,18 +63,18 @@ class Session(QObject):
         jobs.changed.connect(self._on_changed)
 
     @property
-    def period(self) -> Period:
+    def period(self) -> "Period":
         """Return the period everything on screen speaks of."""
         return self._period
 
-    def set_period(self, period: Period) -> None:
+    def set_period(self, period: "Period") -> None:
         """Make everything on screen speak of another period."""
         if period != self._period:
             self._period = period
             self.period_changed.emit(period)
 
     @property
-    def preferences(self) -> Preferences:
+    def preferences(self) -> "Preferences":
         """Return the office's settings as they now stand.
 
         Raises:
@@ -89,13 +90,14 @@ class Session(QObject):
         return self._preferences
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> "Plan":
         """Return the plan the office works to.
 
         Raises:
             LookupError: The settings name a plan the file does not hold.
         """
         if self._plan is None:
+            from desktop.records.plan import Plan
             from desktop.store import records
 
             found = records.get(self.store.reader, Plan, self.preferences.plan)
@@ -105,26 +107,32 @@ class Session(QObject):
         return self._plan
 
     @property
-    def agencies(self) -> Mapping[AgencyId, Agency]:
+    def agencies(self) -> "Mapping[AgencyId, Agency]":
         """Return every agency by its id, in the order of lists."""
+        from desktop.records.agency import Agency
+
         return {each.id: each for each in self._all("agencies", Agency)}
 
     @property
-    def tasks(self) -> Mapping[TaskId, Task]:
+    def tasks(self) -> "Mapping[TaskId, Task]":
         """Return every task and group of tasks by its id, in the plan's order."""
+        from desktop.records.plan import Task
+
         return {each.id: each for each in self._all("tasks", Task)}
 
-    def catalogue(self, name: str) -> Mapping[Code, CatalogueItem]:
+    def catalogue(self, name: str) -> "Mapping[Code, CatalogueItem]":
         """Return the values of one catalogue by their codes, retired ones too."""
+        from desktop.records.catalogue import CatalogueItem
+
         items = self._all("catalogue_items", CatalogueItem)
         return {each.code: each for each in items if each.catalogue == name}
 
     def name_of(self, catalogue: str, code: str) -> str:
         """Return the name of a value, or its code where the catalogue lacks it."""
-        item = self.catalogue(catalogue).get(Code(code))
+        item = self.catalogue(catalogue).get(cast("Code", code))
         return code if item is None else item.name
 
-    def agency_name(self, agency: AgencyId | None) -> str:
+    def agency_name(self, agency: "AgencyId | None") -> str:
         """Return the short name of an agency, else its name; blank for None."""
         if agency is None:
             return ""
@@ -141,7 +149,7 @@ class Session(QObject):
         return self._registers
 
     @property
-    def figures(self) -> Mapping[Code, "Figure"]:
+    def figures(self) -> "Mapping[Code, Figure]":
         """Return every declared figure by its code."""
         if not self._figures:
             from desktop.files.catalogue import load_figures

@@ -180,7 +180,7 @@ class StartDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         begin = box.addButton("Bắt đầu", QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setProperty("primary", True)
+        theme.make_primary(begin)
         begin.setDefault(True)
         box.addButton("Để sau", QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)

@@ -5,7 +5,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop import paths
 from desktop.gui.settings import Scheme
@@ -169,6 +169,14 @@ def sheet(chosen: Colours, text_size: int) -> str:
     values = {each.name: getattr(chosen, each.name) for each in fields(Colours)}
     lengths = {f"px{n}": f"{round(n * text_size / 100)}px" for n in (4, 6, 8, 12, 16)}
     return Template(text).substitute(values | lengths)
+
+
+def make_primary(button: QPushButton) -> None:
+    """Show a button as the one most people want here: at most one on a page."""
+    button.setProperty("primary", True)
+    # A button box has dressed its buttons before anybody else sees them.
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def title_font() -> QFont:

@@ -1,14 +1,17 @@
 """Show above every page: whose book this is, of which period, and the search."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.gui import theme
-from desktop.gui.session import Session
-from desktop.gui.widgets.period_selector import PeriodSelector
 from desktop.gui.widgets.search_box import Found, SearchBox
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
+    from desktop.gui.widgets.period_selector import PeriodSelector
 
 MOST_FOUND = 20
 
@@ -41,8 +44,10 @@ class TopBar(QFrame):
         self._row.addWidget(self.office, stretch=1)
         self._row.addWidget(self.search, stretch=1)
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: "Session") -> None:
         """Show an office's name and let its period be chosen."""
+        from desktop.gui.widgets.period_selector import PeriodSelector
+
         self._session = session
         self.show_name()
         if self.period is not None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -22,12 +23,14 @@ from desktop.gui import places, theme
 from desktop.gui.jobs import Jobs
 from desktop.gui.menus import Menus
 from desktop.gui.places import PageSpec
-from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.gui.status import StatusBar
 from desktop.gui.top_bar import TopBar
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
 
 LAYOUT = 1
 """Version of the frame: the geometry of another frame is not restored."""
@@ -78,7 +81,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(widget)
 
     def open_session(
-        self, session: Session, pages: tuple[PageSpec, ...] | None = None
+        self, session: "Session", pages: tuple[PageSpec, ...] | None = None
     ) -> None:
         """Show an office: its name, its period, and its first place."""
         self.close_session()
@@ -198,7 +201,7 @@ class Window(QMainWindow):
         self.top.found.connect(self._on_found)
         self._jobs.changed.connect(self._on_changed)
 
-    def _page(self, place: PageSpec, session: Session) -> QWidget:
+    def _page(self, place: PageSpec, session: "Session") -> QWidget:
         if place.code not in self._pages:
             page = place.build(session)
             self._pages[place.code] = page

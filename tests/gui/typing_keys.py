@@ -1,4 +1,4 @@
-"""Type as a Vietnamese keyboard does: letters, a Backspace, the letter with its mark."""
+"""Type as a Vietnamese keyboard: a letter, Backspace, the letter with its mark."""
 
 import unicodedata
 
@@ -88,7 +88,7 @@ def type_word(field: QWidget, word: str) -> None:
         type_text(field, after[kept:])
 
 
-def type_words(field: QWidget, words: tuple[str, ...] | list[str]) -> None:
+def type_words(field: QWidget, words: list[str]) -> None:
     """Send words with a space between them."""
     for number, word in enumerate(words):
         if number:
@@ -99,7 +99,10 @@ def type_words(field: QWidget, words: tuple[str, ...] | list[str]) -> None:
 def _target(field: QWidget) -> QWidget:
     # While a popup is open, Qt hands every key to it, or to what has its focus.
     popup = QApplication.activePopupWidget()
-    return field if popup is None else popup.focusWidget() or popup
+    if popup is None:
+        return field
+    focused: QWidget | None = popup.focusWidget()
+    return popup if focused is None else focused
 
 
 def _bare(letter: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
-from desktop.gui import icons
+from desktop.gui import icons, theme
 from desktop.gui.widgets.marking import mark
 from desktop.rules.dates import ParsedDate, format_date, parse_date
 
@@ -37,6 +37,7 @@ class DateField(QLineEdit):
     ) -> None:
         """Begin blank; a date without a year is in the default year, else this one."""
         super().__init__(parent)
+        self.setTextMargins(theme.INSIDE, 0, theme.INSIDE, 0)
         self.default_year = default_year
         self._today = today
         self.setPlaceholderText("ngày/tháng/năm")

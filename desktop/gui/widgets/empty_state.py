@@ -56,7 +56,8 @@ def _centred(text: str, role: str) -> QLabel:
 
 def _button(verb: str, call: Callable[[], object], *, primary: bool) -> QPushButton:
     button = QPushButton(verb)
-    button.setProperty("primary", primary)
+    if primary:
+        theme.make_primary(button)
     button.setAccessibleName(verb)
     button.clicked.connect(lambda _checked=False: call())
     return button

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.gui import theme
 from desktop.gui.widgets.marking import mark
 from desktop.rules.numbers import (
     ParsedNumber,
@@ -45,6 +46,7 @@ class NumberField(QLineEdit):
     ) -> None:
         """Begin blank; with 0 decimals it takes whole numbers, money among them."""
         super().__init__(parent)
+        self.setTextMargins(theme.INSIDE, 0, theme.INSIDE, 0)
         self.decimals = decimals
         self._below_zero = below_zero
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

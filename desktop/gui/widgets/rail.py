@@ -78,6 +78,10 @@ class Rail(QFrame):
         button = self._group.checkedButton()
         return button.place.code if isinstance(button, RailButton) else ""
 
+    def button(self, code: str) -> RailButton:
+        """Return the button of a place. Raise KeyError when it is not listed."""
+        return self._buttons[code]
+
     def choose(self, code: str) -> None:
         """Mark a place as chosen; `chosen` tells of it if it was not."""
         if code in self._buttons:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from desktop.rules.vietnamese import normalise
+from desktop.gui import theme
 
 PAUSE = 250
 """Milliseconds after the last key before it looks."""
@@ -39,6 +39,7 @@ class SearchBox(QLineEdit):
     ) -> None:
         """Show a hint; with `look`, what it finds is listed below."""
         super().__init__(parent)
+        self.setTextMargins(theme.INSIDE, 0, theme.INSIDE, 0)
         self._look = look
         self._found: Sequence[Found] = ()
         self.setPlaceholderText(hint)
@@ -71,6 +72,8 @@ class SearchBox(QLineEdit):
                 super().keyPressEvent(event)
 
     def _find(self) -> None:
+        from desktop.rules.vietnamese import normalise
+
         self._pause.stop()
         text = normalise(self.text())
         self.wanted.emit(text)

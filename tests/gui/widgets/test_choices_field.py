@@ -9,25 +9,10 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.widgets.choices_field import NOTHING, ChoicesField
 from tests.gui.typing_keys import type_text, type_word
 
-CHOICES = tuple(
-    (f"c{n}", name)
-    for n, name in enumerate(
-        [
-            "Tiếng Việt",
-            "Ba Na",
-            "Xơ Đăng",
-            "Giẻ Triêng",
-            "Gia Rai",
-            "Brâu",
-            "Rơ Măm",
-            "Hrê",
-            "Tày",
-            "Nùng",
-            "Thái",
-            "Mường",
-        ]
-    )
+LANGUAGES = (
+    "Tiếng Việt,Ba Na,Xơ Đăng,Giẻ Triêng,Gia Rai,Brâu,Rơ Măm,Hrê,Tày,Nùng,Thái,Mường"
 )
+CHOICES = tuple((f"c{n}", name) for n, name in enumerate(LANGUAGES.split(",")))
 
 
 @pytest.fixture
@@ -61,7 +46,7 @@ def test_space_ticks_and_the_line_sums_up(field: ChoicesField, qtbot: QtBot) -> 
     assert field.value == ("c0", "c1")
     assert field.text() == "2 mục: Tiếng Việt, Ba Na"
     QTest.keyClick(items, Qt.Key.Key_Space)
-    assert field.value == ("c1",)
+    assert field.text() == "Ba Na"
     QTest.keyClick(items, Qt.Key.Key_Return)
     assert QApplication.activePopupWidget() is None
 
