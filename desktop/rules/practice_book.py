@@ -72,6 +72,8 @@ class Series:
 
     kind: ActivityKind
     form: Code
+    counts_as: Code | None = None
+    """Form whose tasks it carries out, where no figure counts its own."""
     titles: tuple[str, ...]
     topics: tuple[str, ...] = ()
     """Codes of topics in turn; none: all."""

@@ -63,11 +63,11 @@ def _agencies(draw: Draw, series: Series) -> tuple[Agency, ...]:
 
 
 def _probe(series: Series) -> Activity:
-    """Return an activity of which only kind and form matter."""
+    """Return an activity of which only what decides its tasks matters."""
     return Activity(
         id=RecordId(""),
         kind=series.kind,
-        form=series.form,
+        form=series.counts_as or series.form,
         title="",
         agency=AgencyId(""),
         first_day=dt.date(1, 1, 1),
@@ -81,6 +81,7 @@ def _activity(draw: Draw, series: Series, slot: _Slot) -> Activity:
     bare = replace(
         _probe(series),
         id=draw.record_id(),
+        form=series.form,
         agency=slot.agency.id,
         first_day=first,
         last_day=last,
