@@ -37,6 +37,9 @@ SAMPLE = 200
 MOST_TAKEN = 0.4
 """Share of the page one column may take because of a long word."""
 
+WIDEST_TEXT = 170.0
+"""Points one column of a sheet of records takes at most because of its texts."""
+
 Tick = Callable[[int], None]
 """Told how many rows were written since it was last told."""
 
@@ -62,7 +65,7 @@ def put_table(book: Book, place: Place, tick: Tick) -> None:
     depth = max((len(column.heading) for column in table.columns), default=0)
     numbered = any(column.number for column in table.columns)
     first, last = len(lines) + 1, len(lines) + depth + numbered
-    widths = column_widths(table, printable_width(landscape=place.landscape))
+    widths = _widths(place)
     sheet = Sheet(book, place.name, widths, landscape=place.landscape, frozen=last)
     sheet.sheet.print_title_rows = f"{first}:{last}"
     for line, look in lines:
@@ -76,6 +79,13 @@ def put_table(book: Book, place: Place, tick: Tick) -> None:
         sheet.sheet.auto_filter.ref = sheet.area(last, sheet.rows).replace("$", "")
     for note in table.notes:
         _put_line(sheet, note, NOTE)
+
+
+def _widths(place: Place) -> tuple[float, ...]:
+    if place.filtered:
+        return record_widths(place.table)
+    room = printable_width(landscape=place.landscape)
+    return column_widths(place.table, room)
 
 
 def _top_lines(place: Place) -> list[tuple[str, Look]]:
@@ -207,6 +217,27 @@ def column_widths(table: Table, room: float) -> tuple[float, ...]:
             widths[n] = least[n] if tight else share
         free -= tight or free
     return tuple(widths)
+
+
+def record_widths(table: Table) -> tuple[float, ...]:
+    """Return widths, in points, in which most records take a line or two.
+
+    A sheet of records is read on the screen; the page is scaled down to its width
+    when printed, where squeezed columns would make every row a page tall.
+    """
+    return tuple(
+        max(
+            _least_width(table, n, 2 * WIDEST_TEXT),
+            min(_text_width(table, n), WIDEST_TEXT),
+        )
+        for n in range(len(table.columns))
+    )
+
+
+def _text_width(table: Table, place: int) -> float:
+    texts = (row.values[place] for row in table.rows[:SAMPLE])
+    widths = (text.width(v, TABLE_SIZE) for v in texts if isinstance(v, str))
+    return max(widths, default=0.0) + PADDING + INDENT
 
 
 def _least_width(table: Table, place: int, room: float) -> float:

@@ -200,7 +200,10 @@ def _names(store: Store, labels: Mapping[str, str]) -> dict[tuple[str, str], str
         (item.catalogue, str(item.code)): item.name
         for item in records.each(db, CatalogueItem)
     }
-    names |= {("agency", one.id): one.name for one in records.each(db, Agency)}
+    names |= {
+        ("agency", one.id): one.short_name or one.name
+        for one in records.each(db, Agency)
+    }
     names |= {("task", one.id): one.code for one in records.each(db, Task)}
     names |= {("product", one.id): one.title for one in records.each(db, Product)}
     names |= {("tier", one.code): one.name for one in catalogue.load_tiers().levels}

@@ -1,6 +1,6 @@
 """The data sheets of a workbook: every record counted, so that anyone can recount."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,23 +54,28 @@ class Sheet:
 def data_tables(
     sheets: Iterable[Sheet], period: Span, names: Names, labels: Mapping[str, str]
 ) -> tuple[Table, ...]:
-    """Return a table for each register that has records, and for its inner lists."""
-    return tuple(
-        table
-        for sheet in sheets
-        if sheet.records
-        for table in _tables(sheet, period, names, labels)
+    """Return a table for each register that has records, and one for each inner list.
+
+    The inner lists of all registers share a table; its first columns name the
+    register and the row of the record each line belongs to.
+    """
+    held = [sheet for sheet in sheets if sheet.records]
+    inner = (_inner(held, kind, period, names, labels) for kind in _SMALL_TABLES)
+    return (
+        *(_table(sheet, period, names, labels) for sheet in held),
+        *(table for table in inner if table.rows),
     )
 
 
-def _tables(
+def _table(
     sheet: Sheet, period: Span, names: Names, labels: Mapping[str, str]
-) -> Iterator[Table]:
+) -> Table:
     fields = [one for one in sheet.register.fields if one.type not in _SMALL_TABLES]
-    yield Table(
+    fields = [one for one in fields if _used(one, sheet)]
+    return Table(
         code=f"data_{sheet.register.code}",
         title=sheet.register.name,
-        sheet=labels["data_sheet"].format(name=sheet.register.name),
+        sheet=sheet.register.name,
         columns=(
             Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=5),
             Column(heading=(labels["data_in_period"],), weight=6),
@@ -81,52 +86,57 @@ def _tables(
                 values=(
                     number,
                     _mark(sheet, record, period, labels),
-                    *(_value(one, record, names) for one in fields),
+                    *(_value(one, record, names, labels) for one in fields),
                 )
             )
             for number, record in enumerate(sheet.records, start=1)
         ),
         landscape=True,
     )
-    for field in sheet.register.fields:
-        if field.type in _SMALL_TABLES:
-            yield from _inner(sheet, field, period, names, labels)
+
+
+def _used(field: Field, sheet: Sheet) -> bool:
+    """Tell whether any record has something there: empty columns are left out."""
+    nothing = (None, "", (), False)
+    return any(getattr(one, field.name) not in nothing for one in sheet.records)
 
 
 def _inner(
-    sheet: Sheet,
-    field: Field,
+    sheets: Iterable[Sheet],
+    kind: FieldType,
     period: Span,
     names: Names,
     labels: Mapping[str, str],
-) -> Iterator[Table]:
-    parts = _SMALL_TABLES[field.type]
-    rows = tuple(
+) -> Table:
+    parts = _SMALL_TABLES[kind]
+    rows = (
         Row(
             values=(
+                sheet.register.name,
                 number,
                 _mark(sheet, record, period, labels),
                 *(_part(one, part, field, names) for part in parts),
             )
         )
+        for sheet in sheets
+        for field in sheet.register.fields
+        if field.type is kind
         for number, record in enumerate(sheet.records, start=1)
         for one in getattr(record, field.name)
     )
-    if rows:
-        yield Table(
-            code=f"data_{sheet.register.code}_{field.name}",
-            title=f"{sheet.register.name}: {field.label}",
-            sheet=labels[f"data_sheet_{field.name}"].format(name=sheet.register.name),
-            columns=(
-                Column(
-                    heading=(labels["data_row"],), type=ColumnType.ORDINAL, weight=6
-                ),
-                Column(heading=(labels["data_in_period"],), weight=6),
-                *(_part_column(part, labels) for part in parts),
-            ),
-            rows=rows,
-            landscape=True,
-        )
+    return Table(
+        code=f"data_{kind}",
+        title=labels[f"data_title_{kind}"],
+        sheet=labels[f"data_sheet_{kind}"],
+        columns=(
+            Column(heading=(labels["data_register"],), weight=24),
+            Column(heading=(labels["data_row"],), type=ColumnType.ORDINAL, weight=6),
+            Column(heading=(labels["data_in_period"],), weight=6),
+            *(_part_column(part, labels) for part in parts),
+        ),
+        rows=tuple(rows),
+        landscape=True,
+    )
 
 
 def _part_column(part: str, labels: Mapping[str, str]) -> Column:
@@ -174,8 +184,11 @@ def _value(
     field: Field,
     record: Any,  # noqa: ANN401  a record of any register
     names: Names,
+    labels: Mapping[str, str],
 ) -> Value:
     held = getattr(record, field.name)
+    if isinstance(held, bool):
+        return labels["data_yes"] if held else ""
     named_by = _NAMED_BY.get(field.type, field.catalogue)
     if field.type in _LISTS:
         return "; ".join(names.get((named_by, str(one)), str(one)) for one in held)

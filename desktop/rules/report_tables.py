@@ -6,6 +6,7 @@ from decimal import Decimal
 from desktop.records.agency import Agency
 from desktop.records.figure import Aggregate
 from desktop.records.identity import AgencyId, Code
+from desktop.records.period import Period
 from desktop.records.plan import Task
 from desktop.records.report import (
     Bar,
@@ -218,7 +219,14 @@ def spending(facts: Facts, labels: Labels) -> Table:
 
 def months(facts: Facts, labels: Labels) -> Chart:
     """Return the activities of the period by month, months without any included."""
-    first, last = facts.period.first_day, facts.period.last_day
+    return month_chart(facts.period, facts.by_month, labels)
+
+
+def month_chart(
+    period: Period, by_month: Mapping[str, Decimal], labels: Labels
+) -> Chart:
+    """Return numbers by month (`2024-07`) over a period as columns."""
+    first, last = period.first_day, period.last_day
     every = [
         (year, month)
         for year in range(first.year, last.year + 1)
@@ -233,7 +241,7 @@ def months(facts: Facts, labels: Labels) -> Chart:
         bars=tuple(
             Bar(
                 label=labels["month_short"].format(month=month),
-                value=facts.by_month.get(f"{year:04}-{month:02}", Decimal(0)),
+                value=by_month.get(f"{year:04}-{month:02}", Decimal(0)),
             )
             for year, month in every
         ),
