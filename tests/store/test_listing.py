@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def keep(store: Store, *many: Activity) -> None:
             records.put(change, one)
 
 
-def at_day(number: int, **changes: object) -> Activity:
+def at_day(number: int, **changes: Any) -> Activity:
     day = dt.date(2024, 1, 1) + dt.timedelta(days=number)
     return builders.an_activity(id=f"a{number}", last_day=day, **changes)
 

@@ -47,7 +47,7 @@ class ActivitiesPage(QWidget):
         self._current_id = ""
         self._dialog: EntryDialog | None = None
         self.view: RegisterView | None = None
-        self.actions_bar = ActivityActions(self)
+        self.actions_bar = ActivityActions(self, self)
         self.registers = RegisterList(session.registers)
         self.search = SearchBox("Tìm trong sổ này, không cần dấu")
         self.message = MessageBar()
@@ -77,6 +77,11 @@ class ActivitiesPage(QWidget):
         if self.view is None:
             raise LookupError
         return self.view.model
+
+    @property
+    def counted(self) -> str:
+        """Return how many of the period's entries the filters leave; else blank."""
+        return self._counted.text()
 
     @property
     def dialog(self) -> EntryDialog | None:

@@ -1,11 +1,11 @@
 """What can be done with entries: buttons with words, keys, and the menu `Việc`."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from desktop.gui import icons
 from desktop.gui.jobs import Job
@@ -17,28 +17,50 @@ from desktop.operations.remove_entry import remove
 from desktop.records.register import Register
 from desktop.rules.entry import title_of
 
-if TYPE_CHECKING:
-    from desktop.gui.pages.activities import ActivitiesPage
+
+class Verbs(Protocol):
+    """What the page does when an action is taken."""
+
+    def write_new(self) -> None:
+        """Open a blank entry."""
+
+    def amend(self) -> None:
+        """Open the current entry."""
+
+    def duplicate(self) -> None:
+        """Open a new entry like the current one."""
+
+    def remove(self) -> None:
+        """Remove the entries selected."""
+
+    def copy(self) -> None:
+        """Copy the entries selected."""
+
+    def filter(self) -> None:
+        """Put the cursor into the filters."""
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
 
 
 class ActivityActions:
     """The toolbar of the page and the actions behind it."""
 
-    def __init__(self, page: "ActivitiesPage") -> None:
+    def __init__(self, page: QWidget, verbs: Verbs) -> None:
         """Make every action once, for the toolbar, the keys and the menu."""
         self._page = page
         self.bar = QToolBar()
         self.bar.setAccessibleName("Việc với các mục")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.new = self._add("Ghi mới", "Ctrl+N", page.write_new, "add", window=True)
-        self.edit = self._add("Sửa", "F2", page.amend, "edit")
-        self.twin = self._add("Nhân đôi", "Ctrl+D", page.duplicate)
-        self.delete = self._add("Xóa", "Delete", page.remove, "remove")
-        self.copied = self._add("Chép", "Ctrl+C", page.copy, "copy")
+        self.new = self._add("Ghi mới", "Ctrl+N", verbs.write_new, "add", window=True)
+        self.edit = self._add("Sửa", "F2", verbs.amend, "edit")
+        self.twin = self._add("Nhân đôi", "Ctrl+D", verbs.duplicate)
+        self.delete = self._add("Xóa", "Delete", verbs.remove, "remove")
+        self.copied = self._add("Chép", "Ctrl+C", verbs.copy, "copy")
         self.filters = self._add(
-            "Lọc", "Ctrl+Shift+L", page.filter, "filter", window=True
+            "Lọc", "Ctrl+Shift+L", verbs.filter, "filter", window=True
         )
-        self.unfilter = self._add("Bỏ lọc", "", page.clear_filters)
+        self.unfilter = self._add("Bỏ lọc", "", verbs.clear_filters)
         self.allow(chosen=0, filtered=False)
 
     def allow(self, *, chosen: int, filtered: bool) -> None:
