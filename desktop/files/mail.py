@@ -1,5 +1,6 @@
 """Write a mail as a draft file: the user's own mail program opens and sends it."""
 
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -15,6 +16,9 @@ _TYPES: Final = {
     ".p7s": "application/pkcs7-signature",
 }
 """Types of what we send, for the machine's own list differs from one to the next."""
+
+
+_END: Final = "\r\n"
 
 
 def compose(
@@ -36,11 +40,20 @@ def compose(
     message["X-Unsent"] = "1"
     if to:
         message["To"] = to
-    message["Subject"] = " ".join(subject.split())
     message.set_content(body, charset="utf-8", cte="base64")
     for attachment in attachments:
         _attach(message, attachment)
-    whole_file.write(path, message.as_bytes())
+    whole_file.write(path, _subject_line(subject) + message.as_bytes())
+
+
+def _subject_line(subject: str) -> bytes:
+    """Return the whole line of the subject, folded.
+
+    `EmailMessage` loses blanks where it folds a line of mixed words
+    (python/cpython#144156); the older class does not.
+    """
+    line = Header(" ".join(subject.split()), "utf-8", header_name="Subject")
+    return f"Subject: {line.encode(linesep=_END)}{_END}".encode()
 
 
 def _attach(message: EmailMessage, attachment: Path) -> None:

@@ -18,15 +18,19 @@ def run(
     title: str,
     then: Callable[..., object],
     ended: Callable[[], object] | None = None,
+    told: Callable[..., object] | None = None,
 ) -> Job:
     """Start work; `then` gets its value, `ended` is called whatever the answer.
 
-    Both are methods of a widget: Qt forgets them when the widget is gone.
+    `told` gets every `Step`. All are methods of a widget: Qt forgets them when the
+    widget is gone.
     """
     job = Job(work, title=title)
     if ended is not None:
         for answer in (job.succeeded, job.failed, job.cancelled):
             answer.connect(ended)
+    if told is not None:
+        job.progressed.connect(told)
     job.succeeded.connect(then)
     job.failed.connect(partial(tell_fault, session))
     session.jobs.start(job)

@@ -37,6 +37,17 @@ def test_the_words_come_back(tmp_path: Path) -> None:
     assert body.get_content().splitlines() == BODY.splitlines()
 
 
+def test_a_long_subject_loses_no_blank_where_it_is_folded(tmp_path: Path) -> None:
+    subject = (
+        "Phòng Văn hóa: Báo cáo kết quả triển khai thực hiện Đề án truyền thông về "
+        "quyền con người ở Việt Nam, giai đoạn 2023-2028 trên địa bàn năm 2024"
+    )
+    mail.compose(tmp_path / "a.eml", subject=subject, body=BODY, attachments=())
+    raw = (tmp_path / "a.eml").read_bytes()
+    assert email.message_from_bytes(raw, policy=default)["Subject"] == subject
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 78
+
+
 def test_it_is_a_draft_without_date_and_sender(tmp_path: Path) -> None:
     message = draft(tmp_path / "a.eml")
     assert message["X-Unsent"] == "1"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import Cancelled, DesktopError
+from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
 from desktop.progress import Progress, Step
@@ -84,7 +85,7 @@ def sign_and_pack(
     touched: frozenset[str] = frozenset()
     signed = packed = fault = None
     if wanted.sign:
-        lines = stamp_lines(key.name, test=key.test, at=store.now())
+        lines = stamp_lines(key.name, test=key.test, at=office_time(store))
         signing = Signing(key=key, trust=trust, lines=lines)
         outcome = sign_report(store, files, signing, progress)
         signed, touched = outcome.value, outcome.touched

@@ -63,6 +63,7 @@ def _file(verdict: "FileVerdict") -> Iterator[QLabel]:
         yield from _signature(signature)
     for member in verdict.members:
         if member.signatures:
+            yield _label("")
             yield from _file(member)
 
 
