@@ -28,7 +28,7 @@ def run(office: Path | None = None) -> int:
     settings = Settings()
     theme.apply(application, settings.scheme, settings.text_size)
     jobs = Jobs()
-    program = Program(settings, jobs, AskUser(settings))
+    program = Program(settings, jobs, AskUser(settings), paths.log_folder())
     program.begin(office)
     try:
         return application.exec()
@@ -62,8 +62,10 @@ def speak_vietnamese(application: QApplication) -> None:
 class Program(QObject):
     """What lives as long as the window: it opens offices and closes them well."""
 
-    def __init__(self, settings: Settings, jobs: Jobs, ask: Ask) -> None:
-        """Make the window, not yet shown."""
+    def __init__(
+        self, settings: Settings, jobs: Jobs, ask: Ask, logs: Path | None = None
+    ) -> None:
+        """Make the window, not yet shown; without a folder of logs no bug is caught."""
         super().__init__()
         self.settings = settings
         self.jobs = jobs
@@ -72,6 +74,7 @@ class Program(QObject):
         if isinstance(ask, AskUser):
             ask.window = self.window
         self.offices: Offices | None = None
+        self._logs = logs
         self._hooks: CrashHooks | None = None
         self._first: Path | None = None
         self.window.painted.connect(self._after_first_paint)
@@ -95,17 +98,18 @@ class Program(QObject):
 
         self.window.setWindowIcon(program_icon())
         self.window.draw_icons()
-        self._catch_bugs()
+        self.jobs.unheard.connect(self._on_unheard)
+        if self._logs is not None:
+            self._catch_bugs(self._logs)
         self._connect()
         self._open_first()
 
-    def _catch_bugs(self) -> None:
+    def _catch_bugs(self, logs: Path) -> None:
         from desktop.gui.crash import CrashHooks
 
-        self._hooks = CrashHooks(paths.log_folder())
+        self._hooks = CrashHooks(logs)
         self._hooks.crashed.connect(self._show_crash)
         died = self._hooks.install()
-        self.jobs.unheard.connect(self._on_unheard)
         if died:
             self.window.message.warn(
                 "Lần trước chương trình dừng đột ngột. Dữ liệu đã lưu không mất.",
@@ -188,6 +192,8 @@ class Program(QObject):
             self.ask.show_fault(explain(error))
         elif self._hooks is not None:
             self._hooks.report(error)
+        else:
+            raise error
 
     def _show_crash(self, text: str) -> None:
         from desktop.gui.crash import CrashDialog

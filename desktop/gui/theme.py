@@ -130,7 +130,7 @@ def apply(application: QApplication, scheme: Scheme, text_size: int) -> None:
     chosen = DARK if dark else LIGHT
     application.setFont(_font(application, text_size))
     application.setPalette(palette(chosen))
-    application.setStyleSheet(sheet(chosen, text_size))
+    application.setStyleSheet(sheet(chosen, application.font(), text_size))
 
 
 def palette(chosen: Colours) -> QPalette:
@@ -163,11 +163,12 @@ def palette(chosen: Colours) -> QPalette:
     return made
 
 
-def sheet(chosen: Colours, text_size: int) -> str:
+def sheet(chosen: Colours, font: QFont, text_size: int) -> str:
     """Return the style sheet with its colours and lengths filled in."""
     text = (paths.RESOURCES / "styles" / "window.qss").read_text("utf-8")
     values = {each.name: getattr(chosen, each.name) for each in fields(Colours)}
     lengths = {f"px{n}": f"{round(n * text_size / 100)}px" for n in (4, 6, 8, 12, 16)}
+    lengths["title_pt"] = f"{font.pointSizeF() * TITLE:.1f}"
     return Template(text).substitute(values | lengths)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.gui import theme
+from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.search_box import Found, SearchBox
 
 if TYPE_CHECKING:
@@ -28,9 +29,8 @@ class TopBar(QFrame):
         self.setObjectName("top_bar")
         self._session: Session | None = None
         self.period: PeriodSelector | None = None
-        self.office = QLabel("Sổ Truyền Thông")
+        self.office = ElidedLabel("Sổ Truyền Thông")
         self.office.setObjectName("office_name")
-        self.office.setTextFormat(Qt.TextFormat.PlainText)
         self.search = SearchBox("Tìm trong cả sổ (Ctrl+K)", self._look)
         self.search.setMinimumWidth(theme.scaled(220))
         self.search.setMaximumWidth(theme.scaled(320))
@@ -66,8 +66,7 @@ class TopBar(QFrame):
         if self._session is not None:
             office = self._session.agencies.get(self._session.preferences.agency)
             name = "" if office is None else office.name
-            self.office.setText(name)
-            self.office.setToolTip(name)
+            self.office.show_text(name)
 
     def _look(self, text: str) -> Sequence[Found]:
         if self._session is None:

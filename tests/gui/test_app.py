@@ -1,0 +1,178 @@
+"""The program from its first paint to its end; and Qt's own words in Vietnamese."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressDialog,
+    QWizard,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop import paths
+from desktop.gui.app import Program
+from desktop.gui.jobs import Jobs
+from desktop.gui.settings import Settings
+from desktop.gui.start import StartDialog
+from tests.fakes import Answers
+from tests.gui.walking import english_left, nameless, qt_words
+
+TS, QM = (paths.RESOURCES / "i18n" / f"qt_vi.{end}" for end in ("ts", "qm"))
+
+
+@pytest.fixture
+def program(
+    settings: Settings, jobs: Jobs, ask: Answers, qtbot: QtBot
+) -> Iterator[Program]:
+    made = Program(settings, jobs, ask)
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+    made.end()
+
+
+def test_the_window_is_painted_before_the_office_is_opened(
+    program: Program, office: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(program.window.painted):
+        program.begin(office)
+        assert program.offices is None
+    qtbot.waitUntil(lambda: program.window.session is not None)
+    assert not nameless(program.window)
+    assert not english_left(program.window)
+
+
+def test_the_last_office_opens_again(
+    program: Program, office: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.remember_office(office)
+    program.begin()
+    qtbot.waitUntil(lambda: program.window.session is not None)
+    assert program.window.session is not None
+    assert program.window.session.store.path == office
+
+
+def test_the_first_start_asks_what_to_begin_with(
+    program: Program, qtbot: QtBot
+) -> None:
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, StartDialog)
+        seen.append(nameless(dialog) + english_left(dialog))
+        dialog.reject()
+
+    # Its own loop runs while it is open: what looks at it must be under way before.
+    QTimer.singleShot(500, look)
+    program.begin()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [[]]
+    assert program.window.session is None
+
+
+def test_closing_while_a_job_runs_asks_first(
+    program: Program, office: Path, ask: Answers, qtbot: QtBot
+) -> None:
+    program.begin(office)
+    qtbot.waitUntil(lambda: program.window.session is not None)
+    from desktop.gui.jobs import Job
+    from desktop.operations.outcome import Outcome
+
+    program.jobs._waiting.append(Job(lambda _progress: Outcome(None), title="Sao lưu"))
+    ask.script = [False, True]
+    program.window.close()
+    assert program.window.isVisible()
+    program.window.close()
+    assert not program.window.isVisible()
+    assert "Sao lưu" in ask.asked[0]
+    program.jobs._waiting.clear()
+
+
+def test_text_size_and_colours_are_kept(
+    program: Program, settings: Settings, office: Path, qtbot: QtBot
+) -> None:
+    program.begin(office)
+    qtbot.waitUntil(lambda: program.window.session is not None)
+    before = QApplication.font().pointSizeF()
+    program.window.menus.text_size_wanted.emit(10)
+    assert (settings.text_size, QApplication.font().pointSizeF() > before) == (
+        110,
+        True,
+    )
+    program.window.menus.text_size_wanted.emit(0)
+    assert QApplication.font().pointSizeF() == before
+    program.window.menus.scheme_wanted.emit("dark")
+    assert settings.scheme == "dark"
+    program.window.menus.scheme_wanted.emit("light")
+
+
+def test_the_shipped_translation_is_made_from_its_source(tmp_path: Path) -> None:
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    made = tmp_path / "qt_vi.qm"
+    subprocess.run([tool, "-silent", TS, "-qm", made], check=True, capture_output=True)
+    assert made.read_bytes() == QM.read_bytes()
+
+
+def test_no_translation_is_left_undone() -> None:
+    text = TS.read_text("utf-8")
+    assert 'type="unfinished"' not in text
+    assert "<translation></translation>" not in text
+    assert len(qt_words()) > 300
+
+
+@pytest.mark.parametrize(
+    ("context", "word", "ours"),
+    [
+        ("QPlatformTheme", "Save All", "Lưu tất cả"),
+        ("QPlatformTheme", "Cancel", "Thôi"),
+        ("QLineEdit", "Select All", "Chọn tất cả"),
+        ("QWidgetTextControl", "&Paste", "&Dán"),
+        ("QPrintDialog", "Print", "In"),
+    ],
+)
+def test_qt_s_own_words_are_vietnamese(
+    qapp: QApplication, context: str, word: str, ours: str
+) -> None:
+    assert QCoreApplication.translate(context, word) == ours
+
+
+def test_qt_s_own_dialogs_hold_no_english(qtbot: QtBot) -> None:
+    box = QMessageBox()
+    box.setStandardButtons(QMessageBox.StandardButton(0x0FFFFC00))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton(0x0FFFFC00))
+    files = QFileDialog()
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialogs = (box, buttons, files, QProgressDialog(), QWizard())
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert not english_left(dialog), type(dialog)
+
+
+def test_the_menu_of_a_text_field_holds_no_english(qtbot: QtBot) -> None:
+    for field in (QLineEdit("a"), QPlainTextEdit("a")):
+        qtbot.addWidget(field)
+        menu = field.createStandardContextMenu()
+        words = {
+            action.text().split("\t")[0].replace("&", "") for action in menu.actions()
+        }
+        assert not words & qt_words()
+        assert "Dán" in words
+        menu.deleteLater()
+
+
+def test_numbers_and_dates_are_vietnamese_whatever_the_machine(
+    qapp: QApplication,
+) -> None:
+    assert QLocale().toString(1234567) == "1.234.567"

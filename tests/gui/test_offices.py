@@ -1,0 +1,137 @@
+"""Offices open on the worker; one that cannot leaves the open one as it was."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.files.plans import plan_names
+from desktop.gui.jobs import Jobs
+from desktop.gui.offices import FROM_BACKUP, OTHER, Offices
+from desktop.gui.settings import Settings
+from desktop.gui.start import Start, StartChoice
+from desktop.store.store import Store
+from tests.fakes import Answers
+
+
+@pytest.fixture
+def offices(
+    qapp: QApplication, settings: Settings, jobs: Jobs, ask: Answers
+) -> Iterator[Offices]:
+    made = Offices(settings, jobs, ask)
+    yield made
+    made.close()
+
+
+def open_path(offices: Offices) -> Path | None:
+    return None if offices.session is None else offices.session.store.path
+
+
+def test_an_office_opens_and_is_remembered(
+    offices: Offices, office: Path, settings: Settings
+) -> None:
+    offices.open(office)
+    assert open_path(offices) == office
+    assert settings.recent_offices == (office,)
+    assert offices.session is not None
+    assert offices.session.store.officer == "Y Hà"
+
+
+def test_an_office_held_elsewhere_is_told_and_the_open_one_stays(
+    offices: Offices, office: Path, tmp_path: Path, ask: Answers
+) -> None:
+    other = Path(shutil.copy(office, tmp_path / "khac.stt"))
+    offices.open(office)
+    with Store(other):
+        offices.open(other)
+    assert open_path(offices) == office
+    assert "mở" in ask.faults[0].what + ask.faults[0].why
+    assert ask.fault_actions == [(OTHER,)]
+
+
+@pytest.mark.parametrize("content", [b"", b"not an office", b"SQLite format 3\x00" * 9])
+def test_a_file_that_is_no_office_is_told_in_four_lines(
+    offices: Offices, tmp_path: Path, ask: Answers, content: bytes
+) -> None:
+    foreign = tmp_path / "la.stt"
+    foreign.write_bytes(content)
+    offices.open(foreign)
+    assert offices.session is None
+    assert all((ask.faults[0].what, ask.faults[0].why, ask.faults[0].next))
+    assert foreign.read_bytes() == content
+
+
+def test_a_damaged_office_with_a_backup_is_restored_from_the_fault(
+    offices: Offices, office: Path, ask: Answers
+) -> None:
+    with Store(office) as store:
+        backup = store.back_up()
+    office.write_bytes(office.read_bytes()[:5000])
+    ask.choose_action = FROM_BACKUP
+    ask.script = [backup]
+    offices.open(office)
+    assert open_path(offices) == office
+    assert ask.fault_actions == [(OTHER, FROM_BACKUP)]
+
+
+def test_a_new_office_is_made_with_its_plan_and_officer(
+    offices: Offices, tmp_path: Path
+) -> None:
+    path = tmp_path / "moi.stt"
+    plan = plan_names()[0].name
+    offices.take(StartChoice(kind=Start.NEW, path=path, plan=plan, officer="A Thao"))
+    assert open_path(offices) == path
+    assert offices.session is not None
+    assert offices.session.preferences.officer == "A Thao"
+
+
+def test_a_new_office_never_replaces_a_file(
+    offices: Offices, office: Path, ask: Answers
+) -> None:
+    before = office.read_bytes()
+    plan = plan_names()[0].name
+    offices.take(StartChoice(kind=Start.NEW, path=office, plan=plan))
+    assert (office.read_bytes(), len(ask.faults)) == (before, 1)
+
+
+def test_a_backup_is_made_and_told(offices: Offices, office: Path) -> None:
+    said: list[str] = []
+    offices.said.connect(said.append)
+    offices.open(office)
+    offices.back_up()
+    assert said[0].startswith("Đã sao lưu và kiểm tra: ")
+    assert len(list((office.parent / "sao-luu").glob("*.stt"))) == 1
+
+
+def test_a_check_tells_what_it_found(offices: Offices, office: Path) -> None:
+    said: list[str] = []
+    offices.said.connect(said.append)
+    offices.open(office)
+    offices.check()
+    assert said[0].startswith("Sổ nguyên vẹn: ")
+
+
+def test_restoring_asks_first_and_a_no_changes_nothing(
+    offices: Offices, office: Path, ask: Answers
+) -> None:
+    offices.open(office)
+    offices.back_up()
+    backup = next((office.parent / "sao-luu").glob("*.stt"))
+    ask.script = [backup, False]
+    offices.restore()
+    assert open_path(offices) == office
+    ask.script = [backup, True]
+    offices.restore()
+    assert open_path(offices) == office
+    assert list(office.parent.glob("so-truoc-khoi-phuc-*.stt"))
+
+
+def test_closing_lets_another_program_open_the_file(
+    offices: Offices, office: Path
+) -> None:
+    offices.open(office)
+    offices.close()
+    with Store(office) as store:
+        assert store.writable
