@@ -111,12 +111,12 @@ class Offices(QObject):
                 self._on_checked,
             )
 
-    def restore(self) -> None:
-        """Put a backup in the place of the office file now open, then open it."""
+    def restore(self, backup: Path | None = None) -> None:
+        """Put a backup, or one to be asked for, in the place of the file now open."""
         if self.session is None:
             return
         path = self.session.store.path
-        chosen = self.ask_for_backup(path)
+        chosen = backup or self.ask_for_backup(path)
         if chosen is not None and self._ask.confirm(
             f"Thay sổ đang mở bằng bản sao lưu “{chosen.stem}”?",
             verb="Thay bằng bản sao lưu",
@@ -176,6 +176,7 @@ class Offices(QObject):
         self.close()
         period = parse_period(str(first_year(store)))
         self.session = Session(store, self._jobs, self._ask, self._settings, period)
+        self.session.restore_wanted.connect(self.restore)
         self._settings.remember_office(store.path)
         self.opened.emit(self.session)
 

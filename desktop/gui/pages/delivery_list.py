@@ -48,7 +48,7 @@ class DeliveryList(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in ((0, 118), (1, 130), (2, 130)):
+        for column, width in ((0, 122), (1, 150), (2, 130)):
             header.resizeSection(column, theme.scaled(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 EVERY = 2_000
 """Milliseconds between two looks for sticks, while the list is on screen."""
 _PLACE = Qt.ItemDataRole.UserRole
-_ROWS = 4
+_ROWS = 3
 _MEGABYTE = 1_000_000
 NO_STICK = "Chưa thấy USB nào. Cắm USB vào máy; danh sách tự cập nhật."
 

@@ -204,17 +204,17 @@ class HandOffPage(QWidget):
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GROUPS)
-        row.addWidget(self._left(), stretch=1)
+        row.addWidget(self._left())
         right = QVBoxLayout()
         right.setSpacing(theme.INSIDE)
         right.addWidget(_heading("Lịch sử bàn giao"))
         right.addWidget(self.history, stretch=1)
-        row.addLayout(right, stretch=2)
+        row.addLayout(right, stretch=1)
         return work
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setMaximumWidth(theme.scaled(PANEL_WIDTH))
+        left.setFixedWidth(theme.scaled(PANEL_WIDTH))
         self.report.setAccessibleName("Báo cáo đã ký")
         self.pack.setAccessibleName("Đóng gói…")
         self.pack.setProperty("primary", True)

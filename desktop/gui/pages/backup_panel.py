@@ -1,0 +1,191 @@
+"""Where the book lies, its backups, and whether it is whole."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.backups import folder_of
+from desktop.gui.opening import open_path
+from desktop.gui.running import run
+from desktop.operations.back_up import back_up
+from desktop.operations.check_office import Health, check_office
+from desktop.rules.dates import format_date
+from desktop.rules.numbers import format_integer
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
+
+HEADINGS = ("Lúc", "Tên tệp", "Cỡ (KB)")
+_FILE = Qt.ItemDataRole.UserRole
+
+
+class BackupPanel(QWidget):
+    """Back up now, list, restore, check."""
+
+    backed_up = Signal()
+    """A new backup was made."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        """Lay out; the folder is looked at when shown."""
+        super().__init__(parent)
+        self._session = session
+        self.list = QTableView()
+        self._rows = QStandardItemModel(self)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.back_up_button = QPushButton("&Sao lưu ngay")
+        self.restore_button = QPushButton("&Khôi phục bản này…")
+        self.check_button = QPushButton("Kiểm &tra sổ")
+        self.folder_button = QPushButton("&Mở thư mục chứa sổ")
+        self._lay_out()
+        self.back_up_button.clicked.connect(self.back_up)
+        self.restore_button.clicked.connect(self.restore)
+        self.check_button.clicked.connect(self.check)
+        self.folder_button.clicked.connect(self._on_folder)
+        self.list.selectionModel().currentRowChanged.connect(self._allow)
+        self.refresh()
+
+    @property
+    def chosen(self) -> Path | None:
+        """Return the backup chosen, or None."""
+        row = self.list.currentIndex().row()
+        return cast("Path | None", self._rows.index(row, 0).data(_FILE))
+
+    def refresh(self) -> None:
+        """List the backups that lie beside the book, the newest first."""
+        self._rows.removeRows(0, self._rows.rowCount())
+        path = self._session.store.path
+        found = list(folder_of(path).glob(f"{path.stem}-*{path.suffix}"))
+        for file in sorted(found, key=lambda each: each.stat().st_mtime, reverse=True):
+            self._rows.appendRow(_row(file))
+        self._allow()
+
+    def back_up(self) -> None:
+        """Make a checked backup now."""
+        store = self._session.store
+        run(
+            self._session,
+            lambda progress: back_up(store, progress=progress),
+            title="Sao lưu",
+            then=self._on_backed_up,
+        )
+
+    def check(self) -> None:
+        """Check the whole book and its history."""
+        store = self._session.store
+        run(
+            self._session,
+            lambda progress: check_office(store, progress),
+            title="Kiểm tra sổ",
+            then=self._on_checked,
+        )
+
+    def restore(self) -> None:
+        """Ask for the chosen backup to take the book's place; that asks once more."""
+        if self.chosen is not None:
+            self._session.restore_wanted.emit(self.chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again: a backup may have been made from the menu."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._rows.setHorizontalHeaderLabels(HEADINGS)
+        table = self.list
+        table.setModel(self._rows)
+        table.setAccessibleName("Các bản sao lưu")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().resizeSection(0, theme.scaled(130))
+        self.back_up_button.setProperty("primary", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.AROUND, 0, 0)
+        column.setSpacing(theme.BETWEEN)
+        column.addLayout(self._place())
+        column.addWidget(self.said)
+        column.addWidget(table, stretch=1)
+        column.addLayout(
+            _line(self.back_up_button, self.restore_button, self.check_button)
+        )
+
+    def _place(self) -> QHBoxLayout:
+        path = QLabel(f"Sổ nằm ở: {self._session.store.path}")
+        path.setTextFormat(Qt.TextFormat.PlainText)
+        path.setWordWrap(True)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line = _line(self.folder_button)
+        line.insertWidget(0, path, 1)
+        return line
+
+    def _allow(self) -> None:
+        self.restore_button.setEnabled(self.chosen is not None)
+
+    def _on_backed_up(self, place: Path) -> None:
+        self.refresh()
+        self.said.setText(f"✓ Đã sao lưu và kiểm tra: {place.name}")
+        self.backed_up.emit()
+
+    def _on_checked(self, health: Health) -> None:
+        records = format_integer(sum(health.counts.values()))
+        changes = format_integer(health.changes)
+        if health.good:
+            self.said.setText(
+                f"✓ Sổ nguyên vẹn: {records} bản ghi, {changes} lần thay đổi, "
+                "nhật ký liền mạch."
+            )
+        else:
+            self.said.setText(
+                f"▲ Nhật ký bị đứt ở thay đổi số {health.broken_at}: tệp đã bị sửa "
+                "bằng chương trình khác. Hãy so với bản sao lưu gần nhất."
+            )
+
+    def _on_folder(self) -> None:
+        open_path(self._session.ask, self._session.store.path.parent)
+
+
+def _row(file: Path) -> list[QStandardItem]:
+    found = file.stat()
+    made = dt.datetime.fromtimestamp(found.st_mtime).astimezone()
+    texts = (
+        f"{made:%H:%M} {format_date(made)}",
+        file.name,
+        format_integer(-(-found.st_size // 1000)),
+    )
+    items = [QStandardItem(text) for text in texts]
+    items[0].setData(file, _FILE)
+    items[2].setTextAlignment(
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    )
+    return items
+
+
+def _line(*buttons: QPushButton) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.BETWEEN)
+    for button in buttons:
+        button.setAccessibleName(button.text().replace("&", ""))
+        line.addWidget(button)
+    line.addStretch()
+    return line
