@@ -11,7 +11,9 @@ from desktop.files.catalogue import build
 from desktop.records.register import Register
 from desktop.rules.counting import RECORD_OF
 
-_PLACE = re.compile(r"\$(?:\[\d+\])?\.?(\w*)")
+_LACKING = re.compile(r"required field `(\w+)`")
+_PLACE = re.compile(r"\$\.?(\w*)")
+_LACKING = re.compile(r"missing required field `(\w+)`")
 
 
 def read_entries(
@@ -24,11 +26,11 @@ def read_entries(
     Raises:
         FileError: The text is not JSON.
         InputError: An entry has a field its register does not know, lacks one, or
-            holds a value of the wrong kind; carries the number of the entry.
+            holds a value of the wrong kind.
     """
     try:
         given = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # the latter: brackets without end
         raise FileError(path, "unreadable", str(error)) from error
     rows = given if isinstance(given, list) else [given]
     return tuple(_records(rows, register, path, make_id))
@@ -40,19 +42,32 @@ def _records(
     cls = RECORD_OF[register.source]
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
-            raise InputError((Problem("", "wrong_entry", (str(number), "")),))
+            raise InputError((Problem("", "no_entry", (str(number),)),))
         whole = {"id": make_id(), **row}
         if register.kind:
             whole["kind"] = register.kind
         try:
             yield build(whole, cls, path)
         except FileError as error:
-            raise _refused(number, error) from error
+            raise InputError((_problem(whole, error),)) from error
 
 
-def _refused(number: int, error: FileError) -> InputError:
+def _problem(row: dict[str, Any], error: FileError) -> Problem:
+    """Tell which field of an entry does not fit, in words people have."""
     said = error.facts[0] if error.facts else ""
+    lacking = _LACKING.search(said)
+    if lacking:
+        return Problem(lacking[1], "missing")
     found = _PLACE.search(said)
-    return InputError(
-        (Problem(found[1] if found else "", "wrong_entry", (str(number), said)),)
-    )
+    field = found[1] if found else ""
+    given = str(row.get(field, ""))
+    if said.startswith("$"):
+        return Problem("", "unknown_field", (field,))
+    if "Expected `int" in said:
+        return Problem(field, "number_not_number", (given,))
+    if "ISO8601" in said or "Expected `date" in said or "Invalid" in said:
+        code = (
+            "date_not_date" if "date" in said or "ISO8601" in said else "unknown_code"
+        )
+        return Problem(field, code, (given,))
+    return Problem(field, "wrong_entry", (given,))
