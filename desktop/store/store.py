@@ -117,7 +117,7 @@ class Store:
         self._writing = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self._exit = contextlib.ExitStack()
-        with contextlib.ExitStack() as undo:
+        with upkeep.leaving_no_companions(path), contextlib.ExitStack() as undo:
             undo.callback(self.close)
             self._open(writable=writable, progress=progress)
             undo.pop_all()
@@ -139,8 +139,14 @@ class Store:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Read everything as of one instant, however long it takes."""
+        """Read everything as of one instant, however long it takes.
+
+        Inside another reading it is the same instant.
+        """
         db = self.reader
+        if db.in_transaction:
+            yield db
+            return
         with translated(self.path):
             db.execute("begin")
             try:
@@ -236,6 +242,7 @@ class Store:
             self._exit.callback(self._close_writer)
             upkeep.check(self._writer, self.path)
             upkeep.bring_up_to_date(self._writer, self.path, self.now(), progress)
+            upkeep.log_ahead(self._writer, self.path)
         else:
             upkeep.check(self.reader, self.path)
             upkeep.refuse_other_versions(self.reader, self.path)

@@ -3,12 +3,15 @@
 import contextlib
 import datetime as dt
 import os
+import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.errors import (
     StoreDamagedError,
+    StoreError,
     StoreForeignError,
     StoreTooNewError,
     StoreUnavailableError,
@@ -26,6 +29,7 @@ BACKUP_FOLDER = "sao-luu"
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68
 _KEPT_BACKUPS = 30
+_KEPT_BY_HISTORY = 3
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _PAGES_A_STEP = 500
 
@@ -51,10 +55,21 @@ def recognise(path: Path) -> None:
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     """Open a connection with the settings every connection of ours has."""
-    mode = "rw" if writable else "ro"
+    if writable:
+        return _connect(path, "mode=rw", writable=True)
+    try:
+        # Not `ro`: the last connection to close must be able to clear away the
+        # companion files, and `query_only` keeps it from writing anything else.
+        return _connect(path, "mode=rw", writable=False)
+    except StoreUnavailableError:
+        # On a medium that cannot be written, nobody else writes to it either.
+        return _connect(path, "mode=ro&immutable=1", writable=False)
+
+
+def _connect(path: Path, how: str, *, writable: bool) -> sqlite3.Connection:
     with translated(path):
         db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?{how}",
             uri=True,
             timeout=5,
             isolation_level=None,
@@ -73,12 +88,37 @@ def _settle(db: sqlite3.Connection, *, writable: bool) -> None:
     db.execute("pragma trusted_schema = off")
     db.execute("pragma cell_size_check = on")
     db.execute("pragma foreign_keys = on")
-    if writable:
-        # A flush at each commit: nothing acknowledged is lost in a power cut.
-        db.execute("pragma journal_mode = wal")
-        db.execute("pragma synchronous = full")
-    else:
+    # A flush at each commit: nothing acknowledged is lost in a power cut.
+    db.execute("pragma synchronous = full")
+    if not writable:
         db.execute("pragma query_only = on")
+
+
+def log_ahead(db: sqlite3.Connection, path: Path) -> None:
+    """Let readers go on undisturbed while a change is written.
+
+    Only of a file known to be ours and whole: the mode is written into it.
+    """
+    with translated(path):
+        db.execute("pragma journal_mode = wal")
+
+
+@contextlib.contextmanager
+def leaving_no_companions(path: Path) -> Iterator[None]:
+    """Remove what a failed opening put beside a file that had nothing beside it."""
+    there = [one for one in companions(path) if one.exists()]
+    try:
+        yield
+    except BaseException:
+        for one in companions(path):
+            if one not in there:
+                one.unlink(missing_ok=True)
+        raise
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the files SQLite may put beside a database."""
+    return tuple(path.with_name(path.name + ending) for ending in _COMPANIONS)
 
 
 @contextlib.contextmanager
@@ -200,13 +240,16 @@ def _fill(part: Path) -> None:
 def backup_name(path: Path, now: dt.datetime) -> Path:
     """Return where the next backup of an office file goes."""
     stamp = now.strftime("%Y%m%d-%H%M%S")
-    folder = path.parent / BACKUP_FOLDER
-    name = folder / f"{path.stem}-{stamp}{SUFFIX}"
-    count = 2
-    while name.exists():
-        name = folder / f"{path.stem}-{stamp}-{count}{SUFFIX}"
+    return _free(path.parent / BACKUP_FOLDER / f"{path.stem}-{stamp}{SUFFIX}")
+
+
+def _free(name: Path) -> Path:
+    """Return a name, or the first with a number after it, that no file bears."""
+    free, count = name, 2
+    while free.exists():
+        free = name.with_stem(f"{name.stem}-{count}")
         count += 1
-    return name
+    return free
 
 
 def back_up(
@@ -215,13 +258,17 @@ def back_up(
     """Copy the whole of an open office file, check the copy, then put it in place.
 
     Raises:
-        StoreUnavailableError: The folder is full or cannot be written.
+        StoreUnavailableError: The folder is full or cannot be written, or the
+            target is the open file itself.
         StoreDamagedError: The copy does not pass its check.
         Cancelled: The user asked to stop; no copy is left.
     """
     part = target.with_name(f"{target.name}.part")
+    if target.exists() and target.samefile(path):
+        raise StoreUnavailableError(target, "exists")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        remove_set(part)
         _copy(db, part, progress)
         flush(part)
         os.replace(part, target)  # noqa: PTH105  replaces in one step
@@ -229,7 +276,7 @@ def back_up(
         raise StoreUnavailableError(target, "read_only") from error
     finally:
         remove_set(part)
-    _thin(path)
+    _thin(path, target)
     return target
 
 
@@ -243,22 +290,44 @@ def _copy(db: sqlite3.Connection, part: Path, progress: Progress) -> None:
         check(copy, part)
 
 
-def _thin(path: Path) -> None:
-    # By count and not by date: a dead clock battery gives dates of 2009 or 2099.
-    kept = sorted(
-        (path.parent / BACKUP_FOLDER).glob(f"{path.stem}-*{SUFFIX}"),
-        key=lambda file: file.stat().st_mtime,
-        reverse=True,
-    )
-    for old in kept[_KEPT_BACKUPS:]:
+def _thin(path: Path, made: Path) -> None:
+    """Remove the oldest backups of an office file beyond those that are kept.
+
+    By count and not by date; and because a dead clock battery gives dates of 2009
+    or 2099, neither the backup just made nor those with the longest history go.
+    """
+    found = sorted(_backups(path), key=lambda one: one.stat().st_mtime, reverse=True)
+    if len(found) <= _KEPT_BACKUPS:
+        return
+    longest = sorted(found, key=_last_change, reverse=True)[:_KEPT_BY_HISTORY]
+    for old in {*found[_KEPT_BACKUPS:]} - {made, *longest}:
         old.unlink(missing_ok=True)
+
+
+def _backups(path: Path) -> Iterator[Path]:
+    """Yield the backups of one office file, not those of `NAME-2` beside it."""
+    ours = re.compile(rf"{re.escape(path.stem)}-\d{{8}}-\d{{6}}(-\d+)?")
+    for file in (path.parent / BACKUP_FOLDER).glob(f"*{SUFFIX}"):
+        if ours.fullmatch(file.stem):
+            yield file
+
+
+def _last_change(backup: Path) -> int:
+    """Return the number of the newest change in a backup, 0 in a damaged one."""
+    try:
+        with contextlib.closing(connect(backup, writable=False)) as db:
+            row = db.execute("select coalesce(max(id), 0) from changes").fetchone()
+            return int(row[0])
+    except (sqlite3.Error, UnicodeDecodeError, StoreError):
+        return 0
 
 
 def restore(backup: Path, path: Path, now: dt.datetime) -> Path | None:
     """Put a backup in the place of an office file; return where the old one lies.
 
-    The live file and its companions are moved aside as a set first: a `-wal`
-    left behind would be replayed into the restored file.
+    The live file and its companions are kept aside as a set first, and the
+    companions go before the backup comes: a `-wal` left behind would be replayed
+    into it. At every moment some whole file bears the office's name.
 
     Raises:
         StoreUnavailableError: The file is in use, or the backup cannot be read.
@@ -271,8 +340,12 @@ def restore(backup: Path, path: Path, now: dt.datetime) -> Path | None:
         part = path.with_name(f"{path.name}.part")
         try:
             _copy_checked(backup, part)
-            aside = _move_aside(path, now)
+            aside = _keep_aside(path, now)
+            for ending in _COMPANIONS:
+                path.with_name(path.name + ending).unlink(missing_ok=True)
             os.replace(part, path)  # noqa: PTH105  replaces in one step
+        except OSError as error:
+            raise StoreUnavailableError(path, "read_only") from error
         finally:
             remove_set(part)
     return aside
@@ -289,16 +362,26 @@ def _copy_checked(backup: Path, part: Path) -> None:
     flush(part)
 
 
-def _move_aside(path: Path, now: dt.datetime) -> Path | None:
+def _keep_aside(path: Path, now: dt.datetime) -> Path | None:
     if not path.exists():
         return None
     stamp = now.strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{SUFFIX}")
+    aside = _free(path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{SUFFIX}"))
     for ending in (*_COMPANIONS, ""):
         companion = path.with_name(path.name + ending)
         if companion.exists():
-            companion.rename(aside.with_name(aside.name + ending))
+            _keep_copy(companion, aside.with_name(aside.name + ending))
     return aside
+
+
+def _keep_copy(file: Path, copy: Path) -> None:
+    part = copy.with_name(f"{copy.name}.part")
+    try:
+        shutil.copy2(file, part)
+        flush(part)
+        os.replace(part, copy)  # noqa: PTH105  replaces in one step
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:
@@ -310,4 +393,5 @@ def flush(path: Path) -> None:
 def remove_set(path: Path) -> None:
     """Remove a database file with everything SQLite put beside it."""
     for ending in ("", *_COMPANIONS):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        with contextlib.suppress(NotADirectoryError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
