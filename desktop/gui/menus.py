@@ -123,7 +123,8 @@ class Menus(QObject):
         actions = [] if page is None else page.actions()
         self.page.addActions(actions)
         self.page.menuAction().setVisible(bool(actions))
-        self.page.setTitle(f"&{title}" if title else "&Việc")
+        # One name everywhere: the places' own letters clash with other menus'.
+        self.page.menuAction().setToolTip(title)
 
     def show_office(self, *, opened: bool) -> None:
         """Allow what needs an open office, or forbid it."""
@@ -184,7 +185,7 @@ class Menus(QObject):
         for words, step, key in (
             (f"&Lớn hơn (đến {LARGEST_TEXT} %)", TEXT_STEP, "Ctrl++"),
             (f"&Nhỏ hơn (đến {SMALLEST_TEXT} %)", -TEXT_STEP, "Ctrl+-"),
-            ("&Như của máy", 0, "Ctrl+0"),
+            ("Như của &máy", 0, "Ctrl+0"),
         ):
             self._add(size, words, partial(self.text_size_wanted.emit, step), key)
         self._fill_schemes(menu.addMenu("&Màu nền"))

@@ -58,7 +58,7 @@ def _plain(text: str) -> str:
 def _name(widget: QWidget) -> str:
     if widget.accessibleName():
         return widget.accessibleName()
-    if isinstance(widget, QAbstractButton):
+    if isinstance(widget, QAbstractButton | QLabel):
         return widget.text()
     return widget.title() if isinstance(widget, QGroupBox) else ""
 

@@ -66,6 +66,8 @@ class SearchBox(QLineEdit):
         match event.key():
             case Qt.Key.Key_Escape if self.text():
                 self.clear()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._list.popup().isVisible():
+                event.ignore()  # so that the list takes it
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._find()
             case _:

@@ -1,0 +1,35 @@
+"""One search finds tasks, agencies and records, with marks or without."""
+
+import pytest
+
+from desktop.gui.global_search import WHERE, look, place_of
+from desktop.gui.places import PLACES
+from desktop.gui.session import Session
+from desktop.store.shelves import SHELVES
+
+
+def test_every_table_that_is_searched_has_a_place() -> None:
+    searched = {shelf.table for shelf in SHELVES if shelf.searched}
+    assert searched == set(WHERE)
+    assert {place_of(table) for table in WHERE} <= {place.code for place in PLACES}
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_an_agency_is_found_and_named(session: Session, marks: bool) -> None:
+    from desktop.rules.vietnamese import fold
+
+    own = session.agencies[session.preferences.agency]
+    found = look(session, own.name if marks else fold(own.name), 20)
+    assert f"Cơ quan, đơn vị: {own.name}" in [each.text for each in found]
+
+
+def test_nothing_is_found_for_nothing(session: Session) -> None:
+    assert list(look(session, "zzzz", 20)) == []
+    assert list(look(session, " ", 20)) == []
+
+
+def test_a_long_text_is_shortened(session: Session) -> None:
+    task = max(session.tasks.values(), key=lambda each: len(each.text))
+    found = look(session, task.text[:60], 5)
+    assert all(len(each.text) < 120 for each in found)
+    assert found

@@ -1,0 +1,43 @@
+"""Each place has its page of help, and no page leads nowhere."""
+
+import re
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop import paths
+from desktop.gui.help import START_PAGE, HelpDialog
+from desktop.gui.places import PLACES
+from tests.gui.walking import english_left, nameless
+
+FOLDER = paths.RESOURCES / "help"
+
+
+@pytest.mark.parametrize("name", [START_PAGE, *(place.code for place in PLACES)])
+def test_each_place_has_a_page_and_its_links_lead_somewhere(
+    qtbot: QtBot, name: str
+) -> None:
+    text = (FOLDER / f"{name}.html").read_text("utf-8")
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_page(name)
+    heading = re.findall("<h2>(.+)</h2>", text)[0]
+    assert dialog.browser.toPlainText().startswith(heading)
+    for link in re.findall('href="([^"]+)"', text):
+        assert (FOLDER / link).is_file()
+    assert not nameless(dialog) + english_left(dialog)
+
+
+def test_a_place_without_a_page_shows_the_first(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_page("nowhere")
+    assert dialog.browser.toPlainText().startswith("Sổ Truyền Thông")
+
+
+def test_keys_are_listed(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_keys([("Tìm & lọc", "Ctrl+K")])
+    assert "Ctrl+K" in dialog.browser.toPlainText()
+    assert "Tìm & lọc" in dialog.browser.toPlainText()

@@ -1,0 +1,38 @@
+"""Undo and redo bear the deed's own name, however often it went to and fro."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.session import Session
+from desktop.gui.steps import names, take
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.record_entry import record
+from desktop.records.agency import UnitPlan
+from desktop.records.identity import RecordId
+
+
+def test_the_name_stays_through_undo_and_redo(session: Session, qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    plan = UnitPlan(
+        id=RecordId("p1"),
+        agency=session.preferences.agency,
+        issued_on=session.period.first_day,
+        year=2024,
+        number="7/KH",
+    )
+    session.start(lambda _progress: record(session.store, plan))
+    name = names(session)[0]
+    assert name
+    for _ in range(2):
+        take(session, "undo", bar)
+        assert names(session) == ("", name)
+        take(session, "redo", bar)
+        assert names(session) == (name, "")
+    assert bar.text == f"Đã làm lại: {name}"
+
+
+def test_with_nothing_to_undo_nothing_is_said(session: Session, qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    take(session, "undo", bar)
+    assert bar.text == ""

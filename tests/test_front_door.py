@@ -1,0 +1,47 @@
+"""A verb goes to the command line; a file, or nothing, opens the window."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.__main__ import office_to_open
+
+
+@pytest.mark.parametrize(
+    ("arguments", "office"),
+    [
+        ([], None),
+        ([""], None),
+        (["C:/Sổ.stt"], Path("C:/Sổ.stt")),
+        (["A.STT"], Path("A.STT")),
+    ],
+)
+def test_an_office_or_nothing_opens_the_window(
+    arguments: list[str], office: Path | None
+) -> None:
+    assert office_to_open(arguments) == office
+
+
+@pytest.mark.parametrize("arguments", [["demo"], ["--help"], ["check", "a.stt"]])
+def test_anything_else_is_for_the_command_line(arguments: list[str]) -> None:
+    with pytest.raises(LookupError):
+        office_to_open(arguments)
+
+
+def test_the_door_itself_loads_neither_qt_nor_click() -> None:
+    code = "import sys, desktop.__main__; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert not {"PySide6", "click", "sqlite3"} & set(done.stdout.split())
+
+
+def test_the_window_loads_nothing_heavy_before_its_first_paint() -> None:
+    code = "import sys, desktop.gui.app; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    heavy = "sqlite3 openpyxl reportlab pyhanko lxml qtawesome msgspec pypdfium2 click"
+    assert not set(heavy.split()) & set(done.stdout.split())
