@@ -202,8 +202,12 @@ class CrashDialog(QDialog):
             ("Lưu báo cáo…", self.save),
         )
         for words, call in calls:
-            box.addButton(words, role.ActionRole).clicked.connect(call)
-        box.addButton("Làm tiếp", role.RejectRole).setDefault(True)
+            button = box.addButton(words, role.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(call)
+        go_on = box.addButton("Làm tiếp", role.RejectRole)
+        go_on.setDefault(True)
+        go_on.setFocus()
         box.rejected.connect(self.reject)
         return box
 

@@ -73,6 +73,7 @@ class HelpDialog(QDialog):
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         contents = buttons.addButton("Mục lục", role.ActionRole)
+        contents.setAutoDefault(False)
         contents.clicked.connect(lambda: self.show_page(START_PAGE))
         buttons.addButton("Đóng", role.RejectRole)
         buttons.rejected.connect(self.close)

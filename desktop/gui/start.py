@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -125,7 +125,10 @@ class StartDialog(QDialog):
 
     def _fill_plans(self, plans: "Sequence[PlanChoice]") -> None:
         for plan in plans:
-            self.plan.addItem(f"{plan.title} ({plan.issuer})", plan.name)
+            # The issuer first: titles of plans begin alike.
+            self.plan.addItem(f"{plan.issuer}: {plan.title}", plan.name)
+            row = self.plan.count() - 1
+            self.plan.setItemData(row, plan.title, Qt.ItemDataRole.ToolTipRole)
         self.plan.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -155,6 +158,7 @@ class StartDialog(QDialog):
         form.setSpacing(theme.BETWEEN)
         self.officer.setPlaceholderText("Ghi vào nhật ký của sổ")
         browse = QPushButton("&Chọn nơi…")
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)
         where = QHBoxLayout()
         where.addWidget(self.place, stretch=1)
