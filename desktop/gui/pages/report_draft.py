@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -65,7 +65,7 @@ class DraftForm(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._period = session.period
-        self._filling = False
+        self._filling = self._unkept = False
         self.number = QLineEdit()
         self.number.setMaxLength(20)
         self.date = DateField(today=lambda: session.today)
@@ -74,6 +74,8 @@ class DraftForm(QScrollArea):
         self._pause.timeout.connect(self.keep)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName("Phần do người soạn viết")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
         self.number.textEdited.connect(self._on_typed)
         self.date.changed.connect(self._on_typed)
@@ -114,8 +116,9 @@ class DraftForm(QScrollArea):
 
     def keep(self) -> None:
         """Keep what was typed now, if anything was since the last time."""
-        if not self._pause.isActive():
+        if not self._unkept:
             return
+        self._unkept = False
         self._pause.stop()
         work = partial(
             _keep, self._session.store, draft_id(self._period), self._values()
@@ -138,6 +141,7 @@ class DraftForm(QScrollArea):
 
     def _on_typed(self) -> None:
         if not self._filling:
+            self._unkept = True
             self._pause.start()
             self.changed.emit()
 

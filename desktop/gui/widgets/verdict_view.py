@@ -90,7 +90,8 @@ def _label(text: str, role: str = "", *, indent: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("role", role)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if text:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if indent:
         label.setContentsMargins(theme.AROUND, 0, 0, 0)
     return label
