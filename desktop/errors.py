@@ -140,7 +140,8 @@ class SignatureError(DesktopError):
 class FileError(DesktopError):
     """A file other than the office file cannot be read or written.
 
-    Reasons: `missing`, `unreadable`, `not_pdf`, `not_workbook`, `full`, `read_only`.
+    Reasons: `missing`, `unreadable`, `not_pdf`, `not_workbook`, `full`, `read_only`,
+    `not_ours`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

@@ -21,7 +21,7 @@ from desktop.operations.draft_report import Request
 from desktop.operations.export_report import Exported
 from desktop.operations.office_time import office_time
 from desktop.operations.pack_report import pack_report
-from desktop.operations.practise import make_practice_office
+from desktop.operations.practise import make_practice_office, refuse_unknown
 from desktop.operations.read_report import make_folder
 from desktop.operations.sign_report import ReportFiles, Signing, sign_report
 from desktop.operations.verify_file import own_trust, stands, verify_file
@@ -71,13 +71,19 @@ class Done:
     default=DEFAULT_FOLDER,
     help=f"Thư mục kết quả; mặc định: {DEFAULT_FOLDER}. Được làm lại mỗi lần chạy.",
 )
-@click.option("--plan", "plan_name", default=DEFAULT_PLAN, help="Tên kế hoạch.")
-@click.option("--year", default=2024, help="Năm báo cáo.")
-@click.option("--seed", default=1, help="Số gieo: cùng số thì cùng số liệu.")
+@click.option(
+    "--plan", "plan_name", metavar="TÊN", default=DEFAULT_PLAN, help="Tên kế hoạch."
+)
+@click.option("--year", metavar="NĂM", default=2024, help="Năm báo cáo.")
+@click.option(
+    "--seed", metavar="SỐ", default=1, help="Số gieo: cùng số thì cùng số liệu."
+)
 @options.as_json
 def verb(folder: Path, plan_name: str, year: int, seed: int, as_json: bool) -> int:
     """Do the job and print what was made, where, and each target's verdict."""
     progress = answers.teller(quiet=as_json)
+    # Before anything is cleared away: a slip in the command must cost nothing.
+    refuse_unknown(plan_name, year)
     _clear(folder)
     office = folder / "van-phong" / f"{plan_name}.stt"
     make_folder(office.parent)
@@ -135,12 +141,15 @@ def _clear(folder: Path) -> None:
     """Make the folder anew, but only when an earlier demonstration made it.
 
     Raises:
-        FileError: Something else lies there.
+        FileError: Something else lies there, or is held by another program.
     """
     if folder.exists() and any(folder.iterdir()):
         if not (folder / _MARK).exists():
             raise FileError(folder, "not_ours")
-        shutil.rmtree(folder)
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise FileError(folder, "read_only") from error
     make_folder(folder)
     (folder / _MARK).touch()
 

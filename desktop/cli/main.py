@@ -3,6 +3,7 @@
 import gettext
 import importlib
 import os
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -79,15 +80,15 @@ def main(arguments: Sequence[str]) -> int:
         done = program.main(
             args=list(arguments), prog_name=PROGRAM, standalone_mode=False
         )
-    except Cancelled:
-        return answers.COULD_NOT
     except DesktopError as error:
-        return answers.give_fault(error, as_json=as_json)
+        return _failed(error, as_json=as_json)
     except click.ClickException as error:
         return _misused(error, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
         return answers.COULD_NOT
+    except Exception as error:  # noqa: BLE001  the last resort: it is kept and told
+        return _unforeseen(error, as_json=as_json)
     return done if isinstance(done, int) else answers.GOOD
 
 
@@ -96,6 +97,28 @@ def speak_vietnamese() -> None:
     os.environ["LANGUAGE"] = "vi"
     gettext.bindtextdomain("messages", str(paths.RESOURCES / "i18n"))
     gettext.textdomain("messages")
+
+
+def _failed(error: DesktopError, *, as_json: bool) -> int:
+    if isinstance(error, Cancelled):
+        return answers.COULD_NOT
+    return answers.give_fault(error, as_json=as_json)
+
+
+def _unforeseen(error: Exception, *, as_json: bool) -> int:
+    from desktop.cli import unforeseen
+
+    if isinstance(error, BrokenPipeError):
+        # Whoever read our output, such as `head`, has enough. The interpreter
+        # flushes once more when it ends, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return answers.COULD_NOT
+    told, name = unforeseen.message(error), type(error).__name__
+    try:
+        answers.give_message(told, name, "unforeseen", as_json=as_json)
+    except OSError:  # the output itself is what failed, such as on a full disk
+        answers.give_message(told, name, "unforeseen", as_json=False)
+    return answers.COULD_NOT
 
 
 def _misused(error: click.ClickException, *, as_json: bool) -> int:

@@ -1,5 +1,6 @@
 """Arguments and options that several verbs share."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,23 @@ from desktop.rules import calendar
 
 PASSWORD_VARIABLE = "SO_TRUYEN_THONG_PASSWORD"  # noqa: S105  a name, not a password
 
+_NOBODY_TO_ASK = (
+    f"Chưa có mật khẩu khóa: dùng --password-file hoặc biến {PASSWORD_VARIABLE}."
+)
+
 Decorated = Callable[..., Any]
+
+
+class Option(click.Option):
+    """An option whose help is Vietnamese to the last word."""
+
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        """Return what stands in brackets; the library leaves one word English."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = "bắt buộc"
+        return extra
+
 
 office = click.argument("office", metavar="SỔ", type=click.Path(path_type=Path))
 as_json = click.option(
@@ -23,6 +40,7 @@ period = click.option(
     "period_text",
     metavar="KỲ",
     required=True,
+    cls=Option,
     help="Kỳ báo cáo: 2024, 2024-H1, 2024-Q3, 2024-M07 hoặc 01/01/2024-14/11/2024.",
 )
 report = click.option(
@@ -47,6 +65,7 @@ def key(command: Decorated) -> Decorated:
             "key_path",
             metavar="TỆP",
             required=True,
+            cls=Option,
             type=click.Path(path_type=Path),
             help="Tệp khóa .p12 hoặc .pfx.",
         ),
@@ -77,6 +96,7 @@ def read_password(password_file: Path | None) -> str:
 
     Raises:
         SignatureError: The file cannot be read.
+        UsageError: Nothing gives it, and there is nobody to ask.
     """
     import os
 
@@ -88,5 +108,7 @@ def read_password(password_file: Path | None) -> str:
     known = os.environ.get(PASSWORD_VARIABLE)
     if known is not None:
         return known
+    if not sys.stdin.isatty():
+        raise click.UsageError(_NOBODY_TO_ASK)
     asked: str = click.prompt("Mật khẩu khóa", hide_input=True, err=True)
     return asked

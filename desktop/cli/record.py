@@ -22,7 +22,14 @@ from desktop.store.store import Store
 )
 @options.office
 @click.argument("source", metavar="TỆP", type=click.Path(path_type=Path))
-@click.option("--register", "register_code", required=True, metavar="MÃ", help="Mã sổ.")
+@click.option(
+    "--register",
+    "register_code",
+    required=True,
+    cls=options.Option,
+    metavar="MÃ",
+    help="Mã sổ.",
+)
 @options.as_json
 def verb(office: Path, source: Path, register_code: str, as_json: bool) -> int:
     """Record them all as one deed, or none."""
@@ -53,7 +60,8 @@ def _register(code: str) -> Register:
 def _text(source: Path) -> str:
     try:
         if str(source) == "-":
-            return sys.stdin.read()
+            # Bytes, for a console's own encoding is not what programs write.
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         return source.read_text("utf-8-sig")
     except FileNotFoundError as error:
         raise FileError(source, "missing") from error

@@ -6,15 +6,28 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.errors import InputError, Problem
+from desktop.errors import Problem
 from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.issue_report import issue_report
-from desktop.operations.read_report import export_folder
+from desktop.operations.read_report import export_folder, make_folder
 from desktop.progress import Progress
 from desktop.rules.dates import parse_date
 from desktop.store.store import Store
 from desktop.wording.periods import period_phrase
+from desktop.wording.problems import sentence
+
+
+def _day(
+    _context: click.Context, _option: click.Parameter, text: str
+) -> dt.date | None:
+    if not text.strip():
+        return None
+    parsed = parse_date(text, today=dt.date.today())  # noqa: DTZ011  the person's day
+    if parsed.value is None:
+        problem = Problem("", f"date_{parsed.reason}", (text,))
+        raise click.BadParameter(sentence(problem))
+    return parsed.value
 
 
 @click.command(
@@ -26,7 +39,14 @@ from desktop.wording.periods import period_phrase
 @options.period
 @click.option("--kind", default=DEFAULT_KIND, metavar="LOẠI", help="Loại báo cáo.")
 @click.option("--number", default="", metavar="SỐ", help="Số văn bản; có thể để trống.")
-@click.option("--date", "date_text", default="", help="Ngày văn bản; có thể để trống.")
+@click.option(
+    "--date",
+    "dated",
+    metavar="NGÀY",
+    default="",
+    callback=_day,
+    help="Ngày văn bản; có thể để trống.",
+)
 @options.folder
 @options.as_json
 def verb(
@@ -34,7 +54,7 @@ def verb(
     period_text: str,
     kind: str,
     number: str,
-    date_text: str,
+    dated: dt.date | None,
     folder: Path | None,
     as_json: bool,
 ) -> int:
@@ -45,7 +65,7 @@ def verb(
         period_words=period_phrase(period),
         kind=kind,
         number=number,
-        dated=_day(date_text),
+        dated=dated,
     )
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
@@ -69,15 +89,7 @@ def verb(
 
 def issue(store: Store, request: Request, folder: Path, progress: Progress) -> Exported:
     """Draft, issue and export one report."""
+    make_folder(folder)  # first: nothing is issued that could not be written down
     draft = draft_report(store, request, progress)
     issued = issue_report(store, draft).value
     return export_report(store, issued.id, folder, progress).value
-
-
-def _day(text: str) -> dt.date | None:
-    if not text:
-        return None
-    parsed = parse_date(text, today=dt.date.today())  # noqa: DTZ011  the office's day
-    if parsed.value is None:
-        raise InputError((Problem("date", "not_date", (text,)),))
-    return parsed.value

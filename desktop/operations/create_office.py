@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.errors import StoreUnavailableError
 from desktop.files import catalogue, plans
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
@@ -29,12 +30,16 @@ def create_office(
     progress(Step("opening", 0, 2))
     part = path.with_name(f"{path.name}.moi")
     upkeep.refuse_existing(path)
+    upkeep.remove_set(part)  # left by a program that was killed while making it
     try:
         upkeep.create(part)
         progress(Step("opening", 1, 2))
         with Store(part, clock=local_now) as store:
             _fill(store, plan, practice=practice, officer=officer)
         part.replace(path)
+    except StoreUnavailableError as error:  # nobody knows the half-made file's name
+        reason = "read_only" if error.reason == "unreadable" else error.reason
+        raise StoreUnavailableError(path, reason) from error
     finally:
         upkeep.remove_set(part)
     progress(Step("opening", 2, 2))

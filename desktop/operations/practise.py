@@ -13,7 +13,7 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Plan, Target, Task
+from desktop.records.plan import Target, Task
 from desktop.rules.known import SOURCE_OF
 from desktop.rules.practice_book import PracticeBook
 from desktop.rules.practice_cast import Cast
@@ -40,7 +40,7 @@ def make_practice_office(
         StoreUnavailableError: The file exists already, or none can be made there.
         Cancelled: The user asked to stop; no file is left.
     """
-    _refuse_other_years(plans.load_plan(plan_name).plan, year)
+    refuse_unknown(plan_name, year)
     upkeep.refuse_existing(path)
     book = load_practice()
     officer = book.setting.officer
@@ -59,7 +59,13 @@ def make_practice_office(
     return Outcome(path, made.touched)
 
 
-def _refuse_other_years(plan: Plan, year: int) -> None:
+def refuse_unknown(plan_name: str, year: int) -> None:
+    """Check that a plan of that name ships, and that it covers the year.
+
+    Raises:
+        UnknownNameError: It does not.
+    """
+    plan = plans.load_plan(plan_name).plan
     years = range(plan.first_day.year, plan.last_day.year + 1)
     if year not in years:
         raise UnknownNameError("year", str(year), tuple(map(str, years)))

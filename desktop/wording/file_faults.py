@@ -51,6 +51,12 @@ _FILE: dict[str, Lines] = {
         _SAFE,
         "Đóng tệp đang mở, hoặc chọn thư mục khác, rồi làm lại.",
     ),
+    "not_ours": (
+        "Không làm lại được thư mục “{name}”.",
+        "Thư mục đang có tệp không do lần làm thử trước tạo ra.",
+        "Không thay đổi; các tệp đang có vẫn còn nguyên.",
+        "Chọn một thư mục trống hoặc thư mục chưa có.",
+    ),
     "exists": (
         "Không ghi được tệp “{name}”.",
         "Trong thư mục {folder} đã có tệp cùng tên với nội dung khác.",

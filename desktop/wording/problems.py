@@ -18,6 +18,7 @@ _SENTENCES = {
     # what is there
     "missing": "Chưa ghi nội dung này.",
     "unknown_field": "Sổ này không có mục “{0}”.",
+    "no_entry": "Mục thứ {0} trong tệp không phải là một mục của sổ.",
     "wrong_entry": "“{0}” không đúng dạng của nội dung này.",
     "long_title": "Tên dài hơn {0} ký tự; phần chi tiết nên chuyển sang ghi chú.",
     "no_task": "Chưa gắn với nhiệm vụ nào, nên không hiện ở kết quả nhiệm vụ.",
@@ -25,11 +26,6 @@ _SENTENCES = {
     "public_without_document": (
         "Đã công khai nhưng chưa ghi số văn bản phân công người phát ngôn."
     ),
-    # entries another program wrote
-    "no_entry": "Mục {0} trong tệp không phải là một mục của sổ.",
-    "missing_in_entry": "Mục {0} trong tệp chưa ghi nội dung này.",
-    "unknown_field": "Mục {0} trong tệp có “{1}”, sổ này không có nội dung đó.",
-    "wrong_value": "Mục {0} trong tệp ghi giá trị không đúng loại.",
     # names
     "unknown_agency": "Không có cơ quan, đơn vị nào mang mã “{0}” trong sổ.",
     "unknown_task": "Không có nhiệm vụ nào mang mã “{0}” trong kế hoạch.",
