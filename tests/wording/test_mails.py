@@ -1,0 +1,34 @@
+"""The mail says who sends what, and how to tell that it arrived whole."""
+
+import datetime as dt
+from dataclasses import replace
+
+from desktop.wording import mails
+from tests.files.report_builder import a_letterhead, a_report
+
+NAMES = ("bao-cao.pdf", "bao-cao.xlsx", "goi.zip")
+
+
+def test_the_subject_names_sender_and_report() -> None:
+    report = replace(a_report(), agency="Phòng A")
+    assert mails.subject(report).startswith("Phòng A: Báo cáo kết quả thực hiện")
+
+
+def test_number_and_date_are_told_when_known() -> None:
+    report = replace(
+        a_report(), letterhead=a_letterhead(number="5", date=dt.date(2024, 2, 5))
+    )
+    assert "Báo cáo số 5/BC-VHTT ngày 05/02/2024" in mails.body(report, NAMES, "ab")
+    bare = replace(a_report(), letterhead=a_letterhead(number="", date=None))
+    assert " số " not in mails.body(bare, NAMES, "ab").split("\n")[2]
+
+
+def test_every_file_and_the_hash_of_the_package_are_listed() -> None:
+    lines = mails.body(a_report(), NAMES, "ab12").splitlines()
+    assert all(f"- {name}" in lines for name in NAMES)
+    assert lines[lines.index("Mã băm SHA-256 của gói goi.zip:") + 1] == "ab12"
+
+
+def test_a_mail_of_sample_data_says_so_first() -> None:
+    report = replace(a_report(), practice=True)
+    assert mails.body(report, NAMES, "ab").startswith("(DỮ LIỆU MẪU")
