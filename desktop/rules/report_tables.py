@@ -153,12 +153,9 @@ def _split(
     """Split agencies into units of a kind, always shown, and others with figures."""
     counted = {agency for code in codes for agency in facts.by_agency.get(code, {})}
     own = facts.preferences.agency
-    units = tuple(one for one in facts.agencies if one.kind == kind)
-    others = tuple(
-        one
-        for one in facts.agencies
-        if one.kind != kind and one.id in counted and one.id != own
-    )
+    below = tuple(one for one in facts.agencies if one.id != own)
+    units = tuple(one for one in below if one.kind == kind)
+    others = tuple(one for one in below if one.kind != kind and one.id in counted)
     return units, others
 
 

@@ -4,6 +4,7 @@ What a figure means is declared in `data/figures.toml` and written once more, ov
 records in plain Python, in `rules.counting`; a property test holds the two equal.
 """
 
+import datetime as dt
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -114,11 +115,12 @@ def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
     tests, values = _tests(figure, names)
     where = " and ".join((f"t.{day} <= ?", f"t.{figure.field} is not null", *tests))
     sql = (
-        f"with ranked as (select t.*, row_number() over "
-        f"(partition by t.agency, t.channel order by t.{day} desc, t.rowid desc) "
-        f"as place_in_line from {table} t where {where}) "
-        f"select {group}, sum(t.{figure.field}) from ranked t{join} "
-        f"where place_in_line = 1" + (f" group by {group}" if by else "")
+        f"with ranked as (select {group} as of_group, t.{figure.field} as value, "
+        f"row_number() over (partition by t.agency, t.channel, {group} "
+        f"order by t.{day} desc, t.rowid desc) as place_in_line "
+        f"from {table} t{join} where {where}) "
+        f"select of_group, sum(value) from ranked "
+        f"where place_in_line = 1" + (" group by of_group" if by else "")
     )
     return Query(sql, (span.last.isoformat(), *values))
 
@@ -187,3 +189,46 @@ def _column(source: Source, field: str) -> str:
     if field not in shape(RECORD_OF[source]).columns:
         raise KeyError(field)
     return field
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """How much one agency entered over a span."""
+
+    entries: int
+    last_day: dt.date
+    """Day of its newest entry that falls into the span."""
+
+
+_ENTERED_FROM = (
+    Source.ACTIVITY,
+    Source.PRODUCT,
+    Source.DATA_SOURCE,
+    Source.POSTING,
+    Source.BROADCAST,
+    Source.TALLY,
+)
+"""Kinds of record an agency reports; what the office keeps of it is not among them."""
+
+
+def entered(db: sqlite3.Connection, span: Span) -> dict[str, Entered]:
+    """Return what each agency entered over a span, those that entered nothing left out.
+
+    Activities count when they took place.
+    """
+    parts = " union all ".join(_entered(source) for source in _ENTERED_FROM)
+    sql = f"select agency, sum(many), max(last) from ({parts}) group by agency"
+    days = (span.first.isoformat(), span.last.isoformat())
+    found = db.execute(sql, days * len(_ENTERED_FROM))
+    return {
+        row[0]: Entered(int(row[1]), dt.date.fromisoformat(row[2])) for row in found
+    }
+
+
+def _entered(source: Source) -> str:
+    day = DAY[source]
+    done = " and state = 'done'" if source is Source.ACTIVITY else ""
+    return (
+        f"select agency, count(*) as many, max({day}) as last from {_table(source)} "
+        f"where {day} between ? and ?{done} group by agency"
+    )

@@ -1,0 +1,121 @@
+"""Read what an office wants to know first: targets, gaps, deadlines, two charts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.files import catalogue, templates
+from desktop.operations.compute_results import (
+    Office,
+    compute_results,
+    read_office,
+    span_of,
+    task_figures,
+)
+from desktop.operations.draft_report import DEFAULT_KIND
+from desktop.operations.read_deadlines import Due, read_deadlines
+from desktop.operations.read_units import Units, read_units
+from desktop.progress import Progress, silent
+from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.records.identity import Code, TaskId
+from desktop.records.period import Period
+from desktop.records.plan import Task
+from desktop.records.register import Register
+from desktop.records.report import Chart
+from desktop.records.result import Result, TaskFigure, Verdict
+from desktop.rules import report_tables
+from desktop.rules.counting import RECORD_OF, Span
+from desktop.store import records, totals
+from desktop.store.store import Store
+
+_DEEDS = (Source.ACTIVITY, Source.PRODUCT, Source.POSTING, Source.BROADCAST)
+"""Kinds of record that name the tasks they carry out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How an office stands in a period."""
+
+    results: tuple[Result, ...]
+    labels: Mapping[str, str]
+    """Standing words of the report, in which goals are put."""
+    months: Chart
+    kinds: tuple[tuple[Register, int], ...]
+    """Entries of each register of deeds, those without any included."""
+    idle: tuple[Task, ...]
+    """Tasks for which the period has nothing."""
+    units: Units
+    dues: tuple[Due, ...]
+    empty: bool
+    """Whether nothing was ever recorded."""
+
+    @property
+    def unknown(self) -> int:
+        """Return how many targets lack figures."""
+        return sum(one.headline.verdict is Verdict.UNKNOWN for one in self.results)
+
+
+def read_overview(
+    store: Store, period: Period, progress: Progress = silent
+) -> Overview:
+    """Return how the office stands in a period.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+        Cancelled: The user asked to stop.
+    """
+    office, span = read_office(store), span_of(period)
+    results = compute_results(store, period, progress)
+    figures = task_figures(store, period, progress)
+    labels = templates.load_template(DEFAULT_KIND).labels
+    by_month = totals.grouped(store.reader, _all(Source.ACTIVITY), span, "month")
+    return Overview(
+        results=results,
+        labels=labels,
+        months=report_tables.month_chart(period, by_month, labels),
+        kinds=tuple(_kinds(store, span)),
+        idle=idle_tasks(store, office, span, figures),
+        units=read_units(store, period, progress),
+        dues=read_deadlines(store, period.last_day.year),
+        empty=not any(records.count(store.reader, one) for one in RECORD_OF.values()),
+    )
+
+
+def idle_tasks(
+    store: Store,
+    office: Office,
+    span: Span,
+    figures: Mapping[TaskId, tuple[TaskFigure, ...]],
+) -> tuple[Task, ...]:
+    """Return the tasks no entry of a span names and none of whose figures moved.
+
+    A figure that stands, such as followers, is no sign of work in the span.
+    """
+    named = {
+        task
+        for source in _DEEDS
+        for task in totals.grouped(store.reader, _all(source), span, "tasks")
+    }
+    tasks = records.find(store.reader, Task, where={"plan": office.plan.id})
+    return tuple(
+        task
+        for task in tasks
+        if task.parent is not None
+        and task.id not in named
+        and not any(_moved(one) for one in figures.get(task.id, ()))
+    )
+
+
+def _moved(one: TaskFigure) -> bool:
+    return one.figure.aggregate is not Aggregate.LATEST and bool(one.period)
+
+
+def _kinds(store: Store, span: Span) -> Iterator[tuple[Register, int]]:
+    for register in catalogue.load_registers():
+        if register.source in _DEEDS:
+            figure = _all(register.source, register.kind)
+            yield register, int(totals.total(store.reader, figure, span))
+
+
+def _all(source: Source, kind: str = "") -> Figure:
+    where = (Condition(field="kind", values=(kind,)),) if kind else ()
+    return Figure(code=Code(source), label="", unit="", source=source, where=where)

@@ -1,0 +1,96 @@
+"""Read which units must report for a period, and what each has entered."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.operations.compute_results import read_office, span_of
+from desktop.operations.read_deadlines import Due, due_here, read_deadlines
+from desktop.progress import Progress, silent
+from desktop.records.agency import Agency, UnitPlan
+from desktop.records.identity import AgencyId
+from desktop.records.period import Period
+from desktop.records.plan import Task
+from desktop.store import records, totals
+from desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One unit that must report, and what it has entered."""
+
+    agency: Agency
+    plan: UnitPlan | None
+    """Its newest own plan of the period's last year or before."""
+    entries: int
+    last_day: dt.date | None
+    """Day of its newest entry in the period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """All units of a period, in the order of lists, and when they are due."""
+
+    units: tuple[Unit, ...]
+    due: Due | None
+    """None when the plan asks nobody to report here."""
+
+    @property
+    def silent(self) -> tuple[Unit, ...]:
+        """Return the units without any entry in the period."""
+        return tuple(one for one in self.units if not one.entries)
+
+
+def read_units(store: Store, period: Period, _progress: Progress = silent) -> Units:
+    """Return every unit that must report for a period, as of one instant.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+    """
+    office = read_office(store)
+    year = period.last_day.year
+    with store.reading() as db:
+        tasks = records.find(db, Task, where={"plan": office.plan.id})
+        agencies = records.find(db, Agency)
+        entered = totals.entered(db, span_of(period))
+        plans = _newest(records.find(db, UnitPlan), year)
+    wanted = reporters(agencies, tasks, office.preferences.agency, period)
+    units = tuple(_unit(one, entered.get(one.id), plans.get(one.id)) for one in wanted)
+    due = due_here(read_deadlines(store, year), office.preferences)
+    return Units(units=units, due=due)
+
+
+def reporters(
+    agencies: Iterable[Agency], tasks: Iterable[Task], own: AgencyId, period: Period
+) -> tuple[Agency, ...]:
+    """Return the agencies that must report: those with a part in any task (001-D1).
+
+    The office itself does not report to itself; an agency that did not exist in the
+    period owes nothing for it.
+    """
+    taking_part = {
+        agency for task in tasks for agency in (*task.leads, *task.partners)
+    } - {own}
+    return tuple(
+        one
+        for one in agencies
+        if one.id in taking_part
+        and (one.valid_from is None or one.valid_from <= period.last_day)
+        and (one.valid_to is None or one.valid_to >= period.first_day)
+    )
+
+
+def _newest(plans: Iterable[UnitPlan], year: int) -> dict[AgencyId, UnitPlan]:
+    known = sorted(plans, key=lambda one: (one.year, one.issued_on))
+    return {one.agency: one for one in known if one.year <= year}
+
+
+def _unit(
+    agency: Agency, entered: totals.Entered | None, plan: UnitPlan | None
+) -> Unit:
+    return Unit(
+        agency=agency,
+        plan=plan,
+        entries=entered.entries if entered else 0,
+        last_day=entered.last_day if entered else None,
+    )
