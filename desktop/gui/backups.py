@@ -6,7 +6,7 @@ from pathlib import Path
 
 def folder_of(path: Path) -> Path:
     """Return the folder that holds an office file's backups."""
-    from desktop.store.upkeep import BACKUP_FOLDER
+    from desktop.store.backups import BACKUP_FOLDER
 
     return path.parent / BACKUP_FOLDER
 

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from desktop.operations.outcome import Outcome
-from desktop.store import upkeep
+from desktop.store import backups
 
 
 def restore(backup: Path, path: Path, now: dt.datetime) -> Outcome[Path | None]:
@@ -16,4 +16,4 @@ def restore(backup: Path, path: Path, now: dt.datetime) -> Outcome[Path | None]:
         StoreDamagedError: The backup contradicts itself.
         StoreTooNewError: The backup was made by a later program.
     """
-    return Outcome(upkeep.restore(backup, path, now))
+    return Outcome(backups.restore(backup, path, now))

@@ -52,6 +52,22 @@ def translated(path: Path) -> Iterator[None]:
         raise StoreDamagedError(path, "text") from error
 
 
+@contextmanager
+def doubted(path: Path) -> Iterator[None]:
+    """Read a file not yet known to be whole: what else SQLite says is damage too.
+
+    A damaged schema gives plain errors, such as one of an unknown function.
+
+    Raises:
+        StoreError: As `translated`; of what is left, `StoreDamagedError`.
+    """
+    try:
+        with translated(path):
+            yield
+    except sqlite3.Error as error:
+        raise StoreDamagedError(path, "corrupt", str(error)) from error
+
+
 def _sorted(error: sqlite3.Error, path: Path) -> Exception | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name == "SQLITE_INTERRUPT":

@@ -6,7 +6,11 @@ changes once shipped. Each has a sentence saying why it was needed.
 
 import sqlite3
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from desktop.errors import StoreDamagedError, StoreTooNewError
+from desktop.store.faults import doubted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +47,21 @@ def pending(db: sqlite3.Connection) -> tuple[str, ...]:
     """Return the steps a file has still to take."""
     taken = applied(db)
     return tuple(name for name in STEPS if name not in taken)
+
+
+def refuse_unknown(db: sqlite3.Connection, path: Path) -> None:
+    """Check that every step a file has taken is one this program knows.
+
+    Raises:
+        StoreTooNewError: It has taken one this program does not know.
+        StoreDamagedError: It has taken none, though it is made with the first.
+    """
+    with doubted(path):
+        taken, ahead = applied(db), unknown(db)
+    if not taken:
+        raise StoreDamagedError(path, "no_steps")
+    if ahead:
+        raise StoreTooNewError(path, "unknown_step", *ahead)
 
 
 def apply(db: sqlite3.Connection) -> None:

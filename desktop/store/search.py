@@ -82,7 +82,7 @@ def _query(text: str) -> str:
 
 def _words(text: str, column: str) -> Iterator[str]:
     key = vietnamese.exact_key if column == "exact" else vietnamese.fold
-    for word in key(text).replace('"', " ").split():
+    for word in key(vietnamese.normalise(text)).replace('"', " ").split():
         if any(letter.isalnum() for letter in word):
             yield f'"{word}"*'
 

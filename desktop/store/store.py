@@ -13,7 +13,7 @@ from desktop.errors import ConflictError, StoreUnavailableError
 from desktop.progress import Progress, silent
 from desktop.records.change import ChangeEntry, ChangeKind
 from desktop.records.identity import RecordId
-from desktop.store import journal, rows, search, upkeep
+from desktop.store import backups, journal, rows, search, upkeep, versions
 from desktop.store.faults import translated
 from desktop.store.journal import Touch
 from desktop.store.rows import Row
@@ -215,8 +215,8 @@ class Store:
 
     def back_up(self, target: Path | None = None, progress: Progress = silent) -> Path:
         """Make a checked backup; return where it lies."""
-        place = target or upkeep.backup_name(self.path, self.now())
-        return upkeep.back_up(self.reader, self.path, place, progress)
+        place = target or backups.backup_name(self.path, self.now())
+        return backups.back_up(self.reader, self.path, place, progress)
 
     def close(self) -> None:
         """Close every connection and leave one whole file behind."""
@@ -241,11 +241,11 @@ class Store:
             self._writer = upkeep.connect(self.path, writable=True)
             self._exit.callback(self._close_writer)
             upkeep.check(self._writer, self.path)
-            upkeep.bring_up_to_date(self._writer, self.path, self.now(), progress)
+            versions.bring_up_to_date(self._writer, self.path, self.now(), progress)
             upkeep.log_ahead(self._writer, self.path)
         else:
             upkeep.check(self.reader, self.path)
-            upkeep.refuse_other_versions(self.reader, self.path)
+            versions.refuse_other_versions(self.reader, self.path)
 
     def _writing_connection(self) -> sqlite3.Connection:
         if self._writer is None:
