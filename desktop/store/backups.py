@@ -1,0 +1,177 @@
+"""Back up an office file, and put a backup in its place, each whole or not at all."""
+
+import contextlib
+import datetime as dt
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop.errors import StoreError, StoreUnavailableError
+from desktop.progress import Progress, Step, silent
+from desktop.store import migrations
+from desktop.store.faults import translated
+from desktop.store.upkeep import (
+    COMPANIONS,
+    SUFFIX,
+    check,
+    connect,
+    flush,
+    locked,
+    recognise,
+    remove_set,
+)
+
+BACKUP_FOLDER = "sao-luu"
+"""Folder beside the office file that holds its backups."""
+
+_KEPT_BACKUPS = 30
+_KEPT_BY_HISTORY = 3
+_PAGES_A_STEP = 500
+
+
+def backup_name(path: Path, now: dt.datetime) -> Path:
+    """Return where the next backup of an office file goes."""
+    stamp = now.strftime("%Y%m%d-%H%M%S")
+    return _free(path.parent / BACKUP_FOLDER / f"{path.stem}-{stamp}{SUFFIX}")
+
+
+def _free(name: Path) -> Path:
+    """Return a name, or the first with a number after it, that no file bears."""
+    free, count = name, 2
+    while free.exists():
+        free = name.with_stem(f"{name.stem}-{count}")
+        count += 1
+    return free
+
+
+def back_up(
+    db: sqlite3.Connection, path: Path, target: Path, progress: Progress = silent
+) -> Path:
+    """Copy the whole of an open office file, check the copy, then put it in place.
+
+    Raises:
+        StoreUnavailableError: The folder is full or cannot be written, or the
+            target is the open file itself.
+        StoreDamagedError: The copy does not pass its check.
+        Cancelled: The user asked to stop; no copy is left.
+    """
+    part = target.with_name(f"{target.name}.part")
+    if target.exists() and target.samefile(path):
+        raise StoreUnavailableError(target, "exists")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        remove_set(part)
+        _copy(db, part, progress)
+        flush(part)
+        os.replace(part, target)  # noqa: PTH105  replaces in one step
+    except OSError as error:
+        raise StoreUnavailableError(target, "read_only") from error
+    finally:
+        remove_set(part)
+    _thin(path, target)
+    return target
+
+
+def _copy(db: sqlite3.Connection, part: Path, progress: Progress) -> None:
+    def tell(_status: int, left: int, total: int) -> None:
+        progress(Step("backing_up", total - left, total))
+
+    with translated(part), contextlib.closing(sqlite3.connect(part)) as copy:
+        db.backup(copy, pages=_PAGES_A_STEP, progress=tell)
+        copy.execute("pragma journal_mode = delete")
+        check(copy, part)
+
+
+def _thin(path: Path, made: Path) -> None:
+    """Remove the oldest backups of an office file beyond those that are kept.
+
+    By count and not by date; and because a dead clock battery gives dates of 2009
+    or 2099, neither the backup just made nor those with the longest history go.
+    """
+    found = sorted(_backups(path), key=lambda one: one.stat().st_mtime, reverse=True)
+    if len(found) <= _KEPT_BACKUPS:
+        return
+    longest = sorted(found, key=_last_change, reverse=True)[:_KEPT_BY_HISTORY]
+    for old in {*found[_KEPT_BACKUPS:]} - {made, *longest}:
+        old.unlink(missing_ok=True)
+
+
+def _backups(path: Path) -> Iterator[Path]:
+    """Yield the backups of one office file, not those of `NAME-2` beside it."""
+    ours = re.compile(rf"{re.escape(path.stem)}-\d{{8}}-\d{{6}}(-\d+)?")
+    for file in (path.parent / BACKUP_FOLDER).glob(f"*{SUFFIX}"):
+        if ours.fullmatch(file.stem):
+            yield file
+
+
+def _last_change(backup: Path) -> int:
+    """Return the number of the newest change in a backup, 0 in a damaged one."""
+    try:
+        with contextlib.closing(connect(backup, writable=False)) as db:
+            row = db.execute("select coalesce(max(id), 0) from changes").fetchone()
+            return int(row[0])
+    except (sqlite3.Error, UnicodeDecodeError, StoreError):
+        return 0
+
+
+def restore(backup: Path, path: Path, now: dt.datetime) -> Path | None:
+    """Put a backup in the place of an office file; return where the old one lies.
+
+    The live file and its companions are kept aside as a set first, and the
+    companions go before the backup comes: a `-wal` left behind would be replayed
+    into it. At every moment some whole file bears the office's name.
+
+    Raises:
+        StoreUnavailableError: The file is in use, or the backup cannot be read.
+        StoreForeignError: The backup is not an office file.
+        StoreDamagedError: The backup does not pass its check.
+        StoreTooNewError: The backup was made by a later program.
+    """
+    recognise(backup)
+    with locked(path):
+        part = path.with_name(f"{path.name}.part")
+        try:
+            _copy_checked(backup, part)
+            aside = _keep_aside(path, now)
+            for ending in COMPANIONS:
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            os.replace(part, path)  # noqa: PTH105  replaces in one step
+        except OSError as error:
+            raise StoreUnavailableError(path, "read_only") from error
+        finally:
+            remove_set(part)
+    return aside
+
+
+def _copy_checked(backup: Path, part: Path) -> None:
+    with contextlib.closing(connect(backup, writable=False)) as source:
+        check(source, backup, thorough=True)
+        migrations.refuse_unknown(source, backup)
+        remove_set(part)
+        _copy(source, part, silent)
+    flush(part)
+
+
+def _keep_aside(path: Path, now: dt.datetime) -> Path | None:
+    if not path.exists():
+        return None
+    stamp = now.strftime("%Y%m%d-%H%M%S")
+    aside = _free(path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{SUFFIX}"))
+    for ending in (*COMPANIONS, ""):
+        companion = path.with_name(path.name + ending)
+        if companion.exists():
+            _keep_copy(companion, aside.with_name(aside.name + ending))
+    return aside
+
+
+def _keep_copy(file: Path, copy: Path) -> None:
+    part = copy.with_name(f"{copy.name}.part")
+    try:
+        shutil.copyfile(file, part)
+        flush(part)
+        os.replace(part, copy)  # noqa: PTH105  replaces in one step
+    finally:
+        part.unlink(missing_ok=True)
