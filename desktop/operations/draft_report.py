@@ -62,7 +62,8 @@ def draft_report(store: Store, request: Request, progress: Progress = silent) ->
         Cancelled: The user asked to stop.
     """
     template = templates.load_template(request.kind)
-    facts = _facts(store, request, template, progress)
+    with store.reading():
+        facts = _facts(store, request, template, progress)
     progress(Step("laying_out", 0, 1))
     return layout.lay_out(facts, template)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from desktop.errors import ConflictError
 from desktop.files import wire
 from desktop.operations.outcome import Outcome
 from desktop.records.change import ChangeKind
@@ -15,8 +16,11 @@ def issue_report(store: Store, report: Report) -> Outcome[IssuedReport]:
     """Keep a report as issued, as the next version of its kind and period.
 
     Raises:
+        ConflictError: That very draft was issued before; it stays as it was.
         StoreError: It cannot be kept; nothing is issued then.
     """
+    if records.get(store.reader, IssuedReport, report.id) is not None:
+        raise ConflictError("issued_already", report.code)
     content = wire.report_to_json(report)
     with store.change("issue_report", report.code, kind=ChangeKind.FIXED) as change:
         issued = IssuedReport(

@@ -113,7 +113,7 @@ def _content(
             yield report_targets.chart(facts, labels)
             yield report_tables.months(facts, labels)
         case "spending":
-            yield from _spending(section, facts, labels)
+            yield from _spending(section, facts, labels, written=bool(written))
 
 
 def _sentences(
@@ -128,10 +128,11 @@ def _sentences(
 
 
 def _spending(
-    section: SectionTemplate, facts: Facts, labels: Labels
+    section: SectionTemplate, facts: Facts, labels: Labels, *, written: bool
 ) -> Iterator[Block]:
     if not facts.spending:
-        yield Paragraph(text=section.empty)
+        if not written:
+            yield Paragraph(text=section.empty)
         return
     yield Paragraph(
         text=labels["spending_sentence"].format(

@@ -24,6 +24,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Vào mục Báo cáo, chọn kỳ rồi ban hành báo cáo trước.",
     ),
+    "issued_already": (
+        "Báo cáo này đã được ban hành.",
+        "Chính bản dự thảo này đã được ban hành trước đó.",
+        "Không thay đổi; bản đã ban hành vẫn còn nguyên.",
+        "Muốn ban hành bản thay thế, hãy lập lại dự thảo từ số liệu hiện nay.",
+    ),
     "issued_changed": (
         "Không dùng được báo cáo đã ban hành.",
         "Nội dung báo cáo cất trong sổ không còn khớp với dấu kiểm lúc ban hành.",
