@@ -52,6 +52,7 @@ class SettingsPage(QWidget):
         title.setFont(theme.title_font())
         title.setProperty("role", "title")
         self.sheets.setDocumentMode(True)
+        self.sheets.setAccessibleName("Các nhóm thiết lập")
         self.sheets.tabBar().setAccessibleName("Các nhóm thiết lập")
         for words, panel in (
             ("Cơ quan và văn bản", self.office),
