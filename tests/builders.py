@@ -46,7 +46,7 @@ def a_bare_store(path: Path) -> Store:
 
 def staff(group: str, complete: int, **changes: Any) -> StaffCount:
     """Return people of whom `complete` completed both contents here."""
-    values = {
+    values: dict[str, Any] = {
         "group": group,
         "people": complete,
         "first_updated": complete,
