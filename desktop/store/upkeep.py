@@ -30,9 +30,9 @@ def recognise(path: Path) -> None:
         StoreUnavailableError: The file is missing or cannot be read.
         StoreForeignError: It is something else.
     """
-    if not path.is_file():
-        raise StoreUnavailableError(path, "missing")
     try:
+        if not path.is_file():
+            raise StoreUnavailableError(path, "missing")
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as error:
@@ -95,12 +95,12 @@ def log_ahead(db: sqlite3.Connection, path: Path) -> None:
 @contextlib.contextmanager
 def leaving_no_companions(path: Path) -> Iterator[None]:
     """Remove what a failed opening put beside a file that had nothing beside it."""
-    there = [one for one in companions(path) if one.exists()]
+    there = [one for one in companions(path) if _stands(one)]
     try:
         yield
     except BaseException:
         for one in companions(path):
-            if one not in there:
+            if one not in there and _stands(one):
                 one.unlink(missing_ok=True)
         raise
 
@@ -156,8 +156,16 @@ def refuse_existing(path: Path) -> None:
     Raises:
         StoreUnavailableError: Something does.
     """
-    if path.exists():
+    if _stands(path):
         raise StoreUnavailableError(path, "exists")
+
+
+def _stands(path: Path) -> bool:
+    """Tell whether there is such a file; a folder nobody may enter shows none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def create(path: Path) -> None:
@@ -196,6 +204,6 @@ def flush(path: Path) -> None:
 
 def remove_set(path: Path) -> None:
     """Remove a database file with everything SQLite put beside it."""
-    for ending in ("", *COMPANIONS):
-        with contextlib.suppress(NotADirectoryError):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+    for one in (path, *companions(path)):
+        if _stands(one):
+            one.unlink(missing_ok=True)
