@@ -16,6 +16,7 @@ from desktop.gui import theme
 from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.forms.proposals import duplicate, propose
 from desktop.gui.pages.activity_actions import ActivityActions
+from desktop.gui.pages.new_entry import NewEntry
 from desktop.gui.session import Session
 from desktop.gui.tables import reading_names
 from desktop.gui.tables.kinds import record_of, view_of
@@ -26,6 +27,7 @@ from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.search_box import SearchBox
 from desktop.records.activity import Activity
+from desktop.records.identity import TaskId
 from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.rules.entry import title_of
@@ -89,16 +91,21 @@ class ActivitiesPage(QWidget):
         return self._dialog
 
     def open(self, what: object) -> None:
-        """Show one thing here: a record found by searching, or a register's code."""
+        """Show one thing here: a record found, a register's code, a new entry."""
         if isinstance(what, Hit):
             self._open_hit(what)
+        elif isinstance(what, NewEntry):
+            self._write_wanted(what)
         elif isinstance(what, str) and what in self._registers:
             self.registers.choose(what)
 
-    def write_new(self) -> None:
-        """Open a blank entry of the register shown."""
+    def write_new(self, tasks: tuple[TaskId, ...] = ()) -> None:
+        """Open a blank entry of the register shown, for tasks if any are given."""
         dialog = self._new_dialog()
-        dialog.write_new(propose(self._session, self._names, self.register))
+        values = propose(self._session, self._names, self.register)
+        if tasks and "tasks" in values:
+            values["tasks"] = tasks
+        dialog.write_new(values)
         dialog.open()
 
     def amend(self) -> None:
@@ -225,6 +232,11 @@ class ActivitiesPage(QWidget):
         dialog = self._new_dialog()
         dialog.amend(record)
         dialog.open()
+
+    def _write_wanted(self, wish: NewEntry) -> None:
+        if wish.register in self._registers:
+            self.registers.choose(wish.register)
+        self.write_new(wish.tasks)
 
     def _open_hit(self, hit: Hit) -> None:
         shelf = BY_TABLE[hit.place]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -78,6 +78,12 @@ class OverviewPage(QWidget):
     def is_empty(self) -> bool:
         """Tell whether the page says that nothing was ever recorded."""
         return self.body.currentWidget() is self._empty
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor among the targets."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.targets.setFocus()
 
     def _lay_out(self) -> None:
         left = _column(self._titled("Chỉ tiêu (bấm để xem số từ đâu)", self.targets), 3)

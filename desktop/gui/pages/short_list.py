@@ -10,15 +10,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.gui import theme
-from desktop.gui.tables.register_view import RowsView
+from desktop.gui.tables.register_view import LinedRows, RowsView
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -150,6 +159,29 @@ class ShortModel(QAbstractTableModel):
         return True
 
 
+class WrappedRows(LinedRows):
+    """Give long texts the lines they need, with air above and below."""
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """Measure the text in the width of its column."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        view = self.parent()
+        if not isinstance(view, QTableView) or not text:
+            return QSize(0, 0)
+        # The sheet pads cells, and the style sets the text in by its own margin.
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
+        sides = 2 * (theme.INSIDE + 1 + margin + 1)
+        room = QRect(0, 0, max(view.columnWidth(index.column()) - sides, 1), 9_999)
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        flags = Qt.TextFlag.TextWordWrap.value
+        tall = metrics.boundingRect(room, flags, text).height()
+        return QSize(0, tall + theme.scaled(2 * theme.INSIDE))
+
+
 class ShortList(RowsView):
     """The rows of a short list; columns share the width, long texts wrap."""
 
@@ -170,6 +202,7 @@ class ShortList(RowsView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(WrappedRows(self))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
@@ -179,6 +212,7 @@ class ShortList(RowsView):
         self._grow = QTimer(self, singleShot=True, interval=0)
         self._grow.timeout.connect(self._fit)
         self._wrapped = True
+        self._written = -1
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
         model.dataChanged.connect(lambda *_: self._grow.start())
@@ -188,6 +222,12 @@ class ShortList(RowsView):
         """Give every row one line, and cut what is longer; the tip tells the rest."""
         self._wrapped = False
         self.setWordWrap(False)
+
+    def write_in_place(self, column: int) -> None:
+        """Let the cells of a column be written: by F2, Enter or a double click."""
+        self._written = column
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.chosen.connect(self._on_write)
 
     def choose_by_click(self) -> None:
         """Let one click open a row, as Enter does."""
@@ -212,6 +252,21 @@ class ShortList(RowsView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is: the first row, when one was nowhere.
+
+        Where several rows may be selected, none means something of its own.
+        """
+        super().focusInEvent(event)
+        single = QAbstractItemView.SelectionMode.SingleSelection
+        if (
+            self.selectionMode() == single
+            and event.reason() != Qt.FocusReason.MouseFocusReason
+            and not self.selectionModel().hasSelection()
+            and self.model_.rowCount()
+        ):
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say why there are no rows."""
@@ -248,6 +303,12 @@ class ShortList(RowsView):
         if self._key:
             self.select(self._key)
         self._fit()
+
+    def _on_write(self, _row: object) -> None:
+        index = self.model_.index(self.currentIndex().row(), self._written)
+        if self.model_.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
 
     def _on_opened(self) -> None:
         if self.current is not None:
