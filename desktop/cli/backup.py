@@ -18,6 +18,7 @@ from desktop.store.store import Store
 @click.option(
     "--to",
     "target",
+    metavar="TỆP",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Tệp bản sao; bỏ trống: thư mục sao-luu cạnh tệp sổ.",
 )

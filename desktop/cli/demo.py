@@ -67,6 +67,7 @@ class Done:
 )
 @click.option(
     "--folder",
+    metavar="THƯ MỤC",
     type=click.Path(path_type=Path, file_okay=False),
     default=DEFAULT_FOLDER,
     help=f"Thư mục kết quả; mặc định: {DEFAULT_FOLDER}. Được làm lại mỗi lần chạy.",

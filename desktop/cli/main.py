@@ -3,7 +3,6 @@
 import gettext
 import importlib
 import os
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -87,6 +86,9 @@ def main(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Đã dừng theo yêu cầu.", err=True)
         return answers.COULD_NOT
+    except SystemExit:
+        # Only when whoever read our output, such as `head`, has gone away.
+        return answers.COULD_NOT
     except Exception as error:  # noqa: BLE001  the last resort: it is kept and told
         return _unforeseen(error, as_json=as_json)
     return done if isinstance(done, int) else answers.GOOD
@@ -108,11 +110,6 @@ def _failed(error: DesktopError, *, as_json: bool) -> int:
 def _unforeseen(error: Exception, *, as_json: bool) -> int:
     from desktop.cli import unforeseen
 
-    if isinstance(error, BrokenPipeError):
-        # Whoever read our output, such as `head`, has enough. The interpreter
-        # flushes once more when it ends, and would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return answers.COULD_NOT
     told, name = unforeseen.message(error), type(error).__name__
     try:
         answers.give_message(told, name, "unforeseen", as_json=as_json)

@@ -52,6 +52,7 @@ report = click.option(
 )
 folder = click.option(
     "--folder",
+    metavar="THƯ MỤC",
     type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục chứa tệp báo cáo; bỏ trống: thư mục bao-cao cạnh tệp sổ.",
 )

@@ -25,6 +25,7 @@ from desktop.store.store import Store
 @click.option(
     "--to",
     "target",
+    metavar="THƯ MỤC",
     type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục nhận (USB); bỏ trống: chỉ đóng gói.",
 )

@@ -68,7 +68,7 @@ _SIGNATURE: dict[str, Lines] = {
     ),
     "document_changed": (
         "Chưa ký được báo cáo.",
-        "Tệp cần ký không còn giống bản chương trình đã xuất.",
+        "Tệp “{one}” không còn giống bản chương trình đã xuất.",
         "Không thay đổi; số liệu trong sổ vẫn còn nguyên.",
         "Xuất lại báo cáo rồi ký ngay trên bản vừa xuất.",
     ),

@@ -1,0 +1,75 @@
+"""A backup is a checked copy that opens as an office of its own."""
+
+import resource
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.practice import Practice
+from tests.cli.saying import Say, digest, fault, names
+
+KEYS = {"office", "backup"}
+
+
+def test_a_backup_goes_beside_the_office_and_is_as_good(
+    practice: Practice, say: Say
+) -> None:
+    before = digest(practice.office)
+    said = say("backup", practice.office, "--json")
+    assert (said.code, set(said.data)) == (0, KEYS)
+    made = Path(said.data["backup"])
+    assert made.parent == practice.office.parent / "sao-luu"
+    assert names(made.parent) == [made.name]
+    assert digest(practice.office) == before
+    told = say("results", made, "--period", "2024", "--json")
+    assert told.data["targets"] == practice.data["targets"]
+    assert say("check", made).code == 0
+
+
+def test_two_backups_of_one_second_are_two_files(office: Path, say: Say) -> None:
+    made = {say("backup", office, "--json").data["backup"] for _ in range(2)}
+    assert len(made) == 2
+
+
+def test_a_backup_goes_where_it_is_told(office: Path, say: Say, tmp_path: Path) -> None:
+    place = tmp_path / "USB" / "bản sao.stt"
+    said = say("backup", office, "--to", place)
+    assert said.code == 0
+    assert said.out == f"Đã sao lưu và kiểm tra: {place}\n"
+    assert say("check", place).code == 0
+    assert names(place.parent) == [place.name]
+
+
+def test_a_place_behind_a_file_is_told(office: Path, say: Say) -> None:
+    before = digest(office)
+    (office.parent / "file").write_text("mine")
+    command = ("backup", office, "--to", office.parent / "file" / "a.stt")
+    fault(say, *command, kind="StoreUnavailableError")
+    assert names(office.parent) == ["file", "so.stt"]
+    assert digest(office) == before
+
+
+def test_the_office_itself_is_never_written_over(office: Path, say: Say) -> None:
+    before = digest(office)
+    fault(say, "backup", office, "--to", office, kind="StoreUnavailableError")
+    assert digest(office) == before
+
+
+@pytest.fixture
+def largest_file() -> Iterator[Callable[[int], None]]:
+    """Let this process write no larger file than told, as a full stick would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_stick_is_told_and_keeps_nothing(
+    office: Path, say: Say, largest_file: Callable[[int], None], tmp_path: Path
+) -> None:
+    place = tmp_path / "USB" / "a.stt"
+    before = digest(office)
+    largest_file(100_000)
+    fault(say, "backup", office, "--to", place, kind="StoreUnavailableError")
+    assert names(place.parent) == []
+    assert digest(office) == before

@@ -1,0 +1,155 @@
+"""A signed report is sealed in one file, and delivered whole or not at all."""
+
+import hashlib
+import resource
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.options import PASSWORD_VARIABLE
+from desktop.records.exchange import Delivery
+from desktop.store import records
+from desktop.store.store import Store
+from tests.cli.practice import Practice
+from tests.cli.saying import Say, digest, fault, names
+
+KEYS = {"report", "package", "sha256", "size", "delivered"}
+
+
+@pytest.fixture(autouse=True)
+def password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PASSWORD_VARIABLE, "ky-thu")
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "USB của tôi"
+    folder.mkdir()
+    return folder
+
+
+def command(practice: Practice, *more: object) -> tuple[object, ...]:
+    return ("pack", practice.office, "--key", practice.key, *more)
+
+
+def deliveries(practice: Practice) -> list[tuple[str, str]]:
+    """Return target and state of every delivery of the office."""
+    with Store(practice.office, writable=False) as store:
+        found = records.find(store.reader, Delivery)
+    return [(Path(one.target).name, str(one.state)) for one in found]
+
+
+def test_a_package_holds_the_signed_files_and_the_figures(
+    practice: Practice, say: Say
+) -> None:
+    said = say(*command(practice), "--json")
+    assert (said.code, set(said.data)) == (0, KEYS)
+    made = Path(said.data["package"])
+    assert said.data["delivered"] is None
+    assert said.data["size"] == made.stat().st_size
+    assert said.data["sha256"] == hashlib.sha256(made.read_bytes()).hexdigest()
+    with zipfile.ZipFile(made) as package:
+        inside = set(package.namelist())
+    book = practice.workbook.name
+    assert inside == {
+        "manifest.json",
+        "manifest.json.p7s",
+        "report.json",
+        practice.pdf.name,
+        book,
+        f"{book}.p7s",
+    }
+
+
+def test_a_package_is_delivered_and_read_back(
+    practice: Practice, stick: Path, say: Say
+) -> None:
+    said = say(*command(practice, "--to", stick), "--json")
+    delivered = Path(said.data["delivered"])
+    assert delivered.parent == stick
+    assert digest(delivered) == said.data["sha256"]
+    assert say("verify", delivered).code == 0
+    assert (stick.name, "delivered") in deliveries(practice)
+
+
+def test_a_person_learns_that_the_stick_may_be_pulled_out(
+    practice: Practice, stick: Path, say: Say
+) -> None:
+    said = say(*command(practice, "--to", stick))
+    assert said.code == 0
+    assert "Có thể rút USB." in said.out
+    assert "SHA-256: " in said.out
+
+
+def test_a_stick_that_is_not_there_is_missed_and_the_try_noted(
+    practice: Practice, tmp_path: Path, say: Say
+) -> None:
+    place = tmp_path / "none"
+    error = fault(
+        say, *command(practice, "--to", place), kind="DeliveryError", reason="missing"
+    )
+    assert "“none”" in error["what"]
+    assert not place.exists()
+    assert deliveries(practice).count(("none", "failed")) == 2
+
+
+def test_a_stick_without_room_is_told_with_the_room_needed(
+    practice: Practice, stick: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tight = shutil.disk_usage(stick)._replace(free=1_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: tight)
+    fault(say, *command(practice, "--to", stick), kind="DeliveryError", reason="full")
+    assert names(stick) == []
+
+
+@pytest.fixture
+def largest_file() -> Iterator[Callable[[int], None]]:
+    """Let this process write no larger file than told, as a full stick would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_another_file_of_that_name_on_the_stick_is_kept(
+    practice: Practice, stick: Path, say: Say
+) -> None:
+    mine = stick / practice.package.name
+    mine.write_bytes(b"mine")
+    fault(say, *command(practice, "--to", stick), kind="DeliveryError", reason="exists")
+    assert mine.read_bytes() == b"mine"
+
+
+def test_a_disk_full_while_packing_leaves_nothing_half_made(
+    practice: Practice, say: Say, largest_file: Callable[[int], None]
+) -> None:
+    folder = practice.pdf.parent
+    before = {one: digest(one) for one in folder.iterdir()}
+    largest_file(50_000)
+    fault(say, *command(practice), kind="FileError", reason="full")
+    assert {one: digest(one) for one in folder.iterdir()} == before
+
+
+def test_what_is_not_signed_is_not_packed(practice: Practice, say: Say) -> None:
+    assert say("report", practice.office, "--period", "2024").code == 0
+    before = names(practice.pdf.parent)
+    fault(say, *command(practice), kind="SignatureError", reason="not_signed")
+    assert names(practice.pdf.parent) == before
+
+
+def test_a_member_taken_away_is_missed(practice: Practice, say: Say) -> None:
+    practice.workbook.unlink()
+    fault(say, *command(practice), kind="FileError", reason="missing")
+
+
+def test_a_member_changed_after_signing_is_not_sent(
+    practice: Practice, say: Say
+) -> None:
+    practice.workbook.write_bytes(practice.workbook.read_bytes() + b" ")
+    said = say(*command(practice), "--json")
+    if said.code == 0:
+        assert say("verify", said.data["package"]).code == 1
+    else:
+        assert said.data["error"]["kind"] in {"SignatureError", "FileError"}

@@ -1,0 +1,137 @@
+"""The results, for a person and for a program."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.entries import a_file, a_training
+from tests.cli.practice import Practice
+from tests.cli.saying import Say, digest
+
+KEYS = {"office", "period", "targets"}
+PERIOD_KEYS = {"code", "first_day", "last_day", "closing_day"}
+TARGET_KEYS = {
+    "code",
+    "text",
+    "unit",
+    "direction",
+    "target",
+    "upper",
+    "basis",
+    "verdict",
+    "period",
+    "cumulative",
+    "parts",
+    "denominator_date",
+    "missing",
+    "doubts",
+}
+MEASURED_KEYS = {"numerator", "denominator", "value", "verdict"}
+PART_KEYS = {"code", "numerator", "denominator", "value"}
+VERDICTS = {"met", "above", "not_met", "unknown", "text"}
+
+
+def results(say: Say, office: Path, period: str = "2024") -> dict[str, Any]:
+    said = say("results", office, "--period", period, "--json")
+    assert (said.code, said.err) == (0, "")
+    found: dict[str, Any] = said.data
+    return found
+
+
+def by_code(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {one["code"]: one for one in found["targets"]}
+
+
+def test_the_keys_never_change(practice: Practice, say: Say) -> None:
+    found = results(say, practice.office)
+    assert set(found) == KEYS
+    assert set(found["period"]) == PERIOD_KEYS
+    for target in found["targets"]:
+        assert set(target) == TARGET_KEYS
+        for span in ("period", "cumulative"):
+            assert set(target[span]) == MEASURED_KEYS
+            assert target[span]["verdict"] in VERDICTS
+        for part in target["parts"]:
+            assert set(part) == PART_KEYS
+
+
+def test_they_are_the_demonstrations_and_nothing_changes(
+    practice: Practice, say: Say
+) -> None:
+    before = digest(practice.office)
+    assert results(say, practice.office)["targets"] == practice.data["targets"]
+    assert digest(practice.office) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "code"),
+    [
+        ("2024", "2024-01-01", "2024-12-31", "2024"),
+        ("2024-H1", "2024-01-01", "2024-06-30", "2024-H1"),
+        ("2024-q3", "2024-07-01", "2024-09-30", "2024-Q3"),
+        ("2024-M02", "2024-02-01", "2024-02-29", "2024-M02"),
+        ("01/01/2024-14/11/2024", "2024-01-01", "2024-11-14", "custom"),
+    ],
+)
+def test_every_kind_of_period_is_understood(
+    text: str, first: str, last: str, code: str, office: Path, say: Say
+) -> None:
+    period = results(say, office, text)["period"]
+    assert (period["first_day"], period["last_day"]) == (first, last)
+    assert period["code"] == code
+
+
+def test_an_empty_office_lacks_figures_and_says_which(office: Path, say: Say) -> None:
+    found = by_code(results(say, office))
+    assert found["T2a"]["verdict"] == "unknown"
+    assert found["T2a"]["period"]["denominator"] is None
+    assert found["T2a"]["period"]["value"] is None
+    missing = {code: one["missing"] for code, one in found.items() if one["missing"]}
+    assert missing == {
+        "T2a": "headcount",
+        "T2b": "headcount",
+        "T2c": "headcount",
+        "T3": "plan_number",
+        "T4": "products",
+        "T5a": "plan_number",
+        "T5b": "products",
+        "T5c": "supplied",
+    }
+    assert found["T1"]["period"] == {
+        "numerator": 0,
+        "denominator": 14,
+        "value": 0,
+        "verdict": "not_met",
+    }
+
+
+def test_a_person_reads_a_table_with_verdicts_in_words(
+    practice: Practice, office: Path, say: Say
+) -> None:
+    lines = say("results", practice.office, "--period", "2024").out.splitlines()
+    assert lines[0].split()[:2] == ["Mã", "Trong"]
+    assert len(lines) == 1 + len(practice.data["targets"])
+    (line,) = [row for row in lines if row.startswith("T4 ")]
+    assert "15/92 = 16,3%" in line
+    assert "17/109 = 15,6%" in line
+    assert "Đạt" in line
+    assert "Chưa đủ số liệu" in say("results", office, "--period", "2024").out
+
+
+def test_what_lies_after_the_period_counts_in_neither_span(
+    office: Path, say: Say
+) -> None:
+    staff = [{"group": "G1", "people": 3, "first_updated": 3}]
+    staff[0] |= {"first_trained": 3, "first_complete": 3}
+    entry = a_training(staff=staff, people=5)
+    source = a_file(office.parent, entry)
+    assert say("record", office, source, "--register", "training").code == 0
+    for period, wanted in (
+        ("2024-Q1", (0, 0)),
+        ("2024-Q2", (3, 3)),
+        ("2024-Q3", (0, 3)),
+    ):
+        found = by_code(results(say, office, period))["T2a"]
+        spans = found["period"]["numerator"], found["cumulative"]["numerator"]
+        assert spans == wanted, period

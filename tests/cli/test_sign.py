@@ -1,0 +1,117 @@
+"""Signing names the signer, and only files this program made are signed."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.options import PASSWORD_VARIABLE
+from tests.cli.practice import Practice
+from tests.cli.saying import Say, digest, fault
+from tests.files.pki import PASSWORD, Identity, pki
+
+KEYS = {
+    "report",
+    "signer",
+    "test_key",
+    "doubts",
+    "pdf",
+    "workbook",
+    "workbook_signature",
+}
+
+
+@pytest.fixture(autouse=True)
+def password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PASSWORD_VARIABLE, PASSWORD)
+
+
+@pytest.fixture
+def issued(office: Path, say: Say) -> Path:
+    """Issue a report of an empty year; its files lie in `bao-cao`."""
+    assert say("report", office, "--period", "2024").code == 0
+    return office
+
+
+def key(folder: Path, who: Identity) -> Path:
+    return who.write_p12(folder / "key.p12")
+
+
+def test_both_files_are_signed_and_the_signer_named(issued: Path, say: Say) -> None:
+    said = say("sign", issued, "--key", key(issued.parent, pki().person), "--json")
+    assert (said.code, set(said.data)) == (0, KEYS)
+    assert said.data["signer"] == "Nguyễn Thị Ánh"
+    assert said.data["test_key"] is False
+    for name in ("pdf", "workbook", "workbook_signature"):
+        assert Path(said.data[name]).is_file()
+    assert b"/ByteRange" in Path(said.data["pdf"]).read_bytes()
+
+
+def test_an_unknown_issuer_is_a_doubt_and_no_refusal(issued: Path, say: Say) -> None:
+    said = say("sign", issued, "--key", key(issued.parent, pki().person), "--json")
+    assert said.data["doubts"]
+
+
+def test_a_person_is_told_where(issued: Path, say: Say) -> None:
+    said = say("sign", issued, "--key", key(issued.parent, pki().person))
+    assert said.out.startswith("Đã ký bởi: Nguyễn Thị Ánh\n")
+    assert ".xlsx.p7s" in said.out
+
+
+def test_a_test_key_says_that_it_is_one(
+    practice: Practice, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSWORD_VARIABLE, "ky-thu")
+    assert say("report", practice.office, "--period", "2024-Q1").code == 0
+    said = say("sign", practice.office, "--key", practice.key, "--json")
+    assert said.data["test_key"] is True
+    assert "KÝ THỬ" in said.data["signer"]
+
+
+@pytest.mark.parametrize(
+    ("who", "reason"),
+    [("expired", "expired"), ("early", "not_yet_valid"), ("tls", "usage")],
+)
+def test_a_key_that_may_not_sign_is_refused(
+    who: str, reason: str, issued: Path, say: Say
+) -> None:
+    place = key(issued.parent, getattr(pki(), who))
+    before = {one: digest(one) for one in (issued.parent / "bao-cao").iterdir()}
+    command = ("sign", issued, "--key", place)
+    fault(say, *command, kind="SignatureError", reason=reason)
+    assert {one: digest(one) for one in (issued.parent / "bao-cao").iterdir()} == before
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx"])
+def test_a_file_changed_since_it_was_made_is_not_signed(
+    ending: str, issued: Path, say: Say
+) -> None:
+    (made,) = (issued.parent / "bao-cao").glob(f"*.{ending}")
+    made.write_bytes(made.read_bytes() + b" ")
+    before = digest(issued)
+    command = ("sign", issued, "--key", key(issued.parent, pki().person))
+    error = fault(say, *command, kind="SignatureError", reason="document_changed")
+    assert made.name in error["why"]
+    assert digest(issued) == before
+
+
+def test_a_file_taken_away_is_missed(issued: Path, say: Say) -> None:
+    (made,) = (issued.parent / "bao-cao").glob("*.pdf")
+    made.unlink()
+    command = ("sign", issued, "--key", key(issued.parent, pki().person))
+    fault(say, *command, kind="FileError", reason="missing")
+
+
+def test_another_folder_can_be_named(issued: Path, say: Say) -> None:
+    moved = (issued.parent / "bao-cao").rename(issued.parent / "nơi khác")
+    command = ("sign", issued, "--key", key(issued.parent, pki().person))
+    fault(say, *command, kind="FileError", reason="missing")
+    assert say(*command, "--folder", moved).code == 0
+
+
+def test_an_earlier_report_can_be_named(issued: Path, say: Say) -> None:
+    first = say("report", issued, "--period", "2024-Q1", "--json").data["report"]
+    assert say("report", issued, "--period", "2024-Q2").code == 0
+    command = ("sign", issued, "--key", key(issued.parent, pki().person), "--json")
+    said = say(*command, "--report", first)
+    assert (said.code, said.data["report"]) == (0, first)
+    assert "quy-1" in said.data["pdf"] or "Q1" in said.data["pdf"].upper()
