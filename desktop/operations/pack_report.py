@@ -1,5 +1,6 @@
 """Pack the signed files of a report into the one file that travels."""
 
+import hashlib
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from desktop.operations.sign_report import ReportFiles
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.exchange import PackageHeader
-from desktop.records.issued import CopyFormat, IssuedReport
+from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -31,7 +32,8 @@ def pack_report(
     """Put PDF, workbook, its signature and the figures into one sealed package.
 
     Raises:
-        SignatureError: The report is not signed yet, or the seal fails its check.
+        SignatureError: The report is not signed yet, a file is not the one that was
+            signed, or the seal fails its check.
         FileError: A file is missing, or the folder cannot be written to.
     """
     from desktop.files import package, whole_file
@@ -56,8 +58,20 @@ def _members(store: Store, files: ReportFiles, issued: IssuedReport) -> dict[str
         raise FileError(files.folder, "missing")
     if not pdf.signed_by:
         raise SignatureError("not_signed", pdf.file_name)
+    for copy in (pdf, book):
+        _refuse_changed(files.folder / copy.file_name, copy)
     names = (pdf.file_name, book.file_name, f"{book.file_name}.p7s")
     return {name: files.folder / name for name in names}
+
+
+def _refuse_changed(path: Path, copy: IssuedCopy) -> None:
+    """Check that a file is the one that was signed: another would be refused above."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(path, "missing") from error
+    if hashlib.sha256(data).hexdigest() != copy.sha256:
+        raise SignatureError("document_changed", path.name)
 
 
 def _header(store: Store, issued: IssuedReport) -> PackageHeader:
