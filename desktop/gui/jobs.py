@@ -163,6 +163,12 @@ class Jobs(QObject):
         for job in self._waiting:
             job.cancel()
 
+    def finish(self) -> None:
+        """Wait until every job handed over so far has run."""
+        done = threading.Event()
+        self._worker.submit(done.set)
+        done.wait()
+
     def close(self) -> None:
         """Cancel what can be cancelled and wait for the rest."""
         self.cancel_all()

@@ -138,6 +138,8 @@ class Offices(QObject):
             store = self.session.store
             self.session = None
             self.closed.emit()
+            # Pages that went hand over what was being typed in them.
+            self._jobs.finish()
             store.close()
 
     def _restore(self, backup: Path, path: Path) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -204,7 +205,7 @@ class HandOffPage(QWidget):
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GROUPS)
-        row.addWidget(self._left())
+        row.addWidget(self._scrolled(self._left()), stretch=1)
         right = QVBoxLayout()
         right.setSpacing(theme.INSIDE)
         right.addWidget(_heading("Lịch sử bàn giao"))
@@ -212,9 +213,20 @@ class HandOffPage(QWidget):
         row.addLayout(right, stretch=1)
         return work
 
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        # With large letters the panel is taller than an old screen.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMaximumWidth(theme.scaled(PANEL_WIDTH))
+        area.setWidget(inside)
+        self.panel.ended.connect(self._show_end)
+        self._area = area
+        return area
+
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setFixedWidth(theme.scaled(PANEL_WIDTH))
         self.report.setAccessibleName("Báo cáo đã ký")
         self.pack.setAccessibleName("Đóng gói…")
         self.pack.setProperty("primary", True)
@@ -235,7 +247,7 @@ class HandOffPage(QWidget):
         grid.addWidget(self.package_words, 1, 1)
         grid.addWidget(self.pack, 1, 2)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, theme.BETWEEN, 0)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(_heading("Gói cần bàn giao"))
         column.addLayout(grid)
@@ -301,6 +313,11 @@ class HandOffPage(QWidget):
     def _show_history(self) -> None:
         found = records.find(self._session.store.reader, Delivery)
         self.history.show_deliveries(found)
+
+    def _show_end(self) -> None:
+        # Only after the layout has made room for the sentence below the button.
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
     def _to_reports(self) -> None:
         self._session.place_wanted.emit("report", None)

@@ -147,7 +147,8 @@ class OfficePanel(QWidget):
         grid.setContentsMargins(0, 0, theme.BETWEEN, 0)
         grid.setHorizontalSpacing(theme.BETWEEN)
         grid.setVerticalSpacing(theme.INSIDE)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 1)
+        inside.setMaximumWidth(theme.scaled(LABEL_WIDTH + FIELD_WIDTH))
         for title, rows in GROUPS:
             self._add_group(grid, title, rows)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -193,7 +194,6 @@ class OfficePanel(QWidget):
         else:
             field = QLineEdit()
         field.textChanged.connect(self._on_typed)
-        field.setFixedWidth(theme.scaled(FIELD_WIDTH))
         field.setAccessibleName(words)
         field.setAccessibleDescription(hint)
         self.fields[code] = field

@@ -47,7 +47,7 @@ class ReportList(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        for column, width in ((1, 44), (2, 52), (3, 130)):
+        for column, width in ((1, 38), (2, 44), (3, 110)):
             header.resizeSection(column, theme.scaled(width))
         self.selectionModel().currentRowChanged.connect(self._on_row)
 

@@ -37,6 +37,7 @@ class ScreenPanel(QWidget):
             label = QLabel(words)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
+            field.setFixedWidth(theme.scaled(180))
             form.addRow(label, field)
         hint = QLabel("Phóng to, thu nhỏ nhanh: Ctrl và dấu +, Ctrl và dấu -.")
         hint.setProperty("role", "quiet")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.jobs import Jobs
 from desktop.gui.pages.report import ReportPage
 from desktop.gui.pages.report_work import folder_of
 from desktop.operations.read_report import read_report
@@ -187,6 +188,24 @@ def test_another_period_shows_its_own_draft(desk: Desk, page: ReportPage) -> Non
     assert not page.draft.texts["V"].toPlainText()
     desk.session.set_period(parse_period("2024"))
     assert page.draft.texts["V"].toPlainText() == "Chỉ của năm 2024."
+
+
+def test_what_was_being_typed_is_kept_before_the_office_closes(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.jobs = Jobs()
+    page = ReportPage(desk.session)
+    qtbot.addWidget(page)
+    page.show()
+    page.draft.texts["V"].setPlainText("Chưa kịp lưu.")
+    page.hide()
+    desk.session.jobs.finish()
+    (values,) = desk.drafts()
+    assert values["texts"] == {
+        **dict.fromkeys(page.draft.texts, ""),
+        "V": "Chưa kịp lưu.",
+    }
+    desk.session.jobs.close()
 
 
 def test_an_issued_report_stays_in_the_list_of_every_period(
