@@ -262,7 +262,7 @@ class ReportPage(QWidget):
             self.facts.setText(
                 f"Bản thảo báo cáo {period_phrase(self._session.period)}: "
                 "số liệu, bảng và câu đầu các mục đã có sẵn; "
-                "phần dưới do người soạn viết."
+                "phần đánh giá, phương hướng do người soạn viết."
             )
             allowed = {"write", "preview", "issue"}
             following = "preview" if writing else "issue"
