@@ -17,6 +17,7 @@ from desktop.gui.window import Window
 
 if TYPE_CHECKING:
     from desktop.gui.crash import CrashHooks
+    from desktop.gui.help import Guide
     from desktop.gui.menus import Menus
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
@@ -76,6 +77,7 @@ class Program(QObject):
         self.offices: Offices | None = None
         self._logs = logs
         self._hooks: CrashHooks | None = None
+        self._guide: Guide | None = None
         self._first: Path | None = None
         self.window.painted.connect(self._after_first_paint)
         self.window.closing.connect(self._on_closing)
@@ -87,9 +89,10 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let go of the office and of the hooks."""
-        self.jobs.close()
+        self.jobs.cancel_all()
         if self.offices is not None:
             self.offices.close()
+        self.jobs.close()  # after the pages handed over what was half typed
         if self._hooks is not None:
             self._hooks.uninstall()
 
@@ -144,7 +147,8 @@ class Program(QObject):
     def _connect_help(self, menus: "Menus") -> None:
         from desktop.gui.help import Guide
 
-        guide = Guide(self.window, self.ask)
+        # Kept: a signal does not keep alive the plain object whose method it calls.
+        self._guide = guide = Guide(self.window, self.ask)
         menus.help_wanted.connect(guide.show_page)
         menus.keys_wanted.connect(guide.show_keys)
         menus.logs_wanted.connect(guide.open_logs)

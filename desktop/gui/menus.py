@@ -105,6 +105,8 @@ class Menus(QObject):
 
     def show_places(self, places: Iterable[PageSpec]) -> None:
         """List the places to go to."""
+        for action in self._places.actions():
+            del self._icons[action]  # it is gone with the next line
         self._places.clear()
         for number, place in enumerate(places, 1):
             self._add(
