@@ -1,0 +1,187 @@
+"""What each figure means, on small lists one can count by eye."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.records.activity import ActivityState
+from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.rules import counting
+from desktop.rules.counting import Span, counted, hours
+from tests.builders import (
+    OWN,
+    UNIT,
+    a_broadcast,
+    a_check,
+    a_posting,
+    a_product,
+    an_activity,
+)
+
+YEAR = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+GROUPS = {
+    ("language", "xo_dang"): "ethnic",
+    ("language", "vietnamese"): "vietnamese",
+    ("channel", "facebook"): "social",
+}
+
+
+def figure(source: Source = Source.ACTIVITY, **changes: Any) -> Figure:
+    values: dict[str, Any] = {"code": "f", "label": "", "unit": "", "source": source}
+    return Figure(**(values | changes))
+
+
+def count(one: Figure, *records: Any, **names: str) -> Decimal:
+    return counted(
+        one, records, YEAR, GROUPS, {f"@{key}": v for key, v in names.items()}
+    )
+
+
+def where(field: str, *values: str) -> tuple[Condition, ...]:
+    return (Condition(field=field, values=values),)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2023-12-01", "2023-12-31", 0),
+        ("2023-12-01", "2024-01-01", 1),
+        ("2024-12-01", "2024-12-31", 1),
+        ("2024-12-31", "2025-01-01", 0),
+    ],
+)
+def test_an_event_counts_in_the_span_of_its_last_day(
+    first: str, last: str, expected: int
+) -> None:
+    one = an_activity(
+        first_day=dt.date.fromisoformat(first), last_day=dt.date.fromisoformat(last)
+    )
+    assert count(figure(), one) == expected
+
+
+@pytest.mark.parametrize("state", ActivityState)
+def test_only_what_took_place_counts(state: ActivityState) -> None:
+    assert count(figure(), an_activity(state=state)) == (state is ActivityState.DONE)
+
+
+def test_an_event_counts_once_and_its_people_are_added_up() -> None:
+    events = an_activity(attendance=40), an_activity(attendance=2, partners=(UNIT,))
+    assert count(figure(), *events) == 2
+    total = figure(aggregate=Aggregate.SUM, field="attendance")
+    assert count(total, *events, an_activity(attendance=None)) == 42
+
+
+def test_distinct_counts_each_value_once_and_none_never() -> None:
+    kinds = figure(aggregate=Aggregate.DISTINCT, field="channel")
+    events = [an_activity(channel=one) for one in ("a", "b", "a", None)]
+    assert count(kinds, *events) == 2
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [(0, "0.0"), (2, "0.0"), (3, "0.1"), (57, "1.0"), (60, "1.0"), (63, "1.1")],
+)
+def test_hours_have_one_decimal_half_up(minutes: int, expected: str) -> None:
+    assert str(hours(minutes)) == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 50)), max_size=6))
+def test_hours_are_minutes_times_broadcasts_rounded_once(
+    many: list[tuple[int, int]],
+) -> None:
+    records = [a_broadcast(minutes=m, times=t) for m, t in many]
+    found = count(figure(Source.BROADCAST, aggregate=Aggregate.HOURS), *records)
+    exact = Decimal(sum(m * t for m, t in many)) / 60
+    assert abs(found - exact) <= Decimal("0.05")
+    assert found == found.quantize(Decimal("0.1"))
+
+
+def test_a_condition_on_a_list_asks_for_one_of_its_values() -> None:
+    one = figure(Source.PRODUCT, where=where("languages", "english", "xo_dang"))
+    assert count(one, a_product(languages=("vietnamese", "xo_dang"))) == 1
+    assert count(one, a_product(languages=("vietnamese",))) == 0
+    assert count(one, a_product(languages=())) == 0
+
+
+def test_a_condition_on_a_group_looks_the_code_up() -> None:
+    one = figure(Source.PRODUCT, where=where("languages.group", "ethnic"))
+    assert count(one, a_product(languages=("vietnamese", "xo_dang"))) == 1
+    assert count(one, a_product(languages=("vietnamese", "unheard_of"))) == 0
+    social = figure(Source.POSTING, where=where("channel.group", "social"))
+    assert count(social, a_posting(), a_posting(channel="zalo")) == 1
+
+
+def test_every_condition_must_hold() -> None:
+    both = (*where("kind", "training"), *where("integrated", "1"))
+    one = figure(where=both)
+    assert count(one, an_activity(integrated=True)) == 1
+    assert count(one, an_activity()) == 0
+    assert count(one, an_activity("contest", integrated=True)) == 0
+
+
+def test_a_missing_value_meets_no_condition() -> None:
+    assert (
+        count(figure(where=where("pillar", "None", "")), an_activity(pillar=None)) == 0
+    )
+
+
+def test_a_name_stands_for_the_office_that_asks() -> None:
+    one = figure(where=where("partners", "@recipient"))
+    assert count(one, an_activity(partners=(UNIT,)), recipient=UNIT) == 1
+    assert count(one, an_activity(partners=(UNIT,)), recipient=OWN) == 0
+
+
+def test_a_year_counts_where_it_touches_the_span() -> None:
+    checks = [a_check(OWN, year=year) for year in (2023, 2024, 2025)]
+    assert count(figure(Source.SPOKESPERSON_CHECK), *checks) == 1
+    half = Span(dt.date(2024, 7, 1), dt.date(2025, 6, 30))
+    one = figure(Source.SPOKESPERSON_CHECK)
+    assert counted(one, checks, half, {}, {}) == 2
+
+
+def test_a_standing_number_is_the_last_of_each_agency_and_channel() -> None:
+    one = figure(Source.POSTING, aggregate=Aggregate.LATEST, field="followers")
+
+    def at(month: int, **changes: Any) -> Any:
+        return a_posting(last_day=dt.date(2024, month, 1), **changes)
+
+    found = count(
+        one,
+        at(5, followers=120),
+        at(3, followers=100),
+        at(9, followers=None),
+        at(4, followers=30, channel="zalo"),
+        at(4, followers=7, agency=UNIT),
+        a_posting(last_day=dt.date(2025, 1, 1), followers=999),
+    )
+    assert found == 157
+
+
+def test_a_standing_number_of_before_the_span_still_stands() -> None:
+    one = figure(Source.POSTING, aggregate=Aggregate.LATEST, field="followers")
+    old = a_posting(
+        first_day=dt.date(2023, 5, 1), last_day=dt.date(2023, 5, 1), followers=80
+    )
+    assert count(one, old) == 80
+
+
+def test_every_source_has_its_record_and_a_day_of_that_record() -> None:
+    assert set(counting.RECORD_OF) == set(counting.DAY) == set(Source)
+    for source, cls in counting.RECORD_OF.items():
+        assert counting.DAY[source] in cls.__dataclass_fields__  # type: ignore[attr-defined]
+
+
+@given(order=st.permutations(range(5)))
+def test_the_order_of_entry_never_matters(order: list[int]) -> None:
+    events = [an_activity(attendance=n, channel=str(n % 2)) for n in range(5)]
+    for aggregate, field in (
+        (Aggregate.COUNT, ""),
+        (Aggregate.SUM, "attendance"),
+        (Aggregate.DISTINCT, "channel"),
+    ):
+        one = figure(aggregate=aggregate, field=field)
+        assert count(one, *events) == count(one, *(events[n] for n in order))
