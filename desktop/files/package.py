@@ -28,6 +28,7 @@ from desktop.records.verification import (
     Integrity,
     SignatureVerdict,
 )
+from desktop.rules.calendar import CUSTOM
 from desktop.rules.vietnamese import slug
 
 SEAL: Final = MANIFEST + ENDING
@@ -94,7 +95,9 @@ def pack(
 
 def file_name(header: PackageHeader) -> str:
     """Return the ASCII name that a package with this header bears."""
-    parts = (slug(header.agency), slug(header.period_code), f"v{header.version}")
+    days = f"{header.first_day}-{header.last_day}"
+    period = days if header.period_code == CUSTOM else header.period_code
+    parts = (slug(header.agency), slug(period), f"v{header.version}")
     return "_".join(("goi", *(one for one in parts if one))) + ".zip"
 
 

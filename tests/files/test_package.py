@@ -413,3 +413,11 @@ def test_packing_again_gives_the_same_content_in_place_of_the_old(
     second = pack(tmp_path, HEADER, sources, key, NOW, silent)
     assert first == second  # a signature by RSA is the same each time
     assert list(tmp_path.iterdir()) == [first.path]
+
+
+def test_two_custom_periods_have_packages_of_their_own() -> None:
+    spring = dataclasses.replace(HEADER, period_code="custom")
+    later = spring.last_day + dt.timedelta(days=1)
+    summer = dataclasses.replace(spring, last_day=later)
+    assert file_name(spring) != file_name(summer)
+    assert file_name(spring).isascii()
