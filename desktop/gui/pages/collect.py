@@ -101,7 +101,7 @@ class CollectPage(QWidget):
                 weight=11,
                 number=True,
             ),
-            Column(heading="Mục gần nhất", text=_last_day, weight=12),
+            Column(heading="Mục gần nhất", text=_last_day, weight=12, whole=True),
             Column(
                 heading="Tình trạng",
                 text=self._state,

@@ -7,6 +7,7 @@ from desktop.records.period import Deadline
 from desktop.rules.dates import format_date
 
 UNKNOWN = "Chưa nhập thời hạn"
+"""What stands in the place of a day the plan does not tell."""
 
 
 def last_day(due: Due) -> str:

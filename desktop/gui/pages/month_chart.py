@@ -28,7 +28,7 @@ class ChartView(QWidget):
         _load_type()
         self._renderer = QSvgRenderer(self)
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def show_chart(self, chart: Chart, svg: str) -> None:
         """Show a drawing, and say its numbers to whoever cannot see it."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +33,8 @@ from desktop.records.plan import Task
 from desktop.records.report import Chart
 from desktop.records.result import Result
 from desktop.rules.numbers import format_integer
+
+_LEAST_HEIGHT = 500
 
 
 class OverviewPage(QWidget):
@@ -60,6 +64,7 @@ class OverviewPage(QWidget):
             "Mỗi việc ghi một lần; chỉ tiêu, biểu đồ và báo cáo được tính từ đó.",
         )
         self.body = QStackedWidget()
+        self._whole = QWidget()
         self.side = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -85,12 +90,25 @@ class OverviewPage(QWidget):
         if self.focusWidget() is None:
             self.targets.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        # With large letters the page scrolls, rather than squeeze its lists flat.
+        self._whole.setMinimumHeight(theme.scaled(_LEAST_HEIGHT))
+
     def _lay_out(self) -> None:
         left = _column(self._titled("Chỉ tiêu (bấm để xem số từ đâu)", self.targets), 3)
         charts = QHBoxLayout()
         charts.setSpacing(theme.AROUND)
-        charts.addLayout(_column(self._titled("Hoạt động theo tháng", self.chart), 1))
-        charts.addLayout(_column(self._titled("Đã ghi trong kỳ, theo sổ", self.kinds)))
+        for chart in (
+            self._titled("Hoạt động theo tháng", self.chart),
+            self._titled("Đã ghi trong kỳ, theo sổ", self.kinds),
+        ):
+            charts.addLayout(_column(chart), 1)
         left.addSpacing(theme.BETWEEN)
         left.addLayout(charts, 2)
         right = QWidget()
@@ -109,13 +127,18 @@ class OverviewPage(QWidget):
             lists.addLayout(_column(self._titled(name, part)), stretch)
         self.side.addWidget(right)
         self.side.addWidget(self.explanation)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 62)
         row.addWidget(self.side, 38)
-        self.body.addWidget(whole)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._whole)
+        self._give_room()
+        self.body.addWidget(scroll)
         self.body.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(*[theme.AROUND] * 4)
@@ -265,6 +288,7 @@ def _dues(page: QWidget) -> ShortList:
             heading="Ngày cuối",
             text=deadline_words.last_day,
             weight=26,
+            whole=True,
             colour=deadline_words.colour,
         ),
         Column(

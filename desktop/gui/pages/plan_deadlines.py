@@ -44,6 +44,7 @@ class PlanDeadlines(QWidget):
                 heading="Ngày cuối",
                 text=_last_day,
                 weight=13,
+                whole=True,
                 colour=deadline_words.colour,
             ),
         )
@@ -74,7 +75,4 @@ class PlanDeadlines(QWidget):
 
 def _last_day(due: Due) -> str:
     said = deadline_words.left(due)
-    return f"{deadline_words.last_day(due)}\n{said}" if said else UNKNOWN
-
-
-UNKNOWN = deadline_words.UNKNOWN
+    return f"{deadline_words.last_day(due)}\n{said}" if said else deadline_words.UNKNOWN

@@ -155,6 +155,10 @@ class TaskDetail(QScrollArea):
             self.result.setPlainText(text)
         self._on_edited()
 
+    def text(self) -> str:
+        """Return every line shown, as it is read from the top."""
+        return "\n".join(each.text() for each in self.widget().findChildren(QLabel))
+
     def save(self) -> None:
         """Ask for the state to be recorded, when there is one to record."""
         progress, text = self._typed()

@@ -67,6 +67,7 @@ class Reading(QObject):
         session.jobs.start(self._job)
 
     def _on_read(self, value: object) -> None:
+        self._job = None
         self.value = value
         self.arrived.emit(value)
 
@@ -78,4 +79,6 @@ class Reading(QObject):
 
     def _on_ended(self, job: Job) -> None:
         if job is self._job:
+            # It was stopped, or it failed: what it was to read is still wanted.
             self._job = None
+            self._stale = True

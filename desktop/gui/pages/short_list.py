@@ -45,6 +45,8 @@ class Column:
     weight: int = 10
     """Share of the width."""
     number: bool = False
+    whole: bool = False
+    """Whether its texts are never cut; those of numbers never are."""
     colour: Callable[[Any], str] | None = None
     """Name of the text's colour in the theme; blank for the usual one."""
     typed: Callable[[Any], str | None] | None = None
@@ -206,6 +208,7 @@ class ShortList(RowsView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(theme.scaled(32))
         self.verticalHeader().setMinimumSectionSize(theme.scaled(theme.ROW_HEIGHT))
         self._key = ""
@@ -285,16 +288,37 @@ class ShortList(RowsView):
         self._fit()
 
     def _fit(self) -> None:
-        weights = [column.weight for column in self.model_.columns]
-        room, total = self.viewport().width(), sum(weights)
-        left = room
-        for number, weight in enumerate(weights):
-            last = number == len(weights) - 1
-            width = left if last else room * weight // total
+        for number, width in enumerate(self._widths()):
             self.setColumnWidth(number, width)
-            left -= width
         if self._wrapped:
             self.resizeRowsToContents()
+
+    def _widths(self) -> list[int]:
+        """Give numbers what they need, and share out the rest by weight."""
+        columns, room = self.model_.columns, self.viewport().width()
+        whole = sum(column.weight for column in columns)
+        wanted = [room * column.weight // whole for column in columns]
+        least = [self._needed(number) for number in range(len(columns))]
+        firm = {n: max(wanted[n], least[n]) for n in range(len(columns)) if least[n]}
+        rest = room - sum(firm.values())
+        soft = sum(c.weight for n, c in enumerate(columns) if n not in firm) or 1
+        widths = [
+            firm.get(n, max(rest * column.weight // soft, 0))
+            for n, column in enumerate(columns)
+        ]
+        # What rounding leaves goes to the last column that is no number.
+        last = max((n for n in range(len(columns)) if n not in firm), default=0)
+        widths[last] += room - sum(widths)
+        return widths
+
+    def _needed(self, number: int) -> int:
+        """Return the width that no text of a column of numbers goes beyond."""
+        column = self.model_.columns[number]
+        if not (column.number or column.whole):
+            return 0
+        texts = [column.heading, *(column.text(row) for row in self.model_.rows)]
+        widest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        return widest + theme.scaled(2 * theme.BETWEEN + theme.INSIDE)
 
     def _remember(self) -> None:
         self._key = self.model_.key_of(self.currentIndex().row())
@@ -311,7 +335,9 @@ class ShortList(RowsView):
             self.edit(index)
 
     def _on_opened(self) -> None:
-        if self.current is not None:
+        # The Enter that ends writing in a cell comes here too, after the cell.
+        writing = self.state() == QAbstractItemView.State.EditingState
+        if self.current is not None and not writing:
             self.chosen.emit(self.current)
 
 

@@ -48,24 +48,24 @@ class TargetList(ShortList):
     def __init__(self, parent: QWidget) -> None:
         """Begin without targets."""
         columns = (
-            Column(heading="Chỉ tiêu", text=lambda one: one.target.label, weight=38),
-            Column(heading="So với mức phải đạt", text=lambda _: "", weight=22),
+            Column(heading="Chỉ tiêu", text=lambda one: one.target.label, weight=37),
+            Column(heading="So với mức phải đạt", text=lambda _: "", weight=21),
             Column(
                 heading="Trong kỳ",
                 text=lambda one: target_words.value(one.period, one.target),
-                weight=11,
+                weight=10,
                 number=True,
             ),
             Column(
                 heading="Lũy kế",
                 text=lambda one: target_words.value(one.cumulative, one.target),
-                weight=11,
+                weight=10,
                 number=True,
             ),
             Column(
                 heading="Đánh giá",
                 text=lambda one: verdict_label(one.headline.verdict),
-                weight=18,
+                weight=22,
                 colour=lambda one: target_words.COLOURS[one.headline.verdict],
             ),
         )

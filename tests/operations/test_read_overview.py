@@ -1,0 +1,60 @@
+"""The overview says what the results say, and finds what is missing."""
+
+from decimal import Decimal
+
+from desktop.operations.compute_results import compute_results
+from desktop.operations.read_overview import read_overview
+from desktop.operations.record_entry import record_many
+from desktop.rules.calendar import parse_period
+from desktop.store.store import Store
+from tests import builders
+
+YEAR = parse_period("2024")
+
+
+def idle(store: Store, code: str = "2024") -> set[str]:
+    return {task.code for task in read_overview(store, parse_period(code)).idle}
+
+
+def test_results_are_those_of_the_computation(store: Store) -> None:
+    record_many(store, (builders.a_product(digital=True),))
+    assert read_overview(store, YEAR).results == compute_results(store, YEAR)
+
+
+def test_an_office_is_empty_until_something_is_recorded(store: Store) -> None:
+    assert read_overview(store, YEAR).empty
+    record_many(store, (builders.a_headcount("G1", 12),))
+    assert not read_overview(store, YEAR).empty
+
+
+def test_a_task_is_idle_until_an_entry_names_it(store: Store) -> None:
+    assert len(idle(store)) == 14
+    record_many(store, (builders.an_activity(),))
+    assert len(idle(store)) == 13
+    assert "2.2" not in idle(store)
+    assert "2.2" in idle(store, "2024-Q4"), "it was recorded in June"
+
+
+def test_totals_another_agency_supplied_show_work_on_its_task(store: Store) -> None:
+    record_many(store, (builders.a_tally(20, 19),))
+    assert "4.2" not in idle(store)
+
+
+def test_followers_that_merely_stand_are_no_work(store: Store) -> None:
+    record_many(store, (builders.a_posting(followers=900),))
+    assert "3.1" not in idle(store, "2024-Q2")
+    assert "3.1" in idle(store, "2024-Q4")
+
+
+def test_months_and_registers_count_the_same_entries(store: Store) -> None:
+    record_many(store, (builders.an_activity(), builders.a_broadcast()))
+    overview = read_overview(store, YEAR)
+    assert [bar.value for bar in overview.months.bars] == [
+        Decimal(month == 6) for month in range(1, 13)
+    ]
+    counts = {register.code: count for register, count in overview.kinds if count}
+    assert counts == {"training": 1, "broadcast": 1}
+
+
+def test_targets_without_figures_are_counted(store: Store) -> None:
+    assert read_overview(store, YEAR).unknown == 8

@@ -1,0 +1,81 @@
+"""Who must report, and what each has entered."""
+
+import datetime as dt
+from dataclasses import replace
+
+from desktop.operations.read_units import Unit, read_units, reporters
+from desktop.operations.record_entry import record_many
+from desktop.records.activity import ActivityState
+from desktop.records.agency import Agency
+from desktop.records.plan import Task
+from desktop.rules.calendar import parse_period
+from desktop.store import records
+from desktop.store.store import Store
+from tests import builders
+
+YEAR = parse_period("2024")
+
+
+def unit(store: Store, agency: str, code: str = "2024") -> Unit:
+    found = read_units(store, parse_period(code)).units
+    return next(one for one in found if one.agency.id == agency)
+
+
+def test_an_untouched_office_has_heard_from_nobody(store: Store) -> None:
+    units = read_units(store, YEAR)
+    assert len(units.units) == 34
+    assert units.silent == units.units
+    assert units.due is not None
+    assert units.due.last_day == dt.date(2024, 11, 24)
+
+
+def test_neither_the_office_nor_its_superiors_owe_it_a_report(store: Store) -> None:
+    owing = {one.agency.id for one in read_units(store, YEAR).units}
+    assert not owing & {builders.OWN, "so-tttt-kon-tum", "ubnd-tinh-kon-tum"}
+    assert builders.UNIT in owing
+
+
+def test_entries_of_every_kind_count_and_the_newest_gives_the_day(
+    store: Store,
+) -> None:
+    record_many(
+        store,
+        (
+            builders.an_activity(agency=builders.UNIT),
+            builders.a_broadcast(
+                first_day=dt.date(2024, 7, 1), last_day=dt.date(2024, 7, 9)
+            ),
+            builders.a_product(agency=builders.UNIT),
+        ),
+    )
+    found = unit(store, builders.UNIT)
+    assert (found.entries, found.last_day) == (3, dt.date(2024, 7, 9))
+    assert unit(store, builders.UNIT, "2024-Q4").entries == 0
+
+
+def test_what_is_only_planned_is_no_entry(store: Store) -> None:
+    later = builders.an_activity(
+        agency=builders.UNIT,
+        state=ActivityState.PLANNED,
+        last_day=dt.date(2024, 12, 30),
+    )
+    record_many(store, (later,))
+    assert unit(store, builders.UNIT).entries == 0
+
+
+def test_a_units_own_plan_of_an_earlier_year_still_stands(store: Store) -> None:
+    record_many(store, (builders.a_unit_plan(builders.UNIT),))
+    assert unit(store, builders.UNIT, "2025").plan is not None
+    assert unit(store, builders.UNIT, "2023").plan is None
+
+
+def test_an_agency_that_did_not_exist_then_owes_nothing(store: Store) -> None:
+    agencies = records.find(store.reader, Agency)
+    tasks = records.find(store.reader, Task)
+    gone = [
+        replace(one, valid_to=dt.date(2023, 12, 31)) if one.id == builders.UNIT else one
+        for one in agencies
+    ]
+    left = reporters(gone, tasks, agencies[4].id, YEAR)
+    assert len(left) == 33
+    assert builders.UNIT not in {one.id for one in left}
