@@ -1,0 +1,168 @@
+"""Take pictures of a report's way: written, issued, exported, signed, handed over."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.cli.demo import KEY_PASSWORD
+from desktop.gui.pages.hand_off import HandOffPage
+from desktop.gui.pages.report import ReportPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.gui.pages.sign_dialog import SignDialog
+    from picture_stage import Stage
+
+REPORT, HAND_OFF = "6-bao-cao", "6-ban-giao"
+
+
+def take_reports(stage: Stage) -> None:
+    """Take each step of the report, the dialog of signing, and a wrong password."""
+    steps = (_take_draft, _take_issuing, _take_exporting, _take_signing)
+    for step in steps:
+        stage.attempt(f"{REPORT}/{step.__name__}", partial(step, stage))
+
+
+def take_hand_off(stage: Stage) -> None:
+    """Take the delivery, a stick that was pulled out, and the check of what came."""
+    steps = (_take_packing, _take_delivery, _take_pulled_out, _take_checks)
+    for step in steps:
+        stage.attempt(f"{HAND_OFF}/{step.__name__}", partial(step, stage))
+
+
+def _reports(stage: Stage) -> ReportPage:
+    page = stage.go_to("report")
+    assert isinstance(page, ReportPage)  # noqa: S101  for the types
+    return page
+
+
+def _hand_off(stage: Stage) -> HandOffPage:
+    page = stage.go_to("hand_off")
+    assert isinstance(page, HandOffPage)  # noqa: S101  for the types
+    return page
+
+
+def _take_draft(stage: Stage) -> None:
+    page = _reports(stage)
+    page.write()
+    stage.snap(f"{REPORT}/1-soan")
+    page.preview()
+    stage.settle()
+    stage.snap(f"{REPORT}/2-xem-truoc")
+    page.view.pages.go_to(page.view.pages.count)
+    stage.snap(f"{REPORT}/2-xem-truoc-trang-cuoi")
+
+
+def _take_issuing(stage: Stage) -> None:
+    page = _reports(stage)
+    name = f"{REPORT}/3-ban-hanh-hoi"
+    stage.snap_modal(name, page.issue, press="Ban hành")
+    stage.settle()
+    stage.snap(f"{REPORT}/3-ban-hanh")
+
+
+def _take_exporting(stage: Stage) -> None:
+    page = _reports(stage)
+    name = f"{REPORT}/4-xuat-hoi"
+    stage.snap_modal(name, page.export, press="Thư mục “bao-cao” cạnh sổ")
+    stage.settle()
+    stage.snap(f"{REPORT}/4-xuat")
+
+
+def _take_signing(stage: Stage) -> None:
+    page = _reports(stage)
+    page.sign()
+    dialog = _sign_dialog(page)
+    stage.snap(f"{REPORT}/5-ky", dialog)
+    key = stage.session.store.path.with_name("khoa-ky-thu.p12")
+    dialog.keys.file.setText(str(key))
+    dialog.keys.password.setText("sai")
+    stage.snap_modal(f"{REPORT}/5-ky-sai-mat-khau", dialog.keys.open_key)
+    dialog.keys.password.setText(KEY_PASSWORD)
+    dialog.keys.open_key()
+    stage.snap(f"{REPORT}/5-ky-khoa", dialog)
+    dialog.pack.setChecked(False)
+    dialog.sign()
+    stage.snap(f"{REPORT}/5-ky-xong", dialog)
+    dialog.reject()
+    stage.snap(f"{REPORT}/6-da-ky")
+
+
+def _sign_dialog(page: ReportPage | HandOffPage) -> SignDialog:
+    if page.sign_dialog is None:
+        raise LookupError("sign dialog")
+    return page.sign_dialog
+
+
+def _take_packing(stage: Stage) -> None:
+    page = _hand_off(stage)
+    stage.snap(f"{HAND_OFF}/1-chua-goi")
+    page.seal()
+    dialog = _sign_dialog(page)
+    key = stage.session.store.path.with_name("khoa-ky-thu.p12")
+    dialog.keys.file.setText(str(key))
+    dialog.keys.password.setText(KEY_PASSWORD)
+    dialog.keys.open_key()
+    stage.snap(f"{HAND_OFF}/2-dong-goi", dialog)
+    dialog.sign()
+    stage.snap(f"{HAND_OFF}/2-dong-goi-xong", dialog)
+    dialog.reject()
+
+
+def _take_delivery(stage: Stage) -> None:
+    page = _hand_off(stage)
+    stick = stage.home / "USB"
+    stick.mkdir(exist_ok=True)
+    stage.ask.places.append(stick)
+    page.panel.places.choose_folder()
+    stage.snap(f"{HAND_OFF}/3-noi-nhan")
+    page.panel.deliver()
+    stage.snap(f"{HAND_OFF}/4-da-chep")
+
+
+def _take_pulled_out(stage: Stage) -> None:
+    page = _hand_off(stage)
+    stick = stage.home / "USB bị rút"
+    stick.mkdir(exist_ok=True)
+    stage.ask.places.append(stick)
+    page.panel.places.choose_folder()
+    shutil.rmtree(stick)
+    stage.snap_modal(f"{HAND_OFF}/5-usb-bi-rut", page.panel.deliver)
+
+
+def _take_checks(stage: Stage) -> None:
+    page = _hand_off(stage)
+    folder = stage.session.store.path.parent
+    (package,) = (folder.parent / "usb").glob("*.zip")
+    (pdf,) = (folder / "bao-cao").glob("*-v1.pdf")
+    cases = {
+        "6-kiem-tra-goi": package,
+        "6-kiem-tra-goi-bi-sua": _tampered(package, stage.home),
+        "6-kiem-tra-pdf": pdf,
+    }
+    for name, path in cases.items():
+        page.verifier.check(path)
+        dialog = stage.dialog()
+        stage.snap(f"{HAND_OFF}/{name}", dialog)
+        dialog.close()
+        stage.settle()
+    foreign = stage.home / "khong-phai-goi.zip"
+    foreign.write_bytes(b"PK\x03\x04 nothing")
+    name = f"{HAND_OFF}/7-khong-phai-goi"
+    stage.snap_modal(name, partial(page.verifier.check, foreign))
+
+
+def _tampered(package: Path, folder: Path) -> Path:
+    """Copy a package with one figure of its data changed by another hand."""
+    path = folder / package.name
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(path, "w") as new:
+        for member in old.infolist():
+            data = old.read(member)
+            if member.filename.endswith(".xlsx"):
+                data += b" "
+            new.writestr(member.filename, data)
+    return path
