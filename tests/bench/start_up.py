@@ -11,8 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.pairs import Row
+
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 5
+FIRST_PAINT = "start to first paint / bare window"
+LIMITS = {FIRST_PAINT: 2.0}
 
 BARE = """
 import os, sys
@@ -53,16 +57,11 @@ def seconds(source: str, home: str) -> float:
     return time.perf_counter() - begun
 
 
-def run() -> list[tuple[str, float]]:
+def run() -> list[Row]:
     """Return the ratio of medians of alternating runs."""
     with tempfile.TemporaryDirectory() as home:
         for source in (BARE, OURS):
             seconds(source, home)  # once, so that both are in the disk's cache
         pairs = [(seconds(BARE, home), seconds(OURS, home)) for _ in range(RUNS)]
     bare, ours = (statistics.median(each) for each in zip(*pairs, strict=True))
-    return [("start to first paint / bare window", ours / bare)]
-
-
-if __name__ == "__main__":
-    for name, ratio in run():
-        print(f"{ratio:5.2f}  {name}")
+    return [(FIRST_PAINT, ours / bare, f"{ours:.3f} s / {bare:.3f} s")]
