@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -73,6 +73,7 @@ class OverviewPage(QWidget):
         """Explain one target, by its id."""
         result = self._result(str(what))
         if result is not None:
+            self.targets.select(result.target.id)
             self._explain(result)
 
     def write_new(self) -> None:
@@ -89,6 +90,14 @@ class OverviewPage(QWidget):
         super().showEvent(event)
         if self.focusWidget() is None:
             self.targets.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the explanation with Esc, wherever on the page one is."""
+        explaining = self.side.currentWidget() is self.explanation
+        if event.key() == Qt.Key.Key_Escape and explaining:
+            self._on_closed()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

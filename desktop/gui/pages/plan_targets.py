@@ -30,7 +30,9 @@ class PlanTargets(QWidget):
         self._milestones: dict[str, Milestone] = {}
         self._goals: dict[str, str] = {}
         columns = (
-            Column(heading="Mã", text=lambda one: one.target.code, weight=5),
+            Column(
+                heading="Mã", text=lambda one: one.target.code, weight=5, whole=True
+            ),
             Column(heading="Chỉ tiêu", text=lambda one: one.target.text, weight=36),
             Column(heading="Mức phải đạt", text=self._goal, weight=15),
             Column(

@@ -40,7 +40,7 @@ class PlanTasks(QWidget):
         super().__init__(parent)
         self._book: PlanBook | None = None
         columns = (
-            Column(heading="Số", text=lambda task: task.code, weight=9),
+            Column(heading="Số", text=lambda task: task.code, weight=9, whole=True),
             Column(
                 heading="Nhóm, nhiệm vụ",
                 text=lambda task: task.text,

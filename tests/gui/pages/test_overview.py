@@ -84,7 +84,7 @@ def test_enter_on_a_target_explains_it_and_escape_returns(
     QTest.keyClick(page.targets, Qt.Key.Key_Return)
     assert page.side.currentWidget() is page.explanation
     assert "1 / 2 = 50%" in page.explanation.text()
-    QTest.keyClick(page.explanation, Qt.Key.Key_Escape)
+    QTest.keyClick(page.targets, Qt.Key.Key_Escape)
     assert page.side.currentWidget() is not page.explanation
 
 
