@@ -1,0 +1,103 @@
+"""Standing sentences are filled as an office would write them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from desktop.records.identity import Code
+from desktop.rules import report_words
+from tests.builders import NOW
+from tests.rules.reported import day, facts, template
+
+SENTENCE = "Tổ chức {figure:trainings} lớp với {figure:people} người."
+
+
+def filled(**totals: str) -> str:
+    found = {Code(name): Decimal(value) for name, value in totals.items()}
+    return report_words.sentence(SENTENCE, found)
+
+
+def test_figures_are_printed_as_an_office_prints_them() -> None:
+    assert filled(trainings="2", people="12345") == "Tổ chức 2 lớp với 12.345 người."
+    assert filled(trainings="0.5", people="1") == "Tổ chức 0,5 lớp với 1 người."
+
+
+def test_a_sentence_is_left_out_only_when_all_its_figures_are_zero() -> None:
+    assert filled(trainings="0", people="0") == ""
+    assert filled() == ""
+    assert filled(people="3") == "Tổ chức 0 lớp với 3 người."
+
+
+def test_a_sentence_without_figures_always_stands() -> None:
+    assert report_words.sentence("Nội dung khác.", {}) == "Nội dung khác."
+
+
+def test_the_figures_of_a_sentence_are_known() -> None:
+    assert report_words.figure_codes(SENTENCE) == ("trainings", "people")
+    assert report_words.figure_codes("Không có.") == ()
+
+
+def test_every_figure_of_the_outline_is_declared() -> None:
+    named = {
+        code
+        for section in template().sections
+        for text in section.sentences
+        for code in report_words.figure_codes(text)
+    }
+    named |= {
+        one.figure for table in template().tables for one in table.columns if one.figure
+    }
+    assert named <= set(facts().figures)
+    assert len(named) > 40
+
+
+def test_plan_period_territory_and_agency_take_their_places() -> None:
+    text = report_words.standing("{plan}|{period}|{territory}|{agency}", facts())
+    plan, period, territory, agency = text.split("|")
+    assert plan.startswith("triển khai thực hiện Đề án")
+    assert (period, territory) == ("năm 2024", "huyện Đăk Hà")
+    assert agency == "Phòng Văn hóa - Thông tin huyện Đăk Hà"
+
+
+def test_a_day_is_printed_or_left_blank() -> None:
+    assert report_words.date_or_blank(day("2024-02-05")) == "05/02/2024"
+    assert report_words.date_or_blank(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(1, "I"), (4, "IV"), (9, "IX"), (10, "X"), (14, "XIV"), (29, "XXIX")],
+)
+def test_annexes_are_numbered_as_the_romans_did(number: int, expected: str) -> None:
+    assert report_words.roman(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"), [(1, "01"), (2, "02"), (3, "3"), (10, "10"), (12, "12")]
+)
+def test_only_the_first_two_months_take_a_zero(month: int, expected: str) -> None:
+    assert report_words.month_of(dt.date(2024, month, 5)) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2023-06-01", 2024),
+        ("2024-01-01", 2024),
+        ("2024-12-31", 2024),
+        ("2025-01-01", 2025),
+        ("2025-04-30", 2025),
+        ("2025-05-01", 2024),
+        ("2027-01-01", 2024),
+    ],
+)
+def test_a_report_without_a_date_is_of_the_year_it_is_written_in(
+    today: str, expected: int
+) -> None:
+    moment = dt.datetime.combine(day(today), NOW.timetz())
+    assert report_words.year_of(facts(computed_at=moment)) == expected
+
+
+def test_the_date_given_decides_the_year() -> None:
+    assert report_words.year_of(facts(dated=day("2026-01-02"))) == 2026
