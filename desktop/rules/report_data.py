@@ -97,8 +97,12 @@ def _table(
 
 def _used(field: Field, sheet: Sheet) -> bool:
     """Tell whether any record has something there: empty columns are left out."""
-    nothing = (None, "", (), False)
-    return any(getattr(one, field.name) not in nothing for one in sheet.records)
+    return not all(_empty(getattr(one, field.name)) for one in sheet.records)
+
+
+def _empty(value: object) -> bool:
+    """Tell whether nothing was recorded; a count of zero is something."""
+    return value is None or value is False or value in ("", ())
 
 
 def _inner(
