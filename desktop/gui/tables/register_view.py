@@ -227,9 +227,11 @@ class RegisterView(QWidget):
     def _reset(self) -> None:
         self._settings.keep_layout(self._name, self._version(), QByteArray())
         self._own_widths = False
+        self._fitting = True  # what moves now is not somebody's wish to be kept
         for at in range(self.header.count()):
             self.header.moveSection(self.header.visualIndex(at), at)
         self._lay_out()
+        self._fitting = False
         self._fit()
 
     def _keep(self) -> None:
