@@ -22,6 +22,8 @@ class Problem:
     """What the sentence needs: limits, values, names."""
     blocking: bool = True
     """False for a doubt, which is shown but may be saved."""
+    entry: int = 0
+    """Which entry of several it is in, counted from one; 0 when there is one."""
 
 
 class InputError(DesktopError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.__main__ import office_to_open
+from desktop.__main__ import has_screen, main, office_to_open
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_the_window_loads_nothing_heavy_before_its_first_paint() -> None:
     )
     heavy = "sqlite3 openpyxl reportlab pyhanko lxml qtawesome msgspec pypdfium2 click"
     assert not set(heavy.split()) & set(done.stdout.split())
+
+
+def test_without_a_screen_it_says_so_in_four_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert not has_screen()
+    assert main([]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in told] == [
+        "Chuyện gì xảy ra",
+        "Vì sao",
+        "Dữ liệu của anh/chị",
+        "Làm gì tiếp",
+    ]

@@ -18,6 +18,7 @@ from desktop.errors import (
     DesktopError,
     InputError,
     PackageForgedError,
+    Problem,
     UnknownNameError,
 )
 from desktop.progress import Progress, Step
@@ -53,25 +54,40 @@ def give(answer: Answer, *, as_json: bool) -> int:
 
 def give_fault(error: DesktopError, *, as_json: bool) -> int:
     """Print the four lines of a fault; return what the program exits with."""
-    kind, reason = type(error).__name__, getattr(error, "reason", "")
-    give_message(faults.explain(error), kind, reason, as_json=as_json)
+    fault = Fault(
+        kind=type(error).__name__,
+        reason=getattr(error, "reason", ""),
+        problems=error.problems if isinstance(error, InputError) else (),
+    )
+    give_message(faults.explain(error), fault, as_json=as_json)
     return _code(error)
 
 
-def give_message(
-    message: faults.Message, kind: str, reason: str, *, as_json: bool
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What a program needs to know of a fault beside its four lines."""
+
+    kind: str
+    reason: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def give_message(message: faults.Message, fault: Fault, *, as_json: bool) -> None:
     """Print the four lines of a fault, and as JSON what a program needs of it."""
     if as_json:
-        fault = {
-            "kind": kind,
-            "reason": reason,
+        data = {
+            "kind": fault.kind,
+            "reason": fault.reason,
+            "problems": [
+                {"field": one.field, "code": one.code, "entry": one.entry}
+                for one in fault.problems
+            ],
             "what": message.what,
             "why": message.why,
             "data": message.data,
             "next": message.next,
         }
-        click.echo(json.dumps({"error": fault}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"error": data}, ensure_ascii=False, indent=2))
     click.echo(faults.render(message), err=True)
 
 

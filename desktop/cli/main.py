@@ -110,11 +110,12 @@ def _failed(error: DesktopError, *, as_json: bool) -> int:
 def _unforeseen(error: Exception, *, as_json: bool) -> int:
     from desktop.cli import unforeseen
 
-    told, name = unforeseen.message(error), type(error).__name__
+    told = unforeseen.message(error)
+    fault = answers.Fault(kind=type(error).__name__, reason="unforeseen")
     try:
-        answers.give_message(told, name, "unforeseen", as_json=as_json)
+        answers.give_message(told, fault, as_json=as_json)
     except OSError:  # the output itself is what failed, such as on a full disk
-        answers.give_message(told, name, "unforeseen", as_json=False)
+        answers.give_message(told, fault, as_json=False)
     return answers.COULD_NOT
 
 
@@ -127,5 +128,5 @@ def _misused(error: click.ClickException, *, as_json: bool) -> int:
         data="Không thay đổi.",
         next=f"Gõ “{command} --help” để xem cách dùng.",
     )
-    answers.give_message(message, "UsageError", "", as_json=as_json)
+    answers.give_message(message, answers.Fault(kind="UsageError"), as_json=as_json)
     return answers.COULD_NOT

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,9 @@ def _records(
         try:
             yield build(whole, cls, path)
         except FileError as error:
-            raise InputError((_problem(whole, error),)) from error
+            problem = _problem(whole, error)
+            place = number if len(rows) > 1 else 0
+            raise InputError((replace(problem, entry=place),)) from error
 
 
 def _problem(row: dict[str, Any], error: FileError) -> Problem:

@@ -1,6 +1,7 @@
 """Record an entry of any register, new or amended."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.errors import InputError, Problem
 from desktop.operations.outcome import Outcome
@@ -53,7 +54,8 @@ def record_many(
     for number, one in enumerate(cleaned):
         if number % _TOLD_EVERY == 0:
             progress(Step("checking", number, len(cleaned)))
-        _refuse_faults(entry.problems(one, known))
+        found = entry.problems(one, known)
+        _refuse_faults(found, number + 1 if len(cleaned) > 1 else 0)
     with store.change(verb, subject or str(len(cleaned))) as change:
         for number, one in enumerate(cleaned):
             if number % _TOLD_EVERY == 0:
@@ -62,6 +64,6 @@ def record_many(
     return Outcome(cleaned, change.touched)
 
 
-def _refuse_faults(problems: tuple[Problem, ...]) -> None:
+def _refuse_faults(problems: tuple[Problem, ...], number: int) -> None:
     if any(problem.blocking for problem in problems):
-        raise InputError(problems)
+        raise InputError(tuple(replace(one, entry=number) for one in problems))

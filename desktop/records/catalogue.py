@@ -7,7 +7,7 @@ from desktop.records.identity import Code
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueItem:
-    """One value of one catalogue: a theme, an audience, a channel, a language …"""
+    """One value of one catalogue: a theme, an audience, a channel, a language."""
 
     catalogue: str
     """Name of the list it belongs to.

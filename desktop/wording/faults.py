@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import DesktopError, InputError
+from desktop.errors import DesktopError, InputError, UnknownNameError
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording import (
@@ -49,6 +49,8 @@ def explain(error: DesktopError, labels: Mapping[str, str] | None = None) -> Mes
         error: What was raised.
         labels: What the fields at fault are called on the screen.
     """
+    if isinstance(error, UnknownNameError):
+        return _unknown(error)
     if isinstance(error, InputError):
         return _input(error, labels or {})
     lines = _lines_of(error, str(getattr(error, "reason", "")))
@@ -100,6 +102,17 @@ def _shown(fact: str) -> str:
         return format_date(dt.datetime.fromisoformat(fact)) if "-" in fact else fact
     except ValueError:
         return fact
+
+
+def _unknown(error: UnknownNameError) -> Message:
+    """Tell a name that stands for nothing, and those that would have done."""
+    problem = error.problems[0]
+    return Message(
+        "Không có tên đã nêu.",
+        sentence(problem, field_label(problem.field)),
+        UNCHANGED,
+        "Chọn một trong các tên có sẵn rồi làm lại.",
+    )
 
 
 def _input(error: InputError, labels: Mapping[str, str]) -> Message:

@@ -81,7 +81,8 @@ _FACTS = 6
 def sentence(problem: Problem, label: str = "") -> str:
     """Return the sentence of a problem, after the name of its field if given."""
     text = _sentence(problem)
-    return f"{label}: {text}" if label else text
+    told = f"{label}: {text}" if label else text
+    return f"Mục thứ {problem.entry} – {told}" if problem.entry else told
 
 
 def _sentence(problem: Problem) -> str:

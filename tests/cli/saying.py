@@ -17,7 +17,7 @@ LABELS = (
     "Dữ liệu của anh/chị: ",
     "Làm gì tiếp: ",
 )
-FAULT_KEYS = {"kind", "reason", "what", "why", "data", "next"}
+FAULT_KEYS = {"kind", "reason", "problems", "what", "why", "data", "next"}
 OTHER_TONGUE = ("Usage", "Options", "Commands", "Arguments", "Missing", "Invalid")
 """Words of the library that would betray an untranslated line."""
 

@@ -84,7 +84,7 @@ def test_every_register_reads_the_fields_it_shows(code: str) -> None:
 
 def test_a_field_nobody_knows_is_named() -> None:
     assert problem(WHOLE, WHOLE | {"colour": "red"}) == Problem(
-        "", "unknown_field", ("colour",)
+        "", "unknown_field", ("colour",), entry=2
     )
 
 
