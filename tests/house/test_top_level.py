@@ -1,5 +1,7 @@
 """The top of the checkout holds what a stranger expects there and nothing else."""
 
+import subprocess
+
 from tests.house.source import ROOT
 
 EXPECTED = {
@@ -13,12 +15,19 @@ EXPECTED = {
     "resources",
     "tests",
 }
-MADE_BY_RELEASES = {"build", "dist"}
 
 
 def test_the_top_level_holds_exactly_what_it_should() -> None:
-    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-    assert found - MADE_BY_RELEASES == EXPECTED
+    # What a command makes, such as the practice folder, is ignored and no part of it.
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = {line.strip('"').partition("/")[0] for line in listed.stdout.splitlines()}
+    assert {name for name in found if not name.startswith(".")} == EXPECTED
 
 
 def test_the_check_of_every_change_is_there() -> None:
