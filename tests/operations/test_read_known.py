@@ -1,0 +1,38 @@
+"""What an entry may name is what the office holds, retired values too."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.errors import ConflictError
+from desktop.operations.read_known import read_known
+from desktop.records.catalogue import CatalogueItem
+from desktop.store import records
+from desktop.store.store import Store
+from tests.builders import NOW, OWN, PLAN, task
+
+
+def test_agencies_tasks_codes_and_tiers_are_known(store: Store) -> None:
+    known = read_known(store)
+    assert (known.plan.id, known.today) == (PLAN, NOW.date())
+    assert OWN in known.agencies
+    assert task("2.2") in known.tasks
+    assert "xo_dang" in known.codes["language"]
+    assert "knowledge" in known.codes["pillar"]
+    assert {"district", "commune"} <= known.tiers
+    assert len(known.registers) == 18
+
+
+def test_a_retired_value_is_still_known(store: Store) -> None:
+    item = records.get(store.reader, CatalogueItem, "language/english")
+    assert item is not None
+    with store.change("amend") as change:
+        records.put(change, replace(item, retired=True))
+    assert "english" in read_known(store).codes["language"]
+
+
+def test_a_file_without_an_office_knows_nothing(store: Store) -> None:
+    with store.change("forget") as change:
+        change.write("preferences", "office", None)
+    with pytest.raises(ConflictError):
+        read_known(store)
