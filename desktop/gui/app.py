@@ -129,6 +129,7 @@ class Program(QObject):
         offices.opened.connect(self._on_opened)
         offices.closed.connect(self.window.close_session)
         offices.said.connect(self._on_said)
+        offices.backed_up.connect(self.window.show_backup)
         self.offices = offices
         menus = self.window.menus
         menus.new_wanted.connect(lambda: offices.begin(Start.NEW))

@@ -11,6 +11,12 @@ def folder_of(path: Path) -> Path:
     return path.parent / BACKUP_FOLDER
 
 
+def is_due(path: Path, today: dt.date) -> bool:
+    """Tell whether an office file has no backup of today yet."""
+    last = newest(path)
+    return last is None or last.date() < today
+
+
 def newest(path: Path) -> dt.datetime | None:
     """Return when the newest backup was made, or None."""
     files = folder_of(path).glob(f"{path.stem}-*{path.suffix}")

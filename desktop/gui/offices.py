@@ -38,6 +38,8 @@ class Offices(QObject):
     opened = Signal(object)
     """The `Session` of an office just opened."""
     closed = Signal()
+    backed_up = Signal()
+    """A backup was made without anybody asking."""
     said = Signal(str)
     """Good news for the message bar."""
 
@@ -181,6 +183,18 @@ class Offices(QObject):
         self.session.restore_wanted.connect(self.restore)
         self._settings.remember_office(store.path)
         self.opened.emit(self.session)
+        self._back_up_daily(store)
+
+    def _back_up_daily(self, store: "Store") -> None:
+        """Have a way back to how the office stood before today's first change."""
+        if backups.is_due(store.path, dt.datetime.now().astimezone().date()):
+            from desktop.operations.back_up import back_up
+
+            self._run(
+                lambda progress: back_up(store, progress=progress),
+                "Sao lưu đầu ngày",
+                lambda _place: self.backed_up.emit(),
+            )
 
     def _on_checked(self, health: "Health") -> None:
         records = sum(health.counts.values())

@@ -1,9 +1,10 @@
 """The newest backup is known by its time."""
 
+import datetime as dt
 import os
 from pathlib import Path
 
-from desktop.gui.backups import folder_of, newest
+from desktop.gui.backups import folder_of, is_due, newest
 from desktop.store.store import Store
 
 
@@ -20,3 +21,12 @@ def test_the_newest_of_this_office_counts(office: Path) -> None:
     found = newest(office)
     assert found is not None
     assert found.timestamp() == 1_700_000_000
+
+
+def test_a_backup_is_due_once_a_day(office: Path) -> None:
+    today = dt.datetime.now().astimezone().date()
+    assert is_due(office, today)
+    with Store(office) as store:
+        store.back_up()
+    assert not is_due(office, today)
+    assert is_due(office, today + dt.timedelta(days=1))

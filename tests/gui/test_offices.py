@@ -102,7 +102,23 @@ def test_a_backup_is_made_and_told(offices: Offices, office: Path) -> None:
     offices.open(office)
     offices.back_up()
     assert said[0].startswith("Đã sao lưu và kiểm tra: ")
-    assert len(list((office.parent / "sao-luu").glob("*.stt"))) == 1
+    assert len(backups_of(office)) == 2  # the day's first, and the one asked for
+
+
+def test_the_day_begins_with_a_backup_nobody_asked_for(
+    offices: Offices, office: Path
+) -> None:
+    said: list[str] = []
+    offices.said.connect(said.append)
+    for _ in range(2):
+        offices.open(office)
+        offices.close()
+    assert len(backups_of(office)) == 1
+    assert said == []
+
+
+def backups_of(office: Path) -> list[Path]:
+    return list((office.parent / "sao-luu").glob("*.stt"))
 
 
 def test_a_check_tells_what_it_found(offices: Offices, office: Path) -> None:
