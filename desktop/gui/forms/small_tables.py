@@ -205,6 +205,8 @@ class SmallTable(QWidget):
     def _on_add(self) -> None:
         line = self._new_line()
         self._arrange()
+        for widget in line.widgets():
+            widget.show()  # the layout would, but too late to take the focus
         line.widgets()[0].setFocus()
         self.edited.emit()
 
@@ -225,17 +227,14 @@ class SmallTable(QWidget):
         for at, heading in enumerate(self._headings):
             heading.setVisible(bool(self.lines))
             self._grid.addWidget(heading, 0, at, Qt.AlignmentFlag.AlignBottom)
-        before: QWidget | None = None
         for row, line in enumerate(self.lines, 1):
             for at, widget in enumerate(line.widgets()):
+                new = widget.parent() is not self
                 self._grid.addWidget(widget, row, at)
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
+                if new:
+                    QWidget.setTabOrder(_before(self._add), widget)
         last = len(self.lines) + 1
         self._grid.addWidget(self._add, last, 0, Qt.AlignmentFlag.AlignLeft)
-        if before is not None:
-            QWidget.setTabOrder(before, self._add)
         self._grid.addWidget(self._sum, last, 1, 1, len(self._headings))
         self._sum_up()
 
@@ -286,6 +285,14 @@ class TableEditor(Editor):
             if reason:
                 return f"Dòng {number}: {reason}"
         return ""
+
+
+def _before(widget: QWidget) -> QWidget:
+    """Return what Tab leaves for a widget: a new one is put between them."""
+    at = widget.previousInFocusChain()
+    while at.focusProxy() or not at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        at = at.previousInFocusChain()
+    return at
 
 
 def _heading(part: Part) -> QLabel:

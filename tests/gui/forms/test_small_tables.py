@@ -5,7 +5,13 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.fields import Offer
@@ -47,6 +53,12 @@ def audiences(qtbot: QtBot) -> TableEditor:
 def table(editor: TableEditor) -> SmallTable:
     assert isinstance(editor.widget, SmallTable)
     return editor.widget
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def add_line(editor: TableEditor) -> None:
@@ -130,4 +142,39 @@ def test_every_field_of_every_line_says_what_it_is(audiences: TableEditor) -> No
         "Đối tượng, dòng 2",
         "Lượt người, dòng 2",
         "Bỏ dòng 2",
+    ]
+
+
+def test_tab_goes_through_a_new_line_and_on_to_what_follows(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    editor = TableEditor(AUDIENCES, OFFER)
+    before, after = QLineEdit(), QLineEdit()
+    for part in (before, editor.widget, after):
+        column.addWidget(part)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    before.setFocus()
+    seen = []
+    for _ in range(2):
+        while not isinstance(focused(), QPushButton):
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        while "Thêm dòng" not in focused().accessibleName():
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Space)
+        assert focused() is table(editor).lines[-1].widgets()[0]
+    before.setFocus()
+    while focused() is not after:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        seen.append(focused().accessibleName())
+    assert seen == [
+        "Đối tượng, dòng 1",
+        "Lượt người, dòng 1",
+        "Bỏ dòng 1",
+        "Đối tượng, dòng 2",
+        "Lượt người, dòng 2",
+        "Bỏ dòng 2",
+        "Thêm dòng: Đối tượng",
+        "",
     ]
