@@ -290,9 +290,11 @@ class TableEditor(Editor):
 def _before(widget: QWidget) -> QWidget:
     """Return what Tab leaves for a widget: a new one is put between them."""
     at = widget.previousInFocusChain()
-    while at.focusProxy() or not at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    while at is not None and (
+        at.focusProxy() is not None or not at.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ):
         at = at.previousInFocusChain()
-    return at
+    return widget if at is None else at
 
 
 def _heading(part: Part) -> QLabel:
