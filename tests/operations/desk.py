@@ -31,12 +31,12 @@ class Desk:
     @property
     def pdf(self) -> Path:
         """Return where the report's PDF lies."""
-        return self.files.folder / "bao-cao-nam-2024-v1.pdf"
+        return self.files.folder / "bao-cao-2024-v1.pdf"
 
     @property
     def workbook(self) -> Path:
         """Return where the report's workbook lies."""
-        return self.files.folder / "bao-cao-nam-2024-v1.xlsx"
+        return self.files.folder / "bao-cao-2024-v1.xlsx"
 
     def signing(self) -> Signing:
         """Say who signs, trusting nobody."""

@@ -35,8 +35,8 @@ def test_the_files_come_back_as_they_are(made: SignedReport, tmp_path: Path) -> 
         each.get_filename(): each.get_content() for each in message.iter_attachments()
     }
     assert list(found) == [
-        "bao-cao-nam-2024-v1.pdf",
-        "bao-cao-nam-2024-v1.xlsx",
+        "bao-cao-2024-v1.pdf",
+        "bao-cao-2024-v1.xlsx",
         made.package.name,
     ]
     assert all(

@@ -136,7 +136,7 @@ def test_the_draft_mail_holds_report_and_package(
         (tmp_path / "thư.eml").read_bytes(), policy=email.policy.default
     )
     names = [each.get_filename() for each in message.iter_attachments()]
-    assert names == ["bao-cao-nam-2024-v1.pdf", "bao-cao-nam-2024-v1.xlsx", PACKAGE]
+    assert names == ["bao-cao-2024-v1.pdf", "bao-cao-2024-v1.xlsx", PACKAGE]
     assert "thư.eml" in page.message.text
 
 
@@ -148,7 +148,7 @@ def test_a_file_that_came_in_is_checked_and_nothing_of_it_taken(
     page.verifier.ask()
     assert page.verifier.dialog is not None
     assert "Nội dung còn nguyên vẹn không?" in page.verifier.dialog.view.text
-    assert "bao-cao-nam-2024-v1.pdf" in page.verifier.dialog.view.text
+    assert "bao-cao-2024-v1.pdf" in page.verifier.dialog.view.text
     assert signed_desk.store.last_change() == before
 
 
@@ -156,7 +156,7 @@ def test_a_file_dropped_on_the_page_is_only_checked(
     signed_desk: Desk, page: HandOffPage
 ) -> None:
     dragged = QMimeData()
-    path = signed_desk.reports / "bao-cao-nam-2024-v1.pdf"
+    path = signed_desk.reports / "bao-cao-2024-v1.pdf"
     dragged.setUrls([QUrl.fromLocalFile(str(path))])
     page.dropEvent(
         QDropEvent(

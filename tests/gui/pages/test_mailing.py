@@ -36,7 +36,7 @@ def test_a_mail_is_not_written_without_all_its_files(
 ) -> None:
     issued = standings(signed_desk.store)[0].issued
     (package,) = signed_desk.reports.glob("*.zip")
-    (signed_desk.reports / "bao-cao-nam-2024-v1.xlsx").unlink()
+    (signed_desk.reports / "bao-cao-2024-v1.xlsx").unlink()
     with pytest.raises(FileError, match="missing"):
         write_mail(signed_desk.store, issued, package, tmp_path / "a.eml", silent)
     assert not (tmp_path / "a.eml").exists()

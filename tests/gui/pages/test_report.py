@@ -140,14 +140,14 @@ def test_an_issued_report_shows_the_very_file_that_was_signed(
     signed_page.open(report.id)
     folder = folder_of(signed_desk.session, report.id)
     assert folder is not None
-    assert seen == [(folder / "bao-cao-nam-2024-v1.pdf").read_bytes()]
+    assert seen == [(folder / "bao-cao-2024-v1.pdf").read_bytes()]
 
 
 def test_a_file_somebody_changed_is_not_shown_as_the_report(
     signed_desk: Desk, signed_page: ReportPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (report,) = issued(signed_desk)
-    path = signed_desk.reports / "bao-cao-nam-2024-v1.pdf"
+    path = signed_desk.reports / "bao-cao-2024-v1.pdf"
     path.write_bytes(b"%PDF-1.7 something else")
     seen: list[bytes] = []
     monkeypatch.setattr(signed_page.view, "show_pdf", seen.append)

@@ -103,11 +103,11 @@ def test_without_the_tick_there_is_no_package(dialog: SignDialog, desk: Desk) ->
     open_key(dialog, desk)
     dialog.sign()
     assert not list(desk.reports.glob("*.zip"))
-    assert (desk.reports / "bao-cao-nam-2024-v1.xlsx.p7s").exists()
+    assert (desk.reports / "bao-cao-2024-v1.xlsx.p7s").exists()
 
 
 def test_a_changed_file_is_not_signed(dialog: SignDialog, desk: Desk) -> None:
-    path = desk.reports / "bao-cao-nam-2024-v1.pdf"
+    path = desk.reports / "bao-cao-2024-v1.pdf"
     path.write_bytes(path.read_bytes() + b"\n")
     before, kept = hashes(desk), copies(desk)
     open_key(dialog, desk)

@@ -33,7 +33,7 @@ def test_an_unsigned_file_is_called_unsigned(qtbot: QtBot) -> None:
 def test_a_file_changed_by_one_byte_is_found(
     signed_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    source = signed_desk.reports / "bao-cao-nam-2024-v1.pdf"
+    source = signed_desk.reports / "bao-cao-2024-v1.pdf"
     data = bytearray(source.read_bytes())
     data[len(data) // 2] ^= 1
     (tmp_path / "sửa.pdf").write_bytes(data)
@@ -59,7 +59,7 @@ def test_a_file_that_cannot_be_checked_is_told(
 def test_closed_dialogs_are_deleted(signed_desk: Desk, qtbot: QtBot) -> None:
     check = verifier(signed_desk, qtbot)
     for _ in range(3):
-        check.check(signed_desk.reports / "bao-cao-nam-2024-v1.pdf")
+        check.check(signed_desk.reports / "bao-cao-2024-v1.pdf")
         dialog = check.dialog
         assert dialog is not None
         dialog.reject()
