@@ -1,0 +1,155 @@
+"""Do one deed in a process of its own, and die at an exact moment of it.
+
+A moment is a statement given to SQLite, a file opened for writing, renamed, copied
+or removed in the folder, or a report of progress. Moment 0 never comes: the deed is
+done to its end, and the number of its moments printed.
+"""
+
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+from desktop.operations.back_up import back_up
+from desktop.operations.create_office import create_office
+from desktop.operations.deliver_package import deliver_package
+from desktop.operations.draft_report import draft_report
+from desktop.operations.export_report import export_report
+from desktop.operations.issue_report import issue_report
+from desktop.operations.pack_report import pack_report
+from desktop.operations.record_entry import record_many
+from desktop.operations.restore import restore
+from desktop.operations.undo import undo
+from desktop.progress import Progress, Step, silent
+from desktop.store.store import Store
+from tests.builders import NOW, PLAN, a_clock, an_activity
+from tests.operations.desk import REPORT, REQUEST, Desk, sit_down
+
+MANY = 300
+NEW_OFFICE = "mới.stt"
+BACKUP = "bản sao.stt"
+STICK = "stick"
+
+_CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.copyfile")
+
+
+def do(verb: str, folder: Path, progress: Progress = silent) -> None:
+    """Do the deed of that name in a folder that was laid out for it."""
+    {
+        "record_many": _record,
+        "undo": _undo,
+        "create_office": _create,
+        "issue_and_export": _issue,
+        "sign": _sign,
+        "pack": _pack,
+        "deliver": _deliver,
+        "back_up": _back_up,
+        "restore": _restore,
+    }[verb](folder, progress)
+
+
+def package_in(folder: Path) -> Path:
+    """Return the package that was made in a folder."""
+    return next((folder / "bao-cao").glob("goi_*.zip"))
+
+
+def _record(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        many = [an_activity(id=f"a{n}") for n in range(MANY)]
+        record_many(store, many, progress=progress)
+
+
+def _undo(folder: Path, _: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        undo(store)
+
+
+def _create(folder: Path, progress: Progress) -> None:
+    create_office(folder / NEW_OFFICE, PLAN, progress=progress)
+
+
+def _issue(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        issued = issue_report(store, draft_report(store, REQUEST, progress)).value
+        export_report(store, issued.id, folder / "bao-cao", progress)
+
+
+def _sign(folder: Path, _: Progress) -> None:
+    desk = sit_down(folder)
+    desk.sign()
+    desk.store.close()
+
+
+def _pack(folder: Path, progress: Progress) -> None:
+    desk: Desk = sit_down(folder)
+    pack_report(desk.store, desk.files, desk.key, progress)
+    desk.store.close()
+
+
+def _deliver(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        deliver_package(store, REPORT, package_in(folder), folder / STICK, progress)
+
+
+def _back_up(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        back_up(store, progress=progress)
+
+
+def _restore(folder: Path, _: Progress) -> None:
+    restore(folder / BACKUP, folder / "so.stt", NOW)
+
+
+class Death:
+    """Count moments, and end the process without a word at one of them."""
+
+    def __init__(self, folder: Path, moment: int) -> None:
+        """Wait for a moment in a folder."""
+        self.count = 0
+        self._moment = moment
+        self._folder = str(folder)
+
+    def watch(self) -> None:
+        """Begin to count."""
+        sys.addaudithook(self._heard)
+        connect = sqlite3.connect
+
+        def traced(*given: Any, **named: Any) -> sqlite3.Connection:
+            db: sqlite3.Connection = connect(*given, **named)
+            db.set_trace_callback(lambda _: self._count())
+            return db
+
+        sqlite3.connect = traced  # type: ignore[assignment]
+
+    def step(self, _: Step) -> None:
+        """Count a report of progress."""
+        self._count()
+
+    def _heard(self, event: str, given: tuple[Any, ...]) -> None:
+        changes = event in _CHANGES or (event == "open" and _writes(given))
+        if changes and str(given[0]).startswith(self._folder):
+            self._count()
+
+    def _count(self) -> None:
+        self.count += 1
+        if self.count == self._moment:
+            os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+def _writes(opened: tuple[Any, ...]) -> bool:
+    _, mode, flags = opened
+    return any(sign in (mode or "") for sign in "wax+") or bool(flags & os.O_CREAT)
+
+
+def main(verb: str, folder: str, moment: str) -> None:
+    """Do the deed, and die of it or tell how many moments it has."""
+    death = Death(Path(folder), int(moment))
+    death.watch()
+    do(verb, Path(folder), death.step)
+    sys.stdout.write(str(death.count))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,210 @@
+"""Killed in the middle of any deed, the office is whole, and the deed done or not."""
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.operations.back_up import back_up
+from desktop.operations.check_office import check_office
+from desktop.operations.export_report import export_report
+from desktop.operations.pack_report import pack_report
+from desktop.records.activity import Activity
+from desktop.records.exchange import Delivery
+from desktop.records.issued import IssuedCopy, IssuedReport
+from desktop.records.product import Product
+from desktop.store import records
+from desktop.store.store import Store
+from tests.builders import a_clock
+from tests.journeys import dying
+from tests.operations.desk import REPORT, lay_out, sit_down
+
+DEATHS = 5
+"""Moments at which each deed is killed: its last, and others drawn by lot."""
+
+PASSING = (".part", ".moi", ".khoa", ".tam", "-wal", "-shm", "-journal")
+"""Endings of files that say of themselves that they are not finished."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A deed, what is looked at after it, and what may be seen."""
+
+    name: str
+    base: str
+    look: Callable[[Store, Path], object]
+    before: object
+    between: tuple[object, ...] = ()
+    after: object
+
+
+def activities(store: Store, _: Path) -> object:
+    return records.count(store.reader, Activity)
+
+
+def entries(store: Store, _: Path) -> object:
+    return activities(store, _), records.count(store.reader, Product)
+
+
+def issued(store: Store, _: Path) -> object:
+    found = (records.count(store.reader, one) for one in (IssuedReport, IssuedCopy))
+    return tuple(found)
+
+
+def new_offices(_: Store, folder: Path) -> object:
+    return len(list(folder.glob(dying.NEW_OFFICE)))
+
+
+def backups(_: Store, folder: Path) -> object:
+    return len(list(folder.glob("sao-luu/*.stt")))
+
+
+def packages(_: Store, folder: Path) -> object:
+    return len(list(folder.glob("bao-cao/*.zip")))
+
+
+def deliveries(store: Store, folder: Path) -> object:
+    stick = sorted(
+        one.read_bytes() == dying.package_in(folder).read_bytes()
+        for one in (folder / dying.STICK).glob("*.zip")
+    )
+    states = [str(one.state) for one in records.find(store.reader, Delivery)]
+    return states, stick
+
+
+VERBS = (
+    Verb(name="record_many", base="desk", look=activities, before=1, after=301),
+    Verb(name="undo", base="desk", look=entries, before=(1, 1), after=(0, 0)),
+    Verb(name="create_office", base="desk", look=new_offices, before=0, after=1),
+    Verb(
+        name="issue_and_export",
+        base="desk",
+        look=issued,
+        before=(1, 2),
+        between=((2, 2),),
+        after=(2, 4),
+    ),
+    Verb(name="sign", base="desk", look=issued, before=(1, 2), after=(1, 3)),
+    Verb(name="pack", base="signed", look=packages, before=0, after=1),
+    Verb(
+        name="deliver",
+        base="packed",
+        look=deliveries,
+        before=([], []),
+        between=((["prepared"], []), (["prepared"], [True])),
+        after=(["delivered"], [True]),
+    ),
+    Verb(name="back_up", base="desk", look=backups, before=0, after=1),
+    Verb(name="restore", base="desk", look=activities, before=1, after=0),
+)
+
+
+@pytest.fixture(scope="module")
+def bases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out the folders the deeds begin in."""
+    root = tmp_path_factory.mktemp("bases")
+    folder = root / "desk"
+    (folder / dying.STICK).mkdir(parents=True)
+    lay_out(folder)
+    _put_back_up_aside(folder)
+    shutil.copytree(folder, root / "signed")
+    signed = sit_down(root / "signed")
+    signed.sign()
+    signed.store.close()
+    shutil.copytree(root / "signed", root / "packed")
+    packed = sit_down(root / "packed")
+    pack_report(packed.store, packed.files, packed.key)
+    packed.store.close()
+    return root
+
+
+def _put_back_up_aside(folder: Path) -> None:
+    """Leave a backup without the activity that the office has."""
+    other = folder / "other.stt"
+    shutil.copy(folder / "so.stt", other)
+    with Store(other, clock=a_clock) as store:
+        with store.change("remove") as change:
+            records.remove(change, Activity, "activity")
+        back_up(store, folder / dying.BACKUP)
+    other.unlink()
+
+
+def run(verb: str, folder: Path, moment: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tests.journeys.dying", verb, str(folder), str(moment)],
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def moments(count: int, verb: str) -> list[int]:
+    lot = random.Random(verb)
+    return sorted({count, *lot.sample(range(1, count + 1), min(DEATHS - 1, count))})
+
+
+def whole(path: Path) -> bool:
+    """Tell whether a file that bears its final name is all there."""
+    data = path.read_bytes()
+    if path.suffix == ".pdf":
+        return data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
+    if path.suffix in (".xlsx", ".zip"):
+        with zipfile.ZipFile(path) as archive:
+            return archive.testzip() is None
+    if path.suffix == ".stt":
+        with Store(path, clock=a_clock) as store:
+            return check_office(store).value.good
+    return len(data) > 0
+
+
+def finish(verb: Verb, folder: Path) -> None:
+    """Do the deed again, as one would after switching the machine on."""
+    if verb.name == "sign":
+        # The PDF may have been signed and not noted: it is made anew first.
+        with Store(folder / "so.stt", clock=a_clock) as store:
+            export_report(store, REPORT, folder / "bao-cao")
+    dying.do(verb.name, folder)
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_a_killed_deed_is_done_or_not_and_can_be_done_again(
+    verb: Verb, bases: Path, tmp_path: Path
+) -> None:
+    def copy(name: str) -> Path:
+        return Path(shutil.copytree(bases / verb.base, tmp_path / name))
+
+    told = run(verb.name, copy("whole"), 0)
+    assert told.returncode == 0, told.stderr
+    chosen = moments(int(told.stdout), verb.name)
+    folders = [copy(f"killed-{moment}") for moment in chosen]
+    with ThreadPoolExecutor(2) as pool:
+        ended = list(pool.map(run, [verb.name] * len(chosen), folders, chosen))
+    assert {one.returncode for one in ended} == {-signal.SIGKILL}
+    for folder in folders:
+        seen = look_after(verb, folder)
+        assert seen in (verb.before, *verb.between, verb.after), folder.name
+        if seen == verb.before:
+            finish(verb, folder)
+            again = look_after(verb, folder)
+            assert verb.name == "sign" or again == verb.after, folder.name
+
+
+def look_after(verb: Verb, folder: Path) -> object:
+    """Open the office, check everything that bears a final name, and look."""
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        assert check_office(store).value.good, folder.name
+        seen = verb.look(store, folder)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.endswith(PASSING):
+            assert whole(path), path
+    return seen
