@@ -39,6 +39,7 @@ def test_lists_are_json_and_flags_are_numbers() -> None:
     assert row["audiences"] == '[{"audience":"people","attendance":9}]'
     assert row["partners"] == "[]"
     assert (row["digital"], row["integrated"]) == (1, 0)
+    assert type(row["digital"]) is int  # true in JSON is another text than 1
     assert row["last_day"] == "2024-06-05"
 
 
