@@ -34,11 +34,16 @@ def test_what_a_change_wrote_is_there_after_reopening(bare: Store) -> None:
 
 def test_a_change_that_fails_leaves_nothing_and_no_journal_entry(bare: Store) -> None:
     before = journal.head(bare.reader)
-    with pytest.raises(ZeroDivisionError), bare.change("record") as change:
-        records.put(change, an_activity())
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        _record_and_fail(bare)
     assert records.get(bare.reader, Activity, "activity") is None
     assert journal.head(bare.reader) == before
+
+
+def _record_and_fail(store: Store) -> None:
+    with store.change("record") as change:
+        records.put(change, an_activity())
+        raise ZeroDivisionError
 
 
 def test_writing_the_same_record_again_is_no_deed(bare: Store) -> None:
@@ -60,7 +65,8 @@ def test_the_journal_names_verb_subject_time_and_person(bare: Store) -> None:
         records.put(change, an_activity())
     newest = bare.last_change()
     assert newest is not None
-    assert (newest.verb, newest.subject, newest.by) == ("record", "Tập huấn", "Cán bộ A")
+    assert (newest.verb, newest.subject) == ("record", "Tập huấn")
+    assert newest.by == "Cán bộ A"
     assert newest.at == NOW
     assert newest.kind is ChangeKind.DONE
 
@@ -109,13 +115,20 @@ def test_a_refused_second_writer_leaves_the_first_one_its_lock(bare: Store) -> N
     assert records.count(bare.reader, Activity) == 1
 
 
+OPEN = """
+import sys
+from pathlib import Path
+from desktop.store.store import Store
+Store(Path(sys.argv[1]))
+"""
+
+
 def test_another_program_is_refused_too(bare: Store) -> None:
     asked = subprocess.run(
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from desktop.store.store import Store;"
-            "Store(Path(sys.argv[1]))",
+            OPEN,
             str(bare.path),
         ],
         capture_output=True,
