@@ -37,6 +37,7 @@ class FaultDialog(QDialog):
         for heading, line in zip(HEADINGS, self._lines[1:], strict=True):
             layout.addWidget(_selectable(heading, "quiet"))
             layout.addWidget(_selectable(line, ""))
+        layout.addStretch()
         layout.addSpacing(theme.BETWEEN)
         layout.addWidget(self._buttons(actions))
 

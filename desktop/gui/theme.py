@@ -180,17 +180,9 @@ def make_primary(button: QPushButton) -> None:
     button.style().polish(button)
 
 
-def title_font() -> QFont:
-    """Return the font of a page's title."""
-    font = QApplication.font()
-    font.setPointSizeF(font.pointSizeF() * TITLE)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
 def number_font() -> QFont:
     """Return the text font with figures of equal width, for columns of numbers."""
-    font = QApplication.font()
+    font = QFont()  # settles nothing else, so that it grows with the text size
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

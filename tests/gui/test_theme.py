@@ -63,7 +63,7 @@ def test_lengths_and_text_grow_together_from_the_system_s_size(
         theme.apply(qapp, "light", size)
         assert theme.scaled(100) == length
         assert qapp.font().pointSizeF() == pytest.approx(plain * size / 100)
-        assert theme.title_font().pointSizeF() > qapp.font().pointSizeF()
+        assert theme.number_font().pointSizeF() == qapp.font().pointSizeF()
     finally:
         theme.apply(qapp, "light", 100)
 

@@ -54,7 +54,7 @@ class EntryDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = QLabel()
-        self._title.setFont(theme.title_font())
+        self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self.message = MessageBar()
         self.form = RecordForm(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -159,8 +159,14 @@ class ActivitiesPage(QWidget):
         if self.view is not None and self.focusWidget() is None:
             self.view.rows.setFocus()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.actions_bar.draw_icons()
+
     def _lay_out(self) -> None:
-        self._title.setFont(theme.title_font())
+        self._title.setProperty("role", "title")
         self._sentence.setProperty("role", "quiet")
         self._counted.setProperty("role", "quiet")
         self.search.setFixedWidth(theme.scaled(240))

@@ -49,6 +49,7 @@ class ActivityActions:
     def __init__(self, page: QWidget, verbs: Verbs) -> None:
         """Make every action once, for the toolbar, the keys and the menu."""
         self._page = page
+        self._icons: dict[QAction, str] = {}
         self.bar = QToolBar()
         self.bar.setAccessibleName("Việc với các mục")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -70,6 +71,11 @@ class ActivityActions:
         self.delete.setEnabled(chosen > 0)
         self.copied.setEnabled(chosen > 0)
         self.unfilter.setVisible(filtered)
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours now shown."""
+        for action, name in self._icons.items():
+            action.setIcon(icons.icon(name))
 
     def remove(
         self,
@@ -116,6 +122,7 @@ class ActivityActions:
         action.setToolTip(f"{words} ({key})" if key else words)
         action.triggered.connect(lambda _checked=False: call())
         if icon:
+            self._icons[action] = icon
             action.setIcon(icons.icon(icon))
         self._page.addAction(action)
         self.bar.addAction(action)

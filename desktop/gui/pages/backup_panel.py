@@ -116,9 +116,13 @@ class BackupPanel(QWidget):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().resizeSection(0, theme.scaled(130))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.resizeSection(0, theme.scaled(130))
         self.back_up_button.setProperty("primary", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.AROUND, 0, 0)

@@ -118,7 +118,7 @@ class CollectPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Thu thập")
-        title.setFont(theme.title_font())
+        title.setProperty("role", "title")
         self.sentence.setProperty("role", "quiet")
         self.sentence.setWordWrap(True)
         self.copy_button.setProperty("primary", True)

@@ -34,7 +34,7 @@ class Explanation(QFrame):
         self.result: Result | None = None
         self.setAccessibleName("Số này từ đâu?")
         heading = QLabel("Số này từ đâu?")
-        heading.setFont(theme.title_font())
+        heading.setProperty("role", "title")
         self.close_button = QPushButton("Đóng")
         self.close_button.setAccessibleName("Đóng phần giải thích (Esc)")
         self.close_button.setToolTip("Đóng (Esc)")

@@ -180,7 +180,6 @@ class HandOffPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Bàn giao")
-        title.setFont(theme.title_font())
         title.setProperty("role", "title")
         self.bar.setAccessibleName("Việc bàn giao")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -125,7 +125,7 @@ class OverviewPage(QWidget):
         lists.setContentsMargins(theme.AROUND, 0, 0, 0)
         lists.setSpacing(theme.BETWEEN)
         for stretch, (name, part) in zip(
-            (2, 3, 3),
+            (3, 3, 3),
             (
                 ("Thời hạn báo cáo", self.dues),
                 ("Nhiệm vụ chưa có gì trong kỳ", self.idle),
@@ -157,7 +157,7 @@ class OverviewPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         title = QLabel("Tổng quan")
-        title.setFont(theme.title_font())
+        title.setProperty("role", "title")
         self.sentence.setProperty("role", "quiet")
         self.sentence.setWordWrap(True)
         self._new = QPushButton("&Ghi hoạt động")

@@ -80,7 +80,7 @@ class PlanPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Kế hoạch")
-        title.setFont(theme.title_font())
+        title.setProperty("role", "title")
         self.sentence.setProperty("role", "quiet")
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(

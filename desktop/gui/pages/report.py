@@ -182,7 +182,6 @@ class ReportPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Báo cáo")
-        title.setFont(theme.title_font())
         title.setProperty("role", "title")
         self.stack.addWidget(self.draft)
         self.stack.addWidget(self.view)

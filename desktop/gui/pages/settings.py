@@ -49,7 +49,6 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Thiết lập")
-        title.setFont(theme.title_font())
         title.setProperty("role", "title")
         self.sheets.setDocumentMode(True)
         self.sheets.setAccessibleName("Các nhóm thiết lập")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -83,6 +84,9 @@ class TrustPanel(QWidget):
             2 * theme.scaled(theme.ROW_HEIGHT)
         )
         header = self.list.horizontalHeader()
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         for column, width in ((0, 200), (1, 200), (2, 110), (3, 130)):
             header.resizeSection(column, theme.scaled(width))
         header.setHighlightSections(False)

@@ -67,7 +67,9 @@ class Column:
 
     @property
     def label(self) -> str:
-        """Return the heading, with the unit."""
+        """Return the heading, with the unit; of tasks only their numbers are shown."""
+        if self.field.type is FieldType.TASKS:
+            return "Nhiệm vụ"
         unit = self.field.unit if self.number else ""
         if not unit or fold(unit) in fold(self.field.label):
             return self.field.label

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -38,6 +45,7 @@ class RegisterList(QTreeView):
         self._registers = tuple(registers)
         self._model = QStandardItemModel(0, 2, self)
         self._rows: dict[str, int] = {}
+        self._headings: list[QStandardItem] = []
         self.setModel(self._model)
         self._fill()
         self.setAccessibleName("Các sổ")
@@ -81,6 +89,13 @@ class RegisterList(QTreeView):
         """Return the count shown beside a register."""
         return self._model.item(self._rows[code], 1).text()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the headings in the colours now shown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for heading in self._headings:
+                heading.setForeground(theme.colour("quiet"))
+
     def _fill(self) -> None:
         group = ""
         for register in self._registers:
@@ -105,6 +120,7 @@ class RegisterList(QTreeView):
         font.setBold(True)
         heading.setFont(font)
         heading.setForeground(theme.colour("quiet"))
+        self._headings.append(heading)
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
         room = theme.BETWEEN if self._model.rowCount() else 0
         heading.setSizeHint(QSize(0, theme.scaled(theme.ROW_HEIGHT + room)))
