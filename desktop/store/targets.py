@@ -41,7 +41,17 @@ def _text(
 def _spokesperson(
     db: sqlite3.Connection, target: Target, span: Span, _setting: Setting
 ) -> Counts:
-    """Count agencies with an assigned, published, and active spokesperson (001-T1)."""
+    """Count agencies with an assigned, published, and active spokesperson (001-T1).
+
+    Only agencies of the scope that exist on the last day count, in both numbers.
+    """
+    there = db.execute(
+        """
+        select a.id from agencies a join json_each(?) scope on scope.value = a.id
+        where coalesce(a.valid_from, '') <= ? and coalesce(a.valid_to, '9999') >= ?
+        """,
+        (_list(target.scope), span.last.isoformat(), span.last.isoformat()),
+    ).fetchall()
     working = db.execute(
         """
         select count(*) from json_each(?) scope
@@ -57,7 +67,7 @@ def _spokesperson(
         ) >= ?
         """,
         (
-            _list(target.scope),
+            _list(tuple(row[0] for row in there)),
             span.last.year,
             span.last.isoformat(),
             span.first.isoformat(),
@@ -67,7 +77,7 @@ def _spokesperson(
     ).fetchone()[0]
     return Counts(
         numerator=Decimal(working),
-        denominator=Decimal(len(target.scope)) or None,
+        denominator=Decimal(len(there)) or None,
         missing="scope",
     )
 

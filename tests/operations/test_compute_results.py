@@ -16,6 +16,7 @@ from desktop.operations.compute_results import (
 )
 from desktop.progress import Step
 from desktop.records.activity import Activity, ActivityState
+from desktop.records.agency import Agency
 from desktop.records.identity import Code, TargetId, TaskId
 from desktop.records.plan import Milestone
 from desktop.records.result import Measured, Result, Verdict
@@ -584,3 +585,14 @@ def test_every_task_has_its_figures_in_the_order_of_the_annex(store: Store) -> N
         Code("followers"),
     ]
     assert moved(store, "3.3")["broadcast_hours"] == (1, 1)
+
+
+def test_an_agency_that_is_no_more_leaves_both_numbers(store: Store) -> None:
+    target = result_of(store, "001-T1").target
+    gone = records.get(store.reader, Agency, target.scope[0])
+    assert gone is not None
+    keep(store, a_check(gone.id), press(gone.id))
+    assert result_of(store, "001-T1").period.numerator == 1
+    keep(store, replace(gone, valid_to=dt.date(2024, 6, 30)))
+    found = result_of(store, "001-T1").period
+    assert (found.numerator, found.denominator) == (0, len(target.scope) - 1)
