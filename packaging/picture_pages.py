@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 DOTS = 110
 """Dots an inch of the pictures."""
 POINTS = 72
+VIETNAMESE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop>
+</item></oor:items>
+"""
+"""What LibreOffice must find to print numbers as a Vietnamese machine does."""
 PATIENCE = 180
 """Seconds after which LibreOffice will not come back."""
 
@@ -69,11 +76,19 @@ def _sheets(workbook: Path) -> tuple[list[str], list[str]]:
 
 
 def _printed(workbook: Path, work: Path) -> Path:
-    """Let LibreOffice print a workbook, with a profile of its own."""
+    """Let LibreOffice print a workbook, with a profile of its own.
+
+    Raises:
+        LookupError: It made no PDF.
+    """
+    profile = work / "libreoffice"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.write_text(VIETNAMESE, "utf-8")
     subprocess.run(
         [
             "soffice",
-            f"-env:UserInstallation={(work / 'libreoffice').as_uri()}",
+            f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
             "--convert-to",
             "pdf",

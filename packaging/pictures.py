@@ -35,10 +35,8 @@ FONT = ROOT / "resources" / "fonts" / "LiberationSans-Regular.ttf"
 MARK = ".anh-man-hinh"
 """File that marks a folder as ours to make anew."""
 SCALES = ("100", "200")
-COLOURS = 96
-"""Colours kept in the two pictures of the README, so that they stay small."""
 LARGEST = 200_000
-"""Bytes either of them may have."""
+"""Bytes either picture of the README may have."""
 
 
 def say(text: str) -> None:
@@ -142,10 +140,7 @@ def refresh_readme(folder: Path) -> None:
     }.items():
         path = README / f"{name}.png"
         with Image.open(source) as picture:
-            few = picture.convert("RGB").quantize(
-                COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-            )
-        few.save(path, optimize=True)
+            picture.convert("RGB").save(path, optimize=True)
         if path.stat().st_size > LARGEST:
             raise ValueError(path)
 
