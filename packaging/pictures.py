@@ -140,7 +140,11 @@ def refresh_readme(folder: Path) -> None:
     }.items():
         path = README / f"{name}.png"
         with Image.open(source) as picture:
-            picture.convert("RGB").save(path, optimize=True)
+            # Not by how often a colour is used: the few red words would turn brown.
+            few = picture.convert("RGB").quantize(
+                method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            )
+        few.save(path, optimize=True)
         if path.stat().st_size > LARGEST:
             raise ValueError(path)
 
