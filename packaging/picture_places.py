@@ -80,14 +80,19 @@ def _take_month(stage: Stage) -> None:
 def _take_filtered(stage: Stage) -> None:
     page = stage.go_to("activities", "conference")
     assert isinstance(page, ActivitiesPage)  # noqa: S101  for the types
-    page.search.setText("quyen con nguoi")
-    page.search.wanted.emit(page.search.text())
-    page.filter()
-    stage.snap("4-so/tim")
-    page.search.wanted.emit("không có gì như thế")
-    stage.snap("4-so/tim-khong-thay")
+    for name, text in (
+        ("tim", "quyen con nguoi"),
+        ("tim-khong-thay", "không có gì như thế"),
+    ):
+        _search(stage, page, text)
+        stage.snap(f"4-so/{name}")
     page.clear_filters()
-    page.search.wanted.emit("")
+
+
+def _search(stage: Stage, page: ActivitiesPage, text: str) -> None:
+    before = page.counted
+    page.search.setText(text)  # it looks a moment after the last key
+    stage.wait(lambda: page.counted != before, text)
 
 
 def _take_large_form(stage: Stage) -> None:

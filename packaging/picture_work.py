@@ -100,6 +100,7 @@ def _sign_dialog(page: ReportPage | HandOffPage) -> SignDialog:
 
 def _take_packing(stage: Stage) -> None:
     page = _hand_off(stage)
+    page.report.setCurrentIndex(0)  # the one signed last, and not yet packed
     stage.snap(f"{HAND_OFF}/1-chua-goi")
     page.seal()
     dialog = _sign_dialog(page)
