@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.gui.ask import AskUser
 from desktop.gui.crash import CrashDialog, report
 from desktop.gui.help import HelpDialog
-from desktop.gui.pages.activities import ActivitiesPage
+from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.start import OFFICE_FILES
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget
 
-from desktop.gui.pages.activities import ActivitiesPage
-from desktop.gui.pages.overview import OverviewPage
+from desktop.gui.pages.activities.activities import ActivitiesPage
+from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.rules.calendar import parse_period
 
 if TYPE_CHECKING:

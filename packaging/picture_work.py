@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.cli.demo import KEY_PASSWORD
-from desktop.gui.pages.hand_off import HandOffPage
-from desktop.gui.pages.report import ReportPage
+from desktop.gui.pages.hand_off.hand_off import HandOffPage
+from desktop.gui.pages.report.report import ReportPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.gui.pages.sign_dialog import SignDialog
+    from desktop.gui.pages.signing.dialog import SignDialog
     from picture_stage import Stage
 
 REPORT, HAND_OFF = "6-bao-cao", "6-ban-giao"

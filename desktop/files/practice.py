@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop import paths
 from desktop.files.catalogue import build, read_toml
-from desktop.rules.practice_book import PracticeBook
+from desktop.rules.practice.book import PracticeBook
 
 PARTS = {"setting": "office", "works": "works", "papers": "papers"}
 """Part of the book, and the file it is written in."""

@@ -21,7 +21,7 @@ class PageSpec:
     title: str
     shortcut: str
     factory: str
-    """Module and class, such as `desktop.gui.pages.overview:OverviewPage`."""
+    """Module and class, such as `desktop.gui.pages.overview.overview:OverviewPage`."""
 
     @property
     def exists(self) -> bool:
@@ -40,25 +40,32 @@ PLACES = (
         "overview",
         "Tổng quan",
         "Ctrl+1",
-        "desktop.gui.pages.overview:OverviewPage",
+        "desktop.gui.pages.overview.overview:OverviewPage",
     ),
-    PageSpec("plan", "Kế hoạch", "Ctrl+2", "desktop.gui.pages.plan:PlanPage"),
+    PageSpec("plan", "Kế hoạch", "Ctrl+2", "desktop.gui.pages.plan.plan:PlanPage"),
     PageSpec(
         "activities",
         "Hoạt động",
         "Ctrl+3",
-        "desktop.gui.pages.activities:ActivitiesPage",
+        "desktop.gui.pages.activities.activities:ActivitiesPage",
     ),
-    PageSpec("collect", "Thu thập", "Ctrl+4", "desktop.gui.pages.collect:CollectPage"),
-    PageSpec("report", "Báo cáo", "Ctrl+5", "desktop.gui.pages.report:ReportPage"),
     PageSpec(
-        "hand_off", "Bàn giao", "Ctrl+6", "desktop.gui.pages.hand_off:HandOffPage"
+        "collect", "Thu thập", "Ctrl+4", "desktop.gui.pages.collect.collect:CollectPage"
+    ),
+    PageSpec(
+        "report", "Báo cáo", "Ctrl+5", "desktop.gui.pages.report.report:ReportPage"
+    ),
+    PageSpec(
+        "hand_off",
+        "Bàn giao",
+        "Ctrl+6",
+        "desktop.gui.pages.hand_off.hand_off:HandOffPage",
     ),
     PageSpec(
         "settings",
         "Thiết lập",
         "Ctrl+7",
-        "desktop.gui.pages.settings:SettingsPage",
+        "desktop.gui.pages.settings.settings:SettingsPage",
     ),
 )
 

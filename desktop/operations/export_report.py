@@ -49,21 +49,22 @@ def export_report(
 
 def draw_preview(report: Report, progress: Progress = silent) -> bytes:
     """Return the PDF of a report as it will be, before anything is issued."""
-    from desktop.files import document
+    from desktop.files.pdf import document
 
     return document.draw(report, progress=progress).pdf
 
 
 def _write_workbook(report: Report, path: Path, progress: Progress) -> None:
-    from desktop.files import workbook
+    from desktop.files.workbook import workbook
 
     progress(Step("writing_workbook", 0, 1))
     workbook.write(report, path, progress=progress)
 
 
 def _write_pdf(report: Report, path: Path, workbook: Path, progress: Progress) -> None:
-    from desktop.files import document, whole_file
-    from desktop.files.drawn import Companion
+    from desktop.files import whole_file
+    from desktop.files.pdf import document
+    from desktop.files.pdf.drawn import Companion
     from desktop.files.signatures import pdf as signatures
 
     progress(Step("drawing_pdf", 0, 1))

@@ -15,9 +15,9 @@ from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.plan import Target, Task
 from desktop.rules.known import SOURCE_OF
-from desktop.rules.practice_book import PracticeBook
-from desktop.rules.practice_cast import Cast
-from desktop.rules.practice_year import Deed, practice_year
+from desktop.rules.practice.book import PracticeBook
+from desktop.rules.practice.cast import Cast
+from desktop.rules.practice.year import Deed, practice_year
 from desktop.store import records, upkeep
 from desktop.store.store import Clock, Store, local_now
 

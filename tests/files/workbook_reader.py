@@ -6,9 +6,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from desktop.files import workbook
-from desktop.files.workbook_book import Book
-from desktop.files.workbook_words import words
+from desktop.files.workbook import workbook
+from desktop.files.workbook.book import Book
+from desktop.files.workbook.words import words
 from desktop.records.report import Report
 
 
@@ -37,7 +37,7 @@ def a_book(folder: Path) -> Book:
 
 def saved(book: Book, folder: Path) -> Any:
     """Pack a workbook and open it again."""
-    from desktop.files.workbook_archive import pack
+    from desktop.files.workbook.archive import pack
 
     path = folder / "sổ.xlsx"
     path.write_bytes(pack(book.workbook))

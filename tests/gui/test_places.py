@@ -20,7 +20,7 @@ def test_a_place_whose_page_is_missing_is_not_listed() -> None:
 
 
 def test_looking_whether_a_page_is_there_does_not_import_it() -> None:
-    name = "desktop.gui.pages.activities"
+    name = "desktop.gui.pages.activities.activities"
     kept = sys.modules.pop(name, None)
     existing()
     assert name not in sys.modules

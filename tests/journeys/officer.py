@@ -12,8 +12,8 @@ from desktop.gui.app import Program
 from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.forms.small_tables import SmallTable
 from desktop.gui.jobs import Jobs
-from desktop.gui.pages.activities import ActivitiesPage
-from desktop.gui.pages.overview import OverviewPage
+from desktop.gui.pages.activities.activities import ActivitiesPage
+from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.gui.widgets.choices_field import ChoicesField

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.files.signatures.keys import make_test_key
-from desktop.gui.pages.hand_off import HandOffPage
-from desktop.gui.pages.report import ReportPage
+from desktop.gui.pages.hand_off.hand_off import HandOffPage
+from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.start import StartDialog
 from desktop.records.activity import Activity
 from desktop.records.issued import IssuedCopy, IssuedReport

@@ -6,9 +6,9 @@ from functools import cache
 from desktop.files import catalogue, plans
 from desktop.files.practice import load_practice
 from desktop.records.identity import AgencyId
-from desktop.rules.practice_book import PracticeBook
-from desktop.rules.practice_cast import Cast
-from desktop.rules.practice_draw import Draw, draw
+from desktop.rules.practice.book import PracticeBook
+from desktop.rules.practice.cast import Cast
+from desktop.rules.practice.draw import Draw, draw
 
 PLAN = "dak-ha-2023-2028"
 OFFICE = AgencyId("phong-vhtt-dak-ha")

@@ -20,7 +20,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 
 from desktop.errors import SignatureError
-from desktop.files.drawn import Box
+from desktop.files.pdf.drawn import Box
 from desktop.files.signatures import stamp
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.pdf_check import verify_pdf

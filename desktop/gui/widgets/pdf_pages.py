@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from desktop.gui import theme
 
 if TYPE_CHECKING:
-    from desktop.files.page_images import PageImages
+    from desktop.files.pdf.images import PageImages
 
 SMALLEST, LARGEST = 40, 300
 """Per cent of the printed size between which one may zoom."""

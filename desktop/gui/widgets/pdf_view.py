@@ -35,7 +35,7 @@ class PdfView(QWidget):
         Raises:
             ValueError: It is not a PDF that can be drawn.
         """
-        from desktop.files.page_images import PageImages
+        from desktop.files.pdf.images import PageImages
 
         self.pages.show_pages(PageImages(pdf))
         self._show(pages=True)

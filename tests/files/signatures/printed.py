@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.files.drawn import Box
+from desktop.files.pdf.drawn import Box
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.pdf import AGENCY, prepare_fields, sign_pdf
 from tests.files.pki import NOW

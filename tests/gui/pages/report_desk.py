@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.gui.jobs import Jobs
-from desktop.gui.pages.report_draft import REGISTER
-from desktop.gui.pages.signing import Wanted, sign_and_pack
+from desktop.gui.pages.report.draft import REGISTER
+from desktop.gui.pages.signing.signing import Wanted, sign_and_pack
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.operations import keep_draft

@@ -64,7 +64,7 @@ def test_values_and_fractions(
 def test_a_number_is_shown_beside_the_one_planned(
     kept: Store, session: Session
 ) -> None:
-    from desktop.gui.pages.plan_targets import milestone_of
+    from desktop.gui.pages.plan.targets import milestone_of
 
     one = result(kept, "T5a")
     entry_office.keep(session, milestone_of(None, one, 2024, Decimal(8)))

@@ -6,8 +6,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.files import document
-from desktop.files.page_images import PageImage, PageImages
+from desktop.files.pdf import document
+from desktop.files.pdf.images import PageImage, PageImages
 from desktop.gui.widgets.pdf_pages import LARGEST, PdfPages
 from tests.files.report_builder import a_report
 

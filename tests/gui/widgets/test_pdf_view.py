@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.files import document
+from desktop.files.pdf import document
 from desktop.gui.widgets.pdf_view import PdfView
 from tests.files.report_builder import a_report
 from tests.gui import walking

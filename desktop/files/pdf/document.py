@@ -1,0 +1,113 @@
+"""Draw a report as PDF/A-3u, laid out as Decree 30/2020 asks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from desktop.files import fonts
+from desktop.files.pdf.archival import Properties, archive
+from desktop.files.pdf.body import PORTRAIT, Stretch, ended, stretches
+from desktop.files.pdf.drawn import Attachment, Box, Companion, Drawn
+from desktop.files.pdf.letterhead import AGENCY, PERSON, closing, head
+from desktop.files.pdf.pages import draw_pages, paged
+from desktop.files.pdf.strips import Strip, bind_all, bind_last
+from desktop.files.pdf.text import NOTE, REFERENCE, TITLE, enter, paragraph, title
+from desktop.files.pdf.words import program, words
+from desktop.progress import Progress, silent
+from desktop.records.report import Annex, Report
+
+__all__ = ["Attachment", "Box", "Companion", "Drawn", "draw"]
+
+_MOST: Final = 0.8
+"""Part of a page the closing block may take, so that body lines fit above it."""
+
+
+def draw(
+    report: Report,
+    *,
+    companion: Companion | None = None,
+    attachments: Sequence[Attachment] = (),
+    progress: Progress = silent,
+) -> Drawn:
+    """Return the finished document; equal input gives equal bytes.
+
+    The companion is named in the last line of the last annex, or of the
+    document when it has no annex.
+
+    Raises:
+        Cancelled: `progress` asked to stop.
+    """
+    fonts.register()
+    parts = [_body(report), *(_annex(annex) for annex in report.annexes)]
+    if companion is not None:
+        _name_companion(parts[-1][-1], companion)
+    pages = [page for part in parts for page in paged(part)]
+    foot = words("foot")["practice"] if report.practice else ""
+    pdf, boxes = draw_pages(pages, foot, progress)
+    properties = Properties(
+        title=_document_title(report),
+        author=fonts.one_line(report.agency),
+        program=program(),
+        moment=report.computed_at,
+        language=report.language,
+    )
+    archived = archive(pdf, properties, attachments)
+    return Drawn(pdf=archived, person_box=boxes[PERSON], agency_box=boxes[AGENCY])
+
+
+def _body(report: Report) -> list[Stretch]:
+    body = stretches(ended(report.blocks))
+    opening = head(report.letterhead, PORTRAIT.room)
+    if body and body[0].sheet == PORTRAIT:
+        body[0].strips[:0] = opening
+    else:
+        body.insert(0, Stretch(PORTRAIT, opening))
+    last = body[-1]
+    sheet = last.sheet
+    end = closing(report.signer, report.recipients, sheet.room, sheet.tall * _MOST)
+    last.strips[:] = [*bind_last(last.strips), *end]
+    return body
+
+
+def _annex(annex: Annex) -> list[Stretch]:
+    """Return an annex under its label, its title and the document it goes with."""
+    found = stretches(annex.blocks, landscape=annex.landscape, level=1)
+    sheet = found[0].sheet if found else PORTRAIT
+    name = f"{_label(annex)} - {annex.title}"
+    opening = enter(_annex_head(annex, sheet.room), name, 0)
+    if not found:
+        return [Stretch(sheet, opening)]
+    found[0].strips[:0] = opening
+    return found
+
+
+def _annex_head(annex: Annex, room: float) -> list[Strip]:
+    lines = title(_label(annex), TITLE, room)
+    lines += title(annex.title.upper(), replace(TITLE, before=2), room)
+    if annex.reference:
+        text = annex.reference.strip().removeprefix("(").removesuffix(")")
+        reference = words("annex")["reference"].format(text=text)
+        lines += title(reference, REFERENCE, room)
+    return lines
+
+
+def _label(annex: Annex) -> str:
+    """Return the label; a single annex has no numeral but keeps the word."""
+    return annex.label or words("annex")["label"]
+
+
+def _name_companion(stretch: Stretch, companion: Companion) -> None:
+    text = words("annex")["companion"].format(
+        file_name=companion.file_name, sha256=companion.sha256
+    )
+    line = paragraph(text, replace(NOTE, before=9), stretch.sheet.room)
+    stretch.strips[:] = [
+        *stretch.strips[:-1],
+        *bind_all(stretch.strips[-1:]),
+        *line,
+    ]
+
+
+def _document_title(report: Report) -> str:
+    letterhead = report.letterhead
+    return fonts.one_line(f"{letterhead.document_type} {letterhead.subject}")

@@ -1,0 +1,125 @@
+"""Draw filled pages: strips, page numbers, outline, and where signatures go."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.files import fonts
+from desktop.files.pdf.body import Sheet, Stretch
+from desktop.files.pdf.drawn import Box
+from desktop.files.pdf.strips import Entry, Placed, fill
+from desktop.progress import Progress, Step
+
+_STAGE: Final = "drawing_pdf"
+_NUMBER_SIZE: Final = 13.0
+_NUMBER_DOWN: Final = 14 * mm
+"""Baseline of the page number, from the paper's top edge."""
+_FOOT_SIZE: Final = 11.0
+_FOOT_UP: Final = 10 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, ready to be drawn."""
+
+    sheet: Sheet
+    placed: Sequence[Placed]
+    number: int
+    """Counted from 1 in the body, and from 1 again in each annex."""
+
+
+def paged(part: Sequence[Stretch]) -> Iterator[Page]:
+    """Yield the pages of the body or of one annex, numbered from 1."""
+    number = 0
+    for stretch in part:
+        for placed in fill(stretch.strips, stretch.sheet.tall):
+            number += 1
+            yield Page(stretch.sheet, placed, number)
+
+
+def draw_pages(
+    pages: Sequence[Page], foot: str, progress: Progress
+) -> tuple[bytes, Mapping[str, Box]]:
+    """Return a plain PDF, and the named places by name.
+
+    Raises:
+        Cancelled: `progress` asked to stop.
+    """
+    written = io.BytesIO()
+    # the published types take the face's name for a number
+    canvas = Canvas(
+        written,
+        invariant=1,
+        pageCompression=1,
+        pdfVersion=(1, 7),
+        initialFontName=fonts.REGULAR,  # type: ignore[arg-type]
+    )
+    outline = _Outline(canvas)
+    boxes: dict[str, Box] = {}
+    for index, page in enumerate(pages):
+        progress(Step(_STAGE, index, len(pages)))
+        canvas.setPageSize((page.sheet.width, page.sheet.height))
+        _draw_margins(canvas, page, fonts.one_line(foot))
+        for placed in page.placed:
+            _draw_strip(canvas, page.sheet, placed)
+            outline.enter(
+                placed.strip.entry, page.sheet.height - page.sheet.top - placed.top
+            )
+            boxes |= _boxes(index, page.sheet, placed)
+        canvas.showPage()
+    canvas.save()
+    progress(Step(_STAGE, len(pages), len(pages)))
+    return written.getvalue(), boxes
+
+
+def _draw_strip(canvas: Canvas, sheet: Sheet, placed: Placed) -> None:
+    placed.strip.draw(canvas, sheet.left, sheet.height - sheet.top - placed.top)
+
+
+def _draw_margins(canvas: Canvas, page: Page, foot: str) -> None:
+    """Draw the page number in the top margin from page 2 on, and the foot line."""
+    sheet = page.sheet
+    middle = sheet.left + sheet.room / 2
+    if page.number > 1:
+        canvas.setFont(fonts.REGULAR, _NUMBER_SIZE)
+        canvas.drawCentredString(middle, sheet.height - _NUMBER_DOWN, str(page.number))
+    if foot:
+        canvas.setFont(fonts.ITALIC, _FOOT_SIZE)
+        canvas.drawCentredString(middle, _FOOT_UP, foot)
+
+
+def _boxes(index: int, sheet: Sheet, placed: Placed) -> dict[str, Box]:
+    top = sheet.height - sheet.top - placed.top
+    return {
+        place.name: Box(
+            page=index,
+            x0=sheet.left + place.left,
+            y0=top - place.top - place.height,
+            x1=sheet.left + place.left + place.width,
+            y1=top - place.top,
+        )
+        for place in placed.strip.places
+    }
+
+
+class _Outline:
+    """Enter headings; a level is never more than one below the last."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._count = 0
+        self._level = -1
+
+    def enter(self, entry: Entry | None, top: float) -> None:
+        """Add an entry that leads to a height on the page now drawn."""
+        if entry is None:
+            return
+        self._count += 1
+        self._level = min(entry.level, self._level + 1)
+        key = f"h{self._count}"
+        self._canvas.bookmarkHorizontal(key, 0, top)
+        self._canvas.addOutlineEntry(entry.text, key, self._level, closed=False)

@@ -1,0 +1,269 @@
+"""Write one table on a sheet of its own."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from desktop.files.workbook import text
+from desktop.files.workbook.book import Book
+from desktop.files.workbook.sheet import (
+    INDENT,
+    POINTS_PER_CHARACTER,
+    Sheet,
+    Span,
+    printable_width,
+)
+from desktop.files.workbook.styles import (
+    HEADING,
+    NOTE,
+    NUMBER,
+    TABLE_SIZE,
+    TITLE,
+    UNIT,
+    ColumnStyles,
+    Look,
+    column_styles,
+)
+from desktop.records.report import Column, ColumnType, Row, RowKind, Table, Value
+
+STEP = 500
+"""Rows between two reports of progress."""
+PADDING = 1.2 * POINTS_PER_CHARACTER
+"""Room a cell needs besides its text."""
+SAMPLE = 200
+"""Rows looked at for the widest word of a text column."""
+MOST_TAKEN = 0.4
+"""Share of the page one column may take because of a long word."""
+
+WIDEST_TEXT = 170.0
+"""Points one column of a sheet of records takes at most because of its texts."""
+
+Tick = Callable[[int], None]
+"""Told how many rows were written since it was last told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A table and the sheet it goes to."""
+
+    table: Table
+    name: str
+    """Name of the sheet, as no other sheet has it."""
+    landscape: bool
+    above: tuple[tuple[str, Look], ...] = ()
+    """Lines above the title: those of the annex."""
+    filtered: bool = False
+    """With Excel's filter on the headings, for sheets of plain records."""
+
+
+def put_table(book: Book, place: Place, tick: Tick) -> None:
+    """Write a table on a new sheet, with its headings on every printed page."""
+    table = place.table
+    lines = _top_lines(place)
+    depth = max((len(column.heading) for column in table.columns), default=0)
+    numbered = any(column.number for column in table.columns)
+    first, last = len(lines) + 1, len(lines) + depth + numbered
+    widths = _widths(place)
+    sheet = Sheet(book, place.name, widths, landscape=place.landscape, frozen=last)
+    sheet.sheet.print_title_rows = f"{first}:{last}"
+    for line, look in lines:
+        _put_line(sheet, line, look)
+    _put_headings(sheet, table.columns, depth)
+    if numbered:
+        sheet.add(*(_at(n, c.number, NUMBER) for n, c in enumerate(table.columns, 1)))
+    _put_rows(sheet, table, tick)
+    book.name_range(table.code, place.name, sheet.area(last + 1, sheet.rows))
+    if place.filtered:
+        sheet.sheet.auto_filter.ref = sheet.area(last, sheet.rows).replace("$", "")
+    for note in table.notes:
+        _put_line(sheet, note, NOTE)
+
+
+def _widths(place: Place) -> tuple[float, ...]:
+    if place.filtered:
+        return record_widths(place.table)
+    room = printable_width(landscape=place.landscape)
+    return column_widths(place.table, room)
+
+
+def _top_lines(place: Place) -> list[tuple[str, Look]]:
+    own = ((place.table.title, TITLE), (place.table.unit, UNIT))
+    return [(line, look) for line, look in (*place.above, *own) if line]
+
+
+def _put_line(sheet: Sheet, line: str, look: Look) -> None:
+    sheet.add(Span(value=line, look=look, first=1, last=len(sheet.widths)))
+
+
+def _at(column: int, value: Value, look: Look) -> Span:
+    return Span(value=value, look=look, first=column, last=column)
+
+
+# --- headings ----------------------------------------------------------------
+
+
+def _put_headings(sheet: Sheet, columns: tuple[Column, ...], depth: int) -> None:
+    """Write the levels of the headings and join what belongs together."""
+    blocks = heading_blocks(columns, depth)
+    top = sheet.rows + 1
+    heights = _heading_heights(sheet, blocks, depth)
+    for level in range(depth):
+        words = {left: word for lv, left, _, _, word in blocks if lv == level}
+        spans = (_at(n, words.get(n), HEADING) for n in range(1, len(columns) + 1))
+        sheet.add(*spans, height=heights[level])
+    for level, left, bottom, right, _word in blocks:
+        sheet.merge(top + level, left, top + bottom, right)
+
+
+Block = tuple[int, int, int, int, str]
+"""Top level, left column, bottom level, right column, words; levels from 0."""
+
+
+def heading_blocks(columns: tuple[Column, ...], depth: int) -> list[Block]:
+    """Return the blocks of equal neighbours the headings are drawn as.
+
+    A block spreads to the right only under one block of the level above, and down
+    only over the whole of its width.
+    """
+    cells = [_filled(column, depth) for column in columns]
+    return _split(cells, 0, 1, depth)
+
+
+def _filled(column: Column, depth: int) -> tuple[str, ...]:
+    """Repeat the lowest heading of a column that has fewer levels."""
+    heading = column.heading or ("",)
+    return heading + heading[-1:] * (depth - len(heading))
+
+
+def _split(
+    cells: list[tuple[str, ...]], level: int, left: int, depth: int
+) -> list[Block]:
+    blocks: list[Block] = []
+    if level == depth:
+        return blocks
+    for word, group in groupby(cells, key=lambda cell: cell[level]):
+        members = list(group)
+        bottom = level
+        while bottom + 1 < depth and all(m[bottom + 1] == word for m in members):
+            bottom += 1
+        right = left + len(members) - 1
+        blocks.append((level, left, bottom, right, word))
+        blocks += _split(members, bottom + 1, left, depth)
+        left = right + 1
+    return blocks
+
+
+def _heading_heights(sheet: Sheet, blocks: list[Block], depth: int) -> list[float]:
+    """Return heights in points that leave room for every heading, lowest level last."""
+    heights = [TABLE_SIZE * 1.28 + 6] * depth
+    for top, left, bottom, right, word in sorted(blocks, key=lambda b: b[2] - b[0]):
+        span = Span(value=word, look=HEADING, first=left, last=right)
+        missing = sheet.height_of(span) - sum(heights[top : bottom + 1])
+        heights[bottom] += max(missing, 0)
+    return heights
+
+
+# --- rows --------------------------------------------------------------------
+
+
+def _put_rows(sheet: Sheet, table: Table, tick: Tick) -> None:
+    styles = {
+        kind: tuple(column_styles(sheet.book.styles, c, kind) for c in table.columns)
+        for kind in RowKind
+    }
+    for place, row in enumerate(table.rows, 1):
+        if row.kind is RowKind.GROUP:
+            _put_group(sheet, row, styles[row.kind])
+        else:
+            bold = row.kind is RowKind.TOTAL
+            sheet.add_values(row.values, styles[row.kind], bold=bold)
+        if place % STEP == 0:
+            tick(STEP)
+    if not table.rows:
+        sheet.add_values((None,) * len(table.columns), styles[RowKind.DATA])
+    tick(len(table.rows) % STEP)
+
+
+def _put_group(sheet: Sheet, row: Row, styles: tuple[ColumnStyles, ...]) -> None:
+    """Let each text of a group's row run over the empty cells at its right."""
+    full = [n for n, value in enumerate(row.values, 1) if value not in (None, "")]
+    ends = [n - 1 for n in full[1:]] + [len(row.values)]
+    spans = list(zip(full, ends, strict=True))
+    number = sheet.add_values(row.values, styles, rooms=sheet.rooms(spans), bold=True)
+    for left, right in spans:
+        sheet.merge(number, left, number, right)
+
+
+# --- widths ------------------------------------------------------------------
+
+
+def column_widths(table: Table, room: float) -> tuple[float, ...]:
+    """Share out the width in points by weight; no column too narrow for its words.
+
+    The sum is the room there is, unless the least widths alone are more; then the
+    page is scaled down when printed.
+    """
+    least = [_least_width(table, n, room) for n in range(len(table.columns))]
+    widths = [0.0] * len(least)
+    free = set(range(len(least)))
+    while free:
+        left = room - sum(widths[n] for n in range(len(least)) if n not in free)
+        weight = sum(table.columns[n].weight for n in free) or 1
+        tight = {n for n in free if left * table.columns[n].weight / weight < least[n]}
+        for n in tight or free:
+            share = left * table.columns[n].weight / weight
+            widths[n] = least[n] if tight else share
+        free -= tight or free
+    return tuple(widths)
+
+
+def record_widths(table: Table) -> tuple[float, ...]:
+    """Return widths, in points, in which most records take a line or two.
+
+    A sheet of records is read on the screen; the page is scaled down to its width
+    when printed, where squeezed columns would make every row a page tall.
+    """
+    return tuple(
+        max(
+            _least_width(table, n, 2 * WIDEST_TEXT),
+            min(_text_width(table, n), WIDEST_TEXT),
+        )
+        for n in range(len(table.columns))
+    )
+
+
+def _text_width(table: Table, place: int) -> float:
+    texts = (row.values[place] for row in table.rows[:SAMPLE])
+    widths = (text.width(v, TABLE_SIZE) for v in texts if isinstance(v, str))
+    return max(widths, default=0.0) + PADDING + INDENT
+
+
+def _least_width(table: Table, place: int, room: float) -> float:
+    column = table.columns[place]
+    words = max(
+        (text.longest_word(word, TABLE_SIZE, bold=True) for word in column.heading),
+        default=0.0,
+    )
+    values = [row.values[place] for row in table.rows if row.kind is not RowKind.GROUP]
+    needed = max(words, _number_width(values), _word_width(values[:SAMPLE]))
+    indent = INDENT if column.type is ColumnType.TEXT else 0
+    return min(needed + PADDING + indent, room * MOST_TAKEN)
+
+
+def _number_width(values: list[Value]) -> float:
+    """Return the width of the longest number or date: cut ones show as `####`."""
+    numbers = [v for v in values if isinstance(v, (int, Decimal))]
+    ends = (min(numbers), max(numbers)) if numbers else ()
+    longest = max((len(f"{int(end):,}") for end in ends), default=0)
+    if any(isinstance(v, Decimal) for v in numbers):
+        longest += 3
+    if any(isinstance(v, dt.date) for v in values):
+        longest = max(longest, 10)
+    return longest * text.width("0", TABLE_SIZE, bold=True)
+
+
+def _word_width(values: list[Value]) -> float:
+    words = (text.longest_word(v, TABLE_SIZE) for v in values if isinstance(v, str))
+    return max(words, default=0.0)

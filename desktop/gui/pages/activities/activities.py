@@ -1,0 +1,351 @@
+"""The place `Hoạt động`: every register, its table, and the entries behind it."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.forms.entry_dialog import EntryDialog
+from desktop.gui.forms.proposals import duplicate, propose
+from desktop.gui.new_entry import NewEntry
+from desktop.gui.pages.activities.actions import ActivityActions
+from desktop.gui.session import Session
+from desktop.gui.tables import reading_names
+from desktop.gui.tables.kinds import record_of, view_of
+from desktop.gui.tables.register_list import RegisterList
+from desktop.gui.tables.register_table import RegisterModel
+from desktop.gui.tables.register_view import RegisterView
+from desktop.gui.widgets.empty_state import EmptyState
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.search_box import SearchBox
+from desktop.records.activity import Activity
+from desktop.records.identity import TaskId
+from desktop.records.period import Period
+from desktop.records.register import Register
+from desktop.rules.entry import title_of
+from desktop.rules.numbers import format_integer
+from desktop.store import listing, records
+from desktop.store.search import Hit
+from desktop.store.shelves import BY_RECORD, BY_TABLE
+
+
+class ActivitiesPage(QWidget):
+    """Choose a register, read it, write into it."""
+
+    def __init__(self, session: Session) -> None:
+        """Show the first register of the period chosen above."""
+        super().__init__()
+        self._session = session
+        self._names = reading_names.read_names(session)
+        self._registers = {one.code: one for one in session.registers}
+        self._current_id = ""
+        self._dialog: EntryDialog | None = None
+        self.view: RegisterView | None = None
+        self.actions_bar = ActivityActions(self, self)
+        self.registers = RegisterList(session.registers)
+        self.search = SearchBox("Tìm trong sổ này, không cần dấu")
+        self.message = MessageBar()
+        self._title = QLabel()
+        self._sentence = QLabel()
+        self._counted = QLabel()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.registers.choose(session.registers[0].code)
+        QTimer.singleShot(0, self, self._count)
+
+    @property
+    def register(self) -> Register:
+        """Return the register shown."""
+        if self.view is None:
+            return self._session.registers[0]
+        return self.view.model.register
+
+    @property
+    def model(self) -> RegisterModel:
+        """Return the rows shown.
+
+        Raises:
+            LookupError: No register was shown yet.
+        """
+        if self.view is None:
+            raise LookupError
+        return self.view.model
+
+    @property
+    def counted(self) -> str:
+        """Return how many of the period's entries the filters leave; else blank."""
+        return self._counted.text()
+
+    @property
+    def dialog(self) -> EntryDialog | None:
+        """Return the window in which an entry is being written, or None."""
+        return self._dialog
+
+    def open(self, what: object) -> None:
+        """Show one thing here: a record found, a register's code, a new entry."""
+        if isinstance(what, Hit):
+            self._open_hit(what)
+        elif isinstance(what, NewEntry):
+            self._write_wanted(what)
+        elif isinstance(what, str) and what in self._registers:
+            self.registers.choose(what)
+
+    def write_new(self, tasks: tuple[TaskId, ...] = ()) -> None:
+        """Open a blank entry of the register shown, for tasks if any are given."""
+        dialog = self._new_dialog()
+        values = propose(self._session, self._names, self.register)
+        if tasks and "tasks" in values:
+            values["tasks"] = tasks
+        dialog.write_new(values)
+        dialog.open()
+
+    def amend(self) -> None:
+        """Open the current entry."""
+        record = None if self.view is None else self.view.record()
+        if record is not None:
+            self._amend(record)
+
+    def duplicate(self) -> None:
+        """Open a new entry like the current one, on today's date."""
+        record = None if self.view is None else self.view.record()
+        if record is not None:
+            dialog = self._new_dialog()
+            values = duplicate(self._session, self.register, record)
+            dialog.write_new(values, offer_draft=False)
+            dialog.open()
+
+    def remove(self) -> None:
+        """Remove the entries selected; nothing is asked, for it can be undone."""
+        if self.view is None:
+            return
+        found = [self.model.record(row) for row in self.view.selected()]
+        doomed = [record for record in found if record is not None]
+        if doomed:
+            self.actions_bar.remove(self._session, self.message, self.register, doomed)
+
+    def copy(self) -> None:
+        """Copy the entries selected, for Excel."""
+        copied = 0 if self.view is None else self.view.copy()
+        if copied:
+            self.message.say(
+                f"Đã chép {format_integer(copied)} dòng, dán được vào Excel."
+            )
+
+    def filter(self) -> None:
+        """Put the cursor into the filters."""
+        if self.view is not None:
+            self.view.header.focus_first()
+
+    def clear_filters(self) -> None:
+        """Show everything of the period again."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        if self.view is not None:
+            self.view.clear_filters()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the list of rows."""
+        super().showEvent(event)
+        if self.view is not None and self.focusWidget() is None:
+            self.view.rows.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.actions_bar.draw_icons()
+
+    def _lay_out(self) -> None:
+        self._title.setProperty("role", "title")
+        self._sentence.setProperty("role", "quiet")
+        self._counted.setProperty("role", "quiet")
+        self.search.setFixedWidth(theme.scaled(240))
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.BETWEEN)
+        tools.addWidget(self.actions_bar.bar)
+        tools.addStretch(1)
+        tools.addWidget(self._counted)
+        tools.addWidget(self.search)
+        right = QVBoxLayout()
+        right.setSpacing(theme.BETWEEN)
+        right.addWidget(self._title)
+        right.addWidget(self._sentence)
+        right.addLayout(tools)
+        right.addWidget(self.message)
+        right.addWidget(self._stack, stretch=1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*[theme.AROUND] * 4)
+        row.setSpacing(theme.AROUND)
+        row.addWidget(self.registers)
+        row.addLayout(right, stretch=1)
+
+    def _connect(self) -> None:
+        self.registers.chosen.connect(self._on_chosen)
+        self.search.wanted.connect(self._on_search)
+        self._session.period_changed.connect(self._on_period)
+        self._session.jobs.changed.connect(self._on_changed)
+
+    def _show_register(self, register: Register) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        searched = BY_RECORD[record_of(register)].searched
+        self.search.setVisible(bool(searched))
+        for at in reversed(range(self._stack.count())):
+            old = self._stack.widget(at)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        model = RegisterModel(
+            self._session.store, register, self._names, self._session.period, self
+        )
+        self.view = RegisterView(model, self._session.settings)
+        model.setParent(self.view)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty(register))
+        self.view.opened.connect(lambda _row: self.amend())
+        self.view.chosen.connect(self._on_selection)
+        model.shown.connect(self._on_shown)
+        self._title.setText(register.name)
+        self._on_shown()
+
+    def _empty(self, register: Register) -> EmptyState:
+        return EmptyState(
+            f"Chưa có {register.one} nào trong kỳ",
+            ((f"Ghi {register.one} đầu tiên", self.write_new),),
+            "Mỗi việc ghi một lần; số liệu báo cáo được cộng từ đây.",
+        )
+
+    def _new_dialog(self) -> EntryDialog:
+        dialog = EntryDialog(self._session, self.register, self._names, self)
+        dialog.recorded.connect(self._on_recorded)
+        dialog.another_wanted.connect(self._on_another)
+        dialog.step_wanted.connect(self._on_step)
+        dialog.finished.connect(self._on_closed)
+        self._dialog = dialog
+        return dialog
+
+    def _amend(self, record: Any) -> None:  # noqa: ANN401  of any register
+        dialog = self._new_dialog()
+        dialog.amend(record)
+        dialog.open()
+
+    def _write_wanted(self, wish: NewEntry) -> None:
+        if wish.register in self._registers:
+            self.registers.choose(wish.register)
+        self.write_new(wish.tasks)
+
+    def _open_hit(self, hit: Hit) -> None:
+        shelf = BY_TABLE[hit.place]
+        record: Any = records.get(self._session.store.reader, shelf.record, hit.row_id)
+        if record is None:
+            return
+        kind = str(record.kind) if isinstance(record, Activity) else ""
+        for register in self._registers.values():
+            if record_of(register) is shelf.record and register.kind == kind:
+                self.registers.choose(register.code)
+                break
+        self.clear_filters()
+        if self.view is not None:
+            self.view.select(hit.row_id)
+        self._amend(record)
+
+    def _on_chosen(self, code: str) -> None:
+        self._current_id = ""
+        self.message.hide()
+        self._show_register(self._registers[code])
+
+    def _on_search(self, text: str) -> None:
+        if self.view is not None:
+            self.model.set_text(text)
+
+    def _on_period(self, period: Period) -> None:
+        if self.view is not None:
+            self.model.set_period(period)
+        self._count()
+
+    def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
+        if self.view is None:
+            return
+        if touched & reading_names.TABLES:
+            self._names = reading_names.read_names(self._session)
+            self._show_register(self.register)
+        elif self.model.table in touched:
+            self.model.reload()
+        self._count()
+
+    def _on_shown(self) -> None:
+        """Say how much is shown, and stay on the entry one was on."""
+        shown, whole = self.model.rowCount(), self.model.count_all()
+        filtered = self.model.filtered
+        counted = f"{format_integer(shown)}/{format_integer(whole)} dòng"
+        self._counted.setText(counted if filtered else "")
+        self._sentence.setText(self._state_of(whole))
+        self._stack.setCurrentIndex(0 if whole or filtered else 1)
+        if self.view is not None and self._current_id:
+            self.view.select(self._current_id)
+        self._on_selection()
+
+    def _state_of(self, whole: int) -> str:
+        period = self._session.period
+        span = f"{period.first_day:%d/%m/%Y} – {period.last_day:%d/%m/%Y}"
+        said = (
+            f"{format_integer(whole)} {self.register.one}"
+            if whole
+            else "Chưa có mục nào"
+        )
+        return f"{said} trong kỳ {span}"
+
+    def _on_selection(self) -> None:
+        if self.view is None:
+            return
+        chosen = self.view.selected()
+        record = self.view.record()
+        if record is not None and chosen:
+            self._current_id = str(getattr(record, "id", ""))
+        self.actions_bar.allow(chosen=len(chosen), filtered=self.model.filtered)
+
+    def _on_recorded(self, record: Any) -> None:  # noqa: ANN401  of any register
+        self._current_id = str(record.id)
+        shown = self.view is not None and self.view.select(self._current_id)
+        name = title_of(record) or self.register.one
+        if shown:
+            self.message.say(f"Đã ghi: {name}")
+        else:
+            self.message.warn(
+                f"Đã ghi: {name}. Mục này nằm ngoài kỳ hoặc ngoài bộ lọc đang xem."
+            )
+
+    def _on_another(self) -> None:
+        if self._dialog is not None:
+            values = propose(self._session, self._names, self.register)
+            self._dialog.write_new(values, offer_draft=False)
+
+    def _on_step(self, by: int) -> None:
+        if self.view is None or self._dialog is None:
+            return
+        row = self.model.row_of(self._dialog.form.record_id)
+        record = None if row is None else self.model.record(row + by)
+        if row is not None and record is not None:
+            self.view.select_row(row + by)
+            self._dialog.amend(record)
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+        if self.view is not None:
+            self.view.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(self) -> None:
+        db, period = self._session.store.reader, self._session.period
+        self.registers.show_counts(
+            lambda register: listing.count(db, view_of(register, period))
+        )

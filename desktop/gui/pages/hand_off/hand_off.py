@@ -1,0 +1,360 @@
+"""Bàn giao: take a signed report out on a stick or by mail, and check what came in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import icons, theme
+from desktop.gui.drives import Drive, removable
+from desktop.gui.opening import open_path
+from desktop.gui.pages.hand_off.deliver_panel import DeliverPanel
+from desktop.gui.pages.hand_off.delivery_list import DeliveryList
+from desktop.gui.pages.hand_off.verify_dialog import Verifier
+from desktop.gui.pages.report import work as report_work
+from desktop.gui.pages.report.list import period_of
+from desktop.gui.pages.report.work import Standing
+from desktop.gui.running import run
+from desktop.gui.widgets.empty_state import EmptyState
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.find_package import find_package
+from desktop.records.exchange import Delivery
+from desktop.rules.numbers import format_integer
+from desktop.store import records
+from desktop.wording.periods import period_phrase
+
+if TYPE_CHECKING:
+    from desktop.gui.pages.signing.dialog import SignDialog
+    from desktop.gui.session import Session
+
+MAIL_FILES = (("Thư nháp", "*.eml"),)
+KEPT = frozenset({"issued_reports", "issued_copies", "deliveries"})
+PANEL_WIDTH = 500
+
+
+class HandOffPage(QWidget):
+    """Packages out, their history, and the check of anything received."""
+
+    def __init__(
+        self,
+        session: "Session",
+        look: Callable[[], tuple[Drive, ...]] = removable,
+    ) -> None:
+        """Lay out; sticks are looked for with the function given."""
+        super().__init__()
+        self._session = session
+        self._signed: tuple[Standing, ...] = ()
+        self._folder: Path | None = None
+        self._package: Path | None = None
+        self.sign_dialog: SignDialog | None = None
+        self.setAcceptDrops(True)
+        self.state = QLabel()
+        self.state.setWordWrap(True)
+        self.report = QComboBox()
+        self.package_words = QLabel()
+        self.pack = QPushButton("Đón&g gói…")
+        self.panel = DeliverPanel(session, look)
+        self.history = DeliveryList()
+        self.message = MessageBar()
+        self.verifier = Verifier(session, self)
+        self.stack = QStackedWidget()
+        self.bar = QToolBar()
+        self.mail = self._add("Thư nháp có kèm tệp…", "Ctrl+M", self.compose)
+        self.folder = self._add("Mở thư mục gói", "", self.open_folder)
+        self.verify = self._add(
+            "Kiểm tra tệp nhận được…", "Ctrl+Shift+T", self.verifier.ask
+        )
+        self._lay_out()
+        self.report.currentIndexChanged.connect(self._on_report)
+        self.pack.clicked.connect(self.seal)
+        self.panel.ended.connect(self._show_history)
+        session.jobs.changed.connect(self._on_changed)
+        self.refresh()
+
+    @property
+    def current(self) -> Standing | None:
+        """Return the signed report chosen, or None when there is none."""
+        row = self.report.currentIndex()
+        return self._signed[row] if 0 <= row < len(self._signed) else None
+
+    def refresh(self, wanted: str = "") -> None:
+        """Read reports and history anew; choose the report wanted, or keep it."""
+        if not wanted and self.current is not None:
+            wanted = self.current.issued.id
+        found = report_work.standings(self._session.store)
+        self._signed = tuple(each for each in found if each.signed)
+        quiet = self.report.blockSignals(True)
+        self.report.clear()
+        for each in self._signed:
+            self.report.addItem(_words(each))
+        ids = [each.issued.id for each in self._signed]
+        self.report.setCurrentIndex(ids.index(wanted) if wanted in ids else 0)
+        self.report.blockSignals(quiet)
+        self.stack.setCurrentIndex(0 if self._signed else 1)
+        self._on_report()
+        self._show_history()
+
+    def open(self, what: object) -> None:
+        """Choose the report with this id."""
+        self.refresh(str(what))
+
+    def seal(self) -> None:
+        """Make the package, with the key once more: keys are never kept."""
+        if self.current is None or self._folder is None:
+            return
+        from desktop.gui.pages.signing.dialog import SignDialog
+
+        report_id = self.current.issued.id
+        self.sign_dialog = SignDialog(
+            self._session, report_id, self._folder, self, sign=False
+        )
+        self.sign_dialog.finished.connect(self._on_sealed)
+        self.sign_dialog.open()
+
+    def compose(self) -> None:
+        """Write a draft mail with the files attached, where somebody wants it."""
+        if self.current is None or self._package is None or self._folder is None:
+            return
+        target = self._session.ask.save_file(
+            "Lưu thư nháp", f"{self._package.stem}.eml", MAIL_FILES, purpose="mail"
+        )
+        if target is not None:
+            from desktop.gui.pages.hand_off.mailing import write_mail
+
+            run(
+                self._session,
+                partial(
+                    write_mail,
+                    self._session.store,
+                    self.current.issued,
+                    self._package,
+                    target,
+                ),
+                title="Lập thư nháp",
+                then=self._on_composed,
+            )
+
+    def open_folder(self) -> None:
+        """Open the folder the package lies in."""
+        if self._folder is not None:
+            open_path(self._session.ask, self._folder)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icons: after the window's first paint, not before."""
+        super().showEvent(event)
+        if self.mail.icon().isNull():
+            self._draw_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.mail.icon().isNull():
+            self._draw_icons()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that is dragged here."""
+        if _dragged(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check the file; nothing is imported by dropping."""
+        path = _dragged(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.verifier.check(path)
+
+    def _lay_out(self) -> None:
+        title = QLabel("Bàn giao")
+        title.setProperty("role", "title")
+        self.bar.setAccessibleName("Việc bàn giao")
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.stack.addWidget(self._work())
+        self.stack.addWidget(
+            EmptyState(
+                "Chưa có báo cáo nào được ký",
+                (("Sang Báo cáo", self._to_reports),),
+                "Ban hành, xuất và ký báo cáo rồi quay lại đây để chép sang USB. "
+                "Tệp nơi khác gửi đến thì kiểm tra được ngay: kéo thả tệp vào đây.",
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.AROUND] * 4)
+        column.setSpacing(theme.BETWEEN)
+        for part in (title, self.state, self.bar, self.message):
+            column.addWidget(part)
+        column.addWidget(self.stack, stretch=1)
+
+    def _work(self) -> QWidget:
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GROUPS)
+        row.addWidget(self._scrolled(self._left()), stretch=1)
+        right = QVBoxLayout()
+        right.setSpacing(theme.INSIDE)
+        right.addWidget(_heading("Lịch sử bàn giao"))
+        right.addWidget(self.history, stretch=1)
+        row.addLayout(right, stretch=1)
+        return work
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        # With large letters the panel is taller than an old screen.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMaximumWidth(theme.scaled(PANEL_WIDTH))
+        area.setWidget(inside)
+        self.panel.ended.connect(self._show_end)
+        self._area = area
+        return area
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        self.report.setAccessibleName("Báo cáo đã ký")
+        self.pack.setAccessibleName("Đóng gói…")
+        self.pack.setProperty("primary", True)
+        self.package_words.setWordWrap(True)
+        self.package_words.setTextFormat(Qt.TextFormat.PlainText)
+        self.package_words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.BETWEEN)
+        grid.setVerticalSpacing(theme.BETWEEN)
+        grid.setColumnStretch(1, 1)
+        label = QLabel("&Báo cáo")
+        label.setBuddy(self.report)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.report, 0, 1, 1, 2)
+        grid.addWidget(QLabel("Gói"), 1, 0)
+        grid.addWidget(self.package_words, 1, 1)
+        grid.addWidget(self.pack, 1, 2)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, theme.BETWEEN, 0)
+        column.setSpacing(theme.BETWEEN)
+        column.addWidget(_heading("Gói cần bàn giao"))
+        column.addLayout(grid)
+        column.addSpacing(theme.AROUND)
+        column.addWidget(_heading("Nơi nhận"))
+        column.addWidget(self.panel)
+        column.addStretch()
+        return left
+
+    def _draw_icons(self) -> None:
+        for action, name in (
+            (self.mail, "mail"),
+            (self.folder, "open"),
+            (self.verify, "check"),
+        ):
+            action.setIcon(icons.icon(name))
+
+    def _add(self, words: str, key: str, call: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: call())
+        self.addAction(action)
+        self.bar.addAction(action)
+        return action
+
+    def _on_report(self) -> None:
+        standing = self.current
+        self._folder = self._package = None
+        if standing is not None:
+            report_id = standing.issued.id
+            self._folder = report_work.folder_of(self._session, report_id)
+        if standing is not None and self._folder is not None:
+            self._package = find_package(
+                self._session.store, standing.issued.id, self._folder
+            )
+        self.pack.setVisible(self._package is None)
+        self.panel.lead(self._package is not None)
+        self.pack.setEnabled(self._folder is not None)
+        self.mail.setEnabled(self._package is not None)
+        self.folder.setEnabled(self._folder is not None)
+        self.package_words.setText(self._package_sentence())
+        self.panel.show_package(
+            "" if standing is None else standing.issued.id, self._package
+        )
+        self.state.setText(self._sentence())
+
+    def _package_sentence(self) -> str:
+        if self._folder is None:
+            return "Không tìm thấy tệp đã ký; sang Báo cáo để xuất và ký lại."
+        if self._package is None:
+            return "Chưa đóng gói."
+        size = format_integer(self._package.stat().st_size)
+        return f"{self._package.name}\n{size} byte, trong {self._folder}"
+
+    def _sentence(self) -> str:
+        standing = self.current
+        if standing is None:
+            return "Chưa có gì để bàn giao."
+        if standing.delivered is not None:
+            return f"{_words(standing)}: đã bàn giao tới {standing.delivered.target}."
+        return f"{_words(standing)}: chưa bàn giao."
+
+    def _show_history(self) -> None:
+        found = records.find(self._session.store.reader, Delivery)
+        self.history.show_deliveries(found)
+
+    def _show_end(self) -> None:
+        # Only after the layout has made room for the sentence below the button.
+        bar = self._area.verticalScrollBar()
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+
+    def _to_reports(self) -> None:
+        self._session.place_wanted.emit("report", None)
+
+    def _on_sealed(self) -> None:
+        self.sign_dialog = None
+        self.refresh()
+
+    def _on_composed(self, target: Path) -> None:
+        self.message.say(
+            f"Đã lập thư nháp {target.name}; mở bằng chương trình thư để gửi.",
+            "Mở thư mục",
+            lambda: open_path(self._session.ask, target.parent),
+        )
+
+    def _on_changed(self, touched: frozenset[str]) -> None:
+        if touched & KEPT:
+            self.refresh()
+
+
+def _words(standing: Standing) -> str:
+    issued = standing.issued
+    test = " (ký thử)" if standing.pdf is not None and standing.pdf.test_key else ""
+    return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "quiet")
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _dragged(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() else None

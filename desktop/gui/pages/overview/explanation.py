@@ -1,0 +1,161 @@
+"""Answer “Số này từ đâu?”: what a target's number is made of, and what it lacks."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import new_entry, theme
+from desktop.gui.pages import target_words
+from desktop.gui.session import Session
+from desktop.records.plan import Formula
+from desktop.records.result import Result
+from desktop.wording.labels import label, verdict_label
+
+
+class Explanation(QFrame):
+    """One target in full: goal, numerator, denominator, parts, what is missing."""
+
+    closed = Signal()
+    """Somebody has read enough."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Begin without a target."""
+        super().__init__(parent)
+        self._session = session
+        self.result: Result | None = None
+        self.setAccessibleName("Số này từ đâu?")
+        heading = QLabel("Số này từ đâu?")
+        heading.setProperty("role", "title")
+        self.close_button = QPushButton("Đóng")
+        self.close_button.setAccessibleName("Đóng phần giải thích (Esc)")
+        self.close_button.setToolTip("Đóng (Esc)")
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(heading, stretch=1)
+        head.addWidget(self.close_button)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(QWidget())
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Giải thích chỉ tiêu")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.AROUND, 0, 0, 0)
+        column.setSpacing(theme.BETWEEN)
+        column.addLayout(head)
+        column.addWidget(self._scroll, stretch=1)
+
+    def show_result(self, result: Result, goal: str) -> None:
+        """Explain one target's number."""
+        at = self._scroll.verticalScrollBar().value()
+        same = self.result is not None and self.result.target.id == result.target.id
+        self.result = result
+        self._scroll.setWidget(self._body(result, goal))
+        self._scroll.verticalScrollBar().setValue(at if same else 0)
+
+    def text(self) -> str:
+        """Return every line of the explanation, as it is read from the top."""
+        body = self._scroll.widget()
+        return "\n".join(each.text() for each in body.findChildren(QLabel))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _body(self, result: Result, goal: str) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, theme.BETWEEN, 0)
+        column.setSpacing(theme.BETWEEN)
+        column.addWidget(_label(f"{result.target.code}. {result.target.text}"))
+        column.addWidget(_strong(verdict_label(result.headline.verdict)))
+        column.addLayout(self._figures(result, goal))
+        for note in self._notes(result):
+            column.addWidget(_label(note, "quiet"))
+        for button in self._buttons(result):
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return body
+
+    def _figures(self, result: Result, goal: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.BETWEEN)
+        grid.setColumnStretch(1, 1)
+        lines = [("Mức phải đạt", goal)]
+        target = result.target
+        if target.formula is not Formula.TEXT:
+            top, bottom = target_words.counted(target)
+            lines.append(("Cách tính", f"{label(target.formula)}: {top} / {bottom}"))
+            lines.append(("Trong kỳ", target_words.fraction(result.period)))
+            lines.append(("Lũy kế", target_words.fraction(result.cumulative)))
+        for number, (name, text) in enumerate((*lines, *target_words.parts(result))):
+            grid.addWidget(_label(name, "quiet"), number, 0)
+            grid.addWidget(_label(text), number, 1)
+        grid.setColumnMinimumWidth(0, theme.scaled(110))
+        return grid
+
+    def _notes(self, result: Result) -> tuple[str, ...]:
+        group = result.target.staff_group
+        name = self._session.name_of("staff_group", group) if group else ""
+        agencies = self._session.agencies
+        return tuple(target_words.notes(result, agencies, name))
+
+    def _buttons(self, result: Result) -> list[QPushButton]:
+        session, target = self._session, result.target
+        made = []
+        if result.missing:
+            register = new_entry.register_of_missing(result.missing, session.registers)
+            if register is not None:
+                words = f"Nhập {register.one}"
+                wish = new_entry.NewEntry(register=register.code)
+                made.append(self._button(words, "activities", wish, primary=True))
+            elif result.missing == "plan_number":
+                words = "Nhập số giao trong Kế hoạch"
+                made.append(self._button(words, "plan", target.id, primary=True))
+        counted = new_entry.register_of_target(
+            target, session.registers, session.figures
+        )
+        if counted is not None:
+            words = f"Xem sổ “{counted.name}”"
+            made.append(self._button(words, "activities", counted.code))
+        return made
+
+    def _button(
+        self, words: str, place: str, what: object, *, primary: bool = False
+    ) -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(words)
+        button.setProperty("primary", primary)
+        button.clicked.connect(lambda: self._session.place_wanted.emit(place, what))
+        return button
+
+
+def _label(text: str, role: str = "") -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def _strong(text: str) -> QLabel:
+    made = _label(text)
+    font = made.font()
+    font.setBold(True)
+    made.setFont(font)
+    return made

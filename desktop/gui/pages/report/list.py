@@ -1,0 +1,135 @@
+"""List the draft of the period shown and every issued report."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.gui import theme
+from desktop.records.period import Period
+from desktop.rules.calendar import CUSTOM, parse_period, span
+from desktop.rules.dates import format_date
+from desktop.wording.periods import period_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.gui.pages.report.work import Standing
+    from desktop.records.issued import IssuedReport
+
+HEADINGS = ("Kỳ", "Bản", "Số", "Tình trạng")
+DRAFT = "Bản thảo"
+_STANDING = Qt.ItemDataRole.UserRole
+
+
+class ReportList(QTableView):
+    """One row for the draft, then one for each issued report, newest first."""
+
+    chosen = Signal(object)
+    """The `Standing` of an issued report, or None for the draft."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without rows."""
+        super().__init__(parent)
+        self._rows = QStandardItemModel(self)
+        self._rows.setHorizontalHeaderLabels(HEADINGS)
+        self.setModel(self._rows)
+        self.setAccessibleName("Bản thảo và các báo cáo đã ban hành")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        for column, width in ((1, 38), (2, 44), (3, 110)):
+            header.resizeSection(column, theme.scaled(width))
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+
+    @property
+    def current(self) -> "Standing | None":
+        """Return the issued report chosen, or None for the draft."""
+        index = self._rows.index(self.currentIndex().row(), 0)
+        return cast("Standing | None", index.data(_STANDING))
+
+    def show_reports(
+        self, period: Period, reports: "Sequence[Standing]", wanted: str = ""
+    ) -> None:
+        """List the reports and choose the one with the id wanted, else the draft."""
+        before = self.blockSignals(True)
+        model = self.selectionModel()
+        quiet = model.blockSignals(True)
+        self._rows.removeRows(0, self._rows.rowCount())
+        self._add((period_label(period), "", "", DRAFT), None)
+        for each in reports:
+            self._add(_cells(each), each)
+        ids = ["", *(each.issued.id for each in reports)]
+        row = ids.index(wanted) if wanted in ids else 0
+        self.selectRow(row)
+        model.blockSignals(quiet)
+        self.blockSignals(before)
+        self.viewport().update()
+
+    def _add(self, texts: "Sequence[str]", standing: "Standing | None") -> None:
+        items = [QStandardItem(text) for text in texts]
+        for item in items:
+            item.setToolTip(item.text())
+        items[0].setData(standing, _STANDING)
+        if standing is None:
+            font = self.font()
+            font.setBold(True)
+            items[0].setFont(font)
+        self._rows.appendRow(items)
+
+    def _on_row(self) -> None:
+        self.chosen.emit(self.current)
+
+
+def period_of(issued: "IssuedReport") -> Period:
+    """Return the period an issued report speaks of."""
+    if issued.period_code == CUSTOM:
+        return span(issued.first_day, issued.last_day)
+    return parse_period(issued.period_code)
+
+
+def _cells(standing: "Standing") -> tuple[str, str, str, str]:
+    issued = standing.issued
+    return (
+        period_label(period_of(issued)),
+        str(issued.version),
+        issued.number or "–",
+        state_words(standing),
+    )
+
+
+def state_words(standing: "Standing") -> str:
+    """Say how far an issued report has come, in one or two words."""
+    if standing.delivered is not None:
+        return "✓ Đã bàn giao"
+    if standing.pdf is not None and standing.signed:
+        return "✓ Đã ký thử" if standing.pdf.test_key else "✓ Đã ký"
+    return "Đã xuất" if standing.exported else "Đã ban hành"
+
+
+def facts_line(standing: "Standing") -> str:
+    """Say in one line what is known of an issued report."""
+    issued = standing.issued
+    when = f"{issued.issued_at:%H:%M} ngày {format_date(issued.issued_at)}"
+    parts = [f"Bản {issued.version}, ban hành {when}"]
+    if issued.number or issued.dated:
+        number = f"số {issued.number}" if issued.number else "chưa ghi số"
+        day = f"ngày {format_date(issued.dated)}" if issued.dated else "chưa ghi ngày"
+        parts.append(f"{number}, {day}")
+    if standing.signed_by:
+        parts.append(f"ký bởi {standing.signed_by}")
+    if standing.delivered is not None:
+        parts.append(f"bàn giao tới {standing.delivered.target}")
+    return "; ".join(parts) + "."

@@ -1,0 +1,76 @@
+"""Thiết lập: the office's own papers, backups, the screen, and who is believed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.gui import theme
+from desktop.gui.pages.settings.backup_panel import BackupPanel
+from desktop.gui.pages.settings.office_panel import OfficePanel
+from desktop.gui.pages.settings.screen_panel import ScreenPanel
+from desktop.gui.pages.settings.trust_panel import TrustPanel
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.window import Window
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
+
+
+class SettingsPage(QWidget):
+    """Four sheets, each about one thing."""
+
+    def __init__(self, session: "Session") -> None:
+        """Lay out the sheets."""
+        super().__init__()
+        self._session = session
+        self._joined = False
+        self.state = QLabel()
+        self.message = MessageBar()
+        self.office = OfficePanel(session)
+        self.backups = BackupPanel(session)
+        self.screen_panel = ScreenPanel(session.settings)
+        self.trust = TrustPanel(session)
+        self.sheets = QTabWidget()
+        self._lay_out()
+        self.office.saved.connect(self._on_saved)
+        session.preferences_changed.connect(self._show_state)
+        self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Join the window's own actions when first shown in one."""
+        super().showEvent(event)
+        window = self.window()
+        if isinstance(window, Window) and not self._joined:
+            self._joined = True
+            self.screen_panel.text_size_wanted.connect(window.menus.text_size_wanted)
+            self.screen_panel.scheme_wanted.connect(window.menus.scheme_wanted)
+            self.backups.backed_up.connect(window.show_backup)
+
+    def _lay_out(self) -> None:
+        title = QLabel("Thiết lập")
+        title.setProperty("role", "title")
+        self.sheets.setDocumentMode(True)
+        self.sheets.setAccessibleName("Các nhóm thiết lập")
+        self.sheets.tabBar().setAccessibleName("Các nhóm thiết lập")
+        for words, panel in (
+            ("Cơ quan và văn bản", self.office),
+            ("Nơi lưu và sao lưu", self.backups),
+            ("Màn hình", self.screen_panel),
+            ("Chứng thư tin cậy", self.trust),
+        ):
+            self.sheets.addTab(panel, words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.AROUND] * 4)
+        column.setSpacing(theme.BETWEEN)
+        for part in (title, self.state, self.message):
+            column.addWidget(part)
+        column.addWidget(self.sheets, stretch=1)
+
+    def _show_state(self) -> None:
+        own = self._session.preferences
+        recipient = self._session.agency_name(own.recipient) or "chưa chọn"
+        self.state.setText(f"Báo cáo gửi tới: {recipient}.")
+
+    def _on_saved(self) -> None:
+        self.message.say("Đã lưu thiết lập; báo cáo soạn từ nay dùng thiết lập mới.")

@@ -1,0 +1,182 @@
+"""A table is laid out with its headings joined, its widths shared, its rows marked."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.files.workbook.sheet import printable_width
+from desktop.files.workbook.styles import TITLE
+from desktop.files.workbook.table import (
+    Place,
+    column_widths,
+    heading_blocks,
+    put_table,
+)
+from desktop.records.report import Column, ColumnType, Row, RowKind, Table
+from tests.files.report_builder import a_data_table, a_targets_table, a_wide_table
+from tests.files.workbook_reader import a_book, saved
+
+PORTRAIT = printable_width(landscape=False)
+
+
+def columns(*headings: tuple[str, ...]) -> tuple[Column, ...]:
+    return tuple(Column(heading=heading) for heading in headings)
+
+
+def put(folder: Path, table: Table, **how: Any) -> Any:
+    book = a_book(folder)
+    place = Place(table=table, name=book.sheet_name("Một"), landscape=False, **how)
+    put_table(book, place, lambda _rows: None)
+    return saved(book, folder)["Một"]
+
+
+def merged(sheet: Any) -> set[str]:
+    return {str(area) for area in sheet.merged_cells.ranges}
+
+
+def test_equal_neighbours_of_a_heading_are_joined() -> None:
+    blocks = heading_blocks(
+        columns(("TT", "TT"), ("A", "b"), ("A", "c"), ("D", "D")), 2
+    )
+    assert sorted(blocks) == [
+        (0, 1, 1, 1, "TT"),
+        (0, 2, 0, 3, "A"),
+        (0, 4, 1, 4, "D"),
+        (1, 2, 1, 2, "b"),
+        (1, 3, 1, 3, "c"),
+    ]
+
+
+def test_equal_words_under_different_headings_stay_apart() -> None:
+    blocks = heading_blocks(columns(("A", "x"), ("B", "x")), 2)
+    assert (1, 1, 1, 1, "x") in blocks
+    assert (1, 2, 1, 2, "x") in blocks
+
+
+def test_a_column_of_fewer_levels_runs_to_the_bottom() -> None:
+    assert (0, 1, 2, 1, "TT") in heading_blocks(columns(("TT",), ("A", "b", "c")), 3)
+
+
+@given(st.lists(st.lists(st.sampled_from("ab"), min_size=1, max_size=3), min_size=1))
+def test_blocks_cover_every_heading_cell_once(headings: list[list[str]]) -> None:
+    depth = max(map(len, headings))
+    cells = [
+        (level, column)
+        for top, left, bottom, right, _ in heading_blocks(
+            columns(*map(tuple, headings)), depth
+        )
+        for level in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    ]
+    assert sorted(cells) == sorted(
+        (level, column)
+        for level in range(depth)
+        for column in range(1, len(headings) + 1)
+    )
+
+
+def test_headings_of_three_levels_are_merged_on_the_sheet(tmp_path: Path) -> None:
+    sheet = put(tmp_path, a_wide_table(2))
+    assert {"A3:A5", "C3:D3", "C4:C5", "G3:J3", "G4:G5", "H4:J4"} <= merged(sheet)
+    assert sheet["G3"].value == "Tài liệu phát hành miễn phí (bản)"
+    assert sheet["H5"].value == "Tiếng Việt"
+    assert [cell.value for cell in sheet[6]] == [f"({n})" for n in range(1, 15)]
+
+
+def test_headings_stay_in_sight_and_come_back_on_every_page(tmp_path: Path) -> None:
+    sheet = put(tmp_path, a_wide_table(2))
+    assert sheet.freeze_panes == "A7"
+    assert sheet.print_title_rows == "$3:$6"
+
+
+def test_a_group_runs_over_the_row_and_keeps_its_own_figures(tmp_path: Path) -> None:
+    rows = (
+        Row(values=("I", "Tập huấn", None, None), kind=RowKind.GROUP),
+        Row(values=("II", "Sản phẩm", None, 12), kind=RowKind.GROUP),
+        Row(values=(None, "Cộng", None, 12), kind=RowKind.TOTAL),
+    )
+    table = a_targets_table(
+        columns=columns(("a",), ("b",), ("c",), ("d",)), rows=rows, notes=()
+    )
+    sheet = put(tmp_path, table)
+    assert {"B3:D3", "B4:C4"} <= merged(sheet)
+    assert sheet["D4"].value == 12
+    assert sheet["D4"].font.bold
+    assert not [area for area in merged(sheet) if "5" in area]
+
+
+def test_unit_title_and_notes_stand_around_the_table(tmp_path: Path) -> None:
+    table = a_targets_table(unit="Đơn vị tính: người")
+    sheet = put(tmp_path, table, above=(("Phụ lục I", TITLE),))
+    assert [sheet.cell(n, 1).value for n in (1, 2, 3)] == [
+        "Phụ lục I",
+        table.title,
+        "Đơn vị tính: người",
+    ]
+    last = sheet.max_row
+    assert [sheet.cell(n, 1).value for n in (last - 1, last)] == list(table.notes)
+
+
+def test_an_empty_table_shows_one_blank_row(tmp_path: Path) -> None:
+    sheet = put(tmp_path, a_data_table(0), filtered=True)
+    assert sheet.max_row == 3
+    assert [cell.value for cell in sheet[3]] == [None] * 7
+    assert sheet["A3"].border.left.style == "thin"
+    assert sheet.auto_filter.ref == "A2:G3"
+
+
+def test_data_can_be_filtered_by_their_headings(tmp_path: Path) -> None:
+    assert put(tmp_path, a_data_table(5), filtered=True).auto_filter.ref == "A2:G7"
+
+
+def test_tables_of_the_report_carry_no_filter(tmp_path: Path) -> None:
+    assert put(tmp_path, a_data_table(5)).auto_filter.ref is None
+
+
+@pytest.mark.parametrize(
+    "table", [a_targets_table(), a_wide_table(), a_data_table()], ids=lambda t: t.code
+)
+def test_widths_fill_the_page_exactly(table: Table) -> None:
+    room = printable_width(landscape=True)
+    assert sum(column_widths(table, room)) == pytest.approx(room)
+
+
+def test_widths_follow_the_weights_where_there_is_room() -> None:
+    table = a_targets_table(columns=columns(("a",), ("b",)), rows=())
+    wide = replace(table.columns[0], weight=30)
+    first, second = column_widths(replace(table, columns=(wide, table.columns[1])), 400)
+    assert (first, second) == (300, 100)
+
+
+def test_a_long_number_or_word_takes_from_the_others() -> None:
+    table = a_targets_table(
+        columns=(
+            Column(heading=("a",), weight=99),
+            Column(heading=("b",), type=ColumnType.MONEY, weight=1),
+        ),
+        rows=(Row(values=("x", 123_456_789_000)),),
+    )
+    first, second = column_widths(table, 400)
+    assert second > len("123,456,789,000") * 5.5
+    assert first + second == pytest.approx(400)
+
+
+def test_too_many_columns_make_the_page_wider_and_never_a_figure_cut() -> None:
+    money = Column(heading=("a",), type=ColumnType.MONEY)
+    table = a_targets_table(
+        columns=(money,) * 12, rows=(Row(values=(123_456_789_000,) * 12),)
+    )
+    assert sum(column_widths(table, PORTRAIT)) > PORTRAIT
+
+
+def test_progress_is_told_every_row(tmp_path: Path) -> None:
+    told: list[int] = []
+    book = a_book(tmp_path)
+    place = Place(table=a_data_table(1200), name="Một", landscape=False)
+    put_table(book, place, told.append)
+    book.close()
+    assert told == [500, 500, 200]

@@ -1,0 +1,191 @@
+"""The place `Bàn giao`: the package goes out, and what came in is checked."""
+
+import email
+import email.policy
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.drives import Drive
+from desktop.gui.pages.hand_off.hand_off import HandOffPage
+from desktop.records.exchange import Delivery, DeliveryState
+from desktop.store import records
+from tests.gui import walking
+from tests.gui.pages.report_desk import PASSWORD, Desk
+
+PACKAGE = "goi_phong-van-hoa-thong-tin-huyen-dak-ha_2024_v1.zip"
+
+
+def a_stick(folder: Path) -> Drive:
+    folder.mkdir(exist_ok=True)
+    return Drive(
+        path=folder, label="KINGSTON", free=10**9, file_system="vfat", writable=True
+    )
+
+
+@pytest.fixture
+def page(signed_desk: Desk, qtbot: QtBot) -> Iterator[HandOffPage]:
+    stick = a_stick(signed_desk.folder / "USB")
+    made = HandOffPage(signed_desk.session, lambda: (stick,))
+    qtbot.addWidget(made)
+    made.resize(1166, 640)
+    made.show()
+    yield made
+    for dialog in (made.sign_dialog, made.verifier.dialog):
+        if dialog is not None:
+            dialog.reject()
+
+
+def deliveries(desk: Desk) -> list[Delivery]:
+    return list(records.find(desk.store.reader, Delivery))
+
+
+def test_the_signed_report_and_its_package_are_found(page: HandOffPage) -> None:
+    assert page.report.currentText() == "Báo cáo năm 2024, bản 1 (ký thử)"
+    assert page.package_words.text().startswith(PACKAGE)
+    assert page.panel.copy.isEnabled()
+
+
+def test_a_stick_may_be_pulled_only_after_the_copy_was_read_back(
+    signed_desk: Desk, page: HandOffPage
+) -> None:
+    assert page.panel.good.isHidden()
+    page.panel.deliver()
+    copy = signed_desk.folder / "USB" / PACKAGE
+    digest = hashlib.sha256(copy.read_bytes()).hexdigest()
+    said = page.panel.good_words.text()
+    assert not page.panel.good.isHidden()
+    assert said.startswith("✓ Có thể rút USB.")
+    assert PACKAGE in said
+    assert digest in said.replace(" ", "").replace("SHA-256:", "")
+    (delivery,) = deliveries(signed_desk)
+    assert (delivery.state, delivery.sha256) == (DeliveryState.DELIVERED, digest)
+    assert "đã bàn giao tới" in page.state.text()
+
+
+def test_a_folder_is_no_stick_to_be_pulled(
+    signed_desk: Desk, page: HandOffPage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nơi khác"
+    folder.mkdir()
+    signed_desk.ask.script = [folder]
+    page.panel.places.choose_folder()
+    page.panel.deliver()
+    assert page.panel.good_words.text().startswith("✓ Đã chép xong.")
+
+
+def test_a_stick_that_is_gone_is_told_and_noted_as_failed(
+    signed_desk: Desk, page: HandOffPage
+) -> None:
+    (signed_desk.folder / "USB").rmdir()
+    page.panel.deliver()
+    (fault,) = signed_desk.ask.faults
+    assert fault.what == "Không tìm thấy nơi nhận “USB”."
+    assert all((fault.why, fault.data, fault.next))
+    assert page.panel.good.isHidden()
+    assert [each.state for each in deliveries(signed_desk)] == [DeliveryState.FAILED]
+    assert page.history.model().index(0, 3).data() == (
+        "▲ Bàn giao chưa xong: không thấy nơi nhận"
+    )
+    assert page.panel.copy.isEnabled()
+
+
+def test_a_full_stick_is_told_and_holds_nothing_afterwards(
+    signed_desk: Desk, page: HandOffPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        free = 10
+
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: Full)
+    page.panel.deliver()
+    assert signed_desk.ask.faults[0].what == "Nơi nhận “USB” không đủ chỗ."
+    assert not list((signed_desk.folder / "USB").iterdir())
+
+
+def test_a_missing_package_can_be_made_with_the_key_once_more(
+    signed_desk: Desk, page: HandOffPage
+) -> None:
+    (signed_desk.reports / PACKAGE).unlink()
+    page.refresh()
+    assert page.package_words.text() == "Chưa đóng gói."
+    assert not page.panel.copy.isEnabled()
+    page.seal()
+    dialog = page.sign_dialog
+    assert dialog is not None
+    dialog.keys.file.setText(str(signed_desk.key))
+    dialog.keys.password.setText(PASSWORD)
+    dialog.keys.open_key()
+    dialog.sign()
+    dialog.reject()
+    assert page.package_words.text().startswith(PACKAGE)
+    assert page.panel.copy.isEnabled()
+
+
+def test_the_draft_mail_holds_report_and_package(
+    signed_desk: Desk, page: HandOffPage, tmp_path: Path
+) -> None:
+    signed_desk.ask.script = [tmp_path / "thư.eml"]
+    page.compose()
+    message = email.message_from_bytes(
+        (tmp_path / "thư.eml").read_bytes(), policy=email.policy.default
+    )
+    names = [each.get_filename() for each in message.iter_attachments()]
+    assert names == ["bao-cao-2024-v1.pdf", "bao-cao-2024-v1.xlsx", PACKAGE]
+    assert "thư.eml" in page.message.text
+
+
+def test_a_file_that_came_in_is_checked_and_nothing_of_it_taken(
+    signed_desk: Desk, page: HandOffPage
+) -> None:
+    before = signed_desk.store.last_change()
+    signed_desk.ask.script = [signed_desk.reports / PACKAGE]
+    page.verifier.ask()
+    assert page.verifier.dialog is not None
+    assert "Nội dung còn nguyên vẹn không?" in page.verifier.dialog.view.text
+    assert "bao-cao-2024-v1.pdf" in page.verifier.dialog.view.text
+    assert signed_desk.store.last_change() == before
+
+
+def test_a_file_dropped_on_the_page_is_only_checked(
+    signed_desk: Desk, page: HandOffPage
+) -> None:
+    dragged = QMimeData()
+    path = signed_desk.reports / "bao-cao-2024-v1.pdf"
+    dragged.setUrls([QUrl.fromLocalFile(str(path))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            dragged,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert page.verifier.dialog is not None
+    assert path.name in page.verifier.dialog.view.text
+
+
+def test_without_a_signed_report_it_says_what_comes_first(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = HandOffPage(desk.session, lambda: ())
+    qtbot.addWidget(page)
+    page.show()
+    assert page.stack.currentIndex() == 1
+    assert page.verify.isEnabled()
+    assert not page.mail.isEnabled()
+    (go,) = page.stack.currentWidget().findChildren(QPushButton)
+    with qtbot.waitSignal(desk.session.place_wanted) as wanted:
+        go.click()
+    assert wanted.args == ["report", None]
+
+
+def test_everything_has_a_name_and_nothing_speaks_english(page: HandOffPage) -> None:
+    assert not walking.nameless(page)
+    assert not walking.english_left(page)

@@ -1,0 +1,80 @@
+"""“Số này từ đâu?” names what a number is made of and where what lacks is entered."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.new_entry import NewEntry
+from desktop.gui.pages.overview.explanation import Explanation
+from desktop.gui.session import Session
+from desktop.operations.compute_results import compute_results
+from tests import builders
+from tests.gui import entry_office
+from tests.gui.pages.asking import heard, shown
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> Explanation:
+    made = Explanation(session)
+    shown(made, qtbot)
+    return made
+
+
+def explain(panel: Explanation, session: Session, code: str) -> None:
+    results = compute_results(session.store, session.period)
+    panel.show_result(next(one for one in results if one.target.code == code), "mức")
+
+
+def press(panel: Explanation, words: str, qtbot: QtBot) -> None:
+    buttons = panel.findChildren(QPushButton)
+    wanted = next(each for each in buttons if each.text().startswith(words))
+    QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
+
+
+def test_a_complete_number_shows_its_parts(
+    panel: Explanation, session: Session
+) -> None:
+    entry_office.keep(
+        session,
+        builders.a_headcount("G1", 40),
+        builders.an_activity(staff=(builders.staff("G1", 12),)),
+    )
+    explain(panel, session, "T2a")
+    said = panel.text()
+    for words in ("12 / 40 = 30%", "01/01/2024", "▲ Chưa đạt", "Đã được tập huấn"):
+        assert words in said
+
+
+@pytest.mark.parametrize(
+    ("code", "verb", "wish"),
+    [
+        ("T2a", "Nhập", ("activities", NewEntry(register="headcount"))),
+        ("T5c", "Nhập", ("activities", NewEntry(register="tally"))),
+        ("T3", "Nhập số giao", ("plan", f"{builders.PLAN}/T3")),
+        ("T4", "Xem sổ", ("activities", "product")),
+    ],
+)
+def test_what_is_missing_leads_to_where_it_is_entered(
+    panel: Explanation,
+    session: Session,
+    qtbot: QtBot,
+    code: str,
+    verb: str,
+    wish: tuple[str, object],
+) -> None:
+    wishes = heard(session)
+    explain(panel, session, code)
+    press(panel, verb, qtbot)
+    assert wishes == [wish]
+
+
+def test_close_and_escape_say_that_one_has_read_enough(
+    panel: Explanation, session: Session, qtbot: QtBot
+) -> None:
+    explain(panel, session, "T4")
+    with qtbot.waitSignal(panel.closed, timeout=1000):
+        QTest.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.closed, timeout=1000):
+        QTest.keyClick(panel, Qt.Key.Key_Escape)

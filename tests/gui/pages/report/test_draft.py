@@ -1,0 +1,93 @@
+"""What the officer writes is kept while he types, and is there again."""
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.files.templates import load_template
+from desktop.gui.pages.report.draft import PAUSE, DraftForm, draft_id, written_by_hand
+from desktop.operations import keep_draft
+from desktop.rules.calendar import parse_period
+from tests.gui import walking
+from tests.gui.pages.report_desk import YEAR, Desk
+
+
+def form(desk: Desk, qtbot: QtBot) -> DraftForm:
+    made = DraftForm(desk.session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_only_sections_without_sentences_of_their_own_are_written_by_hand() -> None:
+    places = [place for place, _ in written_by_hand(load_template("report-year"))]
+    assert places == ["IV.1", "IV.2", "IV.3", "V", "VI"]
+
+
+def test_what_is_typed_is_kept_a_moment_after_the_last_key(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    made = form(desk, qtbot)
+    QTest.keyClicks(made.number, "12")
+    made.texts["IV.1"].setPlainText("Đã làm tốt.")
+    assert not desk.drafts()
+    qtbot.waitUntil(lambda: bool(desk.drafts()), timeout=2 * PAUSE)
+    (values,) = desk.drafts()
+    assert values["number"] == "12"
+    assert isinstance(values["texts"], dict)
+    assert values["texts"]["IV.1"] == "Đã làm tốt."
+
+
+def test_it_is_there_again_when_the_page_is_made_anew(desk: Desk, qtbot: QtBot) -> None:
+    made = form(desk, qtbot)
+    made.date.setText("31/2")
+    made.texts["VI"].setPlainText("Xin thêm kinh phí.\nXin thêm loa.")
+    made.keep()
+    again = form(desk, qtbot)
+    assert again.texts["VI"].toPlainText() == "Xin thêm kinh phí.\nXin thêm loa."
+    assert again.date.text() == "31/2"
+
+
+def test_showing_what_was_kept_is_not_typing(desk: Desk, qtbot: QtBot) -> None:
+    keep_draft.keep(desk.store, draft_id(YEAR), "report", {"number": "7"})
+    made = form(desk, qtbot)
+    with qtbot.assertNotEmitted(made.changed):
+        made.show_period(YEAR)
+    assert made.number.text() == "7"
+
+
+def test_another_period_keeps_the_last_one_first(desk: Desk, qtbot: QtBot) -> None:
+    made = form(desk, qtbot)
+    made.texts["V"].setPlainText("Của năm 2024")
+    made.show_period(parse_period("2023"))
+    assert not made.texts["V"].toPlainText()
+    kept = keep_draft.kept(desk.store)
+    assert [each.id for each in kept] == ["report/report-year/2024"]
+
+
+def test_the_request_holds_everything_written(desk: Desk, qtbot: QtBot) -> None:
+    made = form(desk, qtbot)
+    made.number.setText(" 12 ")
+    made.date.setText("5/12/2024")
+    made.texts["V"].setPlainText("  \n")
+    made.texts["VI"].setPlainText("Xin thêm loa.")
+    request = made.request
+    assert request.number == "12"
+    assert str(request.dated) == "2024-12-05"
+    assert request.period_words == "năm 2024"
+    assert dict(request.texts) == {"VI": "Xin thêm loa."}
+
+
+def test_a_date_that_is_none_is_not_readable(desk: Desk, qtbot: QtBot) -> None:
+    made = form(desk, qtbot)
+    assert made.readable
+    made.date.setText("31/2/2024")
+    assert not made.readable
+
+
+def test_every_field_says_what_is_printed_when_it_stays_blank(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    made = form(desk, qtbot)
+    hints = [each.placeholderText() for each in made.texts.values()]
+    assert all(hint.startswith("Để trống thì in: “") for hint in hints)
+    assert not walking.nameless(made)

@@ -1,0 +1,64 @@
+"""The list names every report, its period and how far it has come."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.pages.report.list import ReportList, facts_line, period_of, state_words
+from desktop.gui.pages.report.work import standings
+from tests.gui import walking
+from tests.gui.pages.report_desk import YEAR, Desk, issue
+
+
+def shown(desk: Desk, qtbot: QtBot, wanted: str = "") -> ReportList:
+    view = ReportList()
+    qtbot.addWidget(view)
+    view.show_reports(YEAR, standings(desk.store), wanted)
+    view.show()
+    return view
+
+
+def test_the_draft_comes_first_and_is_chosen(signed_desk: Desk, qtbot: QtBot) -> None:
+    view = shown(signed_desk, qtbot)
+    assert view.current is None
+    rows = [
+        [view.model().index(row, column).data() for column in range(4)]
+        for row in range(view.model().rowCount())
+    ]
+    assert rows == [
+        ["Năm 2024", "", "", "Bản thảo"],
+        ["Năm 2024", "1", "5", "✓ Đã ký thử"],
+    ]
+    assert not walking.nameless(view)
+
+
+def test_the_report_wanted_is_chosen_without_a_word(
+    signed_desk: Desk, qtbot: QtBot
+) -> None:
+    wanted = standings(signed_desk.store)[0].issued.id
+    view = shown(signed_desk, qtbot)
+    with qtbot.assertNotEmitted(view.chosen):
+        view.show_reports(YEAR, standings(signed_desk.store), wanted)
+    assert view.current is not None
+    assert view.current.issued.id == wanted
+
+
+def test_choosing_a_row_tells_which(signed_desk: Desk, qtbot: QtBot) -> None:
+    view = shown(signed_desk, qtbot)
+    with qtbot.waitSignal(view.chosen) as chosen:
+        view.selectRow(1)
+    assert chosen.args == [standings(signed_desk.store)[0]]
+
+
+def test_each_stage_has_its_words(desk: Desk, qtbot: QtBot) -> None:
+    issue(desk.store, export=False, sign=False)
+    assert state_words(standings(desk.store)[0]) == "Đã ban hành"
+    issue(desk.store, sign=False)
+    assert state_words(standings(desk.store)[0]) == "Đã xuất"
+
+
+def test_the_facts_name_number_and_signer(signed_desk: Desk) -> None:
+    (standing,) = standings(signed_desk.store)
+    said = facts_line(standing)
+    assert said.startswith("Bản 1, ban hành 08:00 ngày 20/12/2024; ")
+    assert "số 5, chưa ghi ngày" in said
+    assert "ký bởi Y Hà - KÝ THỬ" in said
+    assert period_of(standing.issued) == YEAR

@@ -1,0 +1,55 @@
+"""A backup is made, listed, and can take the book's place."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.backups import folder_of
+from desktop.gui.pages.settings.backup_panel import BackupPanel
+from tests.gui import walking
+from tests.gui.pages.report_desk import Desk
+
+
+@pytest.fixture
+def panel(desk: Desk, qtbot: QtBot) -> BackupPanel:
+    made = BackupPanel(desk.session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_new_backup_is_listed_at_once(desk: Desk, panel: BackupPanel) -> None:
+    assert panel.list.model().rowCount() == 0
+    panel.back_up_button.click()
+    (file,) = folder_of(desk.store.path).iterdir()
+    assert panel.list.model().index(0, 1).data() == file.name
+    assert file.name in panel.said.text()
+
+
+def test_only_a_chosen_backup_can_be_restored_and_the_session_is_asked(
+    desk: Desk, panel: BackupPanel, qtbot: QtBot
+) -> None:
+    panel.back_up()
+    assert not panel.restore_button.isEnabled()
+    panel.list.selectRow(0)
+    with qtbot.waitSignal(desk.session.restore_wanted) as wanted:
+        panel.restore_button.click()
+    assert wanted.args == [next(folder_of(desk.store.path).iterdir())]
+
+
+def test_a_whole_book_is_called_whole(panel: BackupPanel) -> None:
+    panel.check_button.click()
+    assert panel.said.text().startswith("✓ Sổ nguyên vẹn: ")
+
+
+def test_a_backup_that_cannot_be_made_is_told(desk: Desk, panel: BackupPanel) -> None:
+    folder_of(desk.store.path).write_bytes(b"a file where the folder should be")
+    panel.back_up()
+    assert all(
+        (line.what and line.why and line.data and line.next) for line in desk.ask.faults
+    )
+    assert len(desk.ask.faults) == 1
+
+
+def test_it_says_where_the_book_lies(desk: Desk, panel: BackupPanel) -> None:
+    assert str(desk.store.path) in "\n".join(walking.texts(panel))
+    assert not walking.nameless(panel)

@@ -1,0 +1,162 @@
+"""The dialog that signs, from the key file to our own check."""
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.pages.signing.dialog import SignDialog
+from desktop.records.issued import IssuedCopy
+from desktop.store import records
+from tests.gui import walking
+from tests.gui.pages.report_desk import PASSWORD, Desk, gone, issue
+
+
+@pytest.fixture
+def dialog(desk: Desk, qtbot: QtBot) -> Iterator[SignDialog]:
+    report = issue(desk.store, sign=False)
+    made = SignDialog(desk.session, report, desk.reports)
+    made.open()
+    yield made
+    made.reject()
+
+
+def open_key(dialog: SignDialog, desk: Desk, password: str = PASSWORD) -> None:
+    dialog.keys.file.setText(str(desk.key))
+    dialog.keys.password.setText(password)
+    dialog.keys.open_key()
+
+
+def hashes(desk: Desk) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in desk.reports.iterdir()
+    }
+
+
+def copies(desk: Desk) -> int:
+    return records.count(desk.store.reader, IssuedCopy)
+
+
+def test_nothing_can_be_signed_before_the_certificate_was_seen(
+    dialog: SignDialog, desk: Desk
+) -> None:
+    assert not dialog.do.isEnabled()
+    open_key(dialog, desk)
+    assert dialog.do.isEnabled()
+    assert "Người ký: Y Hà - KÝ THỬ" in dialog.keys.facts.text()
+
+
+def test_a_test_key_says_so_before_it_signs(dialog: SignDialog, desk: Desk) -> None:
+    open_key(dialog, desk)
+    assert "không có giá trị pháp lý" in dialog.keys.facts.text()
+    assert dialog.do.text() == "Ký báo cáo (KÝ THỬ)"
+
+
+def test_a_wrong_password_is_told_in_four_lines_and_changes_nothing(
+    dialog: SignDialog, desk: Desk
+) -> None:
+    before, kept = hashes(desk), copies(desk)
+    open_key(dialog, desk, "sai")
+    (fault,) = desk.ask.faults
+    assert fault.what == "Mật khẩu của tệp khóa “khóa.p12” chưa đúng."
+    assert all((fault.why, fault.data, fault.next))
+    assert not dialog.do.isEnabled()
+    assert (hashes(desk), copies(desk)) == (before, kept)
+
+
+def test_another_password_forgets_the_key_that_was_open(
+    dialog: SignDialog, desk: Desk, qtbot: QtBot
+) -> None:
+    open_key(dialog, desk)
+    QTest.keyClicks(dialog.keys.password, "x")
+    assert dialog.keys.opened is None
+    assert not dialog.do.isEnabled()
+
+
+def test_signing_packs_as_well_and_shows_what_our_own_check_found(
+    dialog: SignDialog, desk: Desk
+) -> None:
+    open_key(dialog, desk)
+    dialog.sign()
+    assert dialog.work is not None
+    assert dialog.work.fault is None
+    assert [each.format for each in dialog.work.verdicts] == [
+        "pdf",
+        "workbook",
+        "package",
+    ]
+    pdf, book, package = dialog.work.verdicts
+    assert pdf.intact
+    assert book.intact
+    # The office is a real one, and says so of a package sealed by a test key.
+    assert [each.code for each in package.findings] == ["test_key_on_real_report"]
+    for question in ("còn nguyên vẹn không?", "Ai ký?", "tin được không?"):
+        assert question in dialog.verdicts.text
+    assert dialog.leave.text() == "Đóng"
+
+
+def test_without_the_tick_there_is_no_package(dialog: SignDialog, desk: Desk) -> None:
+    dialog.pack.setChecked(False)
+    open_key(dialog, desk)
+    dialog.sign()
+    assert not list(desk.reports.glob("*.zip"))
+    assert (desk.reports / "bao-cao-2024-v1.xlsx.p7s").exists()
+
+
+def test_a_changed_file_is_not_signed(dialog: SignDialog, desk: Desk) -> None:
+    path = desk.reports / "bao-cao-2024-v1.pdf"
+    path.write_bytes(path.read_bytes() + b"\n")
+    before, kept = hashes(desk), copies(desk)
+    open_key(dialog, desk)
+    dialog.sign()
+    assert "không còn giống bản chương trình đã xuất" in desk.ask.faults[0].why
+    assert (hashes(desk), copies(desk)) == (before, kept)
+    assert dialog.do.isEnabled()
+
+
+def test_key_and_password_are_let_go_after_signing(
+    dialog: SignDialog, desk: Desk
+) -> None:
+    open_key(dialog, desk)
+    dialog.sign()
+    assert dialog.keys.opened is None
+    assert not dialog.keys.password.text()
+
+
+def test_a_closed_dialog_is_deleted_with_its_key(desk: Desk, qtbot: QtBot) -> None:
+    report = issue(desk.store, sign=False)
+    for _ in range(3):
+        dialog = SignDialog(desk.session, report, desk.reports)
+        dialog.open()
+        open_key(dialog, desk)
+        dialog.reject()
+        assert gone(dialog)
+
+
+def test_it_fits_and_everything_has_a_name(dialog: SignDialog, desk: Desk) -> None:
+    assert dialog.height() <= 700
+    assert not walking.nameless(dialog)
+    assert not walking.english_left(dialog)
+    open_key(dialog, desk)
+    dialog.sign()
+    assert not walking.nameless(dialog)
+
+
+def test_only_packing_makes_the_package_and_signs_nothing(
+    signed_desk: Desk, qtbot: QtBot
+) -> None:
+    (package,) = signed_desk.reports.glob("*.zip")
+    package.unlink()
+    kept = copies(signed_desk)
+    report = records.find(signed_desk.store.reader, IssuedCopy)[0].report
+    dialog = SignDialog(signed_desk.session, report, signed_desk.reports, sign=False)
+    dialog.open()
+    open_key(dialog, signed_desk)
+    assert dialog.do.text() == "Niêm phong gói (KÝ THỬ)"
+    dialog.sign()
+    assert package.exists()
+    assert copies(signed_desk) == kept
+    dialog.reject()
