@@ -129,7 +129,7 @@ class SignatureError(DesktopError):
 
     Reasons: `key_unreadable`, `wrong_password`, `expired`, `not_yet_valid`,
     `usage`, `key_mismatch`, `untrusted`, `revoked`, `document_changed`,
-    `not_signed`, `own_check_failed`.
+    `not_signed`, `already_signed`, `own_check_failed`.
     """
 
     def __init__(self, reason: str, *facts: str) -> None:

@@ -14,6 +14,7 @@ from desktop.cli.verify import lines as verdict_lines
 from desktop.cli.verify import verdict_data
 from desktop.errors import FileError
 from desktop.files.package import Packed
+from desktop.files.practice import load_practice
 from desktop.files.signatures.keys import Key, load_key, make_test_key
 from desktop.operations.compute_results import compute_results, read_office
 from desktop.operations.deliver_package import deliver_package
@@ -99,7 +100,11 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
     period = calendar.parse_period(str(year))
     with Store(office, progress=progress) as store:
         results = compute_results(store, period, progress)
-        request = Request(period=period, period_words=period_phrase(period))
+        request = Request(
+            period=period,
+            period_words=period_phrase(period),
+            texts=load_practice().setting.texts,
+        )
         exported = issue(store, request, office.parent / "bao-cao", progress)
         key_path, key = _test_key(store, office.parent)
         files = ReportFiles(report=exported.report.id, folder=exported.pdf.parent)

@@ -21,6 +21,7 @@ VERBS = (
     "record",
     "results",
     "report",
+    "export",
     "sign",
     "pack",
     "verify",

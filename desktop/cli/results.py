@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.compute_results import compute_results
+from desktop.operations.compute_results import compute_results, refuse_outside_plan
 from desktop.records.result import Measured, Result
 from desktop.rules.numbers import format_decimal, format_percent
 from desktop.store.store import Store
@@ -25,6 +25,7 @@ def verb(office: Path, period_text: str, as_json: bool) -> int:
     """Print each target with its figures and verdict."""
     period = options.parse_period(period_text)
     with Store(office, writable=False) as store:
+        refuse_outside_plan(store, period)
         results = compute_results(store, period, answers.teller(quiet=True))
     answer = answers.Answer(
         lines=tuple(lines(results)),

@@ -12,6 +12,7 @@ from desktop.operations.sign_report import ReportFiles, Signing, sign_report
 from desktop.operations.verify_file import own_trust
 from desktop.store.store import Store
 from desktop.wording.stamps import stamp_lines
+from desktop.wording.verdicts import signing_doubt
 
 
 @click.command(
@@ -48,6 +49,7 @@ def verb(
             f"Đã ký bởi: {signed.signer}",
             f"PDF:   {signed.pdf}",
             f"Excel: {signed.workbook} (chữ ký: {signed.workbook_signature.name})",
+            *(f"Lưu ý: {signing_doubt(doubt)}" for doubt in signed.doubts),
         ),
         data={
             "report": files.report,

@@ -1,5 +1,6 @@
 """Read entries of a register from JSON, as another program would write them."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -9,8 +10,9 @@ from typing import Any
 
 from desktop.errors import FileError, InputError, Problem
 from desktop.files.catalogue import build
-from desktop.records.register import Register
+from desktop.records.register import FieldType, Register
 from desktop.rules.counting import RECORD_OF
+from desktop.rules.dates import parse_date
 
 _LACKING = re.compile(r"required field `(\w+)`")
 _PLACE = re.compile(r"\$\.?(\w*)")
@@ -44,7 +46,7 @@ def _records(
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
             raise InputError((Problem("", "no_entry", (str(number),)),))
-        whole = {"id": make_id(), **row}
+        whole = {"id": make_id(), **_with_days(row, register)}
         if register.kind:
             whole["kind"] = register.kind
         try:
@@ -53,6 +55,19 @@ def _records(
             problem = _problem(whole, error)
             place = number if len(rows) > 1 else 0
             raise InputError((replace(problem, entry=place),)) from error
+
+
+def _with_days(row: dict[str, Any], register: Register) -> dict[str, Any]:
+    """Return an entry whose days, as people write them, are as JSON has them."""
+    days = {one.name for one in register.fields if one.type is FieldType.DATE}
+    return {name: _day(v) if name in days else v for name, v in row.items()}
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    day = parse_date(value, today=dt.date.min).value
+    return value if day is None else day.isoformat()
 
 
 def _problem(row: dict[str, Any], error: FileError) -> Problem:

@@ -211,8 +211,11 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
     findings = [] if holds else [Finding(code="signature", facts=(SEAL,))]
     if header is not None:
         findings += _differences(header, files)
+        if signature is not None and findings and holds:
+            # What the seal speaks of is no longer what is there.
+            signature = dataclasses.replace(signature, integrity=Integrity.CHANGED)
         findings += _test_key(header, signature)
-    if not archive.as_written:
+    if not (archive.as_written or findings):
         findings.append(Finding(code="repacked"))
     verdict = FileVerdict(
         file_name=path.name,

@@ -1,13 +1,16 @@
 """Judge the signatures of one file, told by its content and not by its name."""
 
+import dataclasses
 import datetime as dt
 import zipfile
 from io import BytesIO
 from typing import Final, Literal
 
+from desktop.files.practice_mark import says_practice
 from desktop.files.signatures.trust import Trust
 from desktop.files.zip_members import starts_at_front
 from desktop.records.verification import (
+    Chain,
     FileVerdict,
     Finding,
     Integrity,
@@ -73,10 +76,26 @@ def judge(
 ) -> FileVerdict:
     """Return what was found of a file and of the signature beside it, if any.
 
-    Never raises on what is in the bytes. A file without any signature has the
-    finding `unsigned`.
+    Never raises on what is in the bytes. Findings: `unsigned`, and
+    `test_key_on_real_report` when a test key signed what is not for practice.
     """
     kind = kind_of(data, name)
+    verdict = _judge(name, data, kind, signature, trust, now)
+    tested = any(one.chain is Chain.TEST for one in verdict.signatures)
+    if tested and not says_practice(data, kind):
+        finding = Finding(code="test_key_on_real_report")
+        return dataclasses.replace(verdict, findings=(*verdict.findings, finding))
+    return verdict
+
+
+def _judge(
+    name: str,
+    data: bytes,
+    kind: Kind,
+    signature: bytes | None,
+    trust: Trust,
+    now: dt.datetime | None,
+) -> FileVerdict:
     if kind == "pdf":
         from desktop.files.signatures.pdf_check import verify_pdf
 

@@ -63,6 +63,20 @@ def span_of(period: Period) -> Span:
     return Span(period.first_day, min(period.last_day, period.closing_day))
 
 
+def refuse_outside_plan(store: Store, period: Period) -> None:
+    """Check that a period touches the years of the plan.
+
+    Raises:
+        ConflictError: It lies wholly before or after them.
+    """
+    plan = read_office(store).plan
+    if period.last_day < plan.first_day or period.first_day > plan.last_day:
+        days = (period.first_day, period.last_day)
+        years = f"{plan.first_day.year} - {plan.last_day.year}"
+        told = (one.isoformat() for one in days)
+        raise ConflictError("period_outside_plan", *told, years)
+
+
 def compute_results(
     store: Store, period: Period, progress: Progress = silent
 ) -> tuple[Result, ...]:

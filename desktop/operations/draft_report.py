@@ -11,6 +11,7 @@ from desktop.operations.compute_results import (
     Office,
     compute_results,
     read_office,
+    refuse_outside_plan,
     span_of,
     task_figures,
 )
@@ -58,9 +59,11 @@ def draft_report(store: Store, request: Request, progress: Progress = silent) ->
 
     Raises:
         UnknownNameError: There is no template of that kind.
-        ConflictError: The file holds no office yet.
+        ConflictError: The file holds no office yet, or the period lies outside
+            the years of its plan.
         Cancelled: The user asked to stop.
     """
+    refuse_outside_plan(store, request.period)
     template = templates.load_template(request.kind)
     with store.reading():
         facts = _facts(store, request, template, progress)

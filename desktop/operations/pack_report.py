@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop import __version__
 from desktop.errors import FileError, SignatureError
 from desktop.operations.compute_results import read_office
+from desktop.operations.find_package import find_package
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import newest_copy, read_issued
 from desktop.operations.sign_report import ReportFiles
@@ -31,15 +32,23 @@ def pack_report(
 ) -> "Outcome[Packed]":
     """Put PDF, workbook, its signature and the figures into one sealed package.
 
+    The same signed files make one package only: it is used again, so that every
+    stick gets the same bytes.
+
     Raises:
         SignatureError: The report is not signed yet, a file is not the one that was
             signed, or the seal fails its check.
         FileError: A file is missing, or the folder cannot be written to.
     """
     from desktop.files import package, whole_file
+    from desktop.files.package import verify_package
+    from desktop.files.signatures.trust import Trust
 
     issued = read_issued(store, files.report)
     members = _members(store, files, issued)
+    made = find_package(store, issued.id, files.folder)
+    if made is not None and verify_package(made, Trust()).intact:
+        return Outcome(_as_packed(made))
     figures = files.folder / f"{issued.id}.json.tam"
     try:
         whole_file.write(figures, issued.content.encode())
@@ -49,6 +58,16 @@ def pack_report(
     finally:
         figures.unlink(missing_ok=True)
     return Outcome(packed)
+
+
+def _as_packed(path: Path) -> "Packed":
+    from desktop.files.package import Packed
+    from desktop.files.package_header import read_header
+
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    header = read_header(path)
+    return Packed(path=path, sha256=digest, size=len(data), header=header)
 
 
 def _members(store: Store, files: ReportFiles, issued: IssuedReport) -> dict[str, Path]:

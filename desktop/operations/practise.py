@@ -1,5 +1,6 @@
 """Make a practice office: an office file with a believable year in it."""
 
+import dataclasses
 from pathlib import Path
 
 from desktop.errors import UnknownNameError
@@ -9,6 +10,7 @@ from desktop.operations.compute_results import read_office
 from desktop.operations.create_office import create_office
 from desktop.operations.outcome import Outcome
 from desktop.operations.record_entry import record_many
+from desktop.operations.set_preferences import set_preferences
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
@@ -52,11 +54,17 @@ def make_practice_office(
         )
         with Store(part, clock=clock) as store:
             store.officer = officer
+            _name_signer(store, book.setting.signer)
             _record(store, book, (year, seed), progress)
         part.replace(path)
     finally:
         upkeep.remove_set(part)
     return Outcome(path, made.touched)
+
+
+def _name_signer(store: Store, name: str) -> None:
+    own = read_office(store).preferences
+    set_preferences(store, dataclasses.replace(own, signer_name=name))
 
 
 def refuse_unknown(plan_name: str, year: int) -> None:

@@ -72,6 +72,10 @@ def sign_report(
     doubts = precheck.precheck(key, signing.trust, now)
     document = _own_file(store, files, CopyFormat.PDF)
     book = _own_file(store, files, CopyFormat.WORKBOOK)
+    if document.copy.signed_by:
+        raise SignatureError(
+            "already_signed", document.path.name, document.copy.signed_by
+        )
     progress(Step("signing", 0, 2))
     signed = pdf.sign_pdf(document.data, key, at=now, lines=signing.lines)
     progress(Step("signing", 1, 2))

@@ -36,8 +36,8 @@ def verify_file(
 def stands(verdict: FileVerdict) -> bool:
     """Tell whether a file is signed, unchanged, whole, and by someone we know.
 
-    A throw-away test key counts as known: it says of itself that it is worth
-    nothing, and a report that is not practice refuses it as a finding.
+    A throw-away test key is good for a file that says of itself that it is
+    practice; on any other file it is a finding.
     """
     signatures = [
         *verdict.signatures,

@@ -16,6 +16,8 @@ class SectionTemplate:
     """`text`, `targets`, `tasks`, `charts`, `table:CODE`, `spending` or `none`."""
     sentences: tuple[str, ...] = ()
     """Sentences with `{figure:CODE}`; one is left out when all its figures are zero."""
+    by_hand: bool = False
+    """Whether an officer writes into it, beside what its sentences say."""
     empty: str = ""
     """What is written when there is nothing to say."""
 

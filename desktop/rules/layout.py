@@ -18,7 +18,14 @@ from desktop.rules import report_tables, report_targets
 from desktop.rules.calendar import period_name
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_integer
-from desktop.rules.report_words import month_of, roman, sentence, standing, year_of
+from desktop.rules.report_words import (
+    about_targets,
+    month_of,
+    roman,
+    sentence,
+    standing,
+    year_of,
+)
 from desktop.rules.vietnamese import slug
 
 Labels = Mapping[str, str]
@@ -119,7 +126,9 @@ def _content(
 def _sentences(
     section: SectionTemplate, facts: Facts, *, written: bool
 ) -> Iterator[Block]:
-    said = [sentence(text, facts.totals) for text in section.sentences]
+    said = [
+        sentence(about_targets(text, facts), facts.totals) for text in section.sentences
+    ]
     said = [text for text in said if text]
     for text in said:
         yield Paragraph(text=text)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.records.activity import ActivityState
 from desktop.records.register import Field, FieldType, Register
 from desktop.records.report import Column, ColumnType, Row, Table, Value
 from desktop.rules.counting import Span
@@ -126,6 +127,7 @@ def _inner(
         for field in sheet.register.fields
         if field.type is kind
         for number, record in enumerate(sheet.records, start=1)
+        if _took_place(record)
         for one in getattr(record, field.name)
     )
     return Table(
@@ -172,7 +174,13 @@ def _mark(
     period: Span,
     labels: Mapping[str, str],
 ) -> str:
-    return labels["data_yes"] if getattr(record, sheet.day) in period else ""
+    counts = _took_place(record) and getattr(record, sheet.day) in period
+    return labels["data_yes"] if counts else ""
+
+
+def _took_place(record: Any) -> bool:  # noqa: ANN401  a record of any register
+    """Tell whether a record counts at all: what is planned or cancelled does not."""
+    return getattr(record, "state", ActivityState.DONE) is ActivityState.DONE
 
 
 def _column(field: Field) -> Column:

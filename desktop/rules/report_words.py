@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from desktop.records.identity import Code
+from desktop.records.result import Result, Verdict
 from desktop.rules.dates import format_date
 from desktop.rules.facts import Facts
-from desktop.rules.numbers import format_decimal
+from desktop.rules.numbers import format_decimal, format_percent
+
+_TARGETS = re.compile(r"\{targets:(\w+)\}")
 
 _STILL_WRITTEN = 120
 """Days after the end of a period in which its report may still be written."""
@@ -29,6 +32,34 @@ def sentence(text: str, totals: Mapping[Code, Decimal]) -> str:
     return _FIGURE.sub(
         lambda found: format_decimal(totals.get(Code(found[1]), Decimal(0))), text
     )
+
+
+def about_targets(text: str, facts: Facts) -> str:
+    """Fill in how many targets have a verdict, and which; blank when none has.
+
+    `{count:met}` is a number, `{targets:met}` their names with what was reached,
+    `{count:all}` the number of all that are counted.
+    """
+    for verdict in _TARGETS.findall(text):
+        named = [one for one in facts.results if _said(one) == verdict]
+        if not named:
+            return ""
+        names = "; ".join(_with_value(one) for one in named)
+        text = text.replace(f"{{targets:{verdict}}}", names)
+        text = text.replace(f"{{count:{verdict}}}", str(len(named)))
+    counted = [one for one in facts.results if one.headline.verdict is not Verdict.TEXT]
+    return text.replace("{count:all}", str(len(counted)))
+
+
+def _said(result: Result) -> str:
+    verdict = result.headline.verdict
+    return str(Verdict.MET if verdict is Verdict.ABOVE else verdict)
+
+
+def _with_value(result: Result) -> str:
+    label, value = result.target.label, result.headline.value
+    small = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return small if value is None else f"{small} ({format_percent(value)})"
 
 
 def standing(text: str, facts: Facts) -> str:

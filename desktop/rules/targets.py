@@ -87,6 +87,8 @@ def planned(
 ) -> Decimal | None:
     """Return the number planned for the years a span touches, or None if none is.
 
+    A sum over years one of which has no number would be held against too little.
+
     A part of a year is held against the whole year's number: the plan gives no
     number for less (001-T3).
 
@@ -98,12 +100,14 @@ def planned(
             products do not, for both years may have the same kinds (001-T5a).
     """
     years = range(span.first.year, span.last.year + 1)
-    found = [
-        one.value for one in milestones if one.target == target.id and one.year in years
-    ]
-    if not found:
+    found = {
+        one.year: one.value
+        for one in milestones
+        if one.target == target.id and one.year in years
+    }
+    if not found or (adds_up and len(found) < len(years)):
         return None
-    return sum(found, Decimal(0)) if adds_up else max(found)
+    return sum(found.values(), Decimal(0)) if adds_up else max(found.values())
 
 
 def _line(target: Target) -> Decimal:

@@ -18,6 +18,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Lập sổ mới từ một kế hoạch, rồi làm lại.",
     ),
+    "period_outside_plan": (
+        "Chưa tính được cho kỳ này.",
+        "Kỳ từ {one} đến {two} nằm ngoài thời gian của kế hoạch ({three}).",
+        _SAFE,
+        "Chọn kỳ nằm trong thời gian của kế hoạch.",
+    ),
     "nothing_issued": (
         "Chưa có báo cáo nào để dùng.",
         "Trong sổ chưa có báo cáo nào được ban hành cho kỳ này.",

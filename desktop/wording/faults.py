@@ -27,6 +27,7 @@ _TABLES = (
     | office_faults.TABLES
     | signature_faults.TABLES
 )
+_KILOBYTE = 1_000
 _MEGABYTE = 1_000_000
 _MOST_TOLD = 12
 """Problems told in one message; a longer list is not read."""
@@ -98,6 +99,8 @@ def _shown(fact: str) -> str:
     """Print a moment as a day and a number of bytes as megabytes."""
     if fact.isdecimal() and len(fact) > len(str(_MEGABYTE)) - 1:
         return f"{format_integer(-(-int(fact) // _MEGABYTE))} MB"
+    if fact.isdecimal() and len(fact) > len("999"):
+        return f"{format_integer(-(-int(fact) // _KILOBYTE))} KB"
     try:
         return format_date(dt.datetime.fromisoformat(fact)) if "-" in fact else fact
     except ValueError:
@@ -108,7 +111,9 @@ def _unknown(error: UnknownNameError) -> Message:
     """Tell a name that stands for nothing, and those that would have done."""
     problem = error.problems[0]
     return Message(
-        "Không có tên đã nêu.",
+        "Chưa hiểu kỳ báo cáo."
+        if problem.field == "period"
+        else "Không có tên đã nêu.",
         sentence(problem, field_label(problem.field)),
         UNCHANGED,
         "Chọn một trong các tên có sẵn rồi làm lại.",

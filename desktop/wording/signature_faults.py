@@ -54,6 +54,12 @@ _SIGNATURE: dict[str, Lines] = {
         _SAFE,
         "Xin cấp chứng thư số mới; trong khi chờ có thể in ra ký tay.",
     ),
+    "already_signed": (
+        "“{one}” đã được ký.",
+        "Người đã ký: {two}. Ký thêm lần nữa sẽ làm hỏng chữ ký đang có.",
+        "Không thay đổi; bản đã ký vẫn còn nguyên.",
+        "Muốn ký lại từ đầu, hãy xuất lại báo cáo rồi ký.",
+    ),
     "not_signed": (
         "Chưa bàn giao được: báo cáo chưa ký.",
         "Việc này cần bản báo cáo đã có chữ ký số.",

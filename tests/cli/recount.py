@@ -35,10 +35,10 @@ class Book:
     def rows(self, sheet: str, *, everything: bool = False) -> Iterator[Row]:
         """Yield the rows of a sheet by their headings: those that count here."""
         table = iter(self.book[sheet].iter_rows(values_only=True))
-        heading = next(row for row in table if "Trong kỳ" in row)
+        heading = next(row for row in table if "Tính trong kỳ" in row)
         for values in table:
             row = {str(name): one for name, one in zip(heading, values, strict=True)}
-            if everything or self.cumulative or row["Trong kỳ"] == "x":
+            if everything or self.cumulative or row["Tính trong kỳ"] == "x":
                 yield row
 
     def done(self, sheet: str) -> list[Row]:

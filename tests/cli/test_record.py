@@ -140,7 +140,7 @@ def test_half_a_character_is_no_reason_to_fall_over(office: Path, say: Say) -> N
         ({"form": "nothing"}, "Hình thức"),
         ({"pillar": "none"}, "Trụ cột"),
         ({"tasks": ["dak-ha-2023-2028/9.9"]}, "Nhiệm vụ"),
-        ({"last_day": "05/06/2024"}, "Đến ngày"),
+        ({"last_day": "31/06/2024"}, "Đến ngày"),
         ({"state": "perhaps"}, "Tình trạng"),
         ({"staff": [{"group": "G1", "people": "x"}]}, "Cán bộ"),
     ],

@@ -1,6 +1,7 @@
 """Entries come in as JSON, and what is wrong is told by entry and field."""
 
 import itertools
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,7 @@ def test_a_field_left_out_is_named() -> None:
         ("attendance", "forty", "number_not_number"),
         ("attendance", "40", "number_not_number"),
         ("attendance", 1.5, "number_not_number"),
-        ("last_day", "6/6/2024", "date_not_date"),
+        ("last_day", "tháng 6", "date_not_date"),
         ("last_day", 20240606, "date_not_date"),
         ("state", "perhaps", "unknown_code"),
         ("staff", {"group": "G1"}, "wrong_entry"),
@@ -149,3 +150,9 @@ def test_whatever_is_in_an_entry_it_is_read_or_refused_in_words(
         told = set()
         assert isinstance(found, Activity)
     assert told <= REFUSALS
+
+
+@pytest.mark.parametrize("written", ["2024-06-05", "05/06/2024", "5.6.2024"])
+def test_a_day_may_be_written_as_people_write_it(written: str) -> None:
+    (found,) = read(json.dumps(WHOLE | {"last_day": written}))
+    assert found.last_day == dt.date(2024, 6, 5)  # type: ignore[attr-defined]

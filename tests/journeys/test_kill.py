@@ -18,10 +18,12 @@ from desktop.operations.back_up import back_up
 from desktop.operations.check_office import check_office
 from desktop.operations.export_report import export_report
 from desktop.operations.pack_report import pack_report
+from desktop.operations.verify_file import own_trust, verify_file
 from desktop.records.activity import Activity
 from desktop.records.exchange import Delivery
 from desktop.records.issued import IssuedCopy, IssuedReport
 from desktop.records.product import Product
+from desktop.records.verification import Integrity
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import a_clock
@@ -196,7 +198,21 @@ def test_a_killed_deed_is_done_or_not_and_can_be_done_again(
         if seen == verb.before:
             finish(verb, folder)
             again = look_after(verb, folder)
-            assert verb.name == "sign" or again == verb.after, folder.name
+            if verb.name == "sign":
+                assert signed_whole(folder), folder.name
+            else:
+                assert again == verb.after, folder.name
+
+
+def signed_whole(folder: Path) -> bool:
+    """Tell whether both files of the report bear a signature that holds."""
+    files = (*folder.glob("bao-cao/*.pdf"), *folder.glob("bao-cao/*.xlsx"))
+    found = [verify_file(path, own_trust()) for path in files]
+    return len(found) == 2 and all(
+        one.signatures
+        and all(each.integrity is Integrity.INTACT for each in one.signatures)
+        for one in found
+    )
 
 
 def look_after(verb: Verb, folder: Path) -> object:

@@ -18,6 +18,7 @@ from desktop.records.activity import Activity
 from desktop.records.issued import IssuedCopy, IssuedReport
 from desktop.records.product import Broadcast
 from desktop.records.result import Verdict
+from desktop.records.verification import Integrity
 from desktop.rules.vietnamese import fold
 from desktop.store import records
 from tests.journeys.officer import CTRL, SHIFT, Officer
@@ -217,11 +218,11 @@ def sign(officer: Officer, key: Path, folder: Path) -> None:
     officer.wait(lambda: dialog.work)
     assert dialog.work is not None
     assert dialog.work.fault is None
-    pdf, workbook, package = dialog.work.verdicts
-    assert pdf.intact
-    assert workbook.intact
-    found = [one.code for one in package.findings]
-    assert found == ["test_key_on_real_report"], "this office is no practice"
+    assert len(dialog.work.verdicts) == 3
+    for verdict in dialog.work.verdicts:
+        assert {one.integrity for one in verdict.signatures} == {Integrity.INTACT}
+        found = [one.code for one in verdict.findings]
+        assert found == ["test_key_on_real_report"], "this office is no practice"
     QTest.keyClick(dialog.leave, Qt.Key.Key_Space)
     officer.wait(lambda: page.sign_dialog is None)
     assert contents(folder) != before[0]

@@ -238,7 +238,8 @@ CASES = (
         title="as many as planned is met",
         records=(exhibition("a"), planned("T3", 2024, 1)),
         in_period=("1", "1", "100.0", "met"),
-        in_all=("1", "1", "100.0", "met"),
+        in_all=("1", None, None, "unknown"),
+        missing="plan_number",
     ),
     share("14,9 is below the range", 10, 57, "14.9", "not_met"),
     share("15,0 is the range's foot", 3, 17, "15.0", "met"),
@@ -421,7 +422,8 @@ CASES = (
         ),
         period="2024-H1",
         in_period=("1", "2", "50.0", "not_met"),
-        in_all=("1", "2", "50.0", "not_met"),
+        in_all=("1", None, None, "unknown"),
+        missing="plan_number",
     ),
     *(
         Case(

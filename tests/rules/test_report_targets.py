@@ -159,7 +159,7 @@ def test_parts_are_printed_with_their_ratio_and_said_to_overlap() -> None:
     )
     one = result(measured(3, 20, "15.0"), formula=Formula.PRODUCT_SHARE, parts=parts)
     first, second = notes(one)
-    assert first == "tiếng dân tộc thiểu số 2/20 (10%); trên nền tảng số 1/3 (33,3%)."
+    assert first == "Tiếng dân tộc thiểu số 2/20 (10%); trên nền tảng số 1/3 (33,3%)."
     assert "không cộng lại" in second
 
 

@@ -29,6 +29,7 @@ class Properties:
     moment: dt.datetime
     """With offset."""
     language: str
+    keyword: str = ""
 
 
 def archive(
@@ -118,7 +119,7 @@ def _describe(document: Pdf, properties: Properties) -> None:
     stamp = String(_stamp(properties.moment))
     document.Root[Name.Lang] = String(properties.language)
     document.Root[Name.ViewerPreferences] = Dictionary(DisplayDocTitle=True)
-    document.trailer[Name.Info] = document.make_indirect(
+    info = document.make_indirect(
         Dictionary(
             Title=String(properties.title),
             Author=String(properties.author),
@@ -128,6 +129,9 @@ def _describe(document: Pdf, properties: Properties) -> None:
             ModDate=stamp,
         )
     )
+    if properties.keyword:
+        info[Name.Keywords] = String(properties.keyword)
+    document.trailer[Name.Info] = info
     _write_xmp(document, properties)
 
 
@@ -143,6 +147,8 @@ def _write_xmp(document: Pdf, properties: Properties) -> None:
         xmp["xmp:CreateDate"] = moment
         xmp["xmp:ModifyDate"] = moment
         xmp["pdf:Producer"] = properties.program
+        if properties.keyword:
+            xmp["pdf:Keywords"] = properties.keyword
         xmp["pdfaid:part"] = _PART
         xmp["pdfaid:conformance"] = _CONFORMANCE
 

@@ -13,6 +13,7 @@ from desktop.files.pdf.pages import draw_pages, paged
 from desktop.files.pdf.strips import Strip, bind_all, bind_last
 from desktop.files.pdf.text import NOTE, REFERENCE, TITLE, enter, paragraph, title
 from desktop.files.pdf.words import program, words
+from desktop.files.practice_mark import PRACTICE_KEYWORD
 from desktop.progress import Progress, silent
 from desktop.records.report import Annex, Report
 
@@ -50,6 +51,7 @@ def draw(
         program=program(),
         moment=report.computed_at,
         language=report.language,
+        keyword=PRACTICE_KEYWORD if report.practice else "",
     )
     archived = archive(pdf, properties, attachments)
     return Drawn(pdf=archived, person_box=boxes[PERSON], agency_box=boxes[AGENCY])

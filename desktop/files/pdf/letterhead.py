@@ -46,9 +46,9 @@ _FEBRUARY: Final = 2
 
 _CLOSING_LEFT: Final = 0.45
 _SEAL: Final = 36 * mm
-"""Seals are 36 to 42 mm wide; domain.md 2.5."""
+"""Seals are 36 to 42 mm wide."""
 _SIGNATURE: Final = (45 * mm, 28 * mm)
-"""At least 40 by 25 mm; domain.md 2.5."""
+"""At least 40 by 25 mm."""
 
 
 @dataclass(frozen=True, slots=True)

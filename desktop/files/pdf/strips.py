@@ -10,7 +10,7 @@ Draw = Callable[[Canvas, float, float], None]
 """Draws on a canvas, given the strip's left edge and its top, in points."""
 
 BODY_LINES_KEPT: Final = 2
-"""Lines of body that never leave the signature; Decree 30/2020, domain.md 2.2."""
+"""Lines of body that never leave the signature; Decree 30/2020, Annex I."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

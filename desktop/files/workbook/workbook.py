@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import FileError
 from desktop.files import whole_file, wire
+from desktop.files.practice_mark import PRACTICE_KEYWORD
 from desktop.files.workbook.words import words
 from desktop.progress import Progress, Step, silent
 from desktop.records.report import Annex, Block, Chart, Report, Table
@@ -176,3 +177,4 @@ def _date(book: "Book", report: Report) -> None:
     properties = book.workbook.properties
     properties.created = properties.modified = moment
     properties.creator = ""
+    properties.keywords = PRACTICE_KEYWORD if report.practice else None

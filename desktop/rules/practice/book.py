@@ -46,6 +46,10 @@ class Setting:
     """Who writes, when things happen and what is talked about."""
 
     officer: str
+    signer: str
+    """Name under the reports, which is plainly nobody's."""
+    texts: dict[str, str]
+    """What an officer would write into a report, by the section's place."""
     subject: str
     """What a change is called: `{register}`, `{year}`."""
     other_registers: dict[str, str]

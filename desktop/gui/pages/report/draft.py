@@ -45,11 +45,11 @@ def draft_id(period: "Period") -> str:
 def written_by_hand(
     template: "ReportTemplate",
 ) -> Iterator[tuple[str, "SectionTemplate"]]:
-    """Yield the sections without any sentence of their own, and their places."""
+    """Yield the sections an officer writes into, and their places."""
     top = ""
     for section in template.sections:
         top = section.number if section.level == 1 else top
-        if section.content == "text" and not section.sentences:
+        if section.by_hand:
             alone = section.level == 1
             yield section.number if alone else f"{top}.{section.number}", section
 
