@@ -28,7 +28,9 @@ from desktop.store.store import Store
     required=True,
     cls=options.Option,
     metavar="MÃ",
-    help="Mã sổ.",
+    help="Mã sổ: "
+    + ", ".join(one.code for one in catalogue.load_registers())
+    + ". Tên các mục của từng sổ: data/registers.toml.",
 )
 @options.as_json
 def verb(office: Path, source: Path, register_code: str, as_json: bool) -> int:

@@ -43,7 +43,7 @@ NATIVE = "dung-dot-ngot.txt"
 WHAT = "Việc vừa rồi chưa làm được vì một lỗi của chương trình."
 WHAT_NEXT = (
     "Dữ liệu đã lưu vẫn nguyên vẹn; việc đang dở không được ghi. Bạn có thể làm tiếp. "
-    "Báo cáo dưới đây không chứa số liệu của bạn; hãy đọc trước khi gửi đi."
+    "Báo cáo dưới đây không chứa số liệu của anh/chị; hãy đọc trước khi gửi đi."
 )
 
 _LEVELS = {

@@ -12,7 +12,7 @@ from desktop.gui import theme
 if TYPE_CHECKING:
     from desktop.wording.faults import Message
 
-HEADINGS = ("Vì sao", "Dữ liệu của bạn", "Làm gì tiếp")
+HEADINGS = ("Vì sao", "Dữ liệu của anh/chị", "Làm gì tiếp")
 
 
 class FaultDialog(QDialog):

@@ -183,11 +183,17 @@ def _took_place(record: Any) -> bool:  # noqa: ANN401  a record of any register
     return getattr(record, "state", ActivityState.DONE) is ActivityState.DONE
 
 
+def _type(field: Field) -> ColumnType:
+    if field.name == "year":  # it names, and is not counted: 2024 and never 2.024
+        return ColumnType.ORDINAL
+    return _TYPES.get(field.type, ColumnType.TEXT)
+
+
 def _column(field: Field) -> Column:
     unit = f" ({field.unit})" if field.unit else ""
     return Column(
         heading=(f"{field.label}{unit}",),
-        type=_TYPES.get(field.type, ColumnType.TEXT),
+        type=_type(field),
         weight=24 if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) else 12,
     )
 

@@ -1,7 +1,7 @@
 """Entries come in as JSON, and what is wrong is told by entry and field."""
 
-import itertools
 import datetime as dt
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -155,4 +155,4 @@ def test_whatever_is_in_an_entry_it_is_read_or_refused_in_words(
 @pytest.mark.parametrize("written", ["2024-06-05", "05/06/2024", "5.6.2024"])
 def test_a_day_may_be_written_as_people_write_it(written: str) -> None:
     (found,) = read(json.dumps(WHOLE | {"last_day": written}))
-    assert found.last_day == dt.date(2024, 6, 5)  # type: ignore[attr-defined]
+    assert found.last_day == dt.date(2024, 6, 5)
