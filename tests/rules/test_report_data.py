@@ -10,7 +10,7 @@ from desktop.records.activity import AudienceCount, Spending
 from desktop.records.report import ColumnType, Table
 from desktop.rules.counting import Span
 from desktop.rules.report_data import Sheet, data_tables
-from tests.builders import OWN, a_posting, an_activity, staff, task
+from tests.builders import OWN, a_posting, a_unit_plan, an_activity, staff, task
 from tests.rules.reported import labels
 
 YEAR = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
@@ -124,6 +124,15 @@ def test_columns_are_typed_as_their_fields() -> None:
     assert ColumnType.DATE in types.values()
     assert ColumnType.INTEGER in types.values()
     assert {len(row.values) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_year_names_and_is_not_counted() -> None:
+    (register,) = (r for r in catalogue.load_registers() if r.code == "unit_plan")
+    sheet = Sheet(register=register, records=(a_unit_plan(OWN),), day="issued_on")
+    (table,) = data_tables((sheet,), YEAR, NAMES, labels())
+    assert cell(table, "year") == 2024
+    types = {one.heading: one.type for one in table.columns}
+    assert types["Năm",] is ColumnType.ORDINAL
 
 
 def test_what_was_not_counted_stays_blank_and_is_not_zero() -> None:
