@@ -32,7 +32,7 @@ ONE_ROW = 15.0
 TALLEST = 400.0
 """Points; Excel allows a row 409."""
 INDENT = 6.0
-"""Points a text in a table stands off the line at its left."""
+"""Points a text or a figure in a table stands off the line at its side."""
 WRAP_SAFETY = 0.95
 """Share of the width counted on: Excel rounds a digit down to whole pixels."""
 

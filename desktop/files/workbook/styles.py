@@ -138,10 +138,10 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
         bold=kind is not RowKind.DATA,
         horizontal=_side(column.type),
         vertical="center",
-        indent=1 if column.type is ColumnType.TEXT else 0,
+        indent=1 if indented(column.type) else 0,
         boxed=True,
     )
-    text = replace(look, horizontal="center") if column.type in _RIGHT else look
+    text = replace(look, horizontal="center", indent=0) if column.type in _RIGHT else look
     whole, broken = number_formats(column)
     return ColumnStyles(
         blank=styles.number(look),
@@ -165,6 +165,11 @@ def one_look(styles: Styles, look: Look) -> ColumnStyles:
         broken=number,
         date=number,
     )
+
+
+def indented(kind: ColumnType) -> bool:
+    """Tell whether values keep off the line at the side they stand at."""
+    return _side(kind) != "center"
 
 
 def _side(kind: ColumnType) -> str:

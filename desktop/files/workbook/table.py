@@ -25,6 +25,7 @@ from desktop.files.workbook.styles import (
     ColumnStyles,
     Look,
     column_styles,
+    indented,
 )
 from desktop.records.report import Column, ColumnType, Row, RowKind, Table, Value
 
@@ -37,7 +38,7 @@ SAMPLE = 200
 MOST_TAKEN = 0.4
 """Share of the page one column may take because of a long word."""
 
-WIDEST_TEXT = 170.0
+WIDEST_TEXT = 100.0
 """Points one column of a sheet of records takes at most because of its texts."""
 
 Tick = Callable[[int], None]
@@ -248,7 +249,7 @@ def _least_width(table: Table, place: int, room: float) -> float:
     )
     values = [row.values[place] for row in table.rows if row.kind is not RowKind.GROUP]
     needed = max(words, _number_width(values), _word_width(values[:SAMPLE]))
-    indent = INDENT if column.type is ColumnType.TEXT else 0
+    indent = INDENT if indented(column.type) else 0
     return min(needed + PADDING + indent, room * MOST_TAKEN)
 
 

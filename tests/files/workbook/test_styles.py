@@ -70,6 +70,18 @@ def test_figures_stand_right_and_words_among_them_in_the_middle(
     assert (side[styles.whole], side[styles.text]) == (number, words)
 
 
+@pytest.mark.parametrize("kind", ColumnType)
+def test_what_stands_at_a_side_keeps_off_its_line(
+    tmp_path: Path, kind: ColumnType
+) -> None:
+    book = a_book(tmp_path)
+    styles = column_styles(book.styles, a_column(kind), RowKind.DATA)
+    for number in (styles.text, styles.whole, styles.broken, styles.date):
+        array = book.workbook._cell_styles[number]
+        alignment = book.workbook._alignments[array.alignmentId]
+        assert alignment.indent == (0 if alignment.horizontal == "center" else 1)
+
+
 def test_only_guarded_text_carries_the_quote_prefix(tmp_path: Path) -> None:
     book = a_book(tmp_path)
     styles = one_look(book.styles, Look())
