@@ -169,6 +169,9 @@ def sheet(chosen: Colours, font: QFont, text_size: int) -> str:
     values = {each.name: getattr(chosen, each.name) for each in fields(Colours)}
     lengths = {f"px{n}": f"{round(n * text_size / 100)}px" for n in (4, 6, 8, 12, 16)}
     lengths["title_pt"] = f"{font.pointSizeF() * TITLE:.1f}"
+    shade = "dark" if chosen is DARK else "light"
+    arrow = paths.RESOURCES / "styles" / f"arrow-{shade}.svg"
+    values["arrow"] = arrow.as_posix()
     return Template(text).substitute(values | lengths)
 
 

@@ -1,9 +1,11 @@
 """Colours can be told apart, and lengths follow the text."""
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import theme
@@ -71,3 +73,12 @@ def test_lengths_and_text_grow_together_from_the_system_s_size(
 def test_no_gap_of_the_sheet_is_left_unfilled(qapp: QApplication) -> None:
     assert "$" not in qapp.styleSheet()
     assert LIGHT.accent in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sheet_finds_the_arrow_of_combo_boxes(scheme: str) -> None:
+    chosen = {"light": LIGHT, "dark": DARK}[scheme]
+    made = theme.sheet(chosen, QFont("Sans", 10), 100)
+    (path,) = re.findall(r'image: url\("(.+)"\)', made)
+    assert Path(path).name == f"arrow-{scheme}.svg"
+    assert chosen.quiet in Path(path).read_text("ascii")
