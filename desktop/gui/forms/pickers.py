@@ -188,7 +188,11 @@ def _retired(codes: Iterable[str], field: Field, offer: Offer) -> list[Choice]:
 
 def choices_of(named: Iterable[Named]) -> tuple[Choice, ...]:
     """Return codes and names of what is still offered."""
-    return tuple((one.value, one.text) for one in named if not one.retired)
+    return tuple(
+        (one.value, one.text, (one.short, *one.found_by))
+        for one in named
+        if not one.retired
+    )
 
 
 def sentence_of(number: NumberField) -> str:

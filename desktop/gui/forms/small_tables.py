@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from desktop.gui import theme
 from desktop.gui.forms.fields import Editor, Offer
 from desktop.gui.forms.pickers import choices_of, sentence_of
-from desktop.gui.widgets.choice_field import UNKNOWN, ChoiceField
+from desktop.gui.widgets.choice_field import UNKNOWN, Choice, ChoiceField
 from desktop.gui.widgets.number_field import NumberField
 from desktop.records.activity import AudienceCount, Spending, StaffCount
 from desktop.records.register import Field, FieldType
@@ -177,7 +177,7 @@ class SmallTable(QWidget):
         self.setFocusProxy(self._add)
         self._arrange()
 
-    def choices(self, part: Part) -> tuple[tuple[str, str], ...]:
+    def choices(self, part: Part) -> tuple[Choice, ...]:
         """Return what a column offers."""
         kind = self._field.catalogue if part.kind == "@own" else part.kind
         return choices_of(self._offer.names.of(kind))

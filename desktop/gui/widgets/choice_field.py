@@ -16,10 +16,15 @@ from desktop.rules.vietnamese import exact_key, fold
 CODE = Qt.ItemDataRole.UserRole
 FOLDED = Qt.ItemDataRole.UserRole + 1
 
-Choice = tuple[str, str]
-"""A code, and the name people choose it by."""
+Choice = tuple[str, str] | tuple[str, str, tuple[str, ...]]
+"""A code, the name people choose it by, and other names that find it."""
 
 UNKNOWN = "Không có trong danh sách. Gõ một phần tên rồi chọn, hoặc để trống."
+
+
+def searched(name: str, others: Iterable[str] = ()) -> str:
+    """Return every name of one thing in the folded form, each on a line of its own."""
+    return "\n".join(fold(each) for each in (name, *others) if each)
 
 
 class FoldedCompleter(QCompleter):
@@ -90,10 +95,10 @@ class ChoiceField(QComboBox):
         """List these, keeping what is chosen if it is still among them."""
         kept = self.value
         self._choices.clear()
-        for code, name in choices:
+        for code, name, *others in choices:
             item = QStandardItem(name)
             item.setData(code, CODE)
-            item.setData(fold(name), FOLDED)
+            item.setData(searched(name, *others), FOLDED)
             item.setToolTip(name)
             self._choices.appendRow(item)
         self.set_value(kept if self.findData(kept, CODE) >= 0 else None)
@@ -126,7 +131,7 @@ class ChoiceField(QComboBox):
     def _settle(self) -> None:
         row = self._row_of(self.currentText())
         if row is None:
-            row = self._only_one_holding(fold(self.currentText()))
+            row = self._only_one_found_by(fold(self.currentText()))
         if row is not None:
             moved = row != self.currentIndex()
             self.setCurrentIndex(row)
@@ -146,9 +151,14 @@ class ChoiceField(QComboBox):
             return self.currentIndex() if self.currentIndex() in same else same[0]
         return alike[0] if len(alike) == 1 else None
 
-    def _only_one_holding(self, folded: str) -> int | None:
+    def _only_one_found_by(self, folded: str) -> int | None:
+        """Return the one row with this other name, or else the one holding it."""
         if not folded:
             return None
-        rows = range(self.count())
-        holding = [row for row in rows if folded in str(self.itemData(row, FOLDED))]
-        return holding[0] if len(holding) == 1 else None
+        known = [str(self.itemData(row, FOLDED)) for row in range(self.count())]
+        called = [row for row, names in enumerate(known) if folded in names.split("\n")]
+        holding = [row for row, names in enumerate(known) if folded in names]
+        for rows in (called, holding):
+            if rows:
+                return rows[0] if len(rows) == 1 else None
+        return None

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.gui.widgets.choice_field import CODE, FOLDED, Choice
+from desktop.gui.widgets.choice_field import CODE, FOLDED, Choice, searched
 from desktop.rules.vietnamese import fold
 
 NOTHING = "Chưa chọn"
@@ -147,11 +147,11 @@ class ChoicesField(QPushButton):
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """List these, keeping what is chosen and still among them."""
         offered = tuple(choices)
-        kept = [code for code in self.value if code in dict(offered)]
+        kept = [code for code in self.value if code in {each[0] for each in offered}]
         self._setting = True
         self._model.clear()
-        for code, name in offered:
-            self._add(code, name)
+        for code, name, *others in offered:
+            self._add(code, name, *others)
         self._setting = False
         self.set_value(kept)
 
@@ -182,6 +182,9 @@ class ChoicesField(QPushButton):
         )
         option.currentText = names  # type: ignore[attr-defined]
         style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
+        # The style's own edge is made from the window's colour: unseen in the dark.
+        painter.setPen(theme.colour("accent" if self.hasFocus() else "edge"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 2, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the names into the new width."""
@@ -221,10 +224,10 @@ class ChoicesField(QPushButton):
             item for item in self._items() if item.checkState() == Qt.CheckState.Checked
         ]
 
-    def _add(self, code: str, name: str) -> None:
+    def _add(self, code: str, name: str, others: Iterable[str] = ()) -> None:
         item = QStandardItem(name)
         item.setData(code, CODE)
-        item.setData(fold(name), FOLDED)
+        item.setData(searched(name, others), FOLDED)
         item.setCheckable(True)
         item.setEditable(False)
         self._model.appendRow(item)

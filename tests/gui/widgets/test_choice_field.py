@@ -125,3 +125,24 @@ def test_the_line_bears_the_name_of_the_field(field: ChoiceField) -> None:
     line = field.lineEdit()
     assert line is not None
     assert line.accessibleName() == "Loại"
+
+
+def test_a_short_name_or_another_spelling_finds_it(qtbot: QtBot) -> None:
+    office = "Sở Thông tin và Truyền thông"
+    field = ChoiceField((("ict", office, ("Sở TTTT", "STTTT")), ("other", "Phòng")))
+    qtbot.addWidget(field)
+    field.show()
+    write(field, "tttt")
+    leave(field)
+    assert field.value == "ict"
+    assert field.currentText() == office
+
+
+def test_a_name_told_whole_wins_over_one_that_holds_it(qtbot: QtBot) -> None:
+    offered = (("a", "Sở A", ("TTTT",)), ("b", "Sở B", ("TTTT khu vực",)))
+    field = ChoiceField(offered)
+    qtbot.addWidget(field)
+    field.show()
+    write(field, "TTTT")
+    leave(field)
+    assert field.value == "a"
