@@ -132,4 +132,6 @@ def headline(verdict: FileVerdict) -> str:
         return f"“{verdict.file_name}” có điểm chưa đúng, không nên dùng."
     trusted = all(answers(one)[2].good for one in verdict.signatures)
     end = "chữ ký tin được" if trusted else "nhưng chữ ký chưa tin được"
+    if any(one.chain is Chain.TEST for one in verdict.signatures):
+        end = "ký bằng khóa ký thử nên không có giá trị"
     return f"“{verdict.file_name}” còn nguyên vẹn, {end}."

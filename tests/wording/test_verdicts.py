@@ -157,7 +157,7 @@ def test_a_certificate_of_its_own_issuer_is_named_once() -> None:
                 format="pdf",
                 signatures=(replace(GOOD, chain=Chain.TEST),),
             ),
-            "“a.pdf” còn nguyên vẹn, nhưng chữ ký chưa tin được.",
+            "“a.pdf” còn nguyên vẹn, ký bằng khóa ký thử nên không có giá trị.",
         ),
         (
             FileVerdict(

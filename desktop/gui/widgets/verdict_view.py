@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import theme
+from desktop.records.verification import Chain, Coverage, Integrity, Revocation
 from desktop.rules.dates import format_date
 from desktop.wording.verdicts import answers, finding_sentence, headline
 
@@ -31,6 +32,11 @@ class VerdictView(QScrollArea):
         labels = self.viewport().findChildren(QLabel)
         return "\n".join(label.text() for label in labels)
 
+    def whole_height(self, width: int) -> int:
+        """Return the height in which everything is seen without scrolling."""
+        inside = self.widget().layout()
+        return inside.totalHeightForWidth(width) if inside else 0
+
     def show_verdicts(self, verdicts: "Iterable[FileVerdict]") -> None:
         """Show these files, the first on top."""
         inside = QWidget()
@@ -50,7 +56,8 @@ def _file(verdict: "FileVerdict") -> Iterator[QLabel]:
     good = verdict.intact and all(
         answer.good for each in verdict.signatures for answer in answers(each)
     )
-    title = _label(_marked(headline(verdict), good=good))
+    neutral = verdict.intact and all(map(_only_unknown, verdict.signatures))
+    title = _label(_marked(headline(verdict), good=good, neutral=neutral))
     font = title.font()
     font.setBold(True)
     title.setFont(font)
@@ -70,8 +77,11 @@ def _file(verdict: "FileVerdict") -> Iterator[QLabel]:
 def _signature(signature: "SignatureVerdict") -> Iterator[QLabel]:
     for answer in answers(signature):
         yield _label(answer.question, "quiet", indent=True)
-        role = "" if answer.good else "doubt"
-        yield _label(_marked(answer.answer, good=answer.good), role, indent=True)
+        neutral = _only_unknown(signature)
+        test = neutral and signature.chain is Chain.TEST
+        role = "" if answer.good or test else "doubt"
+        marked = _marked(answer.answer, good=answer.good, neutral=neutral)
+        yield _label(marked, role, indent=True)
     if signature.claimed_time is not None:
         at = signature.claimed_time.astimezone()
         yield _label(
@@ -81,8 +91,20 @@ def _signature(signature: "SignatureVerdict") -> Iterator[QLabel]:
         )
 
 
-def _marked(text: str, *, good: bool) -> str:
-    return f"✓ {text}" if good else f"▲ {text}"
+def _only_unknown(signature: "SignatureVerdict") -> bool:
+    """Tell whether nothing is wrong, but the key is a test or from nobody known."""
+    return (
+        signature.integrity is Integrity.INTACT
+        and signature.coverage is Coverage.COMPLETE
+        and signature.chain in {Chain.TEST, Chain.UNKNOWN, Chain.PINNED}
+        and signature.revocation is not Revocation.REVOKED
+    )
+
+
+def _marked(text: str, *, good: bool, neutral: bool) -> str:
+    if good:
+        return f"✓ {text}"
+    return f"– {text}" if neutral else f"▲ {text}"
 
 
 def _label(text: str, role: str = "", *, indent: bool = False) -> QLabel:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -51,13 +52,27 @@ def test_a_good_signature_answers_all_three_questions(qtbot: QtBot) -> None:
 
 def test_silence_is_not_a_good_answer(qtbot: QtBot) -> None:
     view = shown(qtbot, a_verdict(a_signature(chain=Chain.UNKNOWN)))
-    assert view.text.startswith("▲ ")
+    assert view.text.startswith("– ")
     doubts = [
         each.text()
         for each in view.findChildren(QLabel)
         if each.property("role") == "doubt"
     ]
-    assert doubts == ["▲ Chưa rõ: chưa biết nơi cấp."]
+    assert doubts == ["– Chưa rõ: chưa biết nơi cấp."]
+
+
+def test_an_intact_file_signed_by_a_test_key_is_no_alarm(qtbot: QtBot) -> None:
+    text = shown(qtbot, a_verdict(a_signature(chain=Chain.TEST))).text
+    assert "▲" not in text
+    assert text.startswith("– “a.pdf” còn nguyên vẹn, ký bằng khóa ký thử")
+
+
+@pytest.mark.parametrize("chain", [Chain.EXPIRED, Chain.USAGE])
+def test_a_certificate_that_must_not_sign_is_an_alarm(
+    qtbot: QtBot, chain: Chain
+) -> None:
+    text = shown(qtbot, a_verdict(a_signature(chain=chain))).text
+    assert text.startswith("▲ ")
 
 
 def test_every_finding_is_told(qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ FILES = (
     ("Gói, báo cáo, chữ ký", "*.zip *.pdf *.xlsx *.p7s"),
     ("Mọi tệp", "*"),
 )
-WIDTH, HEIGHT = 640, 520
+WIDTH, TALLEST = 640, 690
 
 
 class VerifyDialog(QDialog):
@@ -43,7 +43,10 @@ class VerifyDialog(QDialog):
         column.setSpacing(theme.AROUND)
         column.addWidget(self.view, stretch=1)
         column.addWidget(box)
-        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+        width = theme.scaled(WIDTH)
+        rest = box.sizeHint().height() + 3 * theme.AROUND
+        inside = self.view.whole_height(width - 2 * theme.AROUND)
+        self.resize(width, min(inside + rest + theme.INSIDE, TALLEST))
         close.setFocus()
 
 
