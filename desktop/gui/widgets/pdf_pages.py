@@ -1,6 +1,7 @@
 """Scroll through the pages of a PDF, drawn only when they come into sight."""
 
 from collections import OrderedDict
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ class PdfPages(QAbstractScrollArea):
         """Begin with nothing to show, as wide as the view."""
         super().__init__(parent)
         self._pages: PageImages | None = None
+        self._opened: list[PageImages] = []
+        # Of the widget itself nothing is left to ask by then.
+        self.destroyed.connect(partial(_close, self._opened))
         self._fits_width = True
         self._zoom = 100.0
         self._sizes: list[QSize] = []
@@ -79,8 +83,9 @@ class PdfPages(QAbstractScrollArea):
 
     def show_pages(self, pages: "PageImages | None") -> None:
         """Show another PDF from its first page, or nothing."""
-        if self._pages is not None:
-            self._pages.close()
+        _close(self._opened)
+        if pages is not None:
+            self._opened.append(pages)
         self._pages = pages
         self._drawn.clear()
         self._said = 0
@@ -234,3 +239,9 @@ class PdfPages(QAbstractScrollArea):
         picture = QPixmap.fromImage(image)
         picture.setDevicePixelRatio(ratio)
         return picture
+
+
+def _close(opened: "list[PageImages]", _gone: object = None) -> None:
+    """Let go of every PDF that is open."""
+    while opened:
+        opened.pop().close()

@@ -1,9 +1,11 @@
 """The buttons above the pages say where one is, and lead on."""
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from desktop.files.pdf import document
+from desktop.files.pdf.images import PageImages
 from desktop.gui.widgets.pdf_view import PdfView
 from tests.files.report_builder import a_report
 from tests.gui import walking
@@ -66,3 +68,21 @@ def test_without_a_pdf_it_says_why(view: PdfView, pdf: bytes) -> None:
 def test_what_is_no_pdf_is_refused(view: PdfView) -> None:
     with pytest.raises(ValueError, match=r"^$"):
         view.show_pdf(b"no")
+
+
+def test_the_file_is_let_go_of_with_the_widget(
+    pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[PageImages] = []
+    close = PageImages.close
+
+    def note(pages: PageImages) -> None:
+        closed.append(pages)
+        close(pages)
+
+    monkeypatch.setattr(PageImages, "close", note)
+    view = PdfView("Bản xem trước")
+    view.show_pdf(pdf)
+    assert not closed
+    shiboken6.delete(view)
+    assert len(closed) == 1
