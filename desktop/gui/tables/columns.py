@@ -38,6 +38,17 @@ _WIDTHS = {
 }
 _USUAL_WIDTH = 120
 _TITLE_WIDTH = 240
+_LEAST_TITLE, _LEAST_TEXT = 160, 72
+_TITLES = frozenset({"title", "name"})
+_WEIGHTS = {
+    FieldType.TASKS: 0,
+    FieldType.DATE: 4,
+    FieldType.INTEGER: 3,
+    FieldType.MONEY: 3,
+    FieldType.AGENCY: 3,
+    FieldType.STATE: 0,
+}
+_MOST_MISSED = 9
 
 
 def kind_of(field: Field) -> str:
@@ -78,7 +89,7 @@ class Column:
     @property
     def width(self) -> int:
         """Return the width it starts with, in pixels at 100 %."""
-        if self.field.name in {"title", "name"}:
+        if self.field.name in _TITLES:
             return _TITLE_WIDTH
         return _WIDTHS.get(self.field.type, _USUAL_WIDTH)
 
@@ -87,6 +98,20 @@ class Column:
         """Tell whether its width follows the room there is."""
         stiff = {FieldType.DATE, FieldType.FLAG, FieldType.STATE, FieldType.TASKS}
         return not self.number and self.field.type not in stiff
+
+    @property
+    def weight(self) -> int:
+        """Return how much it is missed: the lowest gives way where room is short."""
+        if self.field.name in _TITLES:
+            return _MOST_MISSED
+        return _WEIGHTS.get(self.field.type, 1)
+
+    @property
+    def least(self) -> int:
+        """Return the width below which it says too little, in pixels at 100 %."""
+        if self.field.name in _TITLES:
+            return _LEAST_TITLE
+        return min(self.width, _LEAST_TEXT) if self.elastic else self.width
 
     def order(self, names: Names, *, descending: bool) -> Order | None:
         """Return the order by this column, or None where there is none."""

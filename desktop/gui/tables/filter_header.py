@@ -13,9 +13,13 @@ from desktop.gui.tables.conditions import can_filter
 _WAIT = 250
 """Milliseconds after the last key before the list follows."""
 
+_LEAST_LINES, _MOST_LINES = 2, 3
+_SIDES = 16
+"""Pixels the sheet and the style leave free left and right of a heading."""
+
 
 class FilterHeader(QHeaderView):
-    """Headings of two lines, and filters that move with their columns."""
+    """Headings of two or three lines, and filters that move with their columns."""
 
     filtered = Signal(int, str)
     """A column and what was typed into its filter."""
@@ -32,6 +36,7 @@ class FilterHeader(QHeaderView):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._tell)
         self._typed: dict[int, str] = {}
+        self._lines = _LEAST_LINES
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setSortIndicatorShown(True)
@@ -84,7 +89,7 @@ class FilterHeader(QHeaderView):
         menu.addAction("Hiện lại các cột ban đầu").triggered.connect(self.reset_asked)
 
     def sizeHint(self) -> QSize:
-        """Ask for two lines of heading and the row of filters."""
+        """Ask for the lines of the headings and the row of filters."""
         hint = super().sizeHint()
         return QSize(hint.width(), self._heading_height() + self._filter_height())
 
@@ -139,6 +144,11 @@ class FilterHeader(QHeaderView):
             self.filtered.emit(at, text)
 
     def _place(self) -> None:
+        lines = self._needed_lines()
+        if lines != self._lines:
+            self._lines = lines
+            self.geometriesChanged.emit()  # which comes here again
+            return
         top = self._heading_height()
         for at, field in self._fields.items():
             if self.isSectionHidden(at):
@@ -150,7 +160,23 @@ class FilterHeader(QHeaderView):
             field.show()
 
     def _heading_height(self) -> int:
-        return self.fontMetrics().lineSpacing() * 2 + theme.scaled(theme.BETWEEN)
+        return self.fontMetrics().lineSpacing() * self._lines + theme.scaled(
+            theme.BETWEEN
+        )
+
+    def _needed_lines(self) -> int:
+        shown = [at for at in range(self.count()) if not self.isSectionHidden(at)]
+        most = max((self._lines_of(at) for at in shown), default=_LEAST_LINES)
+        return min(max(most, _LEAST_LINES), _MOST_LINES)
+
+    def _lines_of(self, at: int) -> int:
+        """Return how many lines a heading takes in the width of its column."""
+        metrics = self.fontMetrics()
+        room = max(self.sectionSize(at) - theme.scaled(_SIDES), 1)
+        label = self._columns[at].label
+        flags = Qt.TextFlag.TextWordWrap.value
+        tall = metrics.boundingRect(QRect(0, 0, room, 9_999), flags, label).height()
+        return -(-tall // metrics.lineSpacing())
 
     def _filter_height(self) -> int:
         return theme.scaled(theme.ROW_HEIGHT) + 2

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -34,6 +35,9 @@ from desktop.gui.tables.copying import mime_of
 from desktop.gui.tables.filter_header import FilterHeader
 from desktop.gui.tables.register_table import RegisterModel
 from desktop.gui.tables.totals_row import TotalsRow
+from desktop.gui.widgets.empty_state import EmptyState
+
+NOTHING_FITS = "Không có mục nào khớp"
 
 LAYOUT_VERSION = 1
 """Counts up when the columns of a register come to mean something else."""
@@ -98,6 +102,13 @@ class RowsView(QTableView):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the height of rows follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            rows = self.verticalHeader()
+            rows.setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+
     def sizeHint(self) -> QSize:
         """Be content with little; the page gives what there is."""
         return QSize(400, 200)
@@ -110,6 +121,8 @@ class RegisterView(QWidget):
     """The row to be opened."""
     chosen = Signal()
     """Which rows are selected changed."""
+    unfilter_wanted = Signal()
+    """Somebody wants to see everything of the period again."""
     summed = Signal()
     """The sums of the rows shown are there."""
 
@@ -127,6 +140,13 @@ class RegisterView(QWidget):
         self.rows.setHorizontalHeader(self.header)
         self.rows.setModel(model)
         self.totals = TotalsRow(self.rows, model.columns)
+        # Over the rows and not in their place: who types a filter stays in it.
+        self.nothing = EmptyState(
+            NOTHING_FITS,
+            (("Bỏ lọc", self.unfilter_wanted.emit),),
+            parent=self.rows.viewport(),
+        )
+        self.nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -134,6 +154,7 @@ class RegisterView(QWidget):
         layout.addWidget(self.totals)
         self._fitting = False
         self._own_widths = False
+        self._own_columns = False
         # Qt tells of a column it hides before it is hidden: fit it afterwards.
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit)
@@ -226,7 +247,7 @@ class RegisterView(QWidget):
 
     def _reset(self) -> None:
         self._settings.keep_layout(self._name, self._version(), QByteArray())
-        self._own_widths = False
+        self._own_widths = self._own_columns = False
         self._fitting = True  # what moves now is not somebody's wish to be kept
         for at in range(self.header.count()):
             self.header.moveSection(self.header.visualIndex(at), at)
@@ -241,8 +262,13 @@ class RegisterView(QWidget):
 
     def _fit(self) -> None:
         """Spread the columns over the room there is, until somebody resizes one."""
+        self.nothing.setGeometry(self.rows.viewport().rect())
         if self._own_widths:
             return
+        if self._fitting:  # a heading that grew made other room meanwhile
+            self._refit.start()
+            return
+        self._drop_what_has_no_room()
         shown = [
             at
             for at in range(self.header.count())
@@ -257,13 +283,33 @@ class RegisterView(QWidget):
         self._fitting = True
         for at, width in wanted.items():
             grown = width * room // total if at in elastic else width
-            self.header.resizeSection(at, max(grown, min(width, theme.scaled(72))))
+            least = theme.scaled(columns[at].least)
+            self.header.resizeSection(at, max(grown, min(width, least)))
+        self._fitting = False
+
+    def _drop_what_has_no_room(self) -> None:
+        """Hide the columns missed least, until somebody chooses columns."""
+        if self._own_columns or not self.isVisible():
+            return
+        columns, room = self.model.columns, self.rows.viewport().width()
+        shown = [at for at, column in enumerate(columns) if column.field.column]
+        going = sorted(shown, key=lambda at: (columns[at].weight, -at))
+        for at in going[:-1]:
+            if sum(theme.scaled(columns[each].least) for each in shown) <= room:
+                break
+            field = self.header.field(at)
+            if field is None or not field.text():
+                shown.remove(at)
+        self._fitting = True
+        for at in range(len(columns)):
+            self.header.setSectionHidden(at, at not in shown)
         self._fitting = False
 
     def _on_resized(self, _at: int, old: int, new: int) -> None:
         if self._fitting:
             return
         if old == 0 or new == 0:
+            self._own_columns = self._own_columns or self.isVisible()
             self._refit.start()
         else:
             self._own_widths = self._own_widths or self.isVisible()
@@ -278,6 +324,9 @@ class RegisterView(QWidget):
         self.chosen.emit()
 
     def _on_shown(self) -> None:
+        nothing = self.model.filtered and not self.model.rowCount()
+        self.nothing.setGeometry(self.rows.viewport().rect())
+        self.nothing.setVisible(nothing)
         self.chosen.emit()
         self._sum_later()
 

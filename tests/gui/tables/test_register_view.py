@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
@@ -145,3 +145,46 @@ def test_a_heading_clicked_sorts_and_the_third_click_unsorts(
         return str(view.model.record(0).title)
 
     assert [click(), click(), click()] == ["Lớp 0", "Lớp 4", "Lớp 4"]
+
+
+def test_what_has_no_room_is_hidden_and_comes_back(
+    view: RegisterView, qtbot: QtBot
+) -> None:
+    first = view.header.length()
+    view.resize(460, 500)
+    qtbot.waitUntil(lambda: view.header.isSectionHidden(at(view, "state")))
+    assert not view.header.isSectionHidden(at(view, "title"))
+    assert not view.header.isSectionHidden(at(view, "first_day"))
+    assert view.header.length() <= view.rows.viewport().width()
+    view.resize(1000, 500)
+    qtbot.waitUntil(lambda: not view.header.isSectionHidden(at(view, "state")))
+    assert view.header.length() == first
+
+
+def test_a_heading_of_three_lines_is_read_whole(
+    view: RegisterView, qtbot: QtBot
+) -> None:
+    for each in range(view.header.count()):
+        view.header.resizeSection(each, 400)
+    before = view.header.sizeHint().height()
+    lines = view.header.fontMetrics().lineSpacing()
+    title = view.header.fontMetrics().horizontalAdvance(view.model.columns[0].label)
+    view.header.resizeSection(at(view, "title"), title // 2 + 6)
+    qtbot.waitUntil(lambda: view.header.sizeHint().height() == before + lines)
+    field = view.header.field(at(view, "title"))
+    assert field is not None
+    assert field.geometry().bottom() <= view.header.height()
+
+
+def test_a_filter_that_fits_nothing_says_so_and_can_be_undone(
+    view: RegisterView, qtbot: QtBot
+) -> None:
+    asked = []
+    view.unfilter_wanted.connect(lambda: asked.append(True))
+    assert not view.nothing.isVisible()
+    view.model.set_text("không có gì như thế")
+    assert view.nothing.isVisible()
+    view.nothing.findChildren(QPushButton)[0].click()
+    assert asked
+    view.clear_filters()
+    assert not view.nothing.isVisible()

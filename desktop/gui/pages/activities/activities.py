@@ -214,6 +214,7 @@ class ActivitiesPage(QWidget):
         self._stack.addWidget(self._empty(register))
         self.view.opened.connect(lambda _row: self.amend())
         self.view.chosen.connect(self._on_selection)
+        self.view.unfilter_wanted.connect(self._on_unfilter)
         model.shown.connect(self._on_shown)
         self._title.setText(register.name)
         self._on_shown()
@@ -263,6 +264,11 @@ class ActivitiesPage(QWidget):
         self._current_id = ""
         self.message.hide()
         self._show_register(self._registers[code])
+
+    def _on_unfilter(self) -> None:
+        self.clear_filters()
+        if self.view is not None:
+            self.view.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_search(self, text: str) -> None:
         if self.view is not None:
