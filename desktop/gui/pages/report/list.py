@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -50,8 +50,7 @@ class ReportList(QTableView):
         )
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        for column, width in ((1, 38), (2, 44), (3, 110)):
-            header.resizeSection(column, theme.scaled(width))
+        self._fit()
         self.selectionModel().currentRowChanged.connect(self._on_row)
 
     @property
@@ -77,6 +76,19 @@ class ReportList(QTableView):
         model.blockSignals(quiet)
         self.blockSignals(before)
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
+            self._fit()
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        for column, width in ((1, 38), (2, 44), (3, 92)):
+            least = header.sectionSizeHint(column)
+            header.resizeSection(column, max(theme.scaled(width), least))
 
     def _add(self, texts: "Sequence[str]", standing: "Standing | None") -> None:
         items = [QStandardItem(text) for text in texts]
