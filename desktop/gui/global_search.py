@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from desktop.gui.session import Session
 from desktop.gui.widgets.search_box import Found
+from desktop.rules.dates import format_date
 from desktop.store import records, search
 from desktop.store.shelves import BY_TABLE
 
 WHERE = {
-    "agencies": ("Cơ quan, đơn vị", "settings"),
+    "agencies": ("Cơ quan, đơn vị", "plan"),
     "plans": ("Kế hoạch", "plan"),
     "tasks": ("Nhiệm vụ", "plan"),
     "targets": ("Chỉ tiêu", "plan"),
@@ -23,6 +24,7 @@ WHERE = {
 """What the list calls a table's records, and the place that shows them."""
 
 _LONGEST = 90
+_DATED_BY = ("first_published", "recorded_on", "issued_on", "last_day")
 _NAMED_BY = ("title", "name", "text", "document_number", "number")
 
 
@@ -33,13 +35,29 @@ def look(session: Session, text: str, limit: int) -> Sequence[Found]:
     for hit in search.find(db, text, limit=limit):
         if hit.place in WHERE:
             record = records.get(db, BY_TABLE[hit.place].record, hit.row_id)
-            found.append(Found(f"{WHERE[hit.place][0]}: {_name(record)}", hit))
+            said = (_kind(session, hit.place, record), _day(record), _name(record))
+            found.append(Found(" · ".join(part for part in said if part), hit))
     return found
 
 
 def place_of(table: str) -> str:
     """Return the code of the place that shows a table's records."""
     return WHERE[table][1]
+
+
+def _kind(session: Session, table: str, record: object) -> str:
+    """Return the register of a deed, for a deed is no kind; else what it is."""
+    kind = str(getattr(record, "kind", ""))
+    if table == "activities":
+        named = (one.name for one in session.registers if one.kind == kind)
+        return next(named, WHERE[table][0])
+    return WHERE[table][0]
+
+
+def _day(record: object) -> str:
+    days = (getattr(record, each, None) for each in _DATED_BY)
+    day = next((each for each in days if each is not None), None)
+    return "" if day is None else format_date(day)
 
 
 def _name(record: object) -> str:

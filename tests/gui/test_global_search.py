@@ -20,7 +20,11 @@ def test_an_agency_is_found_and_named(session: Session, marks: bool) -> None:
 
     own = session.agencies[session.preferences.agency]
     found = look(session, own.name if marks else fold(own.name), 20)
-    assert f"Cơ quan, đơn vị: {own.name}" in [each.text for each in found]
+    assert f"Cơ quan, đơn vị · {own.name}" in [each.text for each in found]
+
+
+def test_an_agency_is_shown_among_those_of_the_plan() -> None:
+    assert place_of("agencies") == "plan"
 
 
 def test_nothing_is_found_for_nothing(session: Session) -> None:

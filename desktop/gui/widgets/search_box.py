@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -11,6 +11,9 @@ from desktop.gui import theme
 
 PAUSE = 250
 """Milliseconds after the last key before it looks."""
+
+_LIST_WIDTH = 640
+"""Pixels at 100 %: kind, day and most of a title."""
 
 NOTHING = "Không tìm thấy gì"
 
@@ -84,9 +87,14 @@ class SearchBox(QLineEdit):
         self._found = self._look(text) if text else ()
         self._lines.setStringList([each.text for each in self._found] or [NOTHING])
         if text and self.hasFocus():
-            self._list.complete()
+            self._list.complete(self._room())
         else:
             self._list.popup().hide()
+
+    def _room(self) -> QRect:
+        """Return where the list goes: below, and wider to the left."""
+        wide = max(self.width(), min(theme.scaled(_LIST_WIDTH), self.window().width()))
+        return QRect(self.width() - wide, 0, wide, self.height())
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.row() < len(self._found):
