@@ -36,6 +36,8 @@ class Session(QObject):
     preferences_changed = Signal()
     place_wanted = Signal(str, object)
     """Code of a place to go to, and what to show there (None, or what it knows)."""
+    waiting = Signal(str, int, str)
+    """Code of a place, how many things wait there, and what they are (`%d`)."""
     restore_wanted = Signal(object)
     """The `Path` of a backup to put in the place of this office file."""
 

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{session.store.path.stem} – Sổ Truyền Thông")
         session.place_wanted.connect(self.go_to)
         session.preferences_changed.connect(self._on_preferences)
+        session.waiting.connect(self.rail.show_count)
         self._show_steps()
         self.show_backup()
         if self._places:

@@ -246,3 +246,13 @@ def test_the_frame_fits_a_small_screen_at_every_text_size(
         assert theme.is_dark() is (scheme == "dark")
     finally:
         theme.apply(qapp, "light", 100)
+
+
+def test_what_waits_in_a_place_is_a_number_on_the_rail(
+    window: Window, session: Session
+) -> None:
+    session.waiting.emit("overview", 3, "%d việc")
+    badge = window.rail.button("overview").badge
+    assert (badge.text(), badge.toolTip()) == ("3", "3 việc")
+    session.waiting.emit("overview", 0, "%d việc")
+    assert badge.text() == ""

@@ -4,7 +4,7 @@ from reportlab.graphics.shapes import Drawing
 
 from desktop.files import fonts
 from desktop.files.charts.columns import Columns
-from desktop.files.charts.svg import svg
+from desktop.files.charts.svg import PRINTED, Look, svg
 from desktop.files.charts.targets import Targets
 from desktop.records.report import Chart, ChartKind
 
@@ -19,6 +19,6 @@ def draw_chart(chart: Chart, width_pt: float) -> Drawing:
     return Columns(chart, width_pt).drawing()
 
 
-def chart_svg(chart: Chart, width_pt: float) -> str:
+def chart_svg(chart: Chart, width_pt: float, look: Look = PRINTED) -> str:
     """Return the same chart as SVG, titled, one unit to the point."""
-    return svg(draw_chart(chart, width_pt), fonts.one_line(chart.title))
+    return svg(draw_chart(chart, width_pt), fonts.one_line(chart.title), look)

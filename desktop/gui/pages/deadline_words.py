@@ -10,6 +10,12 @@ UNKNOWN = "Chưa nhập thời hạn"
 """What stands in the place of a day the plan does not tell."""
 
 
+def what(due: Due) -> str:
+    """Return what is due, beginning with a capital: plans write it mid-sentence."""
+    text = due.deadline.text
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def last_day(due: Due) -> str:
     """Return the last acceptable day, or that it is not known."""
     return UNKNOWN if due.last_day is None else format_date(due.last_day)

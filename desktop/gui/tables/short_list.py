@@ -308,7 +308,7 @@ class ShortList(RowsView):
         ]
         # What rounding leaves goes to the last column that is no number.
         last = max((n for n in range(len(columns)) if n not in firm), default=0)
-        widths[last] += room - sum(widths)
+        widths[last] = max(widths[last] + room - sum(widths), 0)
         return widths
 
     def _needed(self, number: int) -> int:

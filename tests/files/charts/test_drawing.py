@@ -1,5 +1,6 @@
 """Charts for paper and screen."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from desktop.files.charts.drawing import chart_svg, draw_chart
+from desktop.files.charts.svg import Look
 from desktop.paths import RESOURCES
 from desktop.records.report import Chart
 from tests.files.report_builder import a_months_chart, a_targets_chart
@@ -72,3 +74,14 @@ def test_a_chart_is_as_wide_as_asked(width: int) -> None:
 
 def test_equal_charts_are_written_alike() -> None:
     assert chart_svg(a_targets_chart(), 400) == chart_svg(a_targets_chart(), 400)
+
+
+def test_the_screen_may_ask_for_its_own_colours_and_type() -> None:
+    look = Look(
+        ink="#010203", fill="#0b6464", pale="#d5eaea", grid="#dde2e3", family="Sans"
+    )
+    made = chart_svg(a_targets_chart(), 400, look)
+    months = chart_svg(a_months_chart(), 400, look)
+    used = set(re.findall(r"#[0-9a-f]{6}", made + months))
+    assert used == {look.ink, look.fill, look.pale, look.grid}
+    assert 'font-family="Sans"' in made

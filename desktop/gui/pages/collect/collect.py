@@ -26,6 +26,7 @@ from desktop.rules.numbers import format_integer
 from desktop.wording.periods import period_phrase
 
 COPY = "Chép lời nhắc"
+SILENT = "%d đơn vị chưa có số liệu trong kỳ"
 
 
 class CollectPage(QWidget):
@@ -156,6 +157,8 @@ class CollectPage(QWidget):
     def _on_read(self, units: Units) -> None:
         self.units = units
         self.sentence.setText(sentence(units))
+        many = len(units.silent)
+        self._session.waiting.emit("collect", many, SILENT)
         self._show()
 
     def _show(self) -> None:

@@ -51,7 +51,7 @@ class KindList(ShortList):
     def __init__(self, parent: QWidget) -> None:
         """Begin without registers."""
         columns = (
-            Column(heading="Sổ", text=lambda kind: kind[0].name, weight=54),
+            Column(heading="Sổ", text=lambda kind: kind[0].name, weight=54, whole=True),
             Column(
                 heading="Mục",
                 text=lambda kind: format_integer(kind[1]),

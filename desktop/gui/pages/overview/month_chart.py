@@ -1,31 +1,31 @@
-"""Show a chart of the report on the screen: the very drawing that is printed."""
-
-from functools import cache
+"""Show a chart of the report on the screen: the same drawing, in its colours."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from desktop import paths
 from desktop.gui import theme
 from desktop.records.report import Chart
 from desktop.rules.numbers import format_decimal
 
-WIDTH_PT = 400
-"""Width in points for which charts are drawn; the screen scales them."""
+WIDTH_PT = 280
+"""Width in points for which charts are drawn; the screen scales them up."""
 
-PAPER = Qt.GlobalColor.white
-"""Charts are drawn in black for paper, and stay on paper in the dark scheme."""
+
+def screen_look() -> tuple[str, str, str, str, str]:
+    """Return ink, fill, pale and grid as now shown, and the type of the window."""
+    now = theme.colours()
+    family = QApplication.font().family()
+    return now.text, now.accent, now.accent_soft, now.line, family
 
 
 class ChartView(QWidget):
-    """One chart, as large as fits, on paper."""
+    """One chart, as large as fits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with an empty sheet."""
         super().__init__(parent)
-        _load_type()
         self._renderer = QSvgRenderer(self)
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -55,7 +55,7 @@ class ChartView(QWidget):
         """Paint the sheet and what is drawn on it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), PAPER)
+        painter.fillRect(self.rect(), theme.colour("surface"))
         if self._renderer.isValid():
             gap = theme.scaled(theme.INSIDE)
             room = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
@@ -68,10 +68,3 @@ def _fitted(size: QSize, room: QRectF) -> QRectF:
     fitted = QRectF(0, 0, size.width() * scale, size.height() * scale)
     fitted.moveCenter(room.center())
     return fitted
-
-
-@cache
-def _load_type() -> None:
-    """Let Qt know the type that charts are set in: the machine may lack it."""
-    for file in sorted((paths.RESOURCES / "fonts").glob("LiberationSerif-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))

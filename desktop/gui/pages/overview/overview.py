@@ -21,7 +21,7 @@ from desktop.gui.new_entry import NewEntry, register_of_task
 from desktop.gui.pages import deadline_words, target_words
 from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.pages.overview.kind_list import Kind, KindList
-from desktop.gui.pages.overview.month_chart import WIDTH_PT, ChartView
+from desktop.gui.pages.overview.month_chart import WIDTH_PT, ChartView, screen_look
 from desktop.gui.pages.overview.target_list import TargetList
 from desktop.gui.reading import Reading
 from desktop.gui.session import Session
@@ -34,7 +34,12 @@ from desktop.records.report import Chart
 from desktop.records.result import Result
 from desktop.rules.numbers import format_integer
 
-_LEAST_HEIGHT = 500
+_LEAST_HEIGHT = 520
+Look = tuple[str, str, str, str, str]
+"""What `screen_look` returns."""
+
+
+SILENT = "%d đơn vị chưa có số liệu trong kỳ"
 
 
 class OverviewPage(QWidget):
@@ -45,7 +50,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self._session = session
         self._goals: dict[str, str] = {}
-        self._chart: Chart | None = None
+        self._chart: tuple[Chart, Look] | None = None
         self.sentence = QLabel("Đang tính số liệu…")
         self.targets = TargetList(self)
         self.chart = ChartView()
@@ -100,17 +105,20 @@ class OverviewPage(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
+        """Follow the size of the text, and draw the chart in the colours shown."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._give_room()
+
+        if event.type() == QEvent.Type.PaletteChange and self._chart is not None:
+            self._draw(self._chart[0])
 
     def _give_room(self) -> None:
         # With large letters the page scrolls, rather than squeeze its lists flat.
         self._whole.setMinimumHeight(theme.scaled(_LEAST_HEIGHT))
 
     def _lay_out(self) -> None:
-        left = _column(self._titled("Chỉ tiêu (bấm để xem số từ đâu)", self.targets), 3)
+        left = _column(self._titled("Chỉ tiêu (bấm để xem số từ đâu)", self.targets), 2)
         charts = QHBoxLayout()
         charts.setSpacing(theme.AROUND)
         for chart in (
@@ -119,7 +127,7 @@ class OverviewPage(QWidget):
         ):
             charts.addLayout(_column(chart), 1)
         left.addSpacing(theme.BETWEEN)
-        left.addLayout(charts, 2)
+        left.addLayout(charts, 1)
         right = QWidget()
         lists = QVBoxLayout(right)
         lists.setContentsMargins(theme.AROUND, 0, 0, 0)
@@ -205,7 +213,9 @@ class OverviewPage(QWidget):
         self.kinds.show_kinds(overview.kinds)
         self.dues.model_.show_rows(overview.dues)
         self.idle.model_.show_rows(overview.idle)
-        self.units.model_.show_rows(overview.units.silent)
+        silent = overview.units.silent
+        self.units.model_.show_rows(silent)
+        self._session.waiting.emit("collect", len(silent), SILENT)
         self.body.setCurrentIndex(1 if overview.empty else 0)
         asked = self.explanation.result
         again = self._result(asked.target.id) if asked else None
@@ -214,16 +224,18 @@ class OverviewPage(QWidget):
 
     def _draw(self, chart: Chart) -> None:
         """Let the worker draw a chart that is not the one shown."""
-        if chart == self._chart:
+        wanted = (chart, screen_look())
+        if wanted == self._chart:
             return
-        self._chart = chart
-        job = Job(lambda _progress: Outcome(_svg(chart)), title="Vẽ biểu đồ")
+        self._chart = wanted
+        job = Job(lambda _progress: Outcome(_svg(*wanted)), title="Vẽ biểu đồ")
         job.succeeded.connect(self._on_drawn)
         self._session.jobs.start(job)
 
-    def _on_drawn(self, drawn: tuple[Chart, str]) -> None:
-        if drawn[0] == self._chart:
-            self.chart.show_chart(*drawn)
+    def _on_drawn(self, drawn: tuple[Chart, Look, str]) -> None:
+        chart, look, svg = drawn
+        if (chart, look) == self._chart:
+            self.chart.show_chart(chart, svg)
 
     def _result(self, target: str) -> Result | None:
         found = (one for one in self.targets.model_.rows if one.target.id == target)
@@ -274,11 +286,14 @@ def sentence(overview: Overview) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _svg(chart: Chart) -> tuple[Chart, str]:
+def _svg(chart: Chart, shown: Look) -> tuple[Chart, Look, str]:
     # The drawing library takes longer to load than all figures to be counted.
+    from desktop.files.charts import svg
     from desktop.files.charts.drawing import chart_svg
 
-    return chart, chart_svg(chart, WIDTH_PT)
+    ink, fill, pale, grid, family = shown
+    look = svg.Look(ink=ink, fill=fill, pale=pale, grid=grid, family=family)
+    return chart, shown, chart_svg(chart, WIDTH_PT, look)
 
 
 def _column(parts: Sequence[QWidget], stretch: int = 1) -> QVBoxLayout:
@@ -292,7 +307,7 @@ def _column(parts: Sequence[QWidget], stretch: int = 1) -> QVBoxLayout:
 
 def _dues(page: QWidget) -> ShortList:
     columns = (
-        Column(heading="Việc", text=lambda due: due.deadline.text, weight=48),
+        Column(heading="Việc", text=deadline_words.what, weight=48),
         Column(
             heading="Ngày cuối",
             text=deadline_words.last_day,

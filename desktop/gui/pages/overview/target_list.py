@@ -48,8 +48,8 @@ class TargetList(ShortList):
     def __init__(self, parent: QWidget) -> None:
         """Begin without targets."""
         columns = (
-            Column(heading="Chỉ tiêu", text=lambda one: one.target.label, weight=37),
-            Column(heading="So với mức phải đạt", text=lambda _: "", weight=21),
+            Column(heading="Chỉ tiêu", text=lambda one: one.target.label, weight=44),
+            Column(heading="So với mức phải đạt", text=lambda _: "", weight=19),
             Column(
                 heading="Trong kỳ",
                 text=lambda one: target_words.value(one.period, one.target),
@@ -65,7 +65,8 @@ class TargetList(ShortList):
             Column(
                 heading="Đánh giá",
                 text=lambda one: verdict_label(one.headline.verdict),
-                weight=22,
+                weight=17,
+                whole=True,
                 colour=lambda one: target_words.COLOURS[one.headline.verdict],
             ),
         )
@@ -73,7 +74,6 @@ class TargetList(ShortList):
         super().__init__(model, "Chỉ tiêu của kế hoạch", parent)
         model.setParent(self)
         self.setItemDelegateForColumn(BAR, TargetBars(self))
-        self.keep_one_line()
         self.choose_by_click()
 
 

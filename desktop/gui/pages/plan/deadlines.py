@@ -24,7 +24,7 @@ class PlanDeadlines(QWidget):
         """Begin without deadlines."""
         super().__init__(parent)
         columns = (
-            Column(heading="Việc", text=lambda due: due.deadline.text, weight=24),
+            Column(heading="Việc", text=deadline_words.what, weight=24),
             Column(heading="Kỳ", text=lambda due: label(due.deadline.kind), weight=9),
             Column(
                 heading="Ai báo cáo", text=lambda due: due.deadline.reporters, weight=24

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop.files.charts.drawing import chart_svg
+from desktop.gui import theme
 from desktop.gui.pages.overview.month_chart import WIDTH_PT, ChartView
 from desktop.records.report import Bar, Chart, ChartKind
 
@@ -18,12 +19,12 @@ CHART = Chart(
 )
 
 
-def test_the_drawing_is_painted_on_paper(qtbot: QtBot) -> None:
+def test_the_drawing_is_painted_on_what_lists_are_written_on(qtbot: QtBot) -> None:
     view = ChartView()
     qtbot.addWidget(view)
     view.resize(400, 170)
     blank = view.grab().toImage()
-    assert blank.pixelColor(QPoint(200, 80)).name() == "#ffffff"
+    assert blank.pixelColor(QPoint(200, 80)) == theme.colour("surface")
     view.show_chart(CHART, chart_svg(CHART, WIDTH_PT))
     drawn = view.grab().toImage()
     assert drawn != blank

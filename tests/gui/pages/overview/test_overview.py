@@ -153,3 +153,18 @@ def test_nothing_that_takes_the_focus_is_without_a_name(page: OverviewPage) -> N
         and not (isinstance(each, QPushButton) and each.text())
     ]
     assert not nameless
+
+
+def test_silent_units_are_counted_for_the_rail(session: Session, qtbot: QtBot) -> None:
+    told: list[tuple[str, int]] = []
+    session.waiting.connect(lambda place, count, _words: told.append((place, count)))
+    page = OverviewPage(session)
+    shown(page, qtbot)
+    assert told[-1] == ("collect", page.units.model_.rowCount())
+    assert told[-1][1] > 0
+
+
+def test_a_deadline_begins_with_a_capital(page: OverviewPage) -> None:
+    texts = cells(page.dues, 0)
+    assert texts
+    assert all(text[:1] == text[:1].upper() for text in texts)
