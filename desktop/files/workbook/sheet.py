@@ -33,6 +33,8 @@ TALLEST = 400.0
 """Points; Excel allows a row 409."""
 INDENT = 6.0
 """Points a text or a figure in a table stands off the line at its side."""
+EDGES = 4.0
+"""Points a cell keeps free at its two sides together."""
 WRAP_SAFETY = 0.95
 """Share of the width counted on: Excel rounds a digit down to whole pixels."""
 
@@ -47,6 +49,11 @@ def printable_height(*, landscape: bool) -> float:
     """Return the height between the margins of an A4 page, in points."""
     page = PORTRAIT_WIDTH if landscape else LANDSCAPE_WIDTH
     return (page - TOP - BOTTOM) * POINTS_PER_MM
+
+
+def column_for(text_width: float) -> float:
+    """Return the width in points of a column sure to hold such a text on one line."""
+    return (text_width + INDENT + EDGES) / WRAP_SAFETY + 0.1
 
 
 def line_height(lines: int, size: float) -> float:
@@ -200,7 +207,7 @@ class Sheet:
         return [joined.get(n, room) for n, room in enumerate(self._rooms, 1)]
 
     def _room(self, first: int, last: int) -> float:
-        return sum(self.widths[first - 1 : last]) * WRAP_SAFETY - 4
+        return sum(self.widths[first - 1 : last]) * WRAP_SAFETY - EDGES
 
     def _set_columns(self) -> None:
         for place, width in enumerate(self.widths, 1):

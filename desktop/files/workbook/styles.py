@@ -141,7 +141,9 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
         indent=1 if indented(column.type) else 0,
         boxed=True,
     )
-    text = replace(look, horizontal="center", indent=0) if column.type in _RIGHT else look
+    text = (
+        replace(look, horizontal="center", indent=0) if column.type in _RIGHT else look
+    )
     whole, broken = number_formats(column)
     return ColumnStyles(
         blank=styles.number(look),

@@ -1,16 +1,11 @@
 """Write one table on a sheet of its own."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
-from desktop.files.workbook import text
 from desktop.files.workbook.book import Book
 from desktop.files.workbook.sheet import (
-    INDENT,
-    POINTS_PER_CHARACTER,
     Sheet,
     Span,
     printable_width,
@@ -25,21 +20,12 @@ from desktop.files.workbook.styles import (
     ColumnStyles,
     Look,
     column_styles,
-    indented,
 )
-from desktop.records.report import Column, ColumnType, Row, RowKind, Table, Value
+from desktop.files.workbook.widths import column_widths, record_page
+from desktop.records.report import Column, Row, RowKind, Table, Value
 
 STEP = 500
 """Rows between two reports of progress."""
-PADDING = 1.2 * POINTS_PER_CHARACTER
-"""Room a cell needs besides its text."""
-SAMPLE = 200
-"""Rows looked at for the widest word of a text column."""
-MOST_TAKEN = 0.4
-"""Share of the page one column may take because of a long word."""
-
-WIDEST_TEXT = 100.0
-"""Points one column of a sheet of records takes at most because of its texts."""
 
 Tick = Callable[[int], None]
 """Told how many rows were written since it was last told."""
@@ -52,7 +38,8 @@ class Place:
     table: Table
     name: str
     """Name of the sheet, as no other sheet has it."""
-    landscape: bool
+    landscape: bool = False
+    """Left to the widths of the columns on sheets of plain records."""
     above: tuple[tuple[str, Look], ...] = ()
     """Lines above the title: those of the annex."""
     filtered: bool = False
@@ -66,8 +53,8 @@ def put_table(book: Book, place: Place, tick: Tick) -> None:
     depth = max((len(column.heading) for column in table.columns), default=0)
     numbered = any(column.number for column in table.columns)
     first, last = len(lines) + 1, len(lines) + depth + numbered
-    widths = _widths(place)
-    sheet = Sheet(book, place.name, widths, landscape=place.landscape, frozen=last)
+    widths, landscape = _page(place)
+    sheet = Sheet(book, place.name, widths, landscape=landscape, frozen=last)
     sheet.sheet.print_title_rows = f"{first}:{last}"
     for line, look in lines:
         _put_line(sheet, line, look)
@@ -82,11 +69,12 @@ def put_table(book: Book, place: Place, tick: Tick) -> None:
         _put_line(sheet, note, NOTE)
 
 
-def _widths(place: Place) -> tuple[float, ...]:
+def _page(place: Place) -> tuple[tuple[float, ...], bool]:
+    """Return the widths of the columns, and whether the page lies on its side."""
     if place.filtered:
-        return record_widths(place.table)
+        return record_page(place.table)
     room = printable_width(landscape=place.landscape)
-    return column_widths(place.table, room)
+    return column_widths(place.table, room), place.landscape
 
 
 def _top_lines(place: Place) -> list[tuple[str, Look]]:
@@ -195,76 +183,3 @@ def _put_group(sheet: Sheet, row: Row, styles: tuple[ColumnStyles, ...]) -> None
     number = sheet.add_values(row.values, styles, rooms=sheet.rooms(spans), bold=True)
     for left, right in spans:
         sheet.merge(number, left, number, right)
-
-
-# --- widths ------------------------------------------------------------------
-
-
-def column_widths(table: Table, room: float) -> tuple[float, ...]:
-    """Share out the width in points by weight; no column too narrow for its words.
-
-    The sum is the room there is, unless the least widths alone are more; then the
-    page is scaled down when printed.
-    """
-    least = [_least_width(table, n, room) for n in range(len(table.columns))]
-    widths = [0.0] * len(least)
-    free = set(range(len(least)))
-    while free:
-        left = room - sum(widths[n] for n in range(len(least)) if n not in free)
-        weight = sum(table.columns[n].weight for n in free) or 1
-        tight = {n for n in free if left * table.columns[n].weight / weight < least[n]}
-        for n in tight or free:
-            share = left * table.columns[n].weight / weight
-            widths[n] = least[n] if tight else share
-        free -= tight or free
-    return tuple(widths)
-
-
-def record_widths(table: Table) -> tuple[float, ...]:
-    """Return widths, in points, in which most records take a line or two.
-
-    A sheet of records is read on the screen; the page is scaled down to its width
-    when printed, where squeezed columns would make every row a page tall.
-    """
-    return tuple(
-        max(
-            _least_width(table, n, 2 * WIDEST_TEXT),
-            min(_text_width(table, n), WIDEST_TEXT),
-        )
-        for n in range(len(table.columns))
-    )
-
-
-def _text_width(table: Table, place: int) -> float:
-    texts = (row.values[place] for row in table.rows[:SAMPLE])
-    widths = (text.width(v, TABLE_SIZE) for v in texts if isinstance(v, str))
-    return max(widths, default=0.0) + PADDING + INDENT
-
-
-def _least_width(table: Table, place: int, room: float) -> float:
-    column = table.columns[place]
-    words = max(
-        (text.longest_word(word, TABLE_SIZE, bold=True) for word in column.heading),
-        default=0.0,
-    )
-    values = [row.values[place] for row in table.rows if row.kind is not RowKind.GROUP]
-    needed = max(words, _number_width(values), _word_width(values[:SAMPLE]))
-    indent = INDENT if indented(column.type) else 0
-    return min(needed + PADDING + indent, room * MOST_TAKEN)
-
-
-def _number_width(values: list[Value]) -> float:
-    """Return the width of the longest number or date: cut ones show as `####`."""
-    numbers = [v for v in values if isinstance(v, (int, Decimal))]
-    ends = (min(numbers), max(numbers)) if numbers else ()
-    longest = max((len(f"{int(end):,}") for end in ends), default=0)
-    if any(isinstance(v, Decimal) for v in numbers):
-        longest += 3
-    if any(isinstance(v, dt.date) for v in values):
-        longest = max(longest, 10)
-    return longest * text.width("0", TABLE_SIZE, bold=True)
-
-
-def _word_width(values: list[Value]) -> float:
-    words = (text.longest_word(v, TABLE_SIZE) for v in values if isinstance(v, str))
-    return max(words, default=0.0)

@@ -122,7 +122,7 @@ def _data_places(book: "Book", report: Report) -> Iterator["Place"]:
 
     for table in report.data:
         name = book.sheet_name(table.sheet)
-        yield Place(table=table, name=name, landscape=True, filtered=True)
+        yield Place(table=table, name=name, filtered=True)
 
 
 def _put_tables(book: "Book", places: list["Place"], count: _Count) -> None:

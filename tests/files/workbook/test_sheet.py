@@ -10,10 +10,12 @@ from desktop.files.workbook.sheet import (
     TALLEST,
     Sheet,
     Span,
+    column_for,
     line_height,
     printable_width,
 )
 from desktop.files.workbook.styles import Look, one_look
+from desktop.files.workbook.text import width
 from tests.files.workbook_reader import a_book, saved
 
 LONG = "Truyền thông về quyền con người cho cán bộ, công chức, viên chức. " * 6
@@ -69,6 +71,14 @@ def test_values_that_wrap_make_their_row_taller(tmp_path: Path) -> None:
     heights = [saved(book, tmp_path)["Một"].row_dimensions[n].height for n in (1, 2, 3)]
     assert heights[0] is None
     assert heights[1] > heights[2] > line_height(1, 11)
+
+
+def test_a_column_made_for_a_text_holds_it_on_one_line(tmp_path: Path) -> None:
+    book = a_book(tmp_path)
+    text = LONG.strip()[:60]
+    sheet = Sheet(book, book.sheet_name("Một"), (column_for(width(text, 11)),))
+    sheet.add_values((text,), [one_look(book.styles, Look(size=11))])
+    assert saved(book, tmp_path)["Một"].row_dimensions[1].height is None
 
 
 def test_the_top_stays_in_sight(tmp_path: Path) -> None:

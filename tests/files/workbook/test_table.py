@@ -1,26 +1,20 @@
 """A table is laid out with its headings joined, its widths shared, its rows marked."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.files.workbook.sheet import printable_width
 from desktop.files.workbook.styles import TITLE
 from desktop.files.workbook.table import (
     Place,
-    column_widths,
     heading_blocks,
     put_table,
 )
-from desktop.records.report import Column, ColumnType, Row, RowKind, Table
+from desktop.records.report import Column, Row, RowKind, Table
 from tests.files.report_builder import a_data_table, a_targets_table, a_wide_table
 from tests.files.workbook_reader import a_book, saved
-
-PORTRAIT = printable_width(landscape=False)
 
 
 def columns(*headings: tuple[str, ...]) -> tuple[Column, ...]:
@@ -29,7 +23,7 @@ def columns(*headings: tuple[str, ...]) -> tuple[Column, ...]:
 
 def put(folder: Path, table: Table, **how: Any) -> Any:
     book = a_book(folder)
-    place = Place(table=table, name=book.sheet_name("Một"), landscape=False, **how)
+    place = Place(table=table, name=book.sheet_name("Một"), **how)
     put_table(book, place, lambda _rows: None)
     return saved(book, folder)["Một"]
 
@@ -133,50 +127,21 @@ def test_data_can_be_filtered_by_their_headings(tmp_path: Path) -> None:
     assert put(tmp_path, a_data_table(5), filtered=True).auto_filter.ref == "A2:G7"
 
 
+def test_records_stand_where_they_fit_and_lie_where_they_do_not(tmp_path: Path) -> None:
+    narrow = put(tmp_path, a_data_table(5), filtered=True)
+    assert narrow.page_setup.orientation == "portrait"
+    wide = put(tmp_path, a_wide_table(5), filtered=True)
+    assert wide.page_setup.orientation == "landscape"
+
+
 def test_tables_of_the_report_carry_no_filter(tmp_path: Path) -> None:
     assert put(tmp_path, a_data_table(5)).auto_filter.ref is None
-
-
-@pytest.mark.parametrize(
-    "table", [a_targets_table(), a_wide_table(), a_data_table()], ids=lambda t: t.code
-)
-def test_widths_fill_the_page_exactly(table: Table) -> None:
-    room = printable_width(landscape=True)
-    assert sum(column_widths(table, room)) == pytest.approx(room)
-
-
-def test_widths_follow_the_weights_where_there_is_room() -> None:
-    table = a_targets_table(columns=columns(("a",), ("b",)), rows=())
-    wide = replace(table.columns[0], weight=30)
-    first, second = column_widths(replace(table, columns=(wide, table.columns[1])), 400)
-    assert (first, second) == (300, 100)
-
-
-def test_a_long_number_or_word_takes_from_the_others() -> None:
-    table = a_targets_table(
-        columns=(
-            Column(heading=("a",), weight=99),
-            Column(heading=("b",), type=ColumnType.MONEY, weight=1),
-        ),
-        rows=(Row(values=("x", 123_456_789_000)),),
-    )
-    first, second = column_widths(table, 400)
-    assert second > len("123,456,789,000") * 5.5
-    assert first + second == pytest.approx(400)
-
-
-def test_too_many_columns_make_the_page_wider_and_never_a_figure_cut() -> None:
-    money = Column(heading=("a",), type=ColumnType.MONEY)
-    table = a_targets_table(
-        columns=(money,) * 12, rows=(Row(values=(123_456_789_000,) * 12),)
-    )
-    assert sum(column_widths(table, PORTRAIT)) > PORTRAIT
 
 
 def test_progress_is_told_every_row(tmp_path: Path) -> None:
     told: list[int] = []
     book = a_book(tmp_path)
-    place = Place(table=a_data_table(1200), name="Một", landscape=False)
+    place = Place(table=a_data_table(1200), name="Một")
     put_table(book, place, told.append)
     book.close()
     assert told == [500, 500, 200]
