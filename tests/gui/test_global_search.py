@@ -5,7 +5,10 @@ import pytest
 from desktop.gui.global_search import WHERE, look, place_of
 from desktop.gui.places import PLACES
 from desktop.gui.session import Session
+from desktop.rules.dates import format_date
 from desktop.store.shelves import SHELVES
+from tests import builders
+from tests.gui import entry_office
 
 
 def test_every_table_that_is_searched_has_a_place() -> None:
@@ -37,3 +40,12 @@ def test_a_long_text_is_shortened(session: Session) -> None:
     found = look(session, task.text[:60], 5)
     assert all(len(each.text) < 120 for each in found)
     assert found
+
+
+def test_a_deed_is_found_with_its_register_and_its_day(session: Session) -> None:
+    made = builders.an_activity(title="Họp thôn về quyền trẻ em")
+    entry_office.keep(session, made)
+    register = next(one for one in session.registers if one.kind == made.kind)
+    texts = [each.text for each in look(session, "hop thon ve quyen", 5)]
+    day = format_date(made.last_day)
+    assert f"{register.name} · {day} · {made.title}" in texts

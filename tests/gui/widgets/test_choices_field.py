@@ -81,3 +81,17 @@ def test_setting_values_in_code_is_no_edit(field: ChoicesField, qtbot: QtBot) ->
         field.set_value(("c1",))
         field.set_choices(CHOICES[:3])
     assert field.value == ("c1",)
+
+
+def test_a_short_name_narrows_the_list(qtbot: QtBot) -> None:
+    office = ("ict", "Sở Thông tin và Truyền thông", ("Sở TTTT",))
+    field = ChoicesField((*CHOICES, office))
+    qtbot.addWidget(field)
+    field.show()
+    popup = opened(field)
+    line, items = popup.findChild(QLineEdit), popup.findChild(QListView)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(items, QListView)
+    line.setText("tttt")
+    assert items.model().rowCount() == 1
+    assert items.model().index(0, 0).data() == office[1]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.widgets.search_box import Found, SearchBox
@@ -57,3 +57,22 @@ def test_escape_empties_the_line(box: SearchBox) -> None:
 def test_a_vietnamese_keyboard_writes_whole_words(box: SearchBox) -> None:
     type_words(box, WORDS)
     assert box.text() == " ".join(WORDS)
+
+
+def test_the_list_is_wider_than_the_line(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 300)
+    box = SearchBox("Tìm", look, window)
+    box.resize(220, 26)
+    box.move(760, 10)
+    window.show()
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    box.setText("loa")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.width() >= 600
+    popup.hide()

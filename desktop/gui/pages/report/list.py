@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -80,8 +80,9 @@ class ReportList(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
-            self._fit()
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            # The heading is dressed after the list: measure it then.
+            QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

@@ -139,6 +139,13 @@ def test_what_was_found_by_searching_is_shown(page: PlanPage) -> None:
     assert page.tasks.list.current.code == "4.3"
 
 
+def test_an_agency_found_by_searching_is_shown(page: PlanPage) -> None:
+    agency = page.agencies.list.model_.rows[-1]
+    page.open(Hit("agencies", agency.id))
+    assert page.tabs.currentWidget() is page.agencies
+    assert page.agencies.list.current == agency
+
+
 def test_no_part_scrolls_sideways(page: PlanPage) -> None:
     for number in range(page.tabs.count()):
         page.tabs.setCurrentIndex(number)

@@ -1,7 +1,10 @@
 """The list names every report, its period and how far it has come."""
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.gui import theme
 from desktop.gui.pages.report.list import ReportList, facts_line, period_of, state_words
 from desktop.gui.pages.report.work import standings
 from tests.gui import walking
@@ -62,3 +65,20 @@ def test_the_facts_name_number_and_signer(signed_desk: Desk) -> None:
     assert "số 5, chưa ghi ngày" in said
     assert "ký bởi Y Hà - KÝ THỬ" in said
     assert period_of(standing.issued) == YEAR
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_heading_is_cut_at_any_size_of_text(
+    qtbot: QtBot, qapp: QApplication, percent: int
+) -> None:
+    view = ReportList()
+    qtbot.addWidget(view)
+    view.show()
+    theme.apply(qapp, "light", percent)
+    header = view.horizontalHeader()
+    try:
+        qtbot.wait(1)
+        for column in range(1, 4):
+            assert header.sectionSize(column) >= header.sectionSizeHint(column)
+    finally:
+        theme.apply(qapp, "light", 100)
