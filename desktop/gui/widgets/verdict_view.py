@@ -34,8 +34,13 @@ class VerdictView(QScrollArea):
 
     def whole_height(self, width: int) -> int:
         """Return the height in which everything is seen without scrolling."""
+        for label in self.widget().findChildren(QLabel):
+            label.ensurePolished()  # letters are measured as they will be dressed
         inside = self.widget().layout()
-        return inside.totalHeightForWidth(width) if inside else 0
+        if inside is None:
+            return 0
+        inside.invalidate()
+        return inside.totalHeightForWidth(width)
 
     def show_verdicts(self, verdicts: "Iterable[FileVerdict]") -> None:
         """Show these files, the first on top."""

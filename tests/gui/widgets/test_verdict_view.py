@@ -103,3 +103,14 @@ def test_signed_members_of_a_package_come_below_it(qtbot: QtBot) -> None:
 def test_everything_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
     view = shown(qtbot, a_verdict(a_signature(), a_signature()))
     assert not walking.nameless(view)
+
+
+def test_what_is_said_is_as_tall_as_measured(qtbot: QtBot) -> None:
+    view = VerdictView()
+    qtbot.addWidget(view)
+    view.show_verdicts((a_verdict(*[a_signature(chain=Chain.TEST)] * 2),))
+    view.resize(608, view.whole_height(608))
+    view.show()
+    assert view.verticalScrollBar().maximum() == 0
+    view.resize(608, view.height() - 40)
+    assert view.verticalScrollBar().maximum() > 0
