@@ -29,6 +29,8 @@ LINE = 1.28
 """Height of a line as a multiple of the type size: Vietnamese marks stack."""
 ONE_ROW = 15.0
 """Points of a row nobody gave a height."""
+ROUNDED = 8.0
+"""Points a page of rows may grow by, as Excel rounds heights to whole pixels."""
 TALLEST = 400.0
 """Points; Excel allows a row 409."""
 INDENT = 6.0
@@ -87,7 +89,9 @@ class Sheet:
         self.book, self.name, self.widths = book, name, tuple(widths)
         self.rows = 0
         """Rows written so far."""
-        self._page = printable_height(landscape=landscape)
+        scale = min(1.0, printable_width(landscape=landscape) / (sum(widths) or 1.0))
+        self._page = printable_height(landscape=landscape) / scale
+        self._repeated, self._opened = 0.0, 0
         self._used = 0.0
         self.sheet: Any = book.workbook.create_sheet(name)
         self._cells = tuple(
@@ -133,9 +137,7 @@ class Sheet:
         """
         self.rows = row = self.rows + 1
         cells = self._cells
-        count = max(
-            map(self._lines, values, rooms or self._rooms, repeat(bold)), default=1
-        )
+        count = self._most_lines(values, bold, rooms)
         if count > 1:
             height = line_height(count, TABLE_SIZE)
             self.sheet.row_dimensions[row].height = height
@@ -147,20 +149,45 @@ class Sheet:
         self.sheet.row_dimensions.pop(row, None)  # written, and not needed again
         return row
 
+    def height_of_values(
+        self,
+        values: Sequence[Value],
+        *,
+        bold: bool = False,
+        rooms: Sequence[float] = (),
+    ) -> float:
+        """Return the height in points `add_values` gives a row of these values."""
+        lines = self._most_lines(values, bold, rooms)
+        return line_height(lines, TABLE_SIZE) if lines > 1 else ONE_ROW
+
+    def _most_lines(
+        self,
+        values: Sequence[Value],
+        bold: bool,  # noqa: FBT001  private
+        rooms: Sequence[float],
+    ) -> int:
+        rooms = rooms or self._rooms
+        return max(map(self._lines, values, rooms, repeat(bold)), default=1)
+
     def break_page(self) -> None:
         """Begin a new printed page below the rows written so far."""
         self.sheet.row_breaks.append(Break(id=self.rows))
-        self._used = 0.0
+        self._used, self._opened = self._repeated, self.rows
+
+    def repeat(self, points: float) -> None:
+        """Know that the rows above, so tall together, open every printed page."""
+        self._repeated, self._opened = points, self.rows
 
     def keep(self, points: float) -> None:
         """Begin a new printed page unless so much of this one is left."""
-        if self._used and self._used + points > self._page:
+        left = self._page - self._used - ROUNDED
+        if self.rows > self._opened and points > left:
             self.break_page()
 
     def _advance(self, height: float) -> None:
         """Know how far down the printed page a row goes."""
         below = self._used + height
-        self._used = height if below > self._page else below
+        self._used = self._repeated + height if below > self._page else below
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Join a block of cells into one; a single cell stays as it is."""

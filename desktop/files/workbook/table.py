@@ -1,6 +1,6 @@
 """Write one table on a sheet of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,6 +8,7 @@ from desktop.files.workbook.book import Book
 from desktop.files.workbook.sheet import (
     Sheet,
     Span,
+    line_height,
     printable_width,
 )
 from desktop.files.workbook.styles import (
@@ -58,10 +59,12 @@ def put_table(book: Book, place: Place, tick: Tick) -> None:
     sheet.sheet.print_title_rows = f"{first}:{last}"
     for line, look in lines:
         _put_line(sheet, line, look)
-    _put_headings(sheet, table.columns, depth)
+    tall = _put_headings(sheet, table.columns, depth)
     if numbered:
         sheet.add(*(_at(n, c.number, NUMBER) for n, c in enumerate(table.columns, 1)))
-    _put_rows(sheet, table, tick)
+        tall += line_height(1, TABLE_SIZE)
+    sheet.repeat(tall)
+    _put_rows(sheet, table, tick, paged=not place.filtered)
     book.name_range(table.code, place.name, sheet.area(last + 1, sheet.rows))
     if place.filtered:
         sheet.sheet.auto_filter.ref = sheet.area(last, sheet.rows).replace("$", "")
@@ -93,8 +96,8 @@ def _at(column: int, value: Value, look: Look) -> Span:
 # --- headings ----------------------------------------------------------------
 
 
-def _put_headings(sheet: Sheet, columns: tuple[Column, ...], depth: int) -> None:
-    """Write the levels of the headings and join what belongs together."""
+def _put_headings(sheet: Sheet, columns: tuple[Column, ...], depth: int) -> float:
+    """Write the headings, joining what belongs together; return their height."""
     blocks = heading_blocks(columns, depth)
     top = sheet.rows + 1
     heights = _heading_heights(sheet, blocks, depth)
@@ -104,6 +107,7 @@ def _put_headings(sheet: Sheet, columns: tuple[Column, ...], depth: int) -> None
         sheet.add(*spans, height=heights[level])
     for level, left, bottom, right, _word in blocks:
         sheet.merge(top + level, left, top + bottom, right)
+    return sum(heights)
 
 
 Block = tuple[int, int, int, int, str]
@@ -157,12 +161,16 @@ def _heading_heights(sheet: Sheet, blocks: list[Block], depth: int) -> list[floa
 # --- rows --------------------------------------------------------------------
 
 
-def _put_rows(sheet: Sheet, table: Table, tick: Tick) -> None:
+def _put_rows(sheet: Sheet, table: Table, tick: Tick, *, paged: bool) -> None:
+    """Write the rows; where `paged`, no page ends between rows that cling."""
     styles = {
         kind: tuple(column_styles(sheet.book.styles, c, kind) for c in table.columns)
         for kind in RowKind
     }
+    runs = clinging(table.rows) if paged else {}
     for place, row in enumerate(table.rows, 1):
+        if run := runs.get(place):
+            sheet.keep(sum(_row_height(sheet, one) for one in run))
         if row.kind is RowKind.GROUP:
             _put_group(sheet, row, styles[row.kind])
         else:
@@ -175,11 +183,38 @@ def _put_rows(sheet: Sheet, table: Table, tick: Tick) -> None:
     tick(len(table.rows) % STEP)
 
 
+def clinging(rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
+    """Return the rows that stay on one page, by the place of the first, from 1.
+
+    A group clings to the row below it, and a row to its total.
+    """
+    runs: dict[int, tuple[Row, ...]] = {}
+    first = 1
+    for place, row in enumerate(rows, 1):
+        below = rows[place].kind if place < len(rows) else None
+        if below and (row.kind is RowKind.GROUP or below is RowKind.TOTAL):
+            continue
+        runs[first] = tuple(rows[first - 1 : place])
+        first = place + 1
+    return runs
+
+
+def _row_height(sheet: Sheet, row: Row) -> float:
+    bold = row.kind is not RowKind.DATA
+    rooms = sheet.rooms(_group_spans(row)) if row.kind is RowKind.GROUP else ()
+    return sheet.height_of_values(row.values, bold=bold, rooms=rooms)
+
+
 def _put_group(sheet: Sheet, row: Row, styles: tuple[ColumnStyles, ...]) -> None:
     """Let each text of a group's row run over the empty cells at its right."""
-    full = [n for n, value in enumerate(row.values, 1) if value not in (None, "")]
-    ends = [n - 1 for n in full[1:]] + [len(row.values)]
-    spans = list(zip(full, ends, strict=True))
+    spans = _group_spans(row)
     number = sheet.add_values(row.values, styles, rooms=sheet.rooms(spans), bold=True)
     for left, right in spans:
         sheet.merge(number, left, number, right)
+
+
+def _group_spans(row: Row) -> list[tuple[int, int]]:
+    """Return the first and the last column of each text of a group's row."""
+    full = [n for n, value in enumerate(row.values, 1) if value not in (None, "")]
+    ends = [n - 1 for n in full[1:]] + [len(row.values)]
+    return list(zip(full, ends, strict=True))

@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.workbook.styles import TITLE
 from desktop.files.workbook.table import (
     Place,
+    clinging,
     heading_blocks,
     put_table,
 )
@@ -136,6 +138,41 @@ def test_records_stand_where_they_fit_and_lie_where_they_do_not(tmp_path: Path) 
 
 def test_tables_of_the_report_carry_no_filter(tmp_path: Path) -> None:
     assert put(tmp_path, a_data_table(5)).auto_filter.ref is None
+
+
+def test_a_group_clings_to_the_row_below_and_a_row_to_its_total() -> None:
+    kinds = (
+        RowKind.GROUP,
+        RowKind.GROUP,
+        RowKind.DATA,
+        RowKind.DATA,
+        RowKind.DATA,
+        RowKind.TOTAL,
+        RowKind.GROUP,
+    )
+    rows = [Row(values=(n,), kind=kind) for n, kind in enumerate(kinds, 1)]
+    runs = {
+        place: [row.values[0] for row in run] for place, run in clinging(rows).items()
+    }
+    assert runs == {1: [1, 2, 3], 4: [4], 5: [5, 6], 7: [7]}
+
+
+@pytest.mark.parametrize("lines", range(26, 44, 3))
+def test_no_group_stands_alone_at_the_foot_of_a_page(
+    tmp_path: Path, lines: int
+) -> None:
+    group = Row(values=("I", "Tập huấn"), kind=RowKind.GROUP)
+    tall = Row(values=("1", "\n".join(["chữ"] * 20)))
+    rows = (*[Row(values=("1", "chữ"))] * lines, group, tall, tall)
+    table = a_targets_table(columns=columns(("a",), ("b",)), rows=rows, notes=())
+    breaks = [each.id for each in put(tmp_path, table).row_breaks.brk]
+    assert lines + 2 in breaks  # the title and the heading stand above
+    assert lines + 3 not in breaks
+
+
+def test_records_break_where_the_program_that_prints_them_likes(tmp_path: Path) -> None:
+    sheet = put(tmp_path, a_data_table(200), filtered=True)
+    assert not sheet.row_breaks.brk
 
 
 def test_progress_is_told_every_row(tmp_path: Path) -> None:
