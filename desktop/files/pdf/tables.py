@@ -20,6 +20,8 @@ _SMALLEST: Final = 7.0
 _LEADING: Final = 1.22
 _ABOVE: Final = 2.5
 """Room between a cell's edge and its text, above and below, in points."""
+_LOW: Final = 0.5
+"""Share of a page the last two rows may take and still be kept together."""
 _EDGE: Final = 0.5
 _MIDDLE: Final = 0.5
 _SHARES: Final = {
@@ -76,12 +78,20 @@ def table(content: Table, room: float, tallest: float) -> list[Strip]:
     above = sum(strip.before + strip.height for strip in (*titles, heading))
     rows = list(_rows(content.rows, texts, grid, tallest - above))
     rows = [replace(strip, repeated=(heading,)) for strip in rows]
+    rows = _in_company(rows, (tallest - above) * _LOW)
     notes = [line for note in content.notes for line in title(note, NOTE, room)]
     if rows and notes:
         rows[-1] = replace(rows[-1], bound=True)
     if notes:
         notes[-1] = replace(notes[-1], bound=False)
     return [*titles, heading, *rows, *notes]
+
+
+def _in_company(rows: list[Strip], low: float) -> list[Strip]:
+    """Bind the last two rows, unless they are so tall that neither looks lost."""
+    if sum(strip.height for strip in rows[-2:]) <= low:
+        rows[-2:-1] = [replace(strip, bound=True) for strip in rows[-2:-1]]
+    return rows
 
 
 def _titles(content: Table, room: float) -> list[Strip]:

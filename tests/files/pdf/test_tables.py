@@ -169,6 +169,21 @@ def test_a_group_is_bound_to_its_first_row() -> None:
     assert bound == [True, True, True, False, False, True, False, True, False]
 
 
+def test_the_last_row_of_a_table_has_company_on_its_page() -> None:
+    for rows in range(24, 40):
+        lines, _ = pages_of(a_data_table(rows))
+        numbers = [line for line in lines if line.text.isdigit()]
+        last = max(line.page for line in lines)
+        ordinals = {str(rows - 1), str(rows)}
+        found = {n.text for n in numbers if n.page == last and n.x0 < 40 * MM}
+        assert ordinals <= found
+
+
+def test_rows_too_tall_to_look_lost_may_part() -> None:
+    strips = table(one_column("chữ", "chữ " * 900, "chữ"), 468, 728)
+    assert [strip.bound for strip in strips[-2:]] == [False, False]
+
+
 def test_a_yes_or_no_is_printed_in_words() -> None:
     content = Table(
         code="t",
