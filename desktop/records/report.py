@@ -16,7 +16,7 @@ class ColumnType(StrEnum):
 
     TEXT = "text"
     ORDINAL = "ordinal"
-    """A running number or code, centred."""
+    """A running number, a code or a short word, centred."""
     INTEGER = "integer"
     DECIMAL = "decimal"
     """One decimal at most."""

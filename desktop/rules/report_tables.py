@@ -41,7 +41,9 @@ def tasks(facts: Facts, labels: Labels) -> Table:
             Column(heading=(labels["tasks_leads"],), weight=18),
             Column(heading=(labels["tasks_partners"],), weight=18),
             Column(heading=(labels["tasks_result"],), weight=38),
-            Column(heading=(labels["tasks_progress"],), weight=10),
+            Column(
+                heading=(labels["tasks_progress"],), type=ColumnType.ORDINAL, weight=10
+            ),
         ),
         rows=tuple(_task_row(task, facts, labels) for task in facts.tasks),
         landscape=True,

@@ -27,10 +27,10 @@ def short_table(facts: Facts, labels: Labels) -> Table:
                 heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5
             ),
             Column(heading=(labels["targets_text"],), weight=34),
-            Column(heading=(labels["targets_goal"].format(year=year),), weight=16),
-            Column(heading=(labels["targets_period"],), weight=15),
-            Column(heading=(labels["targets_cumulative"],), weight=15),
-            Column(heading=(labels["targets_verdict"],), weight=15),
+            _words(labels["targets_goal"].format(year=year), 16),
+            _words(labels["targets_period"], 15),
+            _words(labels["targets_cumulative"], 15),
+            _words(labels["targets_verdict"], 15),
         ),
         rows=tuple(
             Row(
@@ -64,6 +64,11 @@ def whole_table(facts: Facts, labels: Labels) -> Table:
     )
 
 
+def _words(heading: str, weight: int) -> Column:
+    """Return a column of a word or two, which stand in its middle as figures do."""
+    return Column(heading=(heading,), type=ColumnType.ORDINAL, weight=weight)
+
+
 def _columns(labels: Labels, year: int) -> tuple[Column, ...]:
     def measured(key: str) -> tuple[Column, ...]:
         group = labels[key]
@@ -88,14 +93,14 @@ def _columns(labels: Labels, year: int) -> tuple[Column, ...]:
     return (
         Column(heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5),
         Column(heading=(labels["targets_text"],), weight=42),
-        Column(heading=(labels["targets_unit"],), weight=8),
-        Column(heading=(labels["targets_goal"].format(year=year),), weight=13),
+        _words(labels["targets_unit"], 8),
+        _words(labels["targets_goal"].format(year=year), 13),
         *measured("targets_period"),
         *measured("targets_cumulative"),
         Column(
             heading=(labels["targets_difference"],), type=ColumnType.DECIMAL, weight=8
         ),
-        Column(heading=(labels["targets_verdict"],), weight=13),
+        _words(labels["targets_verdict"], 13),
         Column(heading=(labels["targets_note"],), weight=40),
     )
 

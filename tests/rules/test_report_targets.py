@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.records.plan import Basis, Direction, Formula
+from desktop.records.report import ColumnType
 from desktop.records.result import Part, Verdict
 from desktop.rules import report_targets
 from tests.rules.reported import day, facts, labels, measured, result
@@ -228,6 +229,20 @@ def test_the_whole_table_has_every_number_word_for_word() -> None:
     )
     assert table.rows[1].values[4:11] == (None,) * 7
     assert {len(row.values) for row in table.rows} == {len(table.columns)}
+
+
+@pytest.mark.parametrize(
+    "build", [report_targets.short_table, report_targets.whole_table]
+)
+def test_short_results_stand_in_the_middle_and_sentences_at_the_left(
+    build: Any,
+) -> None:
+    columns = build(facts(results=RESULTS), labels()).columns
+    types = {column.heading[-1]: column.type for column in columns}
+    said = labels()
+    for label in ("targets_verdict", "targets_ordinal"):
+        assert types[said[label]] is ColumnType.ORDINAL
+    assert types[said["targets_text"]] is ColumnType.TEXT
 
 
 def test_the_chart_shows_every_target_that_has_a_line() -> None:
