@@ -145,12 +145,13 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
         replace(look, horizontal="center", indent=0) if column.type in _RIGHT else look
     )
     whole, broken = number_formats(column)
+    figure = replace(look, wrap=False)  # wrapped ones lose their indent in LibreOffice
     return ColumnStyles(
         blank=styles.number(look),
         text=styles.number(text),
         guarded=styles.number(replace(text, guarded=True)),
-        whole=styles.number(replace(look, form=whole)),
-        broken=styles.number(replace(look, form=broken)),
+        whole=styles.number(replace(figure, form=whole)),
+        broken=styles.number(replace(figure, form=broken)),
         date=styles.number(replace(look, form=DATE)),
     )
 

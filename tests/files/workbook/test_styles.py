@@ -80,6 +80,8 @@ def test_what_stands_at_a_side_keeps_off_its_line(
         array = book.workbook._cell_styles[number]
         alignment = book.workbook._alignments[array.alignmentId]
         assert alignment.indent == (0 if alignment.horizontal == "center" else 1)
+        figure = number in (styles.whole, styles.broken)
+        assert alignment.wrap_text is not figure
 
 
 def test_only_guarded_text_carries_the_quote_prefix(tmp_path: Path) -> None:
