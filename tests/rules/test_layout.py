@@ -194,7 +194,7 @@ def test_the_letterhead_is_that_of_the_office() -> None:
     head = laid_out(number="7", dated=dt.date(2024, 12, 1)).letterhead
     assert (head.superior, head.agency) == (
         "UBND HUYỆN ĐĂK HÀ",
-        "PHÒNG VĂN HÓA - THÔNG TIN",
+        "PHÒNG VĂN HÓA VÀ THÔNG TIN",
     )
     assert (head.number, head.symbol, head.place) == ("7", "BC-VHTT", "Đăk Hà")
     assert (head.date, head.year) == (dt.date(2024, 12, 1), 2024)
