@@ -9,18 +9,18 @@ from desktop import paths
 from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import build, read_toml
 from desktop.records.agency import Agency
-from desktop.records.catalogue import CatalogueItem
 from desktop.records.period import Deadline
 from desktop.records.plan import (
     LegalBasis,
-    Milestone,
     Plan,
+    PlanRole,
     PlanSection,
-    Target,
-    Task,
+    PlanValue,
+    RoadmapStep,
 )
 from desktop.records.preferences import Preferences
-from desktop.records.report import SignerBlock
+from desktop.records.target import Milestone, Target
+from desktop.records.task import Task
 
 T = TypeVar("T")
 
@@ -29,12 +29,13 @@ PARTS = frozenset(
         "plan",
         "sections",
         "bases",
-        "groups",
+        "values",
+        "roles",
+        "roadmap",
+        "tasks",
         "targets",
         "deadlines",
         "agencies",
-        "themes",
-        "pillars",
         "recipients",
         "signer",
         "preferences",
@@ -61,18 +62,16 @@ class PlanFile:
     plan: Plan
     sections: tuple[PlanSection, ...]
     bases: tuple[LegalBasis, ...]
+    values: tuple[PlanValue, ...]
+    """Themes, audiences, channels … as the plan words them."""
+    roles: tuple[PlanRole, ...]
+    roadmap: tuple[RoadmapStep, ...]
     tasks: tuple[Task, ...]
     """Groups and their tasks, in the order of the annex."""
     targets: tuple[Target, ...]
     milestones: tuple[Milestone, ...]
     deadlines: tuple[Deadline, ...]
     agencies: tuple[Agency, ...]
-    themes: tuple[CatalogueItem, ...]
-    pillars: tuple[CatalogueItem, ...]
-    recipients: tuple[str, ...]
-    """Recipients of the plan itself, as printed (001-F8)."""
-    signer: SignerBlock
-    """Who signed the plan itself (001-F9)."""
     preferences: Preferences
     """What the leading office starts from."""
 
@@ -125,21 +124,22 @@ def _plan_file(raw: dict[str, Any], path: Path) -> PlanFile:
     plan = raw["plan"]["id"]
     agencies = raw["agencies"]
     parts = {
-        "plan": raw["plan"],
+        "plan": {
+            **raw["plan"],
+            "recipients": raw["recipients"],
+            "authority": raw["signer"]["authority"],
+            "signer_name": raw["signer"]["name"],
+        },
         "sections": _owned(raw["sections"], plan, "id"),
         "bases": _owned(raw["bases"], plan, "id"),
-        "tasks": _tasks(raw["groups"], plan, agencies),
-        "targets": _targets(raw["targets"], plan),
+        "values": _values(raw["values"], plan),
+        "roles": _roles(raw["roles"], plan, agencies),
+        "roadmap": _roadmap(raw["roadmap"], plan),
+        "tasks": _owned(_tasks(raw["tasks"], plan, agencies), plan, "code"),
+        "targets": _targets(raw["targets"], plan, agencies),
         "milestones": _milestones(raw["targets"], plan),
-        "deadlines": [
-            _without({**one, "id": f"{plan}/{one['code']}", "plan": plan}, "code")
-            for one in raw["deadlines"]
-        ],
+        "deadlines": _deadlines(raw["deadlines"], plan, agencies),
         "agencies": _numbered(agencies),
-        "themes": _catalogue(raw["themes"], "theme"),
-        "pillars": _catalogue(raw["pillars"], "pillar"),
-        "recipients": raw["recipients"],
-        "signer": raw["signer"],
         "preferences": {**raw["preferences"], "plan": plan},
     }
     return build(parts, PlanFile, path)
@@ -154,29 +154,72 @@ def _owned(
     ]
 
 
-def _tasks(
-    groups: Iterable[Mapping[str, Any]],
-    plan: str,
-    agencies: Sequence[Mapping[str, Any]],
+def _values(
+    groups: Mapping[str, Iterable[Mapping[str, Any]]], plan: str
 ) -> list[dict[str, Any]]:
-    """Return groups and tasks in one row, each task under its group."""
-    rows: list[dict[str, Any]] = []
-    for group in groups:
-        rows.append(_without(dict(group), "tasks"))
-        for task in group["tasks"]:
-            rows.append({**task, "parent": f"{plan}/{group['code']}"})
-            rows[-1].update(_roles(task, agencies))
-    return _owned(rows, plan, "code")
+    """Return the plan's words for values of each catalogue, in their order."""
+    return [
+        {**row, "catalogue": name, "plan": plan, "id": f"{plan}/{name}/{row['code']}"}
+        for name, rows in groups.items()
+        for row in _numbered(rows)
+    ]
 
 
 def _roles(
+    rows: Iterable[Mapping[str, Any]], plan: str, agencies: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return who must do what, with the agencies behind `@kind` named."""
+    return [
+        {
+            **row,
+            "id": f"{plan}/role/{row['position']}",
+            "plan": plan,
+            "agencies": _expanded(row.get("agencies", ()), agencies),
+        }
+        for row in _numbered(rows)
+    ]
+
+
+def _roadmap(rows: Iterable[Mapping[str, Any]], plan: str) -> list[dict[str, Any]]:
+    """Return the steps of the road map, their tasks named by id."""
+    return [
+        {
+            **row,
+            "id": f"{plan}/step/{row['position']}",
+            "plan": plan,
+            "tasks": [f"{plan}/{code}" for code in row.get("tasks", ())],
+        }
+        for row in _numbered(rows)
+    ]
+
+
+def _tasks(
+    rows: Iterable[Mapping[str, Any]],
+    plan: str,
+    agencies: Sequence[Mapping[str, Any]],
+    parent: str | None = None,
+) -> list[dict[str, Any]]:
+    """Return groups and tasks in one row, each task under its group."""
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        task = _without(dict(row), "tasks")
+        task["bases"] = [f"{plan}/{one}" for one in row.get("bases", ())]
+        if parent:
+            task["parent"] = f"{plan}/{parent}"
+        found.append({**task, **_parts_in(task, agencies)})
+        found += _tasks(row.get("tasks", ()), plan, agencies, row["code"])
+    return found
+
+
+def _parts_in(
     task: Mapping[str, Any], agencies: Sequence[Mapping[str, Any]]
 ) -> dict[str, list[str]]:
     """Name the agencies behind `@kind`; a lead named by its id is no partner too."""
-    named = [lead for lead in task["leads"] if not lead.startswith("@")]
-    partners = _expanded(task["partners"], agencies)
+    leads = task.get("leads", ())
+    named = [lead for lead in leads if not lead.startswith("@")]
+    partners = _expanded(task.get("partners", ()), agencies)
     return {
-        "leads": _expanded(task["leads"], agencies),
+        "leads": _expanded(leads, agencies),
         "partners": [partner for partner in partners if partner not in named],
     }
 
@@ -193,10 +236,33 @@ def _expanded(names: Iterable[str], agencies: Sequence[Mapping[str, Any]]) -> li
     return list(found)
 
 
-def _targets(rows: Iterable[Mapping[str, Any]], plan: str) -> list[dict[str, Any]]:
-    """Return the targets without their milestones."""
-    bare = [_without(dict(row), "milestones") for row in rows]
+def _targets(
+    rows: Iterable[Mapping[str, Any]], plan: str, agencies: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the targets without their milestones, the agencies of `@kind` named."""
+    bare = [
+        {
+            **_without(dict(row), "milestones"),
+            "scope": _expanded(row.get("scope", ()), agencies),
+        }
+        for row in rows
+    ]
     return _owned(bare, plan, "code")
+
+
+def _deadlines(
+    rows: Iterable[Mapping[str, Any]], plan: str, agencies: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the duties to report, with who owes them."""
+    return [
+        {
+            **_without(dict(row), "code"),
+            "id": f"{plan}/{row['code']}",
+            "plan": plan,
+            "owing": _expanded(row.get("owing", ()), agencies),
+        }
+        for row in rows
+    ]
 
 
 def _milestones(rows: Iterable[Mapping[str, Any]], plan: str) -> list[dict[str, Any]]:
@@ -211,13 +277,6 @@ def _milestones(rows: Iterable[Mapping[str, Any]], plan: str) -> list[dict[str, 
         for row in rows
         for year, value in row.get("milestones", {}).items()
     ]
-
-
-def _catalogue(
-    rows: Iterable[Mapping[str, Any]], catalogue: str
-) -> list[dict[str, Any]]:
-    """Return a plan's own values of a catalogue."""
-    return [{**row, "catalogue": catalogue} for row in _numbered(rows)]
 
 
 def _numbered(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

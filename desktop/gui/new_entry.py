@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import Code, TaskId
-from desktop.records.plan import Formula, Target, Task
 from desktop.records.register import Register
+from desktop.records.target import Formula, Target
+from desktop.records.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

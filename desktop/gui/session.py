@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from desktop.records.figure import Figure
     from desktop.records.identity import AgencyId, Code, TaskId
     from desktop.records.period import Period
-    from desktop.records.plan import Plan, Task
+    from desktop.records.plan import Plan
     from desktop.records.preferences import Preferences
     from desktop.records.register import Register
+    from desktop.records.task import Task
     from desktop.store.store import Store
 
 Record = TypeVar("Record")
@@ -120,7 +121,7 @@ class Session(QObject):
     @property
     def tasks(self) -> "Mapping[TaskId, Task]":
         """Return every task and group of tasks by its id, in the plan's order."""
-        from desktop.records.plan import Task
+        from desktop.records.task import Task
 
         return {each.id: each for each in self._all("tasks", Task)}
 

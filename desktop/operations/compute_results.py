@@ -13,9 +13,11 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.figure import Figure
 from desktop.records.identity import Code, TaskId
 from desktop.records.period import Period
-from desktop.records.plan import Milestone, Plan, Target, Task
+from desktop.records.plan import Plan
 from desktop.records.preferences import Preferences
 from desktop.records.result import Result, TaskFigure
+from desktop.records.target import Milestone, Target
+from desktop.records.task import Task
 from desktop.rules import targets as rules
 from desktop.rules.counting import RECORD_OF, Span
 from desktop.store import preferences, records, totals

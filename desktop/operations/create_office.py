@@ -63,12 +63,13 @@ def _put_all(change: Change, plan: plans.PlanFile) -> None:
         plan.plan,
         *plan.sections,
         *plan.bases,
+        *plan.values,
+        *plan.roles,
+        *plan.roadmap,
         *plan.tasks,
         *plan.targets,
         *plan.milestones,
         *plan.deadlines,
-        *plan.themes,
-        *plan.pillars,
     )
     for record in everything:
         records.put(change, record)

@@ -23,9 +23,9 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
-from desktop.records.plan import Task, TaskState
 from desktop.records.product import Product
 from desktop.records.report import Report, Table
+from desktop.records.task import Task, TaskState
 from desktop.records.template import ReportTemplate
 from desktop.rules import layout, report_data
 from desktop.rules.counting import DAY, RECORD_OF, Span

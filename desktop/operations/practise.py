@@ -15,7 +15,8 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Target, Task
+from desktop.records.target import Target
+from desktop.records.task import Task
 from desktop.rules.known import SOURCE_OF
 from desktop.rules.practice.book import PracticeBook
 from desktop.rules.practice.cast import Cast

@@ -7,7 +7,7 @@ from desktop.files import catalogue
 from desktop.operations.compute_results import read_office
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Task
+from desktop.records.task import Task
 from desktop.rules.known import Known
 from desktop.store import records
 from desktop.store.store import Store

@@ -18,10 +18,10 @@ from desktop.progress import Progress, silent
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.identity import Code, TaskId
 from desktop.records.period import Period
-from desktop.records.plan import Task
 from desktop.records.register import Register
 from desktop.records.report import Chart
 from desktop.records.result import Result, TaskFigure, Verdict
+from desktop.records.task import Task
 from desktop.rules import report_tables
 from desktop.rules.counting import RECORD_OF, Span
 from desktop.store import records, totals

@@ -17,15 +17,10 @@ from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import Code, TargetId, TaskId
 from desktop.records.period import Period
-from desktop.records.plan import (
-    LegalBasis,
-    Milestone,
-    Plan,
-    PlanSection,
-    Task,
-    TaskState,
-)
+from desktop.records.plan import LegalBasis, Plan, PlanSection
 from desktop.records.result import Result, TaskFigure
+from desktop.records.target import Milestone
+from desktop.records.task import Task, TaskState
 from desktop.store import records
 from desktop.store.store import Store
 

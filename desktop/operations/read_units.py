@@ -10,7 +10,7 @@ from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, UnitPlan
 from desktop.records.identity import AgencyId
 from desktop.records.period import Period
-from desktop.records.plan import Task
+from desktop.records.task import Task
 from desktop.store import records, totals
 from desktop.store.store import Store
 

@@ -20,6 +20,12 @@ class ActivityKind(StrEnum):
     UNION_MEETING = "union_meeting"
     COORDINATION = "coordination"
     """Digests, advisory papers and joint drives: counts of documents only."""
+    INSPECTION = "inspection"
+    """Visits, surveys and reviews of how others carry out the plan (000-R1)."""
+    PRESS_ATTENDANCE = "press_attendance"
+    """Conferences of others to which a spokesperson was to be sent (004-R8)."""
+    INVESTMENT = "investment"
+    """Equipment put up or renewed (003-N0d)."""
 
 
 class ActivityState(StrEnum):
@@ -52,6 +58,11 @@ class StaffCount:
     """Of them, those trained for the first time in the plan's years."""
     first_complete: int = 0
     """Of them, those who with this activity completed both for the first time."""
+    first_equipped: int = 0
+    """Of them, those who with this activity had both a training and a set of
+    documents for the first time (003-T3a)."""
+    document_sets: int = 0
+    """Sets of documents handed out to the group (003-T3b)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +123,48 @@ class Activity:
     entries: int | None = None
     """Works entered in a contest."""
     prizes: int | None = None
+    requested_at: dt.datetime | None = None
+    """When it was asked for, in the office's own time (004-X1)."""
+    held_at: dt.datetime | None = None
+    """When it began, or when a request was answered (004-X1, 004-R5)."""
+    occasion: Code | None = None
+    """Regular or called at short notice; catalogue `occasion` (003-R1a, 004-D1)."""
+    content_source: Code | None = None
+    """Whose guidance the content follows; catalogue `content_source` (004-X3)."""
+    co_chairs: tuple[AgencyId, ...] = ()
+    """Who chaired with the lead (004-R1)."""
+    checked: tuple[AgencyId, ...] = ()
+    """Agencies visited or surveyed (000-R1)."""
+    area_types: tuple[Code, ...] = ()
+    """Kinds of area reached; catalogue `area_type` (003-N0d, 003-A1)."""
+    invited: int | None = None
+    attended: int | None = None
+    """Agencies invited, and of them those whose spokesperson came (004-R8)."""
+    press_bodies: int | None = None
+    reporters: int | None = None
+    """Press bodies and reporters present: numbers only (004-A1)."""
+    questions: int | None = None
+    answers: int | None = None
+    """Questions received, and of them those answered (004-T1)."""
+    request_document: str = ""
+    invitation_document: str = ""
+    """Number and symbol of the request (004-X2) and of the invitation (004-R2)."""
+    programme: str = ""
+    """Programme or scheme it was part of (002-N12, 001-B2)."""
+    combined: bool = False
+    """Held together with a regular meeting of the press (004-N1)."""
+    outside: bool = False
+    """Held outside the territory of the plan: it counts for no place in it."""
     integrated: bool = False
     """Only one part of a wider meeting was about the subject."""
     digital: bool = False
     """Held on, or carried by, a digital platform (001-X2)."""
     spending: tuple[Spending, ...] = ()
     note: str = ""
+
+    @property
+    def response_minutes(self) -> int | None:
+        """Return minutes from the request to the event; None when one is not told."""
+        if self.requested_at is None or self.held_at is None:
+            return None
+        return int((self.held_at - self.requested_at).total_seconds() // 60)

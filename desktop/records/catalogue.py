@@ -15,6 +15,7 @@ class CatalogueItem:
     One of `theme`, `pillar`, `audience`, `channel`, `language`, `product_type`,
     `funding_source`, `staff_group`, `agency_kind`, `tally_subject`, or a list of
     forms such as `press_form`, `training_mode`, `contest_form`, `lesson_form`.
+    A plan's own words for a value are a `PlanValue`.
     """
     code: Code
     name: str

@@ -19,6 +19,11 @@ class Source(StrEnum):
     HEADCOUNT = "headcount"
     DEPARTURE = "departure"
     SPOKESPERSON_CHECK = "spokesperson_check"
+    OWN_CHANNEL = "own_channel"
+    BUDGET = "budget"
+    ACHIEVEMENT = "achievement"
+    ESTIMATE = "estimate"
+    INHERITED = "inherited"
 
 
 class Aggregate(StrEnum):
@@ -28,7 +33,10 @@ class Aggregate(StrEnum):
     SUM = "sum"
     DISTINCT = "distinct"
     LATEST = "latest"
-    """Sum over agencies and channels of the last value on or before the last day."""
+    """Sum of the last values on or before the last day: of each agency and channel,
+    or, of a headcount, of each agency, group and tier."""
+    STANDING = "standing"
+    """Rows opened on or before the last day and not closed by then."""
     HOURS = "hours"
     """Minutes x times / 60, rounded half up to one decimal."""
 
@@ -42,7 +50,9 @@ class Condition:
 
     Of a list, one value must match.
     """
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    at_most: int | None = None
+    """Largest number that meets it, instead of values (004-X1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +67,5 @@ class Figure:
     field: str = ""
     """Field summed, or counted once per value."""
     where: tuple[Condition, ...] = ()
+    day: str = ""
+    """Field whose day decides the period; blank: that of the source (001-T3)."""

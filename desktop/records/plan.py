@@ -1,11 +1,29 @@
-"""The plan: what must be done, by whom, and what must be reached."""
+"""The plan as issued: its text, what it rests on, who does what in it, and when."""
 
 import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
-from desktop.records.identity import AgencyId, Code, PlanId, TargetId, TaskId
+from desktop.records.identity import AgencyId, Code, PlanId, StepId, TaskId
+
+
+class PlanState(StrEnum):
+    """How far a plan has come; a closed one stays readable (003-F1)."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in_force"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRecipient:
+    """One line of a plan's recipients (001-F8, 002-F4, 003-F5)."""
+
+    text: str
+    note: str = ""
+    """Why it is sent, as printed: for report, for action."""
+    electronic: bool = False
+    """Whether it gets an electronic copy instead of paper (003-F5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,16 +37,32 @@ class Plan:
     number: str = ""
     """Number and symbol; the number may still be blank (001-F5)."""
     issued_on: dt.date | None = None
+    place_date: str = ""
+    """Place and date as printed, where the copy tells them (002-F1, 004-F1)."""
     issuer: AgencyId
     territory: str
     first_day: dt.date
     last_day: dt.date
     """First and last day of the plan's years; cumulative figures start at the first."""
+    state: PlanState = PlanState.IN_FORCE
+    parent: PlanId | None = None
+    """The plan of the office above that it carries out (001-F2)."""
+    follows: PlanId | None = None
+    """The plan of the years before that it goes on from (003-D4)."""
+    carried_by: AgencyId | None = None
+    """Who carries it on since its issuer was dissolved; None: the issuer."""
+    carried_from: dt.date | None = None
+    """First day on which it was carried on by another."""
     annex_title: str = ""
     annex_note: str = ""
     """Line under the annex title that names the plan it goes with."""
     closing: str = ""
     """Last sentence, before the signature."""
+    recipients: tuple[PlanRecipient, ...] = ()
+    """Recipients of the plan itself; the last line is for filing."""
+    authority: tuple[str, ...] = ()
+    """Lines above the signature (001-F9, 000-F7); may be incomplete (002-F5)."""
+    signer_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +77,18 @@ class PlanSection:
     """Paragraphs separated by a newline."""
 
 
+class Relation(StrEnum):
+    """How a plan stands to a document it names."""
+
+    BASIS = "basis"
+    PARENT_PLAN = "parent_plan"
+    PROPOSAL = "proposal"
+    """The paper by which an agency proposed the plan (000-F2)."""
+    GUIDANCE = "guidance"
+    """Received later: how to carry out a task (000-X2)."""
+    MENTIONED = "mentioned"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalBasis:
     """A document the plan rests on (001-F2 to 001-F4)."""
@@ -55,132 +101,53 @@ class LegalBasis:
     issued_on: dt.date | None = None
     issuer: str = ""
     summary: str = ""
-    relation: str = "basis"
-    """`basis`, `parent_plan` or `mentioned`."""
+    relation: Relation = Relation.BASIS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """A task, or a group of tasks, in the words of the annex (001-F6, 001-N*)."""
+class PlanValue:
+    """A theme, audience, channel or source of money as one plan words it.
 
-    id: TaskId
-    plan: PlanId
-    position: int
-    code: str
-    """Number as printed, such as `3.4`."""
-    parent: TaskId | None = None
-    """The group it belongs to; None for a group."""
-    text: str
-    lead_text: str = ""
-    partner_text: str = ""
-    """Leads and partners as the annex prints them."""
-    leads: tuple[AgencyId, ...] = ()
-    partners: tuple[AgencyId, ...] = ()
-    time_text: str = ""
-    """When, as printed, in plans whose annex has such a column."""
-    figures: tuple[Code, ...] = ()
-    """Figures computed for the row: codes in `data/figures.toml`."""
-
-
-class TaskProgress(StrEnum):
-    """How far a task is in a year."""
-
-    NOT_STARTED = "not_started"
-    UNDER_WAY = "under_way"
-    DONE = "done"
-    ONGOING = "ongoing"
-    """Done all the time, without an end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskState:
-    """What the office says of a task in one year."""
+    Plans number and word the same theme differently (002-C7): the catalogue's code is
+    what is counted, and what maps one plan's list to another's.
+    """
 
     id: str
-    task: TaskId
-    year: int
-    progress: TaskProgress
-    result_text: str = ""
-
-
-class Formula(StrEnum):
-    """How a target's numerator and denominator are counted."""
-
-    TEXT = "text"
-    """No number: an assessment in words (001-T0)."""
-    SPOKESPERSON = "spokesperson"
-    """Agencies in scope with a working mechanism, of all in scope (001-T1)."""
-    TRAINED = "trained"
-    """Distinct people both updated and trained, of the headcount (001-T2a-c)."""
-    FIGURE = "figure"
-    """A figure of `data/figures.toml` against a planned number (001-T3, 001-T5a)."""
-    PRODUCT_SHARE = "product_share"
-    """Products in other languages or on digital platforms, of all (001-T4)."""
-    DIGITISED = "digitised"
-    """Sources and products digitised, connected and published, of all (001-T5b)."""
-    SUPPLIED = "supplied"
-    """Handled, of detected, as totals another agency supplies (001-T5c)."""
-
-
-class Direction(StrEnum):
-    """On which side of the value the target is met."""
-
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    RANGE = "range"
-    COUNT = "count"
-    TEXT = "text"
-
-
-class Basis(StrEnum):
-    """Over which days the verdict that counts is reached."""
-
-    PERIOD = "period"
-    CUMULATIVE = "cumulative"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What the plan demands (001-T*); what was counted against it is a `Result`."""
-
-    id: TargetId
     plan: PlanId
     position: int
-    code: str
-    """Short code such as `T2a`, unique in the plan."""
+    catalogue: str
+    code: Code
+    number: str = ""
+    """Number as the plan prints it; blank when it has none."""
     text: str
     """Word for word."""
-    label: str
-    """A short name for charts and narrow tables."""
-    unit: str
-    formula: Formula
-    direction: Direction
-    value: Decimal | None = None
-    upper: Decimal | None = None
-    """Upper end of a range."""
-    tolerance: Decimal = Decimal(0)
-    basis: Basis = Basis.PERIOD
-    year: int | None = None
-    """Year by which it must be reached (001-T9)."""
-    staff_group: Code | None = None
-    staff_tier: str = ""
-    """Tier of the staff counted; blank for all."""
-    scope: tuple[AgencyId, ...] = ()
-    """Agencies counted (001-T1)."""
-    figure: Code | None = None
-    """Figure counted, for formula `figure`."""
-    subject: Code | None = None
-    """Subject of the totals another agency supplies, for formula `supplied`."""
-    supplier: AgencyId | None = None
-    required: int = 1
-    """Least number of press-information items a year, for formula `spokesperson`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """The value a target should have in one year, or the number planned for it."""
+class PlanRole:
+    """What one office, or several alike, must do under the plan (001-R1 to 004-R9)."""
 
     id: str
-    target: TargetId
-    year: int
-    value: Decimal
+    plan: PlanId
+    position: int
+    agency_text: str
+    """Who, as the plan prints it."""
+    agencies: tuple[AgencyId, ...] = ()
+    roles: tuple[Code, ...] = ()
+    """Codes in the catalogue `role`."""
+    text: str
+    """The duty, word for word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapStep:
+    """One step of the plan's road map by year (003-D1 to 003-D4, 002-N13)."""
+
+    id: StepId
+    plan: PlanId
+    position: int
+    first_year: int
+    last_year: int | None = None
+    """None: from the first year on, without an end."""
+    text: str
+    tasks: tuple[TaskId, ...] = ()

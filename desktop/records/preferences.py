@@ -1,5 +1,6 @@
 """What travels with the office file: who we are and how we sign our papers."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from desktop.records.identity import AgencyId, PlanId
@@ -10,6 +11,7 @@ class Preferences:
     """The office's own settings, declared once with their defaults."""
 
     plan: PlanId
+    """The plan everything on screen speaks of; the office may hold others."""
     agency: AgencyId
     """The office itself."""
     issuer_lines: tuple[str, str] = ("", "")
@@ -27,6 +29,12 @@ class Preferences:
     signer_name: str = ""
     utc_offset_minutes: int = 420
     """Vietnam has one time zone and no summer time."""
+    regime: str = "plan"
+    """Code of the rule by which years are cut into periods: `data/periods.toml`."""
+    levels: str = ""
+    """Code of the preset of levels of government in force: `data/tiers.toml`."""
+    began_on: dt.date | None = None
+    """Day on which the office took over from another; entries before are inherited."""
     practice: bool = False
     officer: str = ""
     """Name written into the journal."""

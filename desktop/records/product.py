@@ -1,4 +1,4 @@
-"""Products, and how often they were posted and broadcast: three different counts."""
+"""Products, how often they were posted and broadcast, and the channels for it."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ class Product:
     """Copies printed or handed out."""
     minutes: int | None = None
     """Playing time."""
+    frequency: Code | None = None
+    """How often a column or programme appears; catalogue `frequency` (003-R6)."""
     digital: bool = False
     """Published on a digital platform (001-T4)."""
     digitised: bool = False
@@ -69,6 +71,10 @@ class Posting:
     themes: tuple[Code, ...] = ()
     items: int = 1
     """Tin, bài."""
+    sent: int | None = None
+    """Items sent to the press body, of which `items` appeared (002-N5)."""
+    contributed: int | None = None
+    """Items written by collaborators (003-N0b)."""
     views: int | None = None
     interactions: int | None = None
     followers: int | None = None
@@ -96,4 +102,26 @@ class Broadcast:
     """Length of one broadcast."""
     times: int = 1
     """Broadcasts in all; hours = minutes x times / 60."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnChannel:
+    """An account, a portal or a station an agency runs (001-N3.1, 003-R4b)."""
+
+    id: RecordId
+    name: str
+    channel: Code
+    """Which platform: code in the catalogue `channel`."""
+    agency: AgencyId
+    """Who runs it."""
+    parent: RecordId | None = None
+    """The portal it is a part of (003-R4b)."""
+    languages: tuple[Code, ...] = ()
+    opened_on: dt.date
+    closed_on: dt.date | None = None
+    """First day on which it was no longer run."""
+    section: bool = False
+    """Whether it has a section of its own on the subject (003-T4b)."""
+    section_since: dt.date | None = None
     note: str = ""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.records.figure import Figure
-from desktop.records.plan import Basis, Target
+from desktop.records.target import Basis, Target
 
 
 class Verdict(StrEnum):
@@ -45,6 +45,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearResult:
+    """One target's figures in one year of the plan."""
+
+    year: int
+    measured: Measured
+    planned: Decimal | None = None
+    """Its milestone of the year, where there is one."""
+    inherited: bool = False
+    """Whether figures of an office before are among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One target's figures in the period and from the plan's first day."""
 
@@ -57,9 +69,15 @@ class Result:
     """Day of the snapshot used as denominator."""
     missing: str = ""
     """Key of what is missing when the verdict is unknown: `headcount`, `plan_number`,
-    `supplied`, `scope`, `products`."""
+    `supplied`, `scope`, `products`, `divisor`, `before`."""
     doubts: tuple[str, ...] = ()
     """Keys such as `numerator_above_denominator`."""
+    years: tuple[YearResult, ...] = ()
+    """Each year of the plan up to the period's, where they were asked for."""
+    estimate: Decimal | None = None
+    """What the year will probably reach: never part of what was counted."""
+    inherited: bool = False
+    """Whether figures of an office before are among the cumulative ones."""
 
     @property
     def headline(self) -> Measured:

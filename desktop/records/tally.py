@@ -19,5 +19,7 @@ class Tally:
     last_day: dt.date
     detected: int
     handled: int
+    total: int | None = None
+    """All items on the subject in the same statistics (000-T3a)."""
     document_number: str
     document_date: dt.date

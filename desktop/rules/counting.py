@@ -11,11 +11,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from desktop.records.activity import Activity, ActivityState
-from desktop.records.agency import SpokespersonCheck, UnitPlan
+from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.figure import Aggregate, Condition, Figure, Source
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
+from desktop.records.target import Achievement, Estimate, Inherited
 
 RECORD_OF: dict[Source, type] = {
     Source.ACTIVITY: Activity,
@@ -28,6 +29,11 @@ RECORD_OF: dict[Source, type] = {
     Source.HEADCOUNT: Headcount,
     Source.DEPARTURE: Departure,
     Source.SPOKESPERSON_CHECK: SpokespersonCheck,
+    Source.OWN_CHANNEL: OwnChannel,
+    Source.BUDGET: Budget,
+    Source.ACHIEVEMENT: Achievement,
+    Source.ESTIMATE: Estimate,
+    Source.INHERITED: Inherited,
 }
 """The record each source is made of."""
 
@@ -42,6 +48,11 @@ DAY = {
     Source.HEADCOUNT: "as_of",
     Source.DEPARTURE: "left_on",
     Source.SPOKESPERSON_CHECK: "year",
+    Source.OWN_CHANNEL: "opened_on",
+    Source.BUDGET: "year",
+    Source.ACHIEVEMENT: "reached_on",
+    Source.ESTIMATE: "year",
+    Source.INHERITED: "year",
 }
 """The day, or the year, that decides in which period a record counts."""
 

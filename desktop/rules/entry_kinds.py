@@ -7,10 +7,11 @@ from desktop.errors import Problem
 from desktop.records.activity import Activity, ActivityState, StaffCount
 from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Milestone, TaskState
 from desktop.records.product import Broadcast, DataSource, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
+from desktop.records.target import Milestone
+from desktop.records.task import TaskState
 from desktop.rules.dates import format_date
 from desktop.rules.entry_checks import (
     days_in_order,

@@ -9,10 +9,11 @@ from desktop.records.agency import Agency
 from desktop.records.figure import Figure
 from desktop.records.identity import AgencyId, Code, TaskId
 from desktop.records.period import Period
-from desktop.records.plan import Plan, Task, TaskState
+from desktop.records.plan import Plan
 from desktop.records.preferences import Preferences
 from desktop.records.report import Table
 from desktop.records.result import Result, TaskFigure
+from desktop.records.task import Task, TaskState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

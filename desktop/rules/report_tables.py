@@ -7,7 +7,6 @@ from desktop.records.agency import Agency
 from desktop.records.figure import Aggregate
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
-from desktop.records.plan import Task
 from desktop.records.report import (
     Bar,
     Chart,
@@ -20,6 +19,7 @@ from desktop.records.report import (
     Value,
 )
 from desktop.records.result import TaskFigure
+from desktop.records.task import Task
 from desktop.records.template import TableTemplate
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, percent

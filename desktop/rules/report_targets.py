@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from desktop.records.plan import Basis, Direction, Formula
 from desktop.records.report import Bar, Chart, ChartKind, Column, ColumnType, Row, Table
 from desktop.records.result import Measured, Part, Result, Verdict
+from desktop.records.target import Basis, Direction, Formula
 from desktop.rules.dates import format_date
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, format_percent

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.records.plan import Direction, Formula, Milestone, Target
 from desktop.records.result import Measured, Part, Result, Verdict
+from desktop.records.target import Direction, Formula, Milestone, Target
 from desktop.rules.counting import Span
 from desktop.rules.numbers import percent
 

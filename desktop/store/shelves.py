@@ -5,23 +5,37 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.records.activity import Activity
-from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
+from desktop.records.agency import (
+    Agency,
+    Budget,
+    FormerName,
+    SpokespersonCheck,
+    Succession,
+    UnitPlan,
+)
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.exchange import Delivery
 from desktop.records.issued import IssuedCopy, IssuedReport
-from desktop.records.period import Deadline
+from desktop.records.period import DayOff, Deadline
 from desktop.records.plan import (
     LegalBasis,
-    Milestone,
     Plan,
+    PlanRole,
     PlanSection,
-    Target,
-    Task,
-    TaskState,
+    PlanValue,
+    RoadmapStep,
 )
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
+from desktop.records.target import (
+    Achievement,
+    Estimate,
+    Inherited,
+    Milestone,
+    Target,
+)
+from desktop.records.task import Quantity, Task, TaskState
 
 
 def _own_id(record: Any) -> str:  # noqa: ANN401  every record with an id
@@ -47,14 +61,26 @@ class Shelf:
 
 SHELVES = (
     Shelf("agencies", Agency, "position, name", ("name", "short_name", "aliases")),
+    Shelf("former_names", FormerName, "agency, last_day", ("name", "short_name")),
+    Shelf("successions", Succession, "day, rowid"),
     Shelf("plans", Plan, "first_day, id", ("title", "number")),
     Shelf("plan_sections", PlanSection, "position"),
     Shelf("legal_bases", LegalBasis, "position"),
+    Shelf("plan_values", PlanValue, "catalogue, position"),
+    Shelf("plan_roles", PlanRole, "position"),
+    Shelf("roadmap_steps", RoadmapStep, "position"),
     Shelf("tasks", Task, "position", ("code", "text")),
     Shelf("task_states", TaskState, "year, task"),
-    Shelf("targets", Target, "position", ("code", "text")),
+    Shelf("quantities", Quantity, "task, figure, year"),
+    Shelf("targets", Target, "position, valid_from", ("code", "text")),
     Shelf("milestones", Milestone, "target, year"),
+    Shelf(
+        "achievements", Achievement, "reached_on desc, rowid desc", ("title", "note")
+    ),
+    Shelf("estimates", Estimate, "year desc, goal"),
+    Shelf("inherited_figures", Inherited, "year desc, rowid", ("note",)),
     Shelf("deadlines", Deadline, "due_month, due_day"),
+    Shelf("days_off", DayOff, "day"),
     Shelf("catalogue_items", CatalogueItem, "catalogue, position", key=catalogue_key),
     Shelf(
         "activities",
@@ -66,10 +92,12 @@ SHELVES = (
     Shelf("data_sources", DataSource, "recorded_on desc, rowid desc", ("name", "note")),
     Shelf("postings", Posting, "last_day desc, rowid desc", ("title", "note")),
     Shelf("broadcasts", Broadcast, "last_day desc, rowid desc", ("title", "note")),
+    Shelf("own_channels", OwnChannel, "opened_on desc, rowid desc", ("name", "note")),
     Shelf("headcounts", Headcount, "as_of desc, rowid desc"),
     Shelf("departures", Departure, "left_on desc, rowid desc"),
     Shelf("tallies", Tally, "last_day desc, rowid desc", ("document_number",)),
     Shelf("spokesperson_checks", SpokespersonCheck, "year desc, rowid"),
+    Shelf("budgets", Budget, "year desc, rowid"),
     Shelf("unit_plans", UnitPlan, "issued_on desc, rowid", ("number",)),
     Shelf("issued_reports", IssuedReport, "issued_at desc, rowid desc"),
     Shelf("issued_copies", IssuedCopy, "made_at desc, rowid desc"),

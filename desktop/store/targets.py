@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.records.figure import Aggregate, Figure
 from desktop.records.identity import Code
-from desktop.records.plan import Formula, Milestone, Target
+from desktop.records.target import Formula, Milestone, Target
 from desktop.rules.counting import Span
 from desktop.rules.targets import Counts, Share, planned
 from desktop.store import totals
@@ -94,9 +94,11 @@ def _trained(
         from activities a, json_each(a.staff) s
         where a.state = 'done' and a.last_day between ? and ?
           and a.staff <> '[]'
-          and s.value ->> 'group' = ? and (? = '' or s.value ->> 'tier' in (?, ''))
+          and s.value ->> 'group' = ?
+          and (? = '[]' or s.value ->> 'tier' = ''
+               or s.value ->> 'tier' in (select value from json_each(?)))
         """,
-        (*_days(span), target.staff_group, target.staff_tier, target.staff_tier),
+        (*_days(span), target.staff_group, *_tiers(target)),
     ).fetchone()
     complete = Decimal(row[0]) - _departed(db, target, span, setting)
     people, day = headcount(db, target, span.last)
@@ -121,10 +123,11 @@ def _departed(
     row = db.execute(
         """
         select coalesce(sum(people), 0) from departures
-        where "group" = ? and (? = '' or tier in (?, ''))
+        where "group" = ?
+          and (? = '[]' or tier = '' or tier in (select value from json_each(?)))
           and left_on between ? and ?
         """,
-        (target.staff_group, target.staff_tier, target.staff_tier, *_days(span)),
+        (target.staff_group, *_tiers(target), *_days(span)),
     ).fetchone()
     return Decimal(row[0])
 
@@ -143,11 +146,12 @@ def headcount(
                 partition by agency, tier order by as_of desc, rowid desc
             ) as place_in_line
             from headcounts
-            where "group" = ? and (? = '' or tier in (?, '')) and as_of <= ?
+            where "group" = ? and as_of <= ?
+              and (? = '[]' or tier = '' or tier in (select value from json_each(?)))
         )
         select sum(people), max(as_of) from latest where place_in_line = 1
         """,
-        (target.staff_group, target.staff_tier, target.staff_tier, day.isoformat()),
+        (target.staff_group, day.isoformat(), *_tiers(target)),
     ).fetchone()
     if row[0] is None:
         return None, None
@@ -269,6 +273,11 @@ def _supplied(
 
 def _days(span: Span) -> tuple[str, str]:
     return span.first.isoformat(), span.last.isoformat()
+
+
+def _tiers(target: Target) -> tuple[str, str]:
+    """Return the tiers counted, as often as a statement asks for them."""
+    return _list(target.staff_tiers), _list(target.staff_tiers)
 
 
 def _list(values: tuple[str, ...]) -> str:

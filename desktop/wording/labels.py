@@ -9,8 +9,9 @@ from desktop.records.exchange import DeliveryState
 from desktop.records.figure import Aggregate, Source
 from desktop.records.issued import CopyFormat
 from desktop.records.period import DeadlineKind, PeriodState
-from desktop.records.plan import Basis, Direction, Formula, TaskProgress
 from desktop.records.result import Verdict
+from desktop.records.target import Basis, Direction, Formula
+from desktop.records.task import TaskProgress
 from desktop.records.verification import Chain, Coverage, Integrity, Revocation
 
 # One table for each enumeration: members of two may be equal as texts.

@@ -12,7 +12,7 @@ from desktop import paths
 from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import load_catalogues, load_figures, load_tiers
 from desktop.files.plans import PlanFile, load_plan, plan_names
-from desktop.records.plan import Basis, Direction, Formula, Target
+from desktop.records.target import Basis, Direction, Formula, Target
 
 SOURCE = paths.DATA / "plans" / "dak_ha_2023_2028.toml"
 GOLDEN = Path(__file__).parent.parent / "golden" / "plan_dak_ha.txt"

@@ -9,8 +9,8 @@ from desktop import paths
 from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import load_figures
 from desktop.files.templates import load_template
-from desktop.records.plan import TaskProgress
 from desktop.records.result import Verdict
+from desktop.records.task import TaskProgress
 from desktop.records.template import ReportTemplate
 
 PLACEHOLDER = re.compile(r"\{([^}]*)\}")

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gui import new_entry
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
-from desktop.records.plan import Target
 from desktop.records.register import Register
+from desktop.records.target import Target
 from desktop.store import records
 from tests import builders
 from tests.gui.pages.asking import shown

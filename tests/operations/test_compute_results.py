@@ -18,8 +18,8 @@ from desktop.progress import Step
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.agency import Agency
 from desktop.records.identity import Code, TargetId, TaskId
-from desktop.records.plan import Milestone
 from desktop.records.result import Measured, Result, Verdict
+from desktop.records.target import Milestone
 from desktop.rules.calendar import parse_period
 from desktop.rules.counting import Span
 from desktop.store import records

@@ -11,7 +11,8 @@ from desktop.operations.create_office import create_office
 from desktop.progress import Step
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Target, Task
+from desktop.records.target import Target
+from desktop.records.task import Task
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import OWN, PLAN, a_clock

@@ -13,8 +13,8 @@ from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.record_entry import record_many
 from desktop.progress import Step
 from desktop.records.activity import ActivityState, Spending
-from desktop.records.plan import TaskProgress, TaskState
 from desktop.records.report import Chart, Heading, Paragraph, Report, Table
+from desktop.records.task import TaskProgress, TaskState
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store

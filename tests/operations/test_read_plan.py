@@ -5,7 +5,8 @@ from decimal import Decimal
 from desktop.operations.compute_results import compute_results, task_figures
 from desktop.operations.read_plan import read_plan
 from desktop.operations.record_entry import record_many
-from desktop.records.plan import Milestone, TaskProgress, TaskState
+from desktop.records.target import Milestone
+from desktop.records.task import TaskProgress, TaskState
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders

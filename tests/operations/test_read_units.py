@@ -7,7 +7,7 @@ from desktop.operations.read_units import Unit, read_units, reporters
 from desktop.operations.record_entry import record_many
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
-from desktop.records.plan import Task
+from desktop.records.task import Task
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store

@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from desktop.records.plan import Basis
+from desktop.records.target import Basis
 from desktop.records.verification import (
     Chain,
     Coverage,

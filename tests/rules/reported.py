@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from desktop.files import catalogue, plans, templates
-from desktop.records.plan import Direction, Formula, Target
 from desktop.records.result import Measured, Result, Verdict
+from desktop.records.target import Direction, Formula, Target
 from desktop.records.template import ReportTemplate
 from desktop.rules.calendar import parse_period
 from desktop.rules.facts import Facts

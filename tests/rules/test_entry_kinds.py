@@ -10,7 +10,8 @@ from desktop.records.activity import ActivityState, AudienceCount, Spending, Sta
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import AgencyId, Code, TargetId, TaskId
-from desktop.records.plan import Milestone, TaskProgress, TaskState
+from desktop.records.target import Milestone
+from desktop.records.task import TaskProgress, TaskState
 from desktop.rules.entry_kinds import check
 from tests.rules.entries import (
     ACTIVITY,

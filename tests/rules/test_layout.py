@@ -12,9 +12,10 @@ import pytest
 from desktop import paths
 from desktop.records.activity import ActivityState
 from desktop.records.identity import AgencyId, Code
-from desktop.records.plan import Direction, TaskProgress
 from desktop.records.report import Chart, Heading, Paragraph, Report, Table
 from desktop.records.result import Verdict
+from desktop.records.target import Direction
+from desktop.records.task import TaskProgress
 from desktop.rules import layout, report_data
 from desktop.rules.calendar import parse_period
 from desktop.rules.facts import SpendingLine

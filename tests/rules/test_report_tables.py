@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.records.identity import AgencyId, Code, TaskId
-from desktop.records.plan import TaskProgress, TaskState
 from desktop.records.report import ColumnType, RowKind, Table
 from desktop.records.result import TaskFigure
+from desktop.records.task import TaskProgress, TaskState
 from desktop.records.template import TableTemplate
 from desktop.rules import report_tables
 from desktop.rules.calendar import parse_period

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from desktop.records.plan import Basis, Direction, Formula
 from desktop.records.report import ColumnType
 from desktop.records.result import Part, Verdict
+from desktop.records.target import Basis, Direction, Formula
 from desktop.rules import report_targets
 from tests.rules.reported import day, facts, labels, measured, result
 

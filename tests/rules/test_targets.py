@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.records.plan import Basis, Direction, Formula, Milestone, Target
 from desktop.records.result import Verdict
+from desktop.records.target import Basis, Direction, Formula, Milestone, Target
 from desktop.rules import targets
 from desktop.rules.counting import Span
 from desktop.rules.targets import Counts, Share

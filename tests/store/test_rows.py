@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.records.activity import Activity, AudienceCount, StaffCount
 from desktop.records.figure import Source
-from desktop.records.plan import Direction, Formula, Target
+from desktop.records.target import Direction, Formula, Target
 from desktop.rules.counting import RECORD_OF
 from desktop.store import rows
 from tests.builders import a_product, an_activity

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.files import catalogue
-from desktop.records.plan import Formula, Milestone, Target
+from desktop.records.target import Formula, Milestone, Target
 from desktop.rules.counting import Span
 from desktop.rules.targets import Counts
 from desktop.store import records, targets

@@ -7,10 +7,10 @@ from enum import StrEnum
 import pytest
 
 from desktop import records
-from desktop.records.plan import Direction
 from desktop.records.register import FieldType
 from desktop.records.report import ChartKind, ColumnType, RowKind
 from desktop.records.result import Verdict
+from desktop.records.target import Direction
 from desktop.wording.labels import label, shape, verdict_label
 
 NEVER_SHOWN = {FieldType, ChartKind, ColumnType, RowKind}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
-from desktop.records.plan import Basis, Direction, Formula, Target
 from desktop.records.result import Measured, Result, Verdict
+from desktop.records.target import Basis, Direction, Formula, Target
 from desktop.rules import report_targets
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, format_percent

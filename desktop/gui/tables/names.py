@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Task
+from desktop.records.task import Task
 from desktop.rules.vietnamese import sort_key
 
 STATES: Mapping[str, str] = {

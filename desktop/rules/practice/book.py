@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from desktop.records.activity import ActivityKind, ActivityState
 from desktop.records.identity import Code
-from desktop.records.plan import TaskProgress
+from desktop.records.task import TaskProgress
 
 Range = tuple[int, int]
 

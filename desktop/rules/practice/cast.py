@@ -11,8 +11,10 @@ from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Aggregate, Figure
 from desktop.records.identity import AgencyId, Code, TaskId
-from desktop.records.plan import Formula, Plan, Target, Task
+from desktop.records.plan import Plan
 from desktop.records.preferences import Preferences
+from desktop.records.target import Formula, Target
+from desktop.records.task import Task
 from desktop.rules.counting import Span, counted
 from desktop.rules.known import SOURCE_OF
 from desktop.rules.practice.book import LocalLanguages, Topic

@@ -6,15 +6,9 @@ from decimal import Decimal
 
 from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
 from desktop.records.identity import Code
-from desktop.records.plan import (
-    Formula,
-    Milestone,
-    Target,
-    Task,
-    TaskProgress,
-    TaskState,
-)
 from desktop.records.tally import Tally
+from desktop.records.target import Formula, Milestone, Target
+from desktop.records.task import Task, TaskProgress, TaskState
 from desktop.rules.practice.book import TaskStatePattern
 from desktop.rules.practice.cast import symbol
 from desktop.rules.practice.draw import Draw

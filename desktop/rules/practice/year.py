@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.records.activity import Activity, ActivityState
-from desktop.records.plan import Milestone, TaskState
+from desktop.records.target import Milestone
+from desktop.records.task import TaskState
 from desktop.rules.counting import DAY
 from desktop.rules.known import SOURCE_OF
 from desktop.rules.practice import papers

@@ -3,7 +3,7 @@
 from desktop.gui.tables.names import Names
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import Task
+from desktop.records.task import Task
 
 NAMES = Names(
     [

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.records.activity import Activity, ActivityKind
 from desktop.records.identity import AgencyId, Code, RecordId
-from desktop.records.plan import Task
+from desktop.records.task import Task
 from desktop.rules.practice.cast import (
     Cast,
     local_language,

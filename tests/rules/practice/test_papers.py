@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.records.plan import Formula
+from desktop.records.target import Formula
 from desktop.rules.practice import papers
 from tests.rules.practice_office import book, stream
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from desktop.gui import new_entry, theme
 from desktop.gui.pages import target_words
 from desktop.gui.session import Session
-from desktop.records.plan import Formula
 from desktop.records.result import Result
+from desktop.records.target import Formula
 from desktop.wording.labels import label, verdict_label
 
 

@@ -29,9 +29,9 @@ from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_overview import Overview, read_overview
-from desktop.records.plan import Task
 from desktop.records.report import Chart
 from desktop.records.result import Result
+from desktop.records.task import Task
 from desktop.rules.numbers import format_integer
 
 _LEAST_HEIGHT = 520

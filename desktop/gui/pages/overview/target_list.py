@@ -10,8 +10,8 @@ from desktop.gui import theme
 from desktop.gui.pages import target_words
 from desktop.gui.tables.register_view import LinedRows
 from desktop.gui.tables.short_list import ROW, Column, ShortList, ShortModel
-from desktop.records.plan import Direction
 from desktop.records.result import Result
+from desktop.records.target import Direction
 from desktop.wording.labels import verdict_label
 
 BAR = 1

@@ -23,8 +23,9 @@ from desktop.operations.read_deadlines import Due
 from desktop.operations.read_plan import PlanBook, read_plan
 from desktop.operations.record_entry import record
 from desktop.operations.remove_entry import remove
-from desktop.records.plan import Milestone, TaskState
 from desktop.records.result import Result, Verdict
+from desktop.records.target import Milestone
+from desktop.records.task import TaskState
 from desktop.rules.dates import parse_date
 from desktop.rules.numbers import parse_integer
 from desktop.store.search import Hit

@@ -9,8 +9,8 @@ from desktop.gui import theme
 from desktop.gui.pages import target_words
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.read_plan import PlanBook
-from desktop.records.plan import Direction, Formula, Milestone
 from desktop.records.result import Result
+from desktop.records.target import Direction, Formula, Milestone
 from desktop.rules.numbers import format_decimal
 from desktop.wording.labels import verdict_label
 

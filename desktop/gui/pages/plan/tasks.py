@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.read_plan import PlanBook
-from desktop.records.plan import Task, TaskProgress, TaskState
 from desktop.records.result import TaskFigure
+from desktop.records.task import Task, TaskProgress, TaskState
 from desktop.rules.numbers import format_decimal
 from desktop.wording.labels import label
 

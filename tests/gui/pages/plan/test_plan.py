@@ -13,7 +13,8 @@ from desktop.gui.session import Session
 from desktop.gui.tables.short_list import ShortList
 from desktop.operations.undo import undo
 from desktop.records.period import Deadline
-from desktop.records.plan import Milestone, TaskState
+from desktop.records.target import Milestone
+from desktop.records.task import TaskState
 from desktop.store import records
 from desktop.store.search import Hit
 from tests import builders

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.plan.tasks import PlanTasks
 from desktop.gui.session import Session
 from desktop.operations.read_plan import read_plan
-from desktop.records.plan import TaskProgress, TaskState
+from desktop.records.task import TaskProgress, TaskState
 from desktop.rules.calendar import parse_period
 from tests import builders
 from tests.gui import entry_office
