@@ -41,7 +41,7 @@ def test_a_forged_history_is_named_by_its_first_wrong_change(store: Store) -> No
 def test_what_refers_to_nothing_is_damage(store: Store) -> None:
     store.close()
     db = sqlite3.connect(store.path)
-    db.execute("insert into milestones values ('m', 'no-such-target', 2024, '1')")
+    db.execute("insert into milestones values ('m', 'no-such-target', 2024, '1', '[]')")
     db.commit()
     db.close()
     with Store(store.path, clock=a_clock) as again, pytest.raises(StoreDamagedError):

@@ -42,7 +42,7 @@ def cast(*, without: tuple[str, ...] = ()) -> Cast:
             for one in plan.targets
         ),
         figures=catalogue.load_figures(),
-        items=(*catalogue.load_catalogues(), *plan.themes, *plan.pillars),
+        items=catalogue.load_catalogues(),
     )
 
 

@@ -261,7 +261,10 @@ def test_a_backup_of_a_later_program_is_refused(store: Store) -> None:
     backup = store.back_up()
     store.close()
     db = sqlite3.connect(backup)
-    db.execute("update _sqlite_migrations set name = 'm9999_later'")
+    db.execute(
+        "update _sqlite_migrations set name = 'm9999_later' where rowid = "
+        "(select max(rowid) from _sqlite_migrations)"
+    )
     db.commit()
     db.close()
     with pytest.raises(StoreTooNewError):

@@ -16,6 +16,9 @@ SHIPPED = {
     "m0001_initial": (
         "64b5dd884c708a35a0ce3225c0bda4a3078babcfc9a40be2571ce6e93efade64"
     ),
+    "m0002_dated_data": (
+        "1501f1379eaac3dbbf9647e3eb588ae28dddc0cecb13b6f99f0f4f1ce4ce0cad"
+    ),
 }
 """SHA-256 of each step as it was shipped: a step never changes, a new one comes."""
 
@@ -96,7 +99,10 @@ def test_a_file_without_any_step_is_damaged_for_it_is_made_with_the_first(
 def test_a_step_of_a_later_program_is_named(empty: sqlite3.Connection) -> None:
     migrations.apply(empty)
     migrations.refuse_unknown(empty, Path("so.stt"))
-    empty.execute("update _sqlite_migrations set name = 'm9999_later'")
+    empty.execute(
+        "update _sqlite_migrations set name = 'm9999_later' where rowid = "
+        "(select max(rowid) from _sqlite_migrations)"
+    )
     with pytest.raises(StoreTooNewError) as caught:
         migrations.refuse_unknown(empty, Path("so.stt"))
     assert caught.value.facts == ("m9999_later",)

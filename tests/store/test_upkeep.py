@@ -139,7 +139,7 @@ def test_rows_that_refer_to_nothing_are_damage(office: Path) -> None:
     db = sqlite3.connect(office)
     db.execute("delete from agencies where id = 'ubnd-xa-dak-mar'")
     db.execute("update plans set issuer = 'x'")
-    db.execute("insert into milestones values ('m', 'no-such-target', 2024, '1')")
+    db.execute("insert into milestones values ('m', 'no-such-target', 2024, '1', '[]')")
     db.commit()
     db.close()
     with Store(office, writable=False) as store:
