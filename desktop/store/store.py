@@ -75,6 +75,13 @@ class Change:
         ).fetchone()
         return None if row is None else dict(row)
 
+    def columns(self, place: str) -> frozenset[str]:
+        """Return the columns a table has now."""
+        found = self.db.execute(
+            "select name from pragma_table_info(?)", (_known(place),)
+        )
+        return frozenset(row[0] for row in found)
+
     def _put(self, place: str, row_id: str, row: Row) -> None:
         if row["id"] != row_id:
             raise ValueError(row_id)

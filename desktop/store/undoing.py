@@ -39,18 +39,25 @@ def _revert(
 
 def _put_back(change: Change, touch: journal.Touch) -> None:
     now = change.read(touch.place, touch.row_id)
-    if not _stands(now, touch.after):
+    columns = change.columns(touch.place)
+    if not _stands(now, _row(touch.after, columns)):
         raise ConflictError("changed_since", touch.place, touch.row_id)
-    before = None if touch.before is None else rows.parse(touch.before)
-    change.write(touch.place, touch.row_id, before)
+    change.write(touch.place, touch.row_id, _row(touch.before, columns))
 
 
-def _stands(now: rows.Row | None, after: str | None) -> bool:
+def _row(text: str | None, columns: frozenset[str]) -> rows.Row | None:
+    """Return a row as the history keeps it, without columns that are no more."""
+    if text is None:
+        return None
+    kept: rows.Row = rows.parse(text)
+    return {name: value for name, value in kept.items() if name in columns}
+
+
+def _stands(now: rows.Row | None, after: rows.Row | None) -> bool:
     """Tell whether a row is what a deed made of it.
 
     Columns that a later version of the program added are no change of the deed's.
     """
     if now is None or after is None:
         return now is None and after is None
-    left: rows.Row = rows.parse(after)
-    return {name: now.get(name) for name in left} == left
+    return {name: now[name] for name in after} == after

@@ -64,6 +64,11 @@ create table plan_values (
     "text" text not null
 ) strict;
 
+insert into plan_values
+    select p.id || '/' || c.catalogue || '/' || c.code, p.id, c.position,
+           c.catalogue, c.code, '', c.name
+    from plans p, catalogue_items c where c.catalogue in ('theme', 'pillar');
+
 create table plan_roles (
     id text primary key,
     plan text not null references plans(id),
