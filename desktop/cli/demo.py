@@ -38,7 +38,6 @@ from desktop.wording.periods import period_phrase
 from desktop.wording.stamps import stamp_lines
 from desktop.wording.verdicts import headline
 
-DEFAULT_PLAN = "dak-ha-2023-2028"
 DEFAULT_FOLDER = Path("thuc-hanh")
 KEY_PASSWORD = "ky-thu"  # noqa: S105  of a throw-away key that says it is one
 
@@ -73,17 +72,16 @@ class Done:
     default=DEFAULT_FOLDER,
     help=f"Thư mục kết quả; mặc định: {DEFAULT_FOLDER}. Được làm lại mỗi lần chạy.",
 )
-@click.option(
-    "--plan", "plan_name", metavar="TÊN", default=DEFAULT_PLAN, help="Tên kế hoạch."
-)
+@click.option("--plan", "wanted", metavar="TÊN", default="", help="Tên kế hoạch.")
 @click.option("--year", metavar="NĂM", default=2024, help="Năm báo cáo.")
 @click.option(
     "--seed", metavar="SỐ", default=1, help="Số gieo: cùng số thì cùng số liệu."
 )
 @options.as_json
-def verb(folder: Path, plan_name: str, year: int, seed: int, as_json: bool) -> int:
+def verb(folder: Path, wanted: str, year: int, seed: int, as_json: bool) -> int:
     """Do the job and print what was made, where, and each target's verdict."""
     progress = answers.teller(quiet=as_json)
+    plan_name = wanted or load_practice().setting.plan
     # Before anything is cleared away: a slip in the command must cost nothing.
     refuse_unknown(plan_name, year)
     _clear(folder)

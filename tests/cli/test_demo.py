@@ -153,7 +153,7 @@ def test_a_person_reads_where_everything_lies_and_each_verdict(
         assert path.name in said.out
     for target in demonstration.data["targets"]:
         assert f"\n{target['code']} " in said.out
-    assert "9/14 = 64,3%" in said.out
+    assert "10/14 = 71,4%" in said.out
     assert KEY_PASSWORD in said.out
     told = [row for row in said.err.splitlines() if row]
     assert told

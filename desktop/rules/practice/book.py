@@ -45,6 +45,8 @@ class LocalLanguages:
 class Setting:
     """Who writes, when things happen and what is talked about."""
 
+    plan: str
+    """Name of the plan it is made of unless another is asked for."""
     officer: str
     signer: str
     """Name under the reports, which is plainly nobody's."""
