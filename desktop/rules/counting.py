@@ -56,6 +56,12 @@ DAY = {
 }
 """The day, or the year, that decides in which period a record counts."""
 
+LATEST_BY = {
+    Source.POSTING: ("agency", "channel"),
+    Source.HEADCOUNT: ("agency", "group", "tier"),
+}
+"""Of what the last value stands: of each channel of an agency, of each group in it."""
+
 CATALOGUE_OF = {
     "languages": "language",
     "language": "language",
@@ -84,6 +90,11 @@ class Span:
         return self.first <= day <= self.last
 
 
+def day_of(figure: Figure) -> str:
+    """Return the field whose day decides in which period a figure counts a record."""
+    return figure.day or DAY[figure.source]
+
+
 def hours(minutes: int) -> Decimal:
     """Return hours from minutes, one decimal, half up."""
     return (Decimal(minutes) / 60).quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -106,11 +117,21 @@ def counted(
             `languages.group`.
         names: What names such as `@recipient` stand for.
     """
-    day = DAY[figure.source]
     fitting = [one for one in records if _fits(figure, one, groups, names)]
-    if figure.aggregate is Aggregate.LATEST:
-        return _latest(figure, [one for one in fitting if one.last_day <= span.last])
-    return _aggregate(figure, [one for one in fitting if getattr(one, day) in span])
+    match figure.aggregate:
+        case Aggregate.LATEST:
+            return _latest(figure, fitting, span.last)
+        case Aggregate.STANDING:
+            standing = [one for one in fitting if _stands(figure, one, span.last)]
+            return Decimal(len(standing))
+        case _:
+            day = day_of(figure)
+            inside = [one for one in fitting if _inside(getattr(one, day), span)]
+            return _aggregate(figure, inside)
+
+
+def _inside(day: dt.date | int | None, span: Span) -> bool:
+    return day is not None and day in span
 
 
 def _fits(
@@ -132,6 +153,8 @@ def _meets(
 ) -> bool:
     field, _, of_group = condition.field.partition(".")
     held = getattr(record, field)
+    if condition.at_most is not None:
+        return held is not None and held <= condition.at_most
     wanted = {names.get(value, value) for value in condition.values}
     values = held if isinstance(held, tuple) else (held,)
     if of_group:
@@ -149,19 +172,42 @@ def _text(value: object) -> str:
 def _aggregate(figure: Figure, records: list[Any]) -> Decimal:
     match figure.aggregate:
         case Aggregate.SUM:
-            return Decimal(sum(getattr(one, figure.field) or 0 for one in records))
+            return Decimal(sum(_amount(one, figure.field) for one in records))
         case Aggregate.DISTINCT:
-            values = {getattr(one, figure.field) for one in records} - {None}
-            return Decimal(len(values))
+            values = {v for one in records for v in _values(one, figure.field)}
+            return Decimal(len(values - {None, ""}))
         case Aggregate.HOURS:
             return hours(sum(one.minutes * one.times for one in records))
         case _:
             return Decimal(len(records))
 
 
-def _latest(figure: Figure, records: list[Any]) -> Decimal:
-    last: dict[tuple[str, str], Any] = {}
-    for one in sorted(records, key=lambda one: one.last_day):
-        if getattr(one, figure.field) is not None:
-            last[one.agency, one.channel] = one
-    return Decimal(sum(getattr(one, figure.field) for one in last.values()))
+def _amount(record: Any, field: str) -> int:  # noqa: ANN401  as above
+    """Return a number of a record, or of all rows of its small table."""
+    name, _, of_row = field.partition(".")
+    held = getattr(record, name)
+    if of_row:
+        return sum(getattr(row, of_row) for row in held)
+    return held or 0
+
+
+def _values(record: Any, field: str) -> tuple[Any, ...]:  # noqa: ANN401  as above
+    held = getattr(record, field)
+    return held if isinstance(held, tuple) else (held,)
+
+
+def _stands(figure: Figure, record: Any, day: dt.date) -> bool:  # noqa: ANN401
+    opened = getattr(record, day_of(figure))
+    if opened is None or opened > day:
+        return False
+    return record.closed_on is None or record.closed_on > day
+
+
+def _latest(figure: Figure, records: list[Any], last_day: dt.date) -> Decimal:
+    day, keys = day_of(figure), LATEST_BY[figure.source]
+    last: dict[tuple[str, ...], int] = {}
+    for one in sorted(records, key=lambda one: getattr(one, day)):
+        value = getattr(one, figure.field)
+        if value is not None and getattr(one, day) <= last_day:
+            last[tuple(getattr(one, key) for key in keys)] = value
+    return Decimal(sum(last.values()))

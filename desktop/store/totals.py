@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.records.figure import Aggregate, Condition, Figure, Source
-from desktop.rules.counting import CATALOGUE_OF, DAY, RECORD_OF, Span, hours
-from desktop.store.rows import shape
+from desktop.rules.counting import (
+    CATALOGUE_OF,
+    DAY,
+    LATEST_BY,
+    RECORD_OF,
+    Span,
+    day_of,
+    hours,
+)
+from desktop.store.rows import Cell, shape
 from desktop.store.shelves import BY_RECORD
 
 Values = Mapping[str, str]
@@ -29,13 +37,22 @@ _GROUPS = {
 }
 _LISTS = ("tasks", "themes", "languages", "partners")
 
+_SECONDS = "(unixepoch(t.held_at) - unixepoch(t.requested_at))"
+_DERIVED = {
+    # rounded down, as the record's property is; SQL alone would round towards zero
+    (Source.ACTIVITY, "response_minutes"): (
+        f"(({_SECONDS} - 59 * ({_SECONDS} < 0)) / 60)"
+    ),
+}
+"""Numbers a record works out of its fields, as SQL works them out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A figure's statement and its values."""
 
     sql: str
-    values: tuple[str, ...]
+    values: tuple[Cell, ...]
 
 
 def total(
@@ -63,10 +80,8 @@ def grouped(
             counts under each of its values; blank for one total under `""`.
         names: What names such as `@recipient` stand for.
     """
-    if figure.aggregate is Aggregate.LATEST:
-        query = _latest(figure, span, by, names or {})
-    else:
-        query = _query(figure, span, by, names or {})
+    write = _WRITERS.get(figure.aggregate, _query)
+    query = write(figure, span, by, names or {})
     found = db.execute(query.sql, query.values)
     return {
         str(row[0] or ""): _number(figure, row[1])
@@ -97,32 +112,58 @@ def _number(figure: Figure, value: int) -> Decimal:
 
 
 def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:
-    table, day = _table(figure.source), DAY[figure.source]
-    group, join = _group(by, day)
+    day = _column(figure.source, day_of(figure))
+    ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
+    if day == "year":
+        ends = (span.first.year, span.last.year)
+    return _select(figure, (f"t.{day} between ? and ?", ends), by, names)
+
+
+def _standing(figure: Figure, span: Span, by: str, names: Values) -> Query:
+    # What was opened and is not closed is not added up over time either.
+    opened = _column(figure.source, day_of(figure))
+    closed = _column(figure.source, "closed_on")
+    last = span.last.isoformat()
+    test = f"t.{opened} <= ? and (t.{closed} is null or t.{closed} > ?)"
+    return _select(figure, (test, (last, last)), by, names)
+
+
+def _select(
+    figure: Figure, within: tuple[str, tuple[Cell, ...]], by: str, names: Values
+) -> Query:
+    group, join = _group(by, day_of(figure))
+    amount, unfolded = _aggregate(figure)
     tests, values = _tests(figure, names)
-    where = " and ".join((f"t.{day} between ? and ?", *tests))
-    sql = f"select {group}, {_aggregate(figure)} from {table} t{join} where {where}" + (
-        f" group by {group}" if by else ""
+    where = " and ".join((within[0], *tests))
+    sql = (
+        f"select {group}, {amount} from {_table(figure.source)} t{join}{unfolded} "
+        f"where {where}" + (f" group by {group}" if by else "")
     )
-    return Query(sql, (span.first.isoformat(), span.last.isoformat(), *values))
+    return Query(sql, (*within[1], *values))
 
 
 def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
-    # A standing number, such as followers, is not added up over time: the last
+    # A number that stands, such as followers, is not added up over time: the last
     # value of each agency and channel on or before the last day stands.
-    table, day = _table(figure.source), DAY[figure.source]
+    table, day = _table(figure.source), _column(figure.source, day_of(figure))
     group, join = _group(by, day)
+    field = _column(figure.source, figure.field)
+    keys = ", ".join(f't."{key}"' for key in LATEST_BY[figure.source])
     tests, values = _tests(figure, names)
-    where = " and ".join((f"t.{day} <= ?", f"t.{figure.field} is not null", *tests))
+    where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
     sql = (
-        f"with ranked as (select {group} as of_group, t.{figure.field} as value, "
-        f"row_number() over (partition by t.agency, t.channel, {group} "
+        f"with ranked as (select {group} as of_group, t.{field} as value, "
+        f"row_number() over (partition by {keys}, {group} "
         f"order by t.{day} desc, t.rowid desc) as place_in_line "
         f"from {table} t{join} where {where}) "
         f"select of_group, sum(value) from ranked "
         f"where place_in_line = 1" + (" group by of_group" if by else "")
     )
     return Query(sql, (span.last.isoformat(), *values))
+
+
+_WRITERS = {Aggregate.LATEST: _latest, Aggregate.STANDING: _standing}
+"""How a figure that is not made of the rows of a span is asked for."""
 
 
 def _table(source: Source) -> str:
@@ -137,22 +178,36 @@ def _group(by: str, day: str) -> tuple[str, str]:
     return _GROUPS[by].format(day=day), ""
 
 
-def _aggregate(figure: Figure) -> str:
-    field = _column(figure.source, figure.field) if figure.field else ""
+def _aggregate(figure: Figure) -> tuple[str, str]:
+    """Return the expression of a figure, and what must be joined for it."""
     match figure.aggregate:
         case Aggregate.SUM:
-            return f"sum(coalesce(t.{field}, 0))"
+            return f"sum({_amount(figure.source, figure.field)})", ""
         case Aggregate.DISTINCT:
-            return f"count(distinct t.{field})"
+            field = _column(figure.source, figure.field)
+            if field in shape(RECORD_OF[figure.source]).json:
+                return "count(distinct d.value)", f", json_each(t.{field}) d"
+            return f"count(distinct nullif(t.{field}, ''))", ""
         case Aggregate.HOURS:
-            return "sum(t.minutes * t.times)"
+            return "sum(t.minutes * t.times)", ""
         case _:
-            return "count(*)"
+            return "count(*)", ""
 
 
-def _tests(figure: Figure, names: Values) -> tuple[list[str], list[str]]:
+def _amount(source: Source, field: str) -> str:
+    name, _, of_row = field.partition(".")
+    column = _column(source, name)
+    if not of_row:
+        return f"coalesce(t.{column}, 0)"
+    if not of_row.isidentifier():
+        raise KeyError(field)
+    rows = f"from json_each(t.{column}) r"
+    return f"coalesce((select sum(r.value ->> '{of_row}') {rows}), 0)"
+
+
+def _tests(figure: Figure, names: Values) -> tuple[list[str], list[Cell]]:
     tests: list[str] = []
-    values: list[str] = []
+    values: list[Cell] = []
     if figure.source is Source.ACTIVITY:
         tests.append("t.state = 'done'")
     for condition in figure.where:
@@ -164,7 +219,9 @@ def _tests(figure: Figure, names: Values) -> tuple[list[str], list[str]]:
 
 def _test(
     source: Source, condition: Condition, names: Values
-) -> tuple[str, tuple[str, ...]]:
+) -> tuple[str, tuple[Cell, ...]]:
+    if condition.at_most is not None:
+        return f"{_number_of(source, condition.field)} <= ?", (condition.at_most,)
     field, _, of_group = condition.field.partition(".")
     column = _column(source, field)
     values = tuple(names.get(value, value) for value in condition.values)
@@ -172,7 +229,7 @@ def _test(
     if field in shape(RECORD_OF[source]).json:
         inner = f"select 1 from json_each(t.{column}) j where "
         return f"exists ({inner}{_match('j.value', field, of_group, marks)})", values
-    return _match(f"t.{column}", field, of_group, marks), values
+    return _match(f't."{column}"', field, of_group, marks), values
 
 
 def _match(value: str, field: str, of_group: str, marks: str) -> str:
@@ -182,6 +239,11 @@ def _match(value: str, field: str, of_group: str, marks: str) -> str:
         f"{value} in (select code from catalogue_items "
         f"where catalogue = '{CATALOGUE_OF[field]}' and \"group\" in ({marks}))"
     )
+
+
+def _number_of(source: Source, field: str) -> str:
+    derived = _DERIVED.get((source, field))
+    return derived or f"t.{_column(source, field)}"
 
 
 def _column(source: Source, field: str) -> str:
