@@ -269,19 +269,21 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _open_store(path: Path, progress: Progress) -> "Outcome[Store]":
+    from desktop.operations.renew_catalogues import renew_catalogues
     from desktop.store import preferences
     from desktop.store.store import Store
 
     store = Store(path, progress=progress)
     kept = preferences.get(store.reader)
     store.officer = "" if kept is None else kept.officer
+    renew_catalogues(store)
     return Outcome(store)
 
 
 def _make_practice(path: Path, progress: Progress) -> Outcome[Path]:
-    from desktop.files.plans import plan_names
+    from desktop.files.practice import load_practice
     from desktop.operations.practise import make_practice_office
 
-    plan = plan_names()[0].name
+    plan = load_practice().setting.plan
     path.parent.mkdir(parents=True, exist_ok=True)
     return make_practice_office(path, plan, seed=PRACTICE_SEED, progress=progress)

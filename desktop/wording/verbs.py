@@ -22,6 +22,7 @@ _VERBS = {
     "redo": "làm lại",
     "remove": "xóa khỏi sổ",
     "remove_activity": "xóa hoạt động",
+    "renew_catalogues": "bổ sung giá trị danh mục mới",
     "restore": "phục hồi từ bản sao lưu",
     "set_headcount": "ghi số người của nhóm",
     "set_milestone": "đặt mức cần đạt của năm",
