@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from desktop.files.plans import plan_names
 from desktop.gui import theme
 from desktop.gui.app import speak_vietnamese
 from desktop.gui.jobs import Jobs
@@ -35,7 +34,7 @@ def qapp(qapp_cls: type[QApplication], qapp_args: list[str]) -> QApplication:
 def new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make one empty office on the first plan that ships; tests copy it."""
     path = tmp_path_factory.mktemp("office") / "so.stt"
-    create_office(path, plan_names()[0].name, officer="Y Hà")
+    create_office(path, "dak-ha-2023-2028", officer="Y Hà")
     return path
 
 

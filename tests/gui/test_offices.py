@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.files.plans import plan_names
 from desktop.gui.jobs import Jobs
 from desktop.gui.offices import FROM_BACKUP, OTHER, Offices
 from desktop.gui.settings import Settings
@@ -80,7 +79,7 @@ def test_a_new_office_is_made_with_its_plan_and_officer(
     offices: Offices, tmp_path: Path
 ) -> None:
     path = tmp_path / "moi.stt"
-    plan = plan_names()[0].name
+    plan = "dak-ha-2023-2028"
     offices.take(StartChoice(kind=Start.NEW, path=path, plan=plan, officer="A Thao"))
     assert open_path(offices) == path
     assert offices.session is not None
@@ -91,7 +90,7 @@ def test_a_new_office_never_replaces_a_file(
     offices: Offices, office: Path, ask: Answers
 ) -> None:
     before = office.read_bytes()
-    plan = plan_names()[0].name
+    plan = "dak-ha-2023-2028"
     offices.take(StartChoice(kind=Start.NEW, path=office, plan=plan))
     assert (office.read_bytes(), len(ask.faults)) == (before, 1)
 

@@ -38,7 +38,7 @@ def test_a_new_book_asks_for_plan_officer_and_place(
     assert dialog.choice == StartChoice(
         kind=Start.NEW,
         path=tmp_path / "so moi.stt",
-        plan=plan_names()[0].name,
+        plan="dak-ha-2023-2028",
         officer=" ".join(WORDS),
     )
 
