@@ -1,4 +1,4 @@
-"""The plan that ships: word for word, whole, and with nothing hanging in the air."""
+"""The plans that ship: word for word, whole, and with nothing hanging in the air."""
 
 import datetime as dt
 import unicodedata
@@ -12,7 +12,10 @@ from desktop import paths
 from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import load_catalogues, load_figures, load_tiers
 from desktop.files.plans import PlanFile, load_plan, plan_names
-from desktop.records.target import Basis, Direction, Formula, Target
+from desktop.records.period import DeadlineKind
+from desktop.records.plan import PlanState, Relation
+from desktop.records.target import Basis, Direction, Formula, Target, Training
+from tests.files import printed_plans
 
 SOURCE = paths.DATA / "plans" / "dak_ha_2023_2028.toml"
 GOLDEN = Path(__file__).parent.parent / "golden" / "plan_dak_ha.txt"
@@ -373,3 +376,257 @@ def test_milestones_written_beside_a_target_become_records(tmp_path: Path) -> No
     (milestone,) = load_plan("planned", tmp_path).milestones
     assert (milestone.target, milestone.year) == ("dak-ha-2023-2028/T3", 2024)
     assert milestone.value == Decimal(2)
+
+
+# --- two plans of provinces, laid out again as printed ---------------------------
+
+PROVINCES = {
+    "khanh-hoa-2023-2028": (printed_plans.khanh_hoa, "plan_khanh_hoa.txt"),
+    "cao-bang-2018-2020": (printed_plans.cao_bang, "plan_cao_bang.txt"),
+}
+
+
+def copy_of(name: str) -> str:
+    return printed_plans.one_line(
+        (GOLDEN.parent / PROVINCES[name][1]).read_text("utf-8")
+    )
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_a_plan_laid_out_again_is_its_printed_copy_letter_by_letter(name: str) -> None:
+    assert PROVINCES[name][0](load_plan(name)) == copy_of(name)
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_whatever_else_a_plan_quotes_stands_in_its_copy(name: str) -> None:
+    plan, issued = load_plan(name), copy_of(name).casefold()
+    quoted = [base for base in plan.bases if base.relation is not Relation.MENTIONED]
+    texts = [
+        *(base.document_type for base in plan.bases),
+        *(base.number for base in plan.bases),
+        *(base.issuer for base in plan.bases),
+        *(base.summary for base in quoted),
+        *(text for role in plan.roles for text in (role.agency_text, role.text)),
+        *(part for step in plan.roadmap for part in step.text.split(" … ")),
+        *(part for aim in plan.targets for part in aim.text.split(" … ")),
+        *(one.text for one in plan.deadlines),
+        *(one.reporters for one in plan.deadlines),
+        *(one.recipient_text for one in plan.deadlines),
+        *(value.text for value in plan.values),
+    ]
+    assert [text for text in texts if text.casefold() not in issued] == []
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_every_agency_of_a_plan_is_in_its_list(name: str) -> None:
+    plan = load_plan(name)
+    named = {
+        plan.plan.issuer,
+        plan.preferences.agency,
+        plan.preferences.recipient,
+        *(one.parent for one in plan.agencies if one.parent),
+        *(one for role in plan.roles for one in role.agencies),
+        *(one for task in plan.tasks for one in (*task.leads, *task.partners)),
+        *(one for aim in plan.targets for one in aim.scope),
+        *(aim.supplier for aim in plan.targets if aim.supplier),
+        *(one for due in plan.deadlines for one in due.owing),
+        *(due.recipient for due in plan.deadlines if due.recipient),
+    }
+    assert named - {agency.id for agency in plan.agencies} == set()
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_every_code_of_a_plan_is_in_a_catalogue(name: str) -> None:
+    plan = load_plan(name)
+    items = {(item.catalogue, item.code) for item in load_catalogues()}
+    used = {
+        *((value.catalogue, value.code) for value in plan.values),
+        *(("role", code) for role in plan.roles for code in role.roles),
+        *(("agency_kind", agency.kind) for agency in plan.agencies),
+        *(("staff_group", o.staff_group) for o in plan.targets if o.staff_group),
+        *(("tally_subject", o.subject) for o in plan.targets if o.subject),
+    }
+    assert used - items == set()
+    tiers = {tier.code for tier in load_tiers().levels}
+    assert {agency.tier for agency in plan.agencies} <= tiers
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_every_figure_of_a_plan_is_declared(name: str) -> None:
+    plan = load_plan(name)
+    used = {
+        *(code for task in plan.tasks for code in task.figures),
+        *(aim.figure for aim in plan.targets if aim.figure),
+        *(aim.divisor for aim in plan.targets if aim.divisor),
+    }
+    assert used - set(load_figures()) == set()
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_no_agency_of_a_plan_shares_a_name_with_another(name: str) -> None:
+    names = Counter(
+        spelling
+        for one in load_plan(name).agencies
+        for spelling in {folded(n) for n in (one.name, one.short_name, *one.aliases)}
+    )
+    assert [spelling for spelling, n in names.items() if n > 1] == []
+
+
+@pytest.mark.parametrize("name", PROVINCES)
+def test_every_task_says_who_when_and_what_is_counted(name: str) -> None:
+    plan = load_plan(name)
+    ids = {task.id for task in plan.tasks}
+    groups = {task.parent for task in plan.tasks if task.parent}
+    rows = [task for task in plan.tasks if task.id not in groups]
+    silent = [
+        task.code
+        for task in rows
+        if not (task.leads and task.lead_text and task.time_text and task.figures)
+    ]
+    assert silent == []
+    assert {one for step in plan.roadmap for one in step.tasks} <= ids
+    assert {one for task in rows for one in task.bases} <= {o.id for o in plan.bases}
+
+
+def test_khanh_hoa_has_thirteen_tasks_two_reviews_and_seven_themes() -> None:
+    plan = load_plan("khanh-hoa-2023-2028")
+    assert [task.number for task in plan.tasks] == [f"{n}." for n in range(1, 14)]
+    assert {task.parent for task in plan.tasks} == {None}
+    assert [step.first_year for step in plan.roadmap] == [2025, 2027]
+    themes = [one for one in plan.values if one.catalogue == "theme"]
+    assert [one.number for one in themes if one.number.isdigit()] == list("1234567")
+    assert sum(one.number.startswith("(") for one in themes) == 7
+    assert any("quyền của người lao động" in one.text.casefold() for one in themes)
+
+
+def test_khanh_hoa_sets_six_targets() -> None:
+    aims = load_plan("khanh-hoa-2023-2028").targets
+    least, text = Direction.AT_LEAST, Direction.TEXT
+    assert [(o.code, o.formula, o.direction, o.value) for o in aims] == [
+        ("T0", Formula.TEXT, text, None),
+        ("T1", Formula.SPOKESPERSON, least, Decimal(100)),
+        ("T2a", Formula.TRAINED, least, Decimal(100)),
+        ("T2b", Formula.TRAINED, least, Decimal(100)),
+        ("T2c", Formula.TRAINED, least, Decimal(100)),
+        ("T3", Formula.SUPPLIED, text, None),
+    ]
+    assert [o.staff_group for o in aims if o.staff_group] == ["G5", "G3", "G4"]
+    assert {o.training for o in aims if o.staff_group} == {Training.BOTH}
+    assert (aims[1].required, aims[1].interval) == (1, 6)
+    # the province's committee, its twenty-one offices and nine districts
+    assert len(aims[1].scope) == 31
+
+
+def test_khanh_hoa_reports_before_the_thirtieth_of_november_and_when_asked() -> None:
+    plan = load_plan("khanh-hoa-2023-2028")
+    dues = {due.id.split("/")[1]: due for due in plan.deadlines}
+    assert (dues["D1"].due_month, dues["D1"].due_day) == (11, 30)
+    assert not dues["D1"].inclusive
+    assert dues["D1"].recipient == plan.preferences.agency
+    assert dues["D1b"].kind is DeadlineKind.AD_HOC
+    reviews = [due for due in plan.deadlines if due.after_years]
+    assert [(due.kind, due.after_years) for due in reviews] == [
+        (DeadlineKind.MID_TERM, 3),
+        (DeadlineKind.FINAL, 5),
+    ]
+    assert {due.counted_from for due in reviews} == {dt.date(2022, 9, 14)}
+
+
+def test_khanh_hoa_keeps_its_slips_and_what_its_copy_lost() -> None:
+    plan = load_plan("khanh-hoa-2023-2028")
+    tasks = {task.code: task for task in plan.tasks}
+    assert "tranh cỏ động" in tasks["7"].text
+    assert "triển lâm" in tasks["11"].text
+    assert tasks["12"].bases == ("khanh-hoa-2023-2028/quyet-dinh-830",)
+    assert (plan.plan.number, plan.plan.authority) == ("", ())
+    assert plan.plan.issued_on == dt.date(2023, 3, 27)
+    assert [(base.number, base.relation) for base in plan.bases] == [
+        ("1079/QĐ-TTg", Relation.BASIS),
+        ("5768/BTTTT-TTĐN", Relation.BASIS),
+        ("674/TTr-STTTT", Relation.PROPOSAL),
+        ("830/QĐ-TTg", Relation.MENTIONED),
+    ]
+
+
+def test_cao_bang_is_closed_and_has_four_groups_of_fifteen_tasks() -> None:
+    plan = load_plan("cao-bang-2018-2020")
+    assert plan.plan.state is PlanState.CLOSED
+    assert (plan.plan.number, plan.plan.issued_on) == (
+        "3432/KH-UBND",
+        dt.date(2018, 10, 25),
+    )
+    groups = [task for task in plan.tasks if task.parent is None]
+    assert [(g.code, g.number) for g in groups] == [
+        *(("1", "I"), ("2", "2"), ("3", "3"), ("4", "4"))
+    ]
+    tasks = [task for task in plan.tasks if task.parent is not None]
+    assert [(t.code, t.time_text) for t in tasks] == [
+        *(("1.1", "Năm 2018"), ("1.2", "Thường xuyên"), ("1.3", "Thường xuyên")),
+        *(("1.4", "Năm 2019"), ("1.5", "Thường xuyên"), ("1.6", "Thường xuyên")),
+        *(("1.7", "Năm 2018 - 2020"), ("1.8", "Hằng năm")),
+        *(("2.1", "2018 - 2019"), ("2.2", "2018 - 2019"), ("2.3", "Hằng năm")),
+        *(("3.1", "2018 - 2020"), ("3.2", "Thường xuyên")),
+        *(("4.1", "2018-2020"), ("4.2", "thường xuyên")),
+    ]
+    assert all(t.parent == f"{plan.plan.id}/{t.code[0]}" for t in tasks)
+    assert [t.code for t in tasks if not t.partner_text] == ["4.1"]
+
+
+def test_cao_bang_sets_eight_targets() -> None:
+    aims = load_plan("cao-bang-2018-2020").targets
+    least, text = Direction.AT_LEAST, Direction.TEXT
+    assert [(o.code, o.formula, o.direction) for o in aims] == [
+        ("T1", Formula.MILESTONE, least),
+        ("T2", Formula.TRAINED, least),
+        ("T3a", Formula.TRAINED, least),
+        ("T3b", Formula.TRAINED, least),
+        ("T4a", Formula.FIGURE, text),
+        ("T4b", Formula.RATIO, text),
+        ("T4c", Formula.MILESTONE, least),
+        ("T4d", Formula.FIGURE, text),
+    ]
+    trained = [(o.staff_group, o.training, o.value) for o in aims if o.staff_group]
+    assert trained == [
+        ("G6", Training.SKILL, Decimal(100)),
+        ("G1", Training.EQUIPPED, Decimal(100)),
+        ("G2b", Training.EQUIPPED, Decimal(100)),
+    ]
+    assert {o.year for o in aims} == {2020}
+    assert [o.divisor is not None for o in aims if o.formula is Formula.RATIO] == [True]
+
+
+def test_cao_bang_goes_year_by_year_and_is_reviewed_once() -> None:
+    plan = load_plan("cao-bang-2018-2020")
+    assert [(step.first_year, step.last_year) for step in plan.roadmap] == [
+        *((2018, 2018),) * 4,
+        *((2019, 2020), (2019, 2020), (2020, 2020)),
+        *((2021, None), (2021, None)),
+    ]
+    once = next(due for due in plan.deadlines if due.kind is DeadlineKind.MID_TERM)
+    assert (once.due_year, once.due_month, once.due_day) == (2020, 12, 31)
+    assert once.inclusive
+    others = [(due.kind, due.informative) for due in plan.deadlines if due is not once]
+    assert others == [
+        (DeadlineKind.MONTHLY, False),
+        (DeadlineKind.YEARLY, False),
+        (DeadlineKind.MONTHLY, True),
+    ]
+
+
+def test_cao_bang_keeps_a_circular_with_the_number_of_a_decree() -> None:
+    plan = load_plan("cao-bang-2018-2020")
+    bases = [(base.document_type, base.number) for base in plan.bases]
+    assert bases == [
+        *(("Luật", ""), ("Luật", ""), ("Nghị định", "72/2015/NĐ-CP")),
+        ("Thông tư", "09/2017/NĐ-CP"),
+        *(("Quyết định", "25/2015/QĐ-UBND"), ("Quyết định", "16/QĐ-TTg")),
+    ]
+    assert {base.relation for base in plan.bases} == {Relation.BASIS}
+
+
+def test_recipients_keep_their_notes_and_who_reads_on_a_screen() -> None:
+    noted = load_plan("khanh-hoa-2023-2028").plan.recipients
+    assert (len(noted), [line.note for line in noted].count("báo cáo")) == (14, 4)
+    on_screen = load_plan("cao-bang-2018-2020").plan.recipients
+    assert (len(on_screen), on_screen[0].note) == (9, "b/c")
+    assert sum(line.electronic for line in on_screen) == 4
