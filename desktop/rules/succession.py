@@ -1,0 +1,149 @@
+"""Which agency an agency is on a day: its name then, and who took over from it.
+
+Agencies are renamed, merged, split and replaced by decisions (domain, 5); what was
+counted for one belongs to whoever took over from it alone.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from desktop.records.agency import Agency, FormerName, Succession
+from desktop.records.identity import AgencyId
+from desktop.rules.vietnamese import slug
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+def as_of(agency: Agency, former_names: Iterable[FormerName], day: dt.date) -> Agency:
+    """Return an agency with the name and place it had on a day."""
+    then = [
+        one for one in former_names if one.agency == agency.id and day <= one.last_day
+    ]
+    if not then:
+        return agency
+    name = min(then, key=lambda one: one.last_day)
+    return replace(
+        agency,
+        name=name.name,
+        short_name=name.short_name,
+        tier=name.tier,
+        parent=name.parent,
+        code=name.code,
+    )
+
+
+def all_as_of(
+    agencies: Iterable[Agency], former_names: Iterable[FormerName], day: dt.date
+) -> tuple[Agency, ...]:
+    """Return agencies with the names and places they had on a day, in their order."""
+    by_agency: defaultdict[AgencyId, list[FormerName]] = defaultdict(list)
+    for one in former_names:
+        by_agency[one.agency].append(one)
+    return tuple(as_of(one, by_agency.get(one.id, ()), day) for one in agencies)
+
+
+def exists(agency: Agency, first: dt.date, last: dt.date) -> bool:
+    """Tell whether an agency existed on any day from the first to the last."""
+    return (agency.valid_from is None or agency.valid_from <= last) and (
+        agency.valid_to is None or agency.valid_to >= first
+    )
+
+
+def today(
+    agency: AgencyId, successions: Iterable[Succession], day: dt.date
+) -> AgencyId:
+    """Return who an agency is on a day: itself, or the only one who took over.
+
+    One that was split, and whose parts are still apart, has no single heir: it stays
+    what it was, and `heirs` tells its parts.
+    """
+    found = heirs(agency, successions, day)
+    if len(found) == 1:
+        return found[0]
+    step = _step(agency, _in_order(successions, day))
+    if step is None or len(step.successors) != 1:
+        return agency
+    return today(step.successors[0], _after(step, successions), day)
+
+
+def heirs(
+    agency: AgencyId, successions: Iterable[Succession], day: dt.date
+) -> tuple[AgencyId, ...]:
+    """Return all who carry an agency on, on a day; itself while nobody took over."""
+    left = _in_order(successions, day)
+    step = _step(agency, left)
+    if step is None or not step.successors:
+        return (agency,)
+    later = _after(step, left)
+    return tuple(
+        dict.fromkeys(
+            heir for one in step.successors for heir in heirs(one, later, day)
+        )
+    )
+
+
+def forebears(
+    agency: AgencyId, successions: Sequence[Succession], day: dt.date
+) -> tuple[AgencyId, ...]:
+    """Return all whose only heir an agency is on a day, those before it first.
+
+    The agency itself is not among them.
+    """
+    known = dict.fromkeys(one for each in successions for one in each.predecessors)
+    return tuple(
+        one for one in known if one != agency and today(one, successions, day) == agency
+    )
+
+
+def boundaries(
+    values: Mapping[AgencyId, Decimal], successions: Iterable[Succession], day: dt.date
+) -> dict[AgencyId, Decimal]:
+    """Return figures as reported then on the boundaries of a day; their sum stays.
+
+    What was counted for one that was split stays under its old name: nobody counted
+    which part it fell to.
+    """
+    known = tuple(successions)
+    found: defaultdict[AgencyId, Decimal] = defaultdict(Decimal)
+    for agency, value in values.items():
+        found[today(agency, known, day)] += value
+    return dict(found)
+
+
+def new_agency_id(name: str, taken: Collection[str]) -> AgencyId:
+    """Return an id for a new agency, made of its name, that no other has."""
+    stem = slug(name) or "agency"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return AgencyId(next(one for one in names if one not in taken))
+
+
+def eve(day: dt.date) -> dt.date:
+    """Return the day before: the last of what came before."""
+    return day - _ONE_DAY
+
+
+def _in_order(
+    successions: Iterable[Succession], day: dt.date
+) -> tuple[Succession, ...]:
+    happened = (one for one in successions if one.day <= day)
+    return tuple(sorted(happened, key=lambda one: one.day))
+
+
+def _step(agency: AgencyId, successions: Iterable[Succession]) -> Succession | None:
+    """Return what ended an agency; one that is among its own heirs went on."""
+    return next(
+        (
+            one
+            for one in successions
+            if agency in one.predecessors and agency not in one.successors
+        ),
+        None,
+    )
+
+
+def _after(step: Succession, successions: Iterable[Succession]) -> list[Succession]:
+    """Return what happened from a step on, without it: no chain runs in a ring."""
+    return [one for one in successions if one.id != step.id and one.day >= step.day]
