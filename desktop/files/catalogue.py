@@ -16,9 +16,14 @@ from desktop.errors import FileError
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure
 from desktop.records.identity import Code
+from desktop.records.period import Regime
 from desktop.records.register import Register
+from desktop.rules.office_names import OfficeTemplate
 
 T = TypeVar("T")
+
+_CUT_DAYS = range(2, 29)
+"""Days on which a period may begin: days of every month that have one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,10 @@ class TierPreset:
     valid_to: dt.date | None = None
     levels: tuple[str, ...]
     """Codes of levels; each reports to the one before it."""
+    lasting: tuple[str, ...] = ()
+    """Kinds of agency that go on when their level ends."""
+    offices: tuple[OfficeTemplate, ...] = ()
+    """Offices that keep such a book on these levels, and what they are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,15 @@ class Tiers:
 
     levels: tuple[Tier, ...]
     presets: tuple[TierPreset, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A public holiday on the same day every year (Labour Code 2019, art. 112)."""
+
+    month: int
+    day: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +88,25 @@ def load_tiers(path: Path | None = None) -> Tiers:
     """Return the levels and their presets. Raise FileError when unreadable."""
     path = path or paths.DATA / "tiers.toml"
     return build(read_toml(path), Tiers, path)
+
+
+def load_regimes(path: Path | None = None) -> tuple[Regime, ...]:
+    """Return the rules that cut years into periods, the usual one first.
+
+    Raise FileError when unreadable, or when a cut is on no day of every month.
+    """
+    path = path or paths.DATA / "periods.toml"
+    regimes = build(read_toml(path).get("regimes"), tuple[Regime, ...], path)
+    for one in regimes:
+        if one.cut_day is not None and one.cut_day not in _CUT_DAYS:
+            raise FileError(path, "unreadable", f"{one.code}.cut_day")
+    return regimes
+
+
+def load_holidays(path: Path | None = None) -> tuple[Holiday, ...]:
+    """Return the holidays of every year, in their order. Raise FileError."""
+    path = path or paths.DATA / "holidays.toml"
+    return build(read_toml(path).get("holidays"), tuple[Holiday, ...], path)
 
 
 def load_figures(path: Path | None = None) -> dict[Code, Figure]:
