@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from desktop.errors import SignatureError
+from desktop.errors import InputError, SignatureError, UnknownNameError
 from desktop.records.period import Period
 from desktop.rules import calendar
+from desktop.wording.problems import sentence
 
 PASSWORD_VARIABLE = "SO_TRUYEN_THONG_PASSWORD"  # noqa: S105  a name, not a password
 
@@ -41,7 +42,9 @@ period = click.option(
     metavar="KỲ",
     required=True,
     cls=Option,
-    help="Kỳ báo cáo: 2024, 2024-H1, 2024-Q3, 2024-M07 hoặc 01/01/2024-14/11/2024.",
+    help="Kỳ báo cáo: 2024, 2024-H1, 2024-N9, 2024-Q3, 2024-M07 hoặc "
+    "01/01/2024-14/11/2024; thêm @14/11 để chốt số liệu ngày 14/11, @decree_09 để chia "
+    "kỳ theo Nghị định 09/2019/NĐ-CP.",
 )
 report = click.option(
     "--report",
@@ -88,8 +91,16 @@ def parse_period(text: str) -> Period:
 
     Raises:
         UnknownNameError: The text names no period.
+        BadParameter: The figures would be closed outside the period.
     """
-    return calendar.parse_period(text)
+    from desktop.files.catalogue import load_regimes
+
+    try:
+        return calendar.parse_period(text, load_regimes())
+    except UnknownNameError:
+        raise
+    except InputError as error:
+        raise click.BadParameter(sentence(error.problems[0])) from error
 
 
 def read_password(password_file: Path | None) -> str:

@@ -1,43 +1,214 @@
-"""Read when the reports of a year are due, and how many days are left."""
+"""Read the duties to report of every open plan, and how many days are left."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from desktop.records.period import Deadline
+from desktop.files import catalogue
+from desktop.operations.office_time import office_time
+from desktop.records.activity import Activity, ActivityKind, ActivityState
+from desktop.records.agency import Agency
+from desktop.records.identity import AgencyId, PlanId
+from desktop.records.period import DayOff, Deadline
+from desktop.records.plan import Plan, PlanState
 from desktop.records.preferences import Preferences
-from desktop.rules import calendar
+from desktop.records.task import Task
+from desktop.rules import deadlines as rules
 from desktop.store import preferences, records
 from desktop.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """One duty to report, with its last day in a year."""
+    """One duty to report, with its last day in a year, or one request to answer."""
 
     deadline: Deadline
+    plan: Plan | None = None
     last_day: dt.date | None
     """Last acceptable day; None while the plan does not tell it."""
     left: int | None
     """Days left: 0 on the last day, negative when it is over."""
+    working_day: dt.date | None = None
+    """The last day, or the last working day before it when it is a day off."""
+    duty: str = ""
+    """Which of the times it falls due: `rules.deadlines.Occurrence`."""
+    owed_here: bool = False
+    """Whether the office itself owes it."""
+    to_here: bool = False
+    """Whether others owe it to the office."""
+    earliest: bool = False
+    """Whether nothing that is still ahead is due before it."""
+    received: tuple[Agency, ...] = ()
+    missing: tuple[Agency, ...] = ()
+    """Units that owe it to the office: with figures in the period, and without."""
+    activity: Activity | None = None
+    """The request that is to be answered (004-X1)."""
+    until: dt.datetime | None = None
+    """Instant until which it is to be answered."""
+
+    @property
+    def key(self) -> str:
+        """Return what tells it from every other."""
+        request = f"/{self.activity.id}" if self.activity else ""
+        return f"{self.deadline.id}{request}"
+
+    @property
+    def on_request(self) -> bool:
+        """Tell whether it has no day of its own and is due when asked for."""
+        return self.deadline.kind in rules.ON_REQUEST and self.activity is None
 
 
 def read_deadlines(store: Store, year: int) -> tuple[Due, ...]:
-    """Return the duties to report of a year, the known days first, in their order."""
+    """Return the duties of all open plans in a year, each once, in order of days.
+
+    Requests that wait for an answer come first, then the days that are known.
+    """
     kept = preferences.get(store.reader)
-    where = {"plan": kept.plan} if kept else None
-    found = [
-        _due(one, year, store.now().date())
-        for one in records.find(store.reader, Deadline, where=where)
-    ]
-    return tuple(sorted(found, key=lambda one: one.last_day or dt.date.max))
+    if kept is None:
+        return ()
+    with store.reading() as db:
+        plans = open_plans(db, kept)
+        deadlines = [one for plan in plans for one in _of_plan(db, Deadline, plan.id)]
+        taking_part = _taking_part(db, plans)
+        work = read_work_days(db)
+        waiting = tuple(_waiting(db))
+    today = store.now().date()
+    by_id = {plan.id: plan for plan in plans}
+    found = []
+    for deadline in deadlines:
+        plan = by_id[deadline.plan]
+        due = _due(deadline, plan, year, today)
+        found.append(_placed(due, kept.agency, taking_part[plan.id], work))
+    clocks = _clocks(deadlines, by_id, waiting, office_time(store))
+    return _ordered((*clocks, *found))
 
 
-def due_here(dues: tuple[Due, ...], kept: Preferences) -> Due | None:
-    """Return the first duty to report to the office itself, or None."""
-    return next((one for one in dues if one.deadline.recipient == kept.agency), None)
+def due_here(dues: Iterable[Due], kept: Preferences) -> Due | None:
+    """Return the first duty to report to the office under its plan, or None."""
+    wanted = (
+        one
+        for one in dues
+        if one.deadline.recipient == kept.agency
+        and one.deadline.plan == kept.plan
+        and one.activity is None
+    )
+    return next(wanted, None)
 
 
-def _due(deadline: Deadline, year: int, today: dt.date) -> Due:
-    last = calendar.last_acceptable_day(deadline, year)
-    left = None if last is None else calendar.days_left(last, today)
-    return Due(deadline=deadline, last_day=last, left=left)
+def open_plans(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    kept: Preferences,
+) -> tuple[Plan, ...]:
+    """Return the plans in force, and the one the office works by whatever its state."""
+    return tuple(
+        one
+        for one in records.find(db, Plan)
+        if one.state is PlanState.IN_FORCE or one.id == kept.plan
+    )
+
+
+def read_work_days(db: Any) -> rules.WorkDays:  # noqa: ANN401  as above
+    """Return which days offices work, as entered and by the holidays of every year."""
+    yearly = ((one.month, one.day) for one in catalogue.load_holidays())
+    return rules.work_days(records.find(db, DayOff), yearly)
+
+
+def _of_plan(db: Any, cls: type, plan: PlanId) -> tuple[Any, ...]:  # noqa: ANN401
+    return records.find(db, cls, where={"plan": plan})
+
+
+def _taking_part(
+    db: Any,  # noqa: ANN401  as above
+    plans: Iterable[Plan],
+) -> dict[PlanId, frozenset[AgencyId]]:
+    """Return who has a part in any task of each plan."""
+    found: defaultdict[PlanId, frozenset[AgencyId]] = defaultdict(frozenset)
+    for plan in plans:
+        for task in _of_plan(db, Task, plan.id):
+            found[plan.id] |= {*task.leads, *task.partners}
+    return found
+
+
+def _due(deadline: Deadline, plan: Plan, year: int, today: dt.date) -> Due:
+    found = rules.current(deadline, plan, year, today)
+    return Due(
+        deadline=deadline,
+        plan=plan,
+        last_day=found.last_day if found else None,
+        left=rules.days_left(found.last_day, today) if found else None,
+        duty=found.duty if found else "",
+    )
+
+
+def _placed(
+    due: Due, own: AgencyId, taking_part: frozenset[AgencyId], work: rules.WorkDays
+) -> Due:
+    """Say who owes it, and the working day before."""
+    deadline, day = due.deadline, due.last_day
+    to_here = deadline.recipient == own
+    owing = frozenset(deadline.owing) or taking_part
+    return replace(
+        due,
+        working_day=rules.last_working_day(day, work) if day else None,
+        to_here=to_here,
+        owed_here=own in owing and not to_here and not deadline.informative,
+    )
+
+
+def _waiting(db: Any) -> Iterator[Activity]:  # noqa: ANN401  as above
+    """Yield the requests nobody has answered yet."""
+    where = {
+        "kind": str(ActivityKind.PRESS_INFORMATION),
+        "state": str(ActivityState.PLANNED),
+    }
+    for one in records.each(db, Activity, where=where):
+        if one.requested_at is not None and one.held_at is None:
+            yield one
+
+
+def _clocks(
+    deadlines: Iterable[Deadline],
+    plans: dict[PlanId, Plan],
+    waiting: Iterable[Activity],
+    now: dt.datetime,
+) -> Iterator[Due]:
+    """Yield each request with the instant until which it is to be answered.
+
+    Where several plans count hours, the fewest hold.
+    """
+    counted = [one for one in deadlines if one.within_hours is not None]
+    deadline = min(counted, key=lambda one: one.within_hours or 0, default=None)
+    for activity in waiting:
+        asked = activity.requested_at
+        until = rules.due_at(deadline, asked) if deadline and asked else None
+        if deadline is None or until is None:
+            continue
+        yield Due(
+            deadline=deadline,
+            plan=plans[deadline.plan],
+            last_day=until.date(),
+            left=rules.days_left(until.date(), now.date()),
+            working_day=until.date(),
+            owed_here=True,
+            activity=activity,
+            until=until,
+        )
+
+
+def _ordered(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """Sort by day, the unknown last, and mark the earliest that is still ahead."""
+    found = sorted(dues, key=_place)
+    first = next((one for one in found if _counts(one)), None)
+    return tuple(replace(one, earliest=one is first) for one in found)
+
+
+def _place(due: Due) -> tuple[bool, dt.date, bool]:
+    return due.activity is None, due.last_day or dt.date.max, due.on_request
+
+
+def _counts(due: Due) -> bool:
+    if due.deadline.informative:
+        return False
+    return due.activity is not None or (due.left is not None and due.left >= 0)

@@ -12,7 +12,8 @@ from desktop.operations.compute_results import (
     task_figures,
 )
 from desktop.operations.draft_report import DEFAULT_KIND
-from desktop.operations.read_deadlines import Due, read_deadlines
+from desktop.operations.read_board import read_board
+from desktop.operations.read_deadlines import Due
 from desktop.operations.read_units import Units, read_units
 from desktop.progress import Progress, silent
 from desktop.records.figure import Aggregate, Condition, Figure, Source
@@ -75,7 +76,7 @@ def read_overview(
         kinds=tuple(_kinds(store, span)),
         idle=idle_tasks(store, office, span, figures),
         units=read_units(store, period, progress),
-        dues=read_deadlines(store, period.last_day.year),
+        dues=read_board(store, period, progress),
         empty=not any(records.count(store.reader, one) for one in RECORD_OF.values()),
     )
 

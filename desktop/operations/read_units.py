@@ -9,8 +9,9 @@ from desktop.operations.read_deadlines import Due, due_here, read_deadlines
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, UnitPlan
 from desktop.records.identity import AgencyId
-from desktop.records.period import Period
+from desktop.records.period import Deadline, Period
 from desktop.records.task import Task
+from desktop.rules.calendar import year_of
 from desktop.store import records, totals
 from desktop.store.store import Store
 
@@ -48,33 +49,43 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         ConflictError: The file holds no office yet.
     """
     office = read_office(store)
-    year = period.last_day.year
+    year = year_of(period)
     with store.reading() as db:
         tasks = records.find(db, Task, where={"plan": office.plan.id})
         agencies = records.find(db, Agency)
+        deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
         entered = totals.entered(db, span_of(period))
         plans = _newest(records.find(db, UnitPlan), year)
-    wanted = reporters(agencies, tasks, office.preferences.agency, period)
+    own = office.preferences.agency
+    to_here = [one for one in deadlines if one.recipient == own]
+    wanted = owing(to_here, agencies, tasks, own, period)
     units = tuple(_unit(one, entered.get(one.id), plans.get(one.id)) for one in wanted)
     due = due_here(read_deadlines(store, year), office.preferences)
     return Units(units=units, due=due)
 
 
-def reporters(
-    agencies: Iterable[Agency], tasks: Iterable[Task], own: AgencyId, period: Period
+def owing(
+    deadlines: Iterable[Deadline],
+    agencies: Iterable[Agency],
+    tasks: Iterable[Task],
+    own: AgencyId,
+    period: Period,
 ) -> tuple[Agency, ...]:
-    """Return the agencies that must report: those with a part in any task (001-D1).
+    """Return the agencies that owe a report by any of some deadlines.
 
+    Where a deadline names nobody, they are those with a part in any task (001-D1).
     The office itself does not report to itself; an agency that did not exist in the
     period owes nothing for it.
     """
-    taking_part = {
-        agency for task in tasks for agency in (*task.leads, *task.partners)
-    } - {own}
+    named = [one.owing for one in deadlines]
+    wanted = {agency for owers in named for agency in owers}
+    if not named or not all(named):
+        wanted |= {each for task in tasks for each in (*task.leads, *task.partners)}
+    wanted -= {own}
     return tuple(
         one
         for one in agencies
-        if one.id in taking_part
+        if one.id in wanted
         and (one.valid_from is None or one.valid_from <= period.last_day)
         and (one.valid_to is None or one.valid_to >= period.first_day)
     )

@@ -1,48 +1,128 @@
-"""Periods of reporting, and the days on which reports are due.
+"""Periods of reporting: the parts of a year as a regime cuts it, and spans of days.
 
-A period is a span of the calendar year unless both its days are given.
+A code names a part of a year, and behind `@` either the regime that cuts it, or the
+day on which its figures are closed when that is not its last.
 """
 
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from desktop.errors import UnknownNameError
-from desktop.records.period import Deadline, Period
+from desktop.errors import InputError, Problem, UnknownNameError
+from desktop.records.period import Period, Regime
 from desktop.records.plan import Plan
 from desktop.rules.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
 
 CUSTOM = "custom"
-EXAMPLES = ("2024", "2024-H1", "2024-Q3", "2024-M07", "01/01/2024-14/11/2024")
+EXAMPLES = (
+    "2024",
+    "2024-H1",
+    "2024-N9",
+    "2024-Q3",
+    "2024-M07",
+    "2024@14/11",
+    "2024@decree_09",
+    "01/01/2024-14/11/2024",
+)
 """One code of each kind, as `parse_period` reads them."""
 
-_MONTHS_OF = {"": 12, "H": 6, "Q": 3, "M": 1}
+_MONTHS_OF = {"": 12, "H": 6, "Q": 3, "M": 1, "N": 9}
+_PARTS_OF = {"H": 2, "Q": 4, "M": 12}
+_NINE_MONTHS = "N9"
 _CODE = re.compile(
     r"(?P<year>[0-9]{4})"
-    r"(?:-(?P<part>(?:H[12])|(?:Q[1-4])|(?:M(?:0[1-9]|1[0-2]))))?",
-    re.IGNORECASE,
+    r"(?:-(?P<part>H[12]|Q[1-4]|N9|M(?:0[1-9]|1[0-2])))?"
+    r"(?:@(?:(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})|(?P<regime>[a-z]\w*)))?",
+    re.IGNORECASE | re.ASCII,
 )
 _SPAN = re.compile(
     r"(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*[-–—]\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
-_WEEKEND = 5
-"""Number of Saturday."""
 
 
-def parse_period(text: str) -> Period:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodCode:
+    """What the code of a part of a year says."""
+
+    year: int
+    part: str = ""
+    """`H1`, `Q3`, `M07`, `N9`; blank for the whole year."""
+    regime: str = ""
+    """Code of the regime that cuts it; blank for the calendar."""
+    closing: tuple[int, int] | None = None
+    """Month and day on which its figures are closed, when not its last day."""
+
+    def __str__(self) -> str:
+        """Return the code."""
+        part = f"-{self.part}" if self.part else ""
+        regime = f"@{self.regime}" if self.regime else ""
+        closing = "@{1:02}/{0:02}".format(*self.closing) if self.closing else ""
+        return f"{self.year}{part}{regime}{closing}"
+
+
+def read_code(text: str) -> PeriodCode | None:
+    """Return what a code says; None when it names no part of a year."""
+    found = _CODE.fullmatch(text.strip())
+    if found is None or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
+        return None
+    closing = (int(found["month"]), int(found["day"])) if found["day"] else None
+    return PeriodCode(
+        year=int(found["year"]),
+        part=(found["part"] or "").upper(),
+        regime=(found["regime"] or "").lower(),
+        closing=closing,
+    )
+
+
+def parse_period(text: str, regimes: Iterable[Regime] = ()) -> Period:
     """Return the period a code names, or the span between two days.
 
     Raises:
-        UnknownNameError: The text names no period.
+        UnknownNameError: The text names no period, or none of the regimes.
+        InputError: The figures would be closed outside the period.
     """
-    code = text.strip()
-    if found := _CODE.fullmatch(code):
-        return _calendar_period(int(found["year"]), (found["part"] or "").upper(), text)
-    if found := _SPAN.fullmatch(code):
+    code = read_code(text)
+    if code is not None:
+        return _named(code, regimes, text)
+    if found := _SPAN.fullmatch(text.strip()):
         first, last = (_day(part, text) for part in found.groups())
         if first <= last:
             return span(first, last)
     raise _unknown(text)
+
+
+def part_of_year(year: int, part: str = "", regime: Regime | None = None) -> Period:
+    """Return a part of a year as a regime cuts it; without one, by the calendar.
+
+    Raises:
+        UnknownNameError: No such year is reckoned with.
+    """
+    if regime is None or regime.cut_day is None:
+        return _cut(PeriodCode(year=year, part=part), None)
+    return _cut(PeriodCode(year=year, part=part, regime=regime.code), regime.cut_day)
+
+
+def closed_on(period: Period, day: dt.date) -> Period:
+    """Return the same period with its figures closed on a day.
+
+    Raises:
+        InputError: The day is not in the period, or the period has no other
+            closing day than its last (Decree 09/2019, art. 12).
+    """
+    code = read_code(period.code)
+    if code is None or code.regime:
+        if day == period.last_day:
+            return period
+        last = format_date(period.last_day)
+        raise InputError((Problem("closing_day", "closing_fixed", (last,)),))
+    if not period.first_day <= day <= period.last_day:
+        facts = (format_date(period.first_day), format_date(period.last_day))
+        raise InputError((Problem("closing_day", "closing_outside_period", facts),))
+    closing = None if day == period.last_day else (day.month, day.day)
+    named = replace(code, closing=closing)
+    return replace(period, code=str(named), closing_day=day)
 
 
 def span(first_day: dt.date, last_day: dt.date) -> Period:
@@ -59,19 +139,43 @@ def period_name(period: Period) -> str:
     return f"{format_date(period.first_day)}-{format_date(period.last_day)}"
 
 
-def _calendar_period(year: int, part: str, given: str) -> Period:
-    """Return a year, or the half, quarter or month of it that is named."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise _unknown(given)
-    months = _MONTHS_OF[part[:1]]
-    last_month = int(part[1:] or 1) * months
-    last_day = dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
-    return Period(
-        code=f"{year}-{part}" if part else str(year),
-        first_day=dt.date(year, last_month - months + 1, 1),
-        last_day=last_day,
-        closing_day=last_day,
-    )
+def year_of(period: Period) -> int:
+    """Return the year a period is of: under a cut it begins in the one before."""
+    code = read_code(period.code)
+    return period.last_day.year if code is None else code.year
+
+
+def _named(code: PeriodCode, regimes: Iterable[Regime], given: str) -> Period:
+    """Make the period of a code, closed as it says."""
+    known = {one.code: one for one in regimes}
+    if code.regime and code.regime not in known:
+        raise UnknownNameError("regime", code.regime, tuple(known))
+    period = part_of_year(code.year, code.part, known.get(code.regime))
+    if code.closing is None:
+        return period
+    try:
+        day = dt.date(code.year, *code.closing)
+    except ValueError as error:
+        raise _unknown(given) from error
+    return closed_on(period, day)
+
+
+def _cut(code: PeriodCode, cut_day: int | None) -> Period:
+    """Return a part of a year; cut, it begins in the month before."""
+    if not FIRST_YEAR <= code.year <= LAST_YEAR:
+        raise _unknown(str(code))
+    months = _MONTHS_OF[code.part[:1]]
+    number = 1 if code.part in {"", _NINE_MONTHS} else int(code.part[1:])
+    last_month = number * months
+    year, month = code.year, last_month - months + 1
+    if cut_day is None:
+        first = dt.date(year, month, 1)
+        last = dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
+    else:
+        before = (year, month - 1) if month > 1 else (year - 1, 12)
+        first = dt.date(*before, cut_day)
+        last = dt.date(year, last_month, cut_day - 1)
+    return Period(code=str(code), first_day=first, last_day=last, closing_day=last)
 
 
 def _day(text: str, given: str) -> dt.date:
@@ -88,23 +192,28 @@ def _unknown(given: str) -> UnknownNameError:
 
 
 def previous(period: Period) -> Period:
-    """Return the period before: the last of its kind.
+    """Return the period before: the last of its kind, cut by the same rule.
 
-    Before a custom span comes the same span of the latest year in which it was
-    over before this one began, for that is what a report is compared with.
+    Before nine months come those of the year before. What was closed early is held
+    against what was closed as early the year before; parts of a year before it are
+    whole. Before a custom span comes the same span of the latest year in which it
+    was over before this one began.
 
     Raises:
         UnknownNameError: There is no period before it.
     """
-    if period.code == CUSTOM:
+    code = read_code(period.code)
+    if code is None:
         return _earlier_span(period)
-    before = period.first_day - dt.timedelta(days=1)
-    part = period.code.partition("-")[2]
-    if not part:
-        return parse_period(str(before.year))
-    number = -(-before.month // _MONTHS_OF[part[0]])
-    width = len(part) - 1
-    return parse_period(f"{before.year}-{part[0]}{number:0{width}}")
+    cut_day = period.first_day.day if code.regime else None
+    if code.part in {"", _NINE_MONTHS}:
+        before = _cut(replace(code, year=code.year - 1, closing=None), cut_day)
+        closed = _years_back(period.closing_day, 1)
+        return before if code.closing is None else closed_on(before, closed)
+    kind, width = code.part[0], len(code.part) - 1
+    years, number = divmod(int(code.part[1:]) - 2, _PARTS_OF[kind])
+    part = f"{kind}{number + 1:0{width}}"
+    return _cut(replace(code, year=code.year + years, part=part, closing=None), cut_day)
 
 
 def _earlier_span(period: Period) -> Period:
@@ -141,42 +250,3 @@ def cumulative_span(plan: Plan, period: Period) -> Period:
         last_day=period.last_day,
         closing_day=period.closing_day,
     )
-
-
-def last_acceptable_day(deadline: Deadline, year: int) -> dt.date | None:
-    """Return the last day on which a report of a year is in time.
-
-    A report due `before` 25/11 may come on 24/11. None while the plan does not
-    tell the day.
-    """
-    if deadline.due_month is None or deadline.due_day is None:
-        return None
-    longest = calendar.monthrange(year, deadline.due_month)[1]
-    due = dt.date(year, deadline.due_month, min(deadline.due_day, longest))
-    return due - dt.timedelta(days=1)
-
-
-def next_due(deadline: Deadline, today: dt.date) -> dt.date | None:
-    """Return the first acceptable last day that is not over yet.
-
-    None while the plan does not tell the day.
-    """
-    candidates = (
-        last_acceptable_day(deadline, year)
-        for year in range(today.year, today.year + 3)
-    )
-    return next((day for day in candidates if day and day >= today), None)
-
-
-def days_left(last_day: dt.date, today: dt.date) -> int:
-    """Return how many days are left: 0 on the last day, negative when it is over."""
-    return (last_day - today).days
-
-
-def last_working_day(
-    day: dt.date, holidays: frozenset[dt.date] = frozenset()
-) -> dt.date:
-    """Return the day itself, or the last working day before it when it is a day off."""
-    while day.weekday() >= _WEEKEND or day in holidays:
-        day -= dt.timedelta(days=1)
-    return day

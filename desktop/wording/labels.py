@@ -66,6 +66,13 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     DeadlineKind: {
         DeadlineKind.YEARLY: "Hằng năm",
         DeadlineKind.HALF_YEARLY: "6 tháng",
+        DeadlineKind.QUARTERLY: "Hằng quý",
+        DeadlineKind.MONTHLY: "Hằng tháng",
+        DeadlineKind.MID_TERM: "Sơ kết",
+        DeadlineKind.FINAL: "Tổng kết",
+        DeadlineKind.THEMATIC: "Chuyên đề",
+        DeadlineKind.AD_HOC: "Đột xuất",
+        DeadlineKind.WITHIN_HOURS: "Trong số giờ",
     },
     PeriodState: {
         PeriodState.ENTERING: "Đang nhập",

@@ -1,6 +1,7 @@
 """Words for periods of reporting."""
 
 from desktop.records.period import Period
+from desktop.rules.calendar import PeriodCode, read_code
 from desktop.rules.dates import format_date
 
 _HALVES = {"1": "6 tháng đầu", "2": "6 tháng cuối"}
@@ -14,16 +15,30 @@ def period_label(period: Period) -> str:
 
 
 def period_phrase(period: Period) -> str:
-    """Return what a period is called in the middle of a sentence."""
-    year, _, part = period.code.partition("-")
-    kind, number = part[:1], part[1:]
-    if not year.isdecimal():
-        first, last = format_date(period.first_day), format_date(period.last_day)
+    """Return what a period is called in the middle of a sentence.
+
+    Where it is not the calendar's, its days are told: the same words would stand
+    for other figures.
+    """
+    code = read_code(period.code)
+    first, last = format_date(period.first_day), format_date(period.last_day)
+    if code is None:
         return f"từ ngày {first} đến ngày {last}"
+    if code.regime:
+        return f"{_part(code)} (từ ngày {first} đến ngày {last})"
+    if code.closing:
+        return f"{_part(code)} (số liệu đến ngày {format_date(period.closing_day)})"
+    return _part(code)
+
+
+def _part(code: PeriodCode) -> str:
+    kind, number = code.part[:1], code.part[1:]
     if kind == "H":
-        return f"{_HALVES[number]} năm {year}"
+        return f"{_HALVES[number]} năm {code.year}"
+    if kind == "N":
+        return f"{number} tháng đầu năm {code.year}"
     if kind == "Q":
-        return f"quý {_ROMAN[number]} năm {year}"
+        return f"quý {_ROMAN[number]} năm {code.year}"
     if kind == "M":
-        return f"tháng {int(number)} năm {year}"
-    return f"năm {year}"
+        return f"tháng {int(number)} năm {code.year}"
+    return f"năm {code.year}"

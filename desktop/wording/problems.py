@@ -15,6 +15,23 @@ _SENTENCES = {
         "kiến, chọn tình trạng “Dự kiến”."
     ),
     "planned_in_past": "Ngày dự kiến đã qua; việc đã thực hiện hay đã hủy?",
+    # periods and deadlines
+    "closing_outside_period": (
+        "Ngày chốt số liệu phải trong kỳ, từ {0} đến {1}; ngoài kỳ thì không có gì để "
+        "chốt."
+    ),
+    "closing_fixed": (
+        "Kỳ này chốt số liệu vào ngày cuối kỳ ({0}); muốn chốt ngày khác, chọn cách "
+        "chia kỳ “Theo kế hoạch”."
+    ),
+    "closing_too_late": (
+        "Sau ngày chốt số liệu phải còn ít nhất 01 ngày làm việc để lập và gửi báo cáo "
+        "(Nghị định 09/2019/NĐ-CP, Điều 8); ngày cuối là {0}."
+    ),
+    "day_without_month": "Ghi cả ngày và tháng, ví dụ 25/11.",
+    "no_such_day": "Lịch không có ngày {0}.",
+    "after_without_start": "Ghi cả ngày bắt đầu tính và số năm.",
+    "hours_wanted": "Ghi số giờ kể từ lúc có yêu cầu.",
     # what is there
     "missing": "Chưa ghi nội dung này.",
     "unknown_field": "Sổ này không có mục “{0}”.",

@@ -280,3 +280,25 @@ def test_an_office_on_a_medium_that_cannot_be_written_is_told(
     assert done.returncode == 2
     four_lines(done.stderr.decode())
     assert digest(folder / "so.stt") == before
+
+
+def test_a_closing_day_outside_its_period_is_refused_with_the_reason(
+    practice: Practice, say: Say
+) -> None:
+    said = say("results", practice.office, "--period", "2024-H1@01/07")
+    assert said.code == 2
+    assert "phải trong kỳ, từ 01/01/2024 đến 30/06/2024" in said.err
+
+
+def test_a_period_may_be_cut_by_the_decree_and_closed_early(
+    practice: Practice, say: Say
+) -> None:
+    cut = say("results", practice.office, "--period", "2024@decree_09", "--json")
+    assert cut.data["period"] == {
+        "code": "2024@decree_09",
+        "first_day": "2023-12-15",
+        "last_day": "2024-12-14",
+        "closing_day": "2024-12-14",
+    }
+    early = say("results", practice.office, "--period", "2024@14/11", "--json")
+    assert early.data["period"]["closing_day"] == "2024-11-14"

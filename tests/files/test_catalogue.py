@@ -15,6 +15,8 @@ from desktop.files.catalogue import (
     build,
     load_catalogues,
     load_figures,
+    load_holidays,
+    load_regimes,
     load_registers,
     load_tiers,
     read_toml,
@@ -342,3 +344,33 @@ def test_the_cells_of_a_catalogue_are_read_as_they_are_meant(tmp_path: Path) -> 
     assert (item.catalogue, item.code, item.name) == ("theme", "b", "B, C")
     assert (item.group, item.parent, item.aliases) == ("g", "a", ("x", "y"))
     assert item.position == 2
+
+
+def test_years_are_cut_by_the_plan_the_decree_and_the_statistics() -> None:
+    found = {one.code: one for one in load_regimes()}
+    assert [one.name for one in found.values()] == [
+        "Theo kế hoạch",
+        "NĐ 09/2019",
+        "Thống kê",
+    ]
+    assert (found["decree_09"].cut_day, found["statistics"].cut_day) == (15, None)
+    assert found["plan"].typed_closing
+    assert all(one.source for one in found.values())
+
+
+@pytest.mark.parametrize("day", [1, 29])
+def test_a_period_begins_on_a_day_every_month_has(tmp_path: Path, day: int) -> None:
+    path = tmp_path / "periods.toml"
+    path.write_text(
+        f'[[regimes]]\ncode = "x"\nname = "X"\nsource = "Y"\ncut_day = {day}\n'
+    )
+    with pytest.raises(FileError) as caught:
+        load_regimes(path)
+    assert caught.value.facts == ("x.cut_day",)
+
+
+def test_only_holidays_that_do_not_move_are_shipped() -> None:
+    days = [(one.month, one.day) for one in load_holidays()]
+    assert days == [(1, 1), (4, 30), (5, 1), (9, 2)]
+    for month, day in days:
+        dt.date(2024, month, day)

@@ -3,10 +3,12 @@
 import datetime as dt
 from dataclasses import replace
 
-from desktop.operations.read_units import Unit, read_units, reporters
+from desktop.operations.read_units import Unit, owing, read_units
 from desktop.operations.record_entry import record_many
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
+from desktop.records.identity import AgencyId
+from desktop.records.period import Deadline
 from desktop.records.task import Task
 from desktop.rules.calendar import parse_period
 from desktop.store import records
@@ -76,6 +78,19 @@ def test_an_agency_that_did_not_exist_then_owes_nothing(store: Store) -> None:
         replace(one, valid_to=dt.date(2023, 12, 31)) if one.id == builders.UNIT else one
         for one in agencies
     ]
-    left = reporters(gone, tasks, agencies[4].id, YEAR)
+    left = owing((), gone, tasks, agencies[4].id, YEAR)
     assert len(left) == 33
     assert builders.UNIT not in {one.id for one in left}
+
+
+def test_a_deadline_that_names_who_owes_it_asks_nobody_else(store: Store) -> None:
+    (deadline,) = [
+        one
+        for one in records.find(store.reader, Deadline)
+        if one.recipient == builders.OWN
+    ]
+    named = replace(deadline, owing=(AgencyId(builders.OWN), AgencyId(builders.UNIT)))
+    with store.change("name") as change:
+        records.put(change, named)
+    units = read_units(store, YEAR).units
+    assert [one.agency.id for one in units] == [builders.UNIT]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from desktop import paths
+from desktop.files.catalogue import load_regimes
 from desktop.records.activity import ActivityState
 from desktop.records.identity import AgencyId, Code
 from desktop.records.report import Chart, Heading, Paragraph, Report, Table
@@ -226,11 +227,13 @@ def test_a_practice_office_s_report_says_so() -> None:
     [
         ("2024", "bao-cao-2024"),
         ("2024-H1", "bao-cao-2024-h1"),
+        ("2024@14/11", "bao-cao-2024-14-11"),
+        ("2024-N9@decree_09", "bao-cao-2024-n9-decree-09"),
         ("01/01/2024-14/11/2024", "bao-cao-01-01-2024-14-11-2024"),
     ],
 )
 def test_files_are_named_in_plain_letters(period: str, expected: str) -> None:
-    found = facts(period=parse_period(period))
+    found = facts(period=parse_period(period, load_regimes()))
     assert layout.file_stem(found, template()) == expected
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.files.catalogue import load_regimes
 from desktop.rules.calendar import parse_period
 from desktop.wording.periods import period_label, period_phrase
 
@@ -17,11 +18,17 @@ from desktop.wording.periods import period_label, period_phrase
         ("2024-Q4", "Quý IV năm 2024"),
         ("2024-M07", "Tháng 7 năm 2024"),
         ("2024-M12", "Tháng 12 năm 2024"),
+        ("2024-N9", "9 tháng đầu năm 2024"),
+        ("2024@14/11", "Năm 2024 (số liệu đến ngày 14/11/2024)"),
+        (
+            "2024-H1@decree_09",
+            "6 tháng đầu năm 2024 (từ ngày 15/12/2023 đến ngày 14/06/2024)",
+        ),
         ("1/1/2024-14/11/2024", "Từ ngày 01/01/2024 đến ngày 14/11/2024"),
     ],
 )
 def test_a_period_is_called_as_offices_call_it(code: str, words: str) -> None:
-    assert period_label(parse_period(code)) == words
+    assert period_label(parse_period(code, load_regimes())) == words
 
 
 def test_inside_a_sentence_it_begins_small() -> None:

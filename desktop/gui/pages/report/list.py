@@ -110,7 +110,9 @@ def period_of(issued: "IssuedReport") -> Period:
     """Return the period an issued report speaks of."""
     if issued.period_code == CUSTOM:
         return span(issued.first_day, issued.last_day)
-    return parse_period(issued.period_code)
+    from desktop.files.catalogue import load_regimes
+
+    return parse_period(issued.period_code, load_regimes())
 
 
 def _cells(standing: "Standing") -> tuple[str, str, str, str]:

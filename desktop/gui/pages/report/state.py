@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from desktop.operations.compute_results import compute_results
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
-from desktop.records.period import Deadline, DeadlineKind, Period
+from desktop.records.period import Deadline, Period
 from desktop.records.result import Verdict
-from desktop.rules.calendar import CUSTOM, days_left, last_acceptable_day
 from desktop.rules.dates import format_date
+from desktop.rules.deadlines import days_left, due_of
 from desktop.store import records
 
 if TYPE_CHECKING:
@@ -27,12 +27,11 @@ def unknown_targets(
 
 def due_day(session: "Session") -> dt.date | None:
     """Return the last day for the report of the period shown, where one is known."""
-    kind = _kind(session.period)
-    year = session.period.first_day.year
+    wanted = {"plan": session.plan.id}
     days = [
-        last_acceptable_day(each, year)
-        for each in records.find(session.store.reader, Deadline)
-        if each.kind is kind and each.plan == session.preferences.plan
+        due_of(each, session.plan, session.period)
+        for each in records.find(session.store.reader, Deadline, where=wanted)
+        if not each.informative
     ]
     return min((day for day in days if day is not None), default=None)
 
@@ -60,14 +59,3 @@ def _time(due: dt.date | None, today: dt.date) -> str:
     if left == 0:
         return f"hôm nay ({day}) là ngày cuối báo cáo"
     return f"còn {left} ngày đến hạn báo cáo {day}"
-
-
-def _kind(period: Period) -> DeadlineKind | None:
-    if period.code == CUSTOM:
-        return None
-    part = period.code.partition("-")[2]
-    return {
-        "": DeadlineKind.YEARLY,
-        "H1": DeadlineKind.HALF_YEARLY,
-        "H2": DeadlineKind.HALF_YEARLY,
-    }.get(part)

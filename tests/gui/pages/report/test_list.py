@@ -1,5 +1,7 @@
 """The list names every report, its period and how far it has come."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui import theme
 from desktop.gui.pages.report.list import ReportList, facts_line, period_of, state_words
 from desktop.gui.pages.report.work import standings
+from desktop.rules.calendar import period_name
 from tests.gui import walking
 from tests.gui.pages.report_desk import YEAR, Desk, issue
 
@@ -82,3 +85,11 @@ def test_no_heading_is_cut_at_any_size_of_text(
             assert header.sectionSize(column) >= header.sectionSizeHint(column)
     finally:
         theme.apply(qapp, "light", 100)
+
+
+@pytest.mark.parametrize("code", ["2024@decree_09", "2024@14/11", "2024-N9"])
+def test_a_report_speaks_of_the_period_it_was_issued_for(
+    signed_desk: Desk, code: str
+) -> None:
+    issued = replace(standings(signed_desk.store)[0].issued, period_code=code)
+    assert period_name(period_of(issued)) == code
