@@ -2,11 +2,12 @@
 
 The printed copies stand in `tests/golden`. They are the copies' own letters, made so:
 marks of bold and of headings and the page numbers are taken off; lines are joined with
-one blank and broken anew at 88 characters; of a row of a table that goes on overleaf
-the pieces of each cell are joined; the heading of a group, which a merged row repeats
-in each of its cells, stands once; a blank cell leaves nothing. What a plan file leaves
-out because the program prints it itself (the heads of the table's columns, the words
-above the recipients, the signs at the end of the text) is written here.
+one blank (by none after the hyphen of a symbol) and broken anew at 88 characters; of a
+row of a table that goes on overleaf the pieces of each cell are joined; the heading of
+a group, which a merged row repeats in each of its cells, stands once; a blank cell
+leaves nothing. What a plan file leaves out because the program prints it itself (the
+heads of the table's columns, the words above the recipients, the signs at the end of
+the text) is written here.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,27 @@ from desktop.records.task import Task
 def one_line(text: str) -> str:
     """Return a text in one line, whatever its breaks and blanks."""
     return " ".join(text.split())
+
+
+def binh_phuoc(file: PlanFile) -> str:
+    """Return the plan whose tasks stand as prose in its third section."""
+    lines = [file.plan.document_type, file.plan.title]
+    lines += [_section(section) for section in file.sections]
+    return one_line(" ".join([*lines, *_end(file)]))
+
+
+def dak_lak(file: PlanFile) -> str:
+    """Return the plan of conferences with the press, with the slip it mends."""
+    plan = file.plan
+    lines = ["ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    lines += ["Độc lập - Tự do - Hạnh phúc Số:", plan.number, plan.place_date]
+    lines += [plan.document_type, plan.title]
+    lines += [_section(section) for section in file.sections]
+    filing = plan.recipients[-1]
+    printed = one_line(" ".join([*lines, *_end(file)])).replace(
+        f"- {filing.text}.", f"- {filing.text} ({filing.note}) ."
+    )
+    return printed.replace("phục vụ tuyên truyền về", "phục vụ truyên truyền về")
 
 
 def khanh_hoa(file: PlanFile) -> str:

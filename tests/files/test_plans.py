@@ -378,12 +378,16 @@ def test_milestones_written_beside_a_target_become_records(tmp_path: Path) -> No
     assert milestone.value == Decimal(2)
 
 
-# --- two plans of provinces, laid out again as printed ---------------------------
+# --- plans of provinces, laid out again as printed --------------------------------
 
 PROVINCES = {
+    "binh-phuoc-2023-2028": (printed_plans.binh_phuoc, "plan_binh_phuoc.txt"),
+    "dak-lak-press-2024": (printed_plans.dak_lak, "plan_dak_lak.txt"),
     "khanh-hoa-2023-2028": (printed_plans.khanh_hoa, "plan_khanh_hoa.txt"),
     "cao-bang-2018-2020": (printed_plans.cao_bang, "plan_cao_bang.txt"),
 }
+TIMED = ("khanh-hoa-2023-2028", "cao-bang-2018-2020")
+"""Plans whose table of tasks has a column of times."""
 
 
 def copy_of(name: str) -> str:
@@ -414,7 +418,10 @@ def test_whatever_else_a_plan_quotes_stands_in_its_copy(name: str) -> None:
         *(one.recipient_text for one in plan.deadlines),
         *(value.text for value in plan.values),
     ]
-    assert [text for text in texts if text.casefold() not in issued] == []
+    absent = [
+        text for text in texts if printed_plans.one_line(text).casefold() not in issued
+    ]
+    assert absent == []
 
 
 @pytest.mark.parametrize("name", PROVINCES)
@@ -475,13 +482,15 @@ def test_no_agency_of_a_plan_shares_a_name_with_another(name: str) -> None:
 @pytest.mark.parametrize("name", PROVINCES)
 def test_every_task_says_who_when_and_what_is_counted(name: str) -> None:
     plan = load_plan(name)
+    timed = name in TIMED
     ids = {task.id for task in plan.tasks}
     groups = {task.parent for task in plan.tasks if task.parent}
     rows = [task for task in plan.tasks if task.id not in groups]
     silent = [
         task.code
         for task in rows
-        if not (task.leads and task.lead_text and task.time_text and task.figures)
+        if not (task.leads and task.lead_text and task.figures)
+        or (timed and not task.time_text)
     ]
     assert silent == []
     assert {one for step in plan.roadmap for one in step.tasks} <= ids
