@@ -1,0 +1,155 @@
+"""Read a few figures by agency: as reported then, and on the boundaries of today."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.files import catalogue
+from desktop.operations.compute_results import read_office, span_of
+from desktop.operations.read_agencies import read_agencies
+from desktop.progress import Progress, silent
+from desktop.records.agency import Agency
+from desktop.records.figure import Aggregate, Figure, Source
+from desktop.records.identity import AgencyId, Code
+from desktop.records.period import Period
+from desktop.rules.agency_book import AgencyBook
+from desktop.rules.counting import Span
+from desktop.rules.succession import boundaries, heirs, today
+from desktop.store import totals
+from desktop.store.store import Store
+
+ACTIVITIES, ATTENDANCE = Code("activities"), Code("attendance")
+CODES = (ACTIVITIES, ATTENDANCE, Code("postings"), Code("broadcast_hours"))
+"""Figures shown; each is a plain sum over agencies."""
+
+_OWN = {
+    ACTIVITIES: Figure(code=ACTIVITIES, label="", unit="", source=Source.ACTIVITY),
+    ATTENDANCE: Figure(
+        code=ATTENDANCE,
+        label="",
+        unit="",
+        source=Source.ACTIVITY,
+        aggregate=Aggregate.SUM,
+        field="attendance",
+    ),
+}
+"""Figures over every kind of activity, which no register declares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyRow:
+    """Figures of one agency."""
+
+    agency: Agency
+    """With its name on the closing day, or today's on today's boundaries."""
+    values: Mapping[Code, Decimal]
+    parts: tuple[Agency, ...] = ()
+    """Among whom an agency was split whose figures nobody has shared out."""
+    taken_over: tuple[Agency, ...] = ()
+    """Whose figures are among them, on today's boundaries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyFigures:
+    """The same figures told twice; their totals agree."""
+
+    codes: tuple[Code, ...]
+    then: tuple[AgencyRow, ...]
+    """As reported: by the agencies and names of the closing day."""
+    now: tuple[AgencyRow, ...]
+    """On the boundaries of today."""
+    totals: Mapping[Code, Decimal]
+
+
+def read_agency_figures(
+    store: Store,
+    period: Period,
+    _progress: Progress = silent,
+    *,
+    codes: Iterable[Code] = CODES,
+) -> AgencyFigures:
+    """Return figures of a period by agency, then and now.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+    """
+    wanted = tuple(codes)
+    with store.reading():
+        book = read_agencies(store)
+        counted = _counted(store, wanted, span_of(period))
+    day = store.now().date()
+    moved = {
+        code: boundaries(values, book.successions, day)
+        for code, values in counted.items()
+    }
+    names_then = book.on(min(period.closing_day, day))
+    return AgencyFigures(
+        codes=wanted,
+        then=_rows(names_then, counted),
+        now=_rows(book.on(day), moved, _Told(book, counted, day)),
+        totals={code: sum(counted[code].values(), Decimal(0)) for code in wanted},
+    )
+
+
+_Counts = Mapping[Code, Mapping[AgencyId, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said beside figures on today's boundaries."""
+
+    book: AgencyBook
+    counted: _Counts
+    day: dt.date
+
+    def parts(self, agency: AgencyId) -> tuple[Agency, ...]:
+        """Return the parts of an agency that was split and has no single heir."""
+        known = self.book.by_id
+        found = heirs(agency, self.book.successions, self.day)
+        return tuple(known[one] for one in found if one != agency and one in known)
+
+    def taken_over(self, agency: AgencyId) -> tuple[Agency, ...]:
+        """Return the agencies with figures of which one is the heir."""
+        having = {one for values in self.counted.values() for one in values}
+        return tuple(
+            one
+            for one in self.book.agencies
+            if one.id in having - {agency}
+            and today(one.id, self.book.successions, self.day) == agency
+        )
+
+
+def _counted(
+    store: Store, codes: tuple[Code, ...], span: Span
+) -> dict[Code, dict[AgencyId, Decimal]]:
+    names = read_office(store).names
+    figures = catalogue.load_figures() | _OWN
+    return {
+        code: {
+            AgencyId(agency): value
+            for agency, value in totals.grouped(
+                store.reader, figures[code], span, "agency", names
+            ).items()
+            if value
+        }
+        for code in codes
+    }
+
+
+def _rows(
+    agencies: Iterable[Agency], counted: _Counts, told: _Told | None = None
+) -> tuple[AgencyRow, ...]:
+    """Return a row for each agency that has any figure, in the order of lists."""
+    return tuple(
+        AgencyRow(
+            agency=one,
+            values={
+                code: values.get(one.id, Decimal(0)) for code, values in counted.items()
+            },
+            parts=told.parts(one.id) if told else (),
+            taken_over=told.taken_over(one.id) if told else (),
+        )
+        for one in agencies
+        if any(one.id in values for values in counted.values())
+    )
