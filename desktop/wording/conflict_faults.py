@@ -1,6 +1,7 @@
 """Faults of doing a thing at the wrong moment, in four lines each."""
 
 from desktop.errors import ConflictError, DesktopError
+from desktop.wording import plan_faults
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -63,6 +64,21 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Ghi vào kỳ đang mở; thay đổi sẽ hiện là điều chỉnh sau báo cáo.",
     ),
+    "own_office_ends": (
+        "Chưa làm được việc này.",
+        "Cơ quan này là chính cơ quan ghi sổ.",
+        _SAFE,
+        (
+            "Vào Thiết lập, chọn “Cơ quan chúng tôi đã trở thành…” để chuyển cả kế "
+            "hoạch, thời hạn và số liệu sang cơ quan mới."
+        ),
+    ),
+    "recipient_ends": (
+        "Chưa giải thể được cơ quan này.",
+        "“{one}” đang là nơi nhận báo cáo của cơ quan ghi sổ.",
+        _SAFE,
+        "Ghi sáp nhập vào cơ quan nhận thay, hoặc đổi nơi nhận trước.",
+    ),
     "nothing_to_undo": (
         "Không có việc nào để hoàn tác.",
         (
@@ -80,4 +96,6 @@ _CONFLICT: dict[str, Lines] = {
     ),
 }
 
-TABLES: dict[type[DesktopError], dict[str, Lines]] = {ConflictError: _CONFLICT}
+TABLES: dict[type[DesktopError], dict[str, Lines]] = {
+    ConflictError: _CONFLICT | plan_faults.PLAN
+}

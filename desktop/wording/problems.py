@@ -43,6 +43,72 @@ _SENTENCES = {
     "public_without_document": (
         "Đã công khai nhưng chưa ghi số văn bản phân công người phát ngôn."
     ),
+    # plans
+    "plan_cycle": "Kế hoạch này không thể quay lại chính nó qua kế hoạch đã chọn.",
+    "parent_ends_earlier": (
+        "Kế hoạch cấp trên kết thúc ngày {0}, trước kế hoạch này ({1})."
+    ),
+    "parent_same_issuer": "Kế hoạch cấp trên do chính cơ quan này ban hành?",
+    "follows_later": (
+        "Kế hoạch giai đoạn trước phải bắt đầu sớm hơn; kế hoạch đã chọn bắt đầu "
+        "ngày {0}."
+    ),
+    "ends_before_child": (
+        "Kế hoạch “{0}” thực hiện kế hoạch này và kéo dài đến ngày {1}."
+    ),
+    "version_left_out": (
+        "Chỉ tiêu {0} có bản áp dụng nằm ngoài thời gian mới của kế hoạch."
+    ),
+    "worded_already": "Kế hoạch đã có cách gọi cho giá trị này của danh mục.",
+    # tasks
+    "code_taken": "Kế hoạch đã có nhiệm vụ mang số {0}.",
+    "task_cycle": "Nhiệm vụ không thể nằm trong chính nó hoặc trong nhiệm vụ con.",
+    "quarters_differ": "Bốn quý cộng lại được {0}, không bằng số của năm ({1}).",
+    # targets
+    "versions_overlap": (
+        "Trùng thời gian với một bản khác của chỉ tiêu {0}, áp dụng từ {1} đến {2}."
+    ),
+    "version_day": (
+        "Ngày áp dụng phải nằm trong thời gian của bản đang sửa, từ {0} đến {1}."
+    ),
+    "range_reversed": "Mức trên ({1}) nhỏ hơn mức dưới ({0}).",
+    "above_hundred": "Tỷ lệ không thể quá 100 % (đang ghi {0}).",
+    "formula_needs": "Cách tính đã chọn cần nội dung này.",
+    "goal_linked": (
+        "Không đổi được mã {0}: có {1} bản hoặc số liệu khác gọi chỉ tiêu bằng mã này."
+    ),
+    "share_not_split": "Tỷ lệ không chia theo quý.",
+    # catalogues
+    "name_taken": "Danh mục đã có giá trị “{0}”.",
+    "value_cycle": "Giá trị không thể nằm trong chính nó.",
+    # agencies, and what becomes of them
+    "agency_same_name": (
+        "Đã có cơ quan tên “{0}” trong cùng thời gian (từ {1} đến {2}); chọn cơ quan "
+        "đó, hoặc ghi tên phân biệt."
+    ),
+    "begins_after_name": "Tên cũ “{0}” dùng đến {1}: ngày bắt đầu phải trước ngày này.",
+    "ends_before_name": "Tên cũ “{0}” dùng đến {1}: ngày kết thúc phải sau ngày này.",
+    "parent_ring": "“{0}” đang ở dưới cơ quan này; cấp trên không thể đi vòng.",
+    "parent_not_then": (
+        "“{0}” chỉ có từ {1} đến {2}: không cùng thời gian với cơ quan này."
+    ),
+    "parent_not_always": (
+        "“{0}” chỉ có từ {1} đến {2}; ngoài thời gian đó chưa rõ cấp trên là ai."
+    ),
+    "merge_needs_two": "Sáp nhập cần ít nhất hai cơ quan.",
+    "split_needs_two": "Chia tách cần ít nhất hai cơ quan mới.",
+    "before_predecessor": "Phải sau ngày “{0}” bắt đầu có ({1}).",
+    "predecessor_ended": "“{0}” đã kết thúc từ ngày {1}.",
+    "before_former_name": "“{0}” đã đổi tên ngày {1}; phải chọn ngày sau đó.",
+    "no_decision": "Chưa ghi số quyết định; có thể bổ sung sau.",
+    "decided_late": "Quyết định ký sau ngày bắt đầu ({0})?",
+    "same_name": "Chưa có gì khác với “{0}”.",
+    "same_office": "Đây chính là cơ quan hiện nay; nếu chỉ đổi tên, dùng “Đổi tên”.",
+    "not_after": "Phải sau ngày bắt đầu của kế hoạch ({0}).",
+    "two_fates": "Có đơn vị vừa chọn nhập vào, vừa chọn kết thúc.",
+    "own_office_ends": "Cơ quan hiện nay không thể nằm trong số kết thúc hay nhập vào.",
+    "recipient_ends": "“{0}” được chọn nhận báo cáo nên không thể kết thúc.",
+    "superior_ends": "“{0}” được chọn làm cấp trên nên không thể kết thúc.",
     # names
     "unknown_agency": "Không có cơ quan, đơn vị nào mang mã “{0}” trong sổ.",
     "unknown_task": "Không có nhiệm vụ nào mang mã “{0}” trong kế hoạch.",
