@@ -9,8 +9,9 @@ from desktop.records.exchange import DeliveryState
 from desktop.records.figure import Aggregate, Source
 from desktop.records.issued import CopyFormat
 from desktop.records.period import DeadlineKind, PeriodState
+from desktop.records.plan import PlanState, Relation
 from desktop.records.result import Verdict
-from desktop.records.target import Basis, Direction, Formula
+from desktop.records.target import Basis, Direction, Formula, Supplied, Training
 from desktop.records.task import TaskProgress
 from desktop.records.verification import Chain, Coverage, Integrity, Revocation
 
@@ -83,6 +84,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     TaskProgress: {
         TaskProgress.NOT_STARTED: "Chưa thực hiện",
+        TaskProgress.NOT_CALLED: "Chưa có chỉ đạo",
         TaskProgress.UNDER_WAY: "Đang thực hiện",
         TaskProgress.DONE: "Đã hoàn thành",
         TaskProgress.ONGOING: "Thực hiện thường xuyên",
@@ -95,6 +97,9 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Formula.PRODUCT_SHARE: "Tỷ lệ sản phẩm bằng tiếng khác hoặc trên nền tảng số",
         Formula.DIGITISED: "Tỷ lệ số hóa, kết nối và đăng tải",
         Formula.SUPPLIED: "Tỷ lệ đã xử lý trên số phát hiện",
+        Formula.RATIO: "Tỷ lệ giữa hai số liệu",
+        Formula.GROWTH: "Tăng so với kỳ trước",
+        Formula.MILESTONE: "Việc đạt được một lần, có văn bản",
     },
     Direction: {
         Direction.AT_LEAST: "Ít nhất",
@@ -104,6 +109,28 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Direction.TEXT: "Đánh giá bằng lời",
     },
     Basis: {Basis.PERIOD: "Trong kỳ", Basis.CUMULATIVE: "Lũy kế"},
+    Training: {
+        Training.BOTH: "Được cập nhật và tập huấn",
+        Training.EITHER: "Được cập nhật hoặc tập huấn",
+        Training.SKILL: "Được tập huấn",
+        Training.EQUIPPED: "Được tập huấn và cấp tài liệu",
+    },
+    Supplied: {
+        Supplied.HANDLED_OF_DETECTED: "Đã xử lý trên số phát hiện",
+        Supplied.DETECTED_OF_ALL: "Phát hiện trên tổng số",
+    },
+    PlanState: {
+        PlanState.DRAFT: "Dự thảo",
+        PlanState.IN_FORCE: "Đang thực hiện",
+        PlanState.CLOSED: "Đã đóng",
+    },
+    Relation: {
+        Relation.BASIS: "Căn cứ",
+        Relation.PARENT_PLAN: "Kế hoạch cấp trên",
+        Relation.PROPOSAL: "Theo đề nghị",
+        Relation.GUIDANCE: "Hướng dẫn nhận sau",
+        Relation.MENTIONED: "Văn bản được nhắc tới",
+    },
     Verdict: {
         Verdict.MET: "Đạt",
         Verdict.ABOVE: "Đạt, vượt khung",
