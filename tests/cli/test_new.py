@@ -1,5 +1,6 @@
 """An office file comes from a plan, whole or not at all."""
 
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop import paths
+from desktop.files.plans import load_plan, plan_names
 from desktop.operations.compute_results import read_office
 from desktop.paths import ROOT
 from desktop.store.store import Store
@@ -28,14 +31,40 @@ def test_a_new_office_has_the_plan_and_is_sound(tmp_path: Path, say: Say) -> Non
     assert names(tmp_path) == ["sổ mới.stt"]
 
 
-def test_the_only_plan_need_not_be_named(tmp_path: Path, say: Say) -> None:
-    said = say("new", tmp_path / "a.stt")
+@pytest.mark.parametrize("plan", [one.name for one in plan_names()])
+def test_every_plan_that_ships_makes_an_office(
+    plan: str, tmp_path: Path, say: Say
+) -> None:
+    said = say("new", tmp_path / "a.stt", "--plan", plan)
     assert said.code == 0
     assert said.out == f"Đã tạo sổ: {tmp_path / 'a.stt'}\n"
+    issued = load_plan(plan)
+    year = str(issued.plan.last_day.year)
+    results = say("results", tmp_path / "a.stt", "--period", year, "--json")
+    told = [target["code"] for target in results.data["targets"]]
+    assert told == [target.code for target in issued.targets]
+
+
+def test_of_several_plans_one_must_be_named(tmp_path: Path, say: Say) -> None:
+    error = fault(say, "new", tmp_path / "a.stt", kind="UnknownNameError")
+    assert [one.name for one in plan_names() if one.name not in error["why"]] == []
+    assert names(tmp_path) == []
+
+
+def test_the_only_plan_need_not_be_named(
+    tmp_path: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = shutil.copytree(paths.DATA, tmp_path / "data")
+    for other in (data / "plans").glob("*.toml"):
+        if other.stem.replace("_", "-") != PLAN:
+            other.unlink()
+    monkeypatch.setattr(paths, "DATA", data)
+    said = say("new", tmp_path / "a.stt", "--json")
+    assert (said.code, said.data["plan"]) == (0, PLAN)
 
 
 def test_practice_is_marked(tmp_path: Path, say: Say) -> None:
-    said = say("new", tmp_path / "a.stt", "--practice", "--json")
+    said = say("new", tmp_path / "a.stt", "--plan", PLAN, "--practice", "--json")
     assert said.data["practice"] is True
     with Store(tmp_path / "a.stt", writable=False) as store:
         assert read_office(store).preferences.practice
@@ -43,13 +72,14 @@ def test_practice_is_marked(tmp_path: Path, say: Say) -> None:
 
 def test_a_name_in_decomposed_letters_works(tmp_path: Path, say: Say) -> None:
     place = tmp_path / unicodedata.normalize("NFD", "sổ huyện Đăk Hà.stt")
-    assert say("new", place).code == 0
+    assert say("new", place, "--plan", PLAN).code == 0
     assert say("results", place, "--period", "2024").code == 0
     assert names(tmp_path) == [place.name]
 
 
 def test_folders_on_the_way_are_made(tmp_path: Path, say: Say) -> None:
-    assert say("new", tmp_path / "một" / "hai" / "so.stt").code == 0
+    place = tmp_path / "một" / "hai" / "so.stt"
+    assert say("new", place, "--plan", PLAN).code == 0
 
 
 @pytest.mark.parametrize("content", [b"", b"mine", None])
@@ -59,7 +89,8 @@ def test_nothing_that_is_there_is_replaced(
     if content is not None:
         office.write_bytes(content)
     before = digest(office)
-    fault(say, "new", office, kind="StoreUnavailableError", reason="exists")
+    command = ("new", office, "--plan", PLAN)
+    fault(say, *command, kind="StoreUnavailableError", reason="exists")
     assert digest(office) == before
     assert names(office.parent) == ["so.stt"]
 
@@ -76,7 +107,7 @@ def test_a_place_behind_a_file_is_told_by_its_own_name(
     tmp_path: Path, say: Say
 ) -> None:
     (tmp_path / "file").write_text("mine")
-    command = ("new", tmp_path / "file" / "a.stt")
+    command = ("new", tmp_path / "file" / "a.stt", "--plan", PLAN)
     error = fault(say, *command, kind="StoreUnavailableError", reason="read_only")
     assert "“a.stt”" in error["what"]
     assert names(tmp_path) == ["file"]
@@ -96,10 +127,10 @@ def test_a_folder_protected_from_writing_is_told_by_the_files_own_name(
         "os.chdir(sys.argv[1])\n"
         "os.chmod('.', 0o555)\n"
         "if os.getuid() == 0: os.setuid(65534)\n"
-        "sys.exit(main(['new', 'a.stt']))\n"
+        "sys.exit(main(['new', 'a.stt', '--plan', sys.argv[2]]))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(folder)],
+        [sys.executable, "-c", code, str(folder), PLAN],
         check=False,
         capture_output=True,
         cwd=ROOT,

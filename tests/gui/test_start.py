@@ -32,6 +32,7 @@ def test_a_new_book_asks_for_plan_officer_and_place(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = a_dialog(qtbot, Start.NEW)
+    dialog.plan.setCurrentIndex(dialog.plan.findData("dak-ha-2023-2028"))
     type_words(dialog.officer, WORDS)
     dialog.place.setText(str(tmp_path / "so moi"))
     dialog.accept()
