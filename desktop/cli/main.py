@@ -30,6 +30,7 @@ VERBS = (
     "restore",
     "undo",
     "redo",
+    "agencies",
 )
 """Each is a module of this room with a command `verb`."""
 
