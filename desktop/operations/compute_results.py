@@ -2,27 +2,34 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
-from desktop.errors import ConflictError
+from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
 from desktop.progress import Progress, Step, silent
+from desktop.records.agency import Succession
 from desktop.records.figure import Figure
-from desktop.records.identity import Code, TaskId
+from desktop.records.identity import AgencyId, Code, PlanId, TaskId
 from desktop.records.period import Period
 from desktop.records.plan import Plan
 from desktop.records.preferences import Preferences
-from desktop.records.result import Result, TaskFigure
-from desktop.records.target import Milestone, Target
+from desktop.records.result import Result, TaskFigure, YearResult
+from desktop.records.target import Estimate, Inherited, Milestone, Target
 from desktop.records.task import Task
+from desktop.rules import stretches
 from desktop.rules import targets as rules
+from desktop.rules.calendar import year_of
 from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.planned import numbers
+from desktop.rules.stretches import Stretch
+from desktop.rules.succession import forebears
 from desktop.store import preferences, records, totals
 from desktop.store import targets as counted
 from desktop.store.store import Store
+from desktop.store.target_setting import Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,82 +39,191 @@ class Office:
     preferences: Preferences
     plan: Plan
     figures: Mapping[Code, Figure]
+    successions: tuple[Succession, ...] = ()
 
     @property
-    def names(self) -> dict[str, str]:
-        """Return what names in a figure's conditions stand for."""
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return what names in a figure's conditions stand for.
+
+        An office stands for those it took over from too: what they did goes on
+        counting (domain, 5).
+        """
+        kept = self.preferences
         return {
-            "@agency": self.preferences.agency,
-            "@recipient": self.preferences.recipient or "",
+            "@agency": self._with_forebears(kept.agency),
+            "@recipient": self._with_forebears(kept.recipient),
         }
+
+    def _with_forebears(self, agency: AgencyId | None) -> tuple[str, ...]:
+        if agency is None:
+            return ()
+        return (agency, *forebears(agency, self.successions, dt.date.max))
 
     def whole(self, last: dt.date) -> Span:
         """Return the days from the plan's first to a last one."""
         return Span(self.plan.first_day, last)
 
 
-def read_office(store: Store) -> Office:
-    """Return who the office is and its plan.
+def read_office(store: Store, plan: PlanId | None = None) -> Office:
+    """Return who the office is and the plan it chose, or another one it holds.
 
     Raises:
         ConflictError: The file holds no office yet.
+        UnknownNameError: The file holds no plan of that id.
     """
     db = store.reader
     kept = preferences.get(db)
-    plan = records.get(db, Plan, kept.plan) if kept else None
-    if kept is None or plan is None:
+    chosen = records.get(db, Plan, plan or kept.plan) if kept else None
+    if kept is not None and chosen is None and plan is not None:
+        known = tuple(sorted(one.id for one in records.find(db, Plan)))
+        raise UnknownNameError("plan", plan, known)
+    if kept is None or chosen is None:
         raise ConflictError("no_office")
-    return Office(preferences=kept, plan=plan, figures=catalogue.load_figures())
+    return Office(
+        preferences=kept,
+        plan=chosen,
+        figures=catalogue.load_figures(),
+        successions=records.find(db, Succession),
+    )
 
 
 def span_of(period: Period) -> Span:
     """Return the days of a period whose records count."""
-    return Span(period.first_day, min(period.last_day, period.closing_day))
+    return stretches.span_of(period)
 
 
-def refuse_outside_plan(store: Store, period: Period) -> None:
+def refuse_outside_plan(
+    store: Store, period: Period, plan: PlanId | None = None
+) -> None:
     """Check that a period touches the years of the plan.
 
     Raises:
         ConflictError: It lies wholly before or after them.
+        UnknownNameError: The file holds no plan of that id.
     """
-    plan = read_office(store).plan
-    if period.last_day < plan.first_day or period.first_day > plan.last_day:
+    held = read_office(store, plan).plan
+    if period.last_day < held.first_day or period.first_day > held.last_day:
         days = (period.first_day, period.last_day)
-        years = f"{plan.first_day.year} - {plan.last_day.year}"
+        years = f"{held.first_day.year} - {held.last_day.year}"
         told = (one.isoformat() for one in days)
         raise ConflictError("period_outside_plan", *told, years)
 
 
 def compute_results(
-    store: Store, period: Period, progress: Progress = silent
+    store: Store,
+    period: Period,
+    progress: Progress = silent,
+    *,
+    plan: PlanId | None = None,
+    by_year: bool = False,
 ) -> tuple[Result, ...]:
-    """Return the result of every target of the plan, as of one instant."""
-    office = read_office(store)
-    span = span_of(period)
-    whole = office.whole(span.last)
+    """Return the result of every target of the plan, as of one instant.
+
+    Each target counts in the version in force on the closing day, and each year, where
+    they are asked for, by the one in force on the year's last.
+
+    Args:
+        store: An open office.
+        period: The days reported on.
+        progress: Is told of each target.
+        plan: A plan the office holds instead of the one it chose.
+        by_year: Whether to count each year of the plan up to the period's as well.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+        UnknownNameError: The file holds no plan of that id.
+        Cancelled: The user asked to stop.
+    """
+    office = read_office(store, plan)
     with store.reading() as db:
-        wanted = records.find(db, Target, where={"plan": office.plan.id})
-        setting = counted.Setting(
-            figures=office.figures,
-            milestones=records.find(db, Milestone),
-            names=office.names,
-            whole=whole,
-        )
+        counter = _Counter(db, office, _setting(db, office), period, by_year=by_year)
+        wanted = rules.in_force(counter.setting.versions, span_of(period).last)
         found = []
         for number, target in enumerate(wanted):
             progress(Step("computing", number, len(wanted)))
-            in_period = counted.counts(db, target, span, setting)
-            in_all = counted.counts(db, target, whole, setting)
-            found.append(rules.result(target, in_period, in_all))
+            found.append(counter.result(target))
     return tuple(found)
 
 
+def _setting(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    office: Office,
+) -> Setting:
+    return Setting(
+        figures=office.figures,
+        versions=records.find(db, Target, where={"plan": office.plan.id}),
+        milestones=records.find(db, Milestone),
+        names=office.names,
+        inherited=records.find(db, Inherited),
+        successions=records.find(db, Succession),
+        began_on=office.preferences.began_on,
+    )
+
+
+class _Counter:
+    """Count one target after another over the same days."""
+
+    def __init__(
+        self,
+        db: Any,  # noqa: ANN401  only `store` knows what a database is
+        office: Office,
+        setting: Setting,
+        period: Period,
+        *,
+        by_year: bool,
+    ) -> None:
+        """Cut the days once for all targets."""
+        self.setting = setting
+        self._db = db
+        self._period = stretches.of_period(period)
+        self._whole = stretches.from_start(office.plan, period)
+        self._years = stretches.by_year(office.plan, period) if by_year else {}
+        year = year_of(period)
+        estimates = records.find(db, Estimate, where={"year": year})
+        self._estimates = {one.goal: one.value for one in estimates}
+
+    def result(self, target: Target) -> Result:
+        """Return what one target reached."""
+        in_period = self._counts(target, self._period)
+        found = rules.result(target, in_period, self._counts(target, self._whole))
+        return replace(
+            found,
+            years=tuple(self._by_year(target)),
+            estimate=self._estimates.get(target.goal),
+        )
+
+    def _counts(self, target: Target, stretch: Stretch) -> rules.Counts:
+        return counted.counts(self._db, target, stretch, self.setting)
+
+    def _by_year(self, target: Target) -> Iterator[YearResult]:
+        versions = [one for one in self.setting.versions if one.goal == target.goal]
+        for year, stretch in self._years.items():
+            then = rules.version_on(versions, stretch.span.last)
+            if then is None:
+                continue
+            known = numbers(then, versions, self.setting.milestones)
+            found = self._counts(then, stretch)
+            yield YearResult(
+                year=year,
+                measured=rules.measured(then, found),
+                planned=known[year].value if year in known else None,
+                inherited=found.inherited is not None,
+            )
+
+
 def task_figures(
-    store: Store, period: Period, progress: Progress = silent
+    store: Store,
+    period: Period,
+    progress: Progress = silent,
+    *,
+    plan: PlanId | None = None,
 ) -> dict[TaskId, tuple[TaskFigure, ...]]:
-    """Return the figures of every task of the plan, in the order of its row."""
-    office = read_office(store)
+    """Return the figures of every task of the plan, in the order of its row.
+
+    What was inherited of a figure is told of no task: it is one number for the whole
+    plan, and several tasks may list the figure.
+    """
+    office = read_office(store, plan)
     span = span_of(period)
     whole = office.whole(span.last)
     with store.reading() as db:

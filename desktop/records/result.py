@@ -42,6 +42,10 @@ class Part:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     value: Decimal | None = None
+    text: str = ""
+    """What it is about, such as the document that proves a milestone."""
+    day: dt.date | None = None
+    """Day on which that was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

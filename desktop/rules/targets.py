@@ -6,12 +6,11 @@ or zero is never 0 %, but not enough data.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.records.result import Measured, Part, Result, Verdict
-from desktop.records.target import Direction, Formula, Milestone, Target
-from desktop.rules.counting import Span
+from desktop.records.target import Direction, Formula, Target
 from desktop.rules.numbers import percent
 
 _FULL = Decimal(100)
@@ -22,8 +21,11 @@ class Share:
     """A part-share counted beside a target: its key, numerator and denominator."""
 
     code: str
-    numerator: Decimal
+    numerator: Decimal | None
     denominator: Decimal | None
+    text: str = ""
+    """What it is about, such as a document."""
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,33 +38,87 @@ class Counts:
     denominator_date: dt.date | None = None
     missing: str = ""
     """Key of what is missing when there is no denominator."""
+    doubts: tuple[str, ...] = ()
+    """Keys of what is doubtful about what was counted."""
+    inherited: Share | None = None
+    """What of it is of an office before."""
+
+
+def in_force(targets: Iterable[Target], day: dt.date) -> tuple[Target, ...]:
+    """Return the version of each target that holds on a day, in the plan's order.
+
+    Before the first version the first one holds; a target none of whose versions is
+    in force any more is left out.
+    """
+    by_code: dict[str, list[Target]] = {}
+    for one in targets:
+        by_code.setdefault(one.goal, []).append(one)
+    found = (version_on(versions, day) for versions in by_code.values())
+    held = [one for one in found if one is not None]
+    return tuple(sorted(held, key=lambda one: (one.position, one.code)))
+
+
+def version_on(versions: Iterable[Target], day: dt.date) -> Target | None:
+    """Return the version of one target that holds on a day, or None."""
+    ordered = sorted(versions, key=lambda one: one.valid_from or dt.date.min)
+    begun = [one for one in ordered if (one.valid_from or dt.date.min) <= day]
+    if not begun:
+        return ordered[0] if ordered else None
+    holding = [one for one in begun if one.valid_to is None or day <= one.valid_to]
+    return holding[-1] if holding else None
 
 
 def result(target: Target, period: Counts, cumulative: Counts) -> Result:
     """Return a target's result from what was counted in the period and in all."""
     used = period if period.denominator_date else cumulative
+    shares = period.shares or cumulative.shares
+    if cumulative.inherited is not None:
+        shares = (*shares, cumulative.inherited)
     return Result(
         target=target,
         period=measured(target, period),
         cumulative=measured(target, cumulative),
-        parts=tuple(_part(share) for share in (period.shares or cumulative.shares)),
+        parts=tuple(_part(share) for share in shares),
         denominator_date=used.denominator_date,
         missing=_missing(target, period, cumulative),
         doubts=_doubts(period, cumulative),
+        inherited=cumulative.inherited is not None,
     )
 
 
 def measured(target: Target, counts: Counts) -> Measured:
-    """Return value and verdict of one span's counts."""
-    if target.formula is Formula.TEXT:
+    """Return value and verdict of one span's counts.
+
+    Growth over all the years is nothing one can tell: there is no time before.
+    """
+    if target.formula is Formula.TEXT or _untold(target, counts):
         return Measured(verdict=Verdict.TEXT)
-    value = percent(counts.numerator, counts.denominator)
+    value = _value(target, counts)
     return Measured(
         numerator=counts.numerator,
         denominator=counts.denominator,
         value=value,
-        verdict=verdict(target, value),
+        verdict=verdict(target, _judged(target, counts, value)),
     )
+
+
+def _untold(target: Target, counts: Counts) -> bool:
+    return target.formula is Formula.GROWTH and counts.numerator is None
+
+
+def _value(target: Target, counts: Counts) -> Decimal | None:
+    top, bottom = counts.numerator, counts.denominator
+    if target.formula is Formula.GROWTH and top is not None and bottom is not None:
+        return percent(top - bottom, bottom)
+    return percent(top, bottom)
+
+
+def _judged(target: Target, counts: Counts, value: Decimal | None) -> Decimal | None:
+    """Return the percent a verdict rests on; a count may be missed by some pieces."""
+    if target.direction is not Direction.COUNT or counts.numerator is None:
+        return value
+    allowed = replace(counts, numerator=counts.numerator + target.tolerance)
+    return _value(target, allowed)
 
 
 def verdict(target: Target, value: Decimal | None) -> Verdict:
@@ -80,34 +136,6 @@ def verdict(target: Target, value: Decimal | None) -> Verdict:
             return _met(value >= _FULL)
         case _:
             return _met(value >= _line(target) - target.tolerance)
-
-
-def planned(
-    milestones: Iterable[Milestone], target: Target, span: Span, *, adds_up: bool
-) -> Decimal | None:
-    """Return the number planned for the years a span touches, or None if none is.
-
-    A sum over years one of which has no number would be held against too little.
-
-    A part of a year is held against the whole year's number: the plan gives no
-    number for less (001-T3).
-
-    Args:
-        milestones: Numbers planned, of any target and year.
-        target: Whose numbers to take.
-        span: The days whose years count.
-        adds_up: Whether the numbers of two years make a sum; those of kinds of
-            products do not, for both years may have the same kinds (001-T5a).
-    """
-    years = range(span.first.year, span.last.year + 1)
-    found = {
-        one.year: one.value
-        for one in milestones
-        if one.target == target.id and one.year in years
-    }
-    if not found or (adds_up and len(found) < len(years)):
-        return None
-    return sum(found.values(), Decimal(0)) if adds_up else max(found.values())
 
 
 def _line(target: Target) -> Decimal:
@@ -132,14 +160,20 @@ def _part(share: Share) -> Part:
         numerator=share.numerator,
         denominator=share.denominator,
         value=percent(share.numerator, share.denominator),
+        text=share.text,
+        day=share.day,
     )
 
 
 def _missing(target: Target, period: Counts, cumulative: Counts) -> str:
+    """Tell what is missing; a target in words asks for no planned number."""
     if target.formula is Formula.TEXT:
         return ""
     unknown = next((one for one in (period, cumulative) if not one.denominator), None)
-    return "" if unknown is None else unknown.missing
+    if unknown is None:
+        return ""
+    in_words = target.direction is Direction.TEXT and unknown.missing == "plan_number"
+    return "" if in_words else unknown.missing
 
 
 def _doubts(period: Counts, cumulative: Counts) -> tuple[str, ...]:
@@ -150,4 +184,5 @@ def _doubts(period: Counts, cumulative: Counts) -> tuple[str, ...]:
         and one.denominator_date is not None
         for one in (period, cumulative)
     )
-    return ("numerator_above_denominator",) if above else ()
+    said = ("numerator_above_denominator",) if above else ()
+    return tuple(dict.fromkeys((*said, *period.doubts, *cumulative.doubts)))

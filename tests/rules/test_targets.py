@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.records.result import Verdict
-from desktop.records.target import Basis, Direction, Formula, Milestone, Target
+from desktop.records.target import Basis, Direction, Formula, Target
 from desktop.rules import targets
-from desktop.rules.counting import Span
 from desktop.rules.targets import Counts, Share
 
 
@@ -160,30 +159,118 @@ def test_the_headline_is_what_the_plan_judges() -> None:
     assert in_all.headline.verdict is Verdict.NOT_MET
 
 
-MILESTONES = (
-    *(
-        Milestone(id=f"m{year}", target=target().id, year=year, value=Decimal(value))
-        for year, value in ((2023, 2), (2024, 3), (2026, 10))
-    ),
-    Milestone(id="other", target="x", year=2024, value=Decimal(99)),  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("value", "changes", "expected"),
+    [
+        ("11.0", {"direction": Direction.AT_MOST, "value": Decimal(10)}, "met"),
+        ("11.1", {"direction": Direction.AT_MOST, "value": Decimal(10)}, "not_met"),
+        ("14.0", {"direction": Direction.RANGE, "value": Decimal(15)}, "met"),
+        ("13.9", {"direction": Direction.RANGE, "value": Decimal(15)}, "not_met"),
+        (
+            "21.0",
+            {
+                "direction": Direction.RANGE,
+                "value": Decimal(15),
+                "upper": Decimal(20),
+            },
+            "met",
+        ),
+        (
+            "21.1",
+            {
+                "direction": Direction.RANGE,
+                "value": Decimal(15),
+                "upper": Decimal(20),
+            },
+            "above",
+        ),
+    ],
 )
+def test_what_may_be_missed_by_a_point_is_missed_on_the_right_side(
+    value: str, changes: dict[str, Any], expected: str
+) -> None:
+    assert said(value, tolerance=Decimal(1), **changes) == expected
+
+
+def test_a_count_may_be_missed_by_pieces() -> None:
+    loose = target(direction=Direction.COUNT, value=None, tolerance=Decimal(1))
+    assert targets.measured(loose, counts(3, 4)).verdict is Verdict.MET
+    assert targets.measured(loose, counts(2, 4)).verdict is Verdict.NOT_MET
+    assert targets.measured(loose, counts(3, 4)).value == Decimal("75.0")
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "summed", "largest"),
+    ("now", "before", "value", "verdict"),
     [
-        ("2024-01-01", "2024-12-31", 3, 3),
-        ("2024-07-01", "2024-07-31", 3, 3),
-        ("2023-01-01", "2024-12-31", 5, 3),
-        ("2023-12-31", "2024-01-01", 5, 3),
-        ("2025-01-01", "2025-12-31", None, None),
-        ("2025-01-01", "2026-01-01", None, 10),
+        (30, 20, "50.0", "met"),
+        (20, 20, "0.0", "met"),
+        (15, 20, "-25.0", "not_met"),
+        (1, 3, "-66.7", "not_met"),
+        (5, 0, None, "unknown"),
     ],
 )
-def test_numbers_planned_are_those_of_the_years_touched(
-    first: str, last: str, summed: int | None, largest: int | None
+def test_growth_is_told_of_what_was_before(
+    now: int, before: int, value: str | None, verdict: str
 ) -> None:
-    span = Span(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    for adds_up, expected in ((True, summed), (False, largest)):
-        found = targets.planned(MILESTONES, target(), span, adds_up=adds_up)
-        assert found == expected
+    grown = target(formula=Formula.GROWTH, value=Decimal(0))
+    found = targets.measured(grown, counts(now, before))
+    assert (found.value, found.verdict) == (value and Decimal(value), verdict)
+
+
+def test_growth_in_all_is_nothing_to_tell() -> None:
+    grown = target(formula=Formula.GROWTH, direction=Direction.TEXT, value=None)
+    found = targets.result(grown, counts(3, 2, missing="before"), Counts())
+    assert (found.cumulative.verdict, found.missing) == (Verdict.TEXT, "")
+
+
+def test_figures_beside_a_target_in_words_have_no_verdict_and_lack_no_plan() -> None:
+    words = target(formula=Formula.FIGURE, direction=Direction.TEXT, value=None)
+    alone = counts(3, None, missing="plan_number")
+    found = targets.result(words, alone, alone)
+    assert (found.period.numerator, found.period.verdict) == (3, Verdict.TEXT)
+    assert found.missing == ""
+    lacking = counts(None, None, missing="supplied")
+    assert targets.result(words, lacking, lacking).missing == "supplied"
+
+
+def version(first: str | None, last: str | None, code: str = "T") -> Target:
+    days = (one and dt.date.fromisoformat(one) for one in (first, last))
+    held = dict(zip(("valid_from", "valid_to"), days, strict=True))
+    return target(id=f"{code}@{first}", code=code, **held)
+
+
+OLD, NEW = version(None, "2024-06-30"), version("2024-07-01", "2025-12-31")
+LATE = version("2024-03-01", None, "X")
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2020-01-01", [OLD, LATE]),
+        ("2024-06-30", [OLD, LATE]),
+        ("2024-07-01", [NEW, LATE]),
+        ("2025-12-31", [NEW, LATE]),
+        ("2026-01-01", [LATE]),
+    ],
+)
+def test_the_version_in_force_is_the_one_whose_days_hold_the_day(
+    day: str, expected: list[Target]
+) -> None:
+    found = targets.in_force((NEW, LATE, OLD), dt.date.fromisoformat(day))
+    assert list(found) == expected
+
+
+def test_of_two_versions_that_overlap_the_later_holds() -> None:
+    found = targets.version_on((OLD, version("2024-05-01", None)), dt.date(2024, 6, 1))
+    assert found is not None
+    assert found.id == "T@2024-05-01"
+
+
+def test_what_was_inherited_is_a_part_and_doubts_are_told_once() -> None:
+    share = Share(code="inherited", numerator=Decimal(4), denominator=None)
+    doubtful = counts(5, 10, inherited=share, doubts=("staff_tier_blank",))
+    found = targets.result(target(), doubtful, doubtful)
+    assert found.inherited
+    assert [(one.code, one.numerator) for one in found.parts] == [("inherited", 4)]
+    assert found.doubts == ("staff_tier_blank",)
+    assert not targets.result(target(), doubtful, counts(5, 10)).inherited
