@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop.files.plans import PlanFile, load_plan
+from desktop.operations.compute_results import compute_results
 from desktop.operations.create_office import create_office
 from desktop.records.period import DeadlineKind
 from desktop.records.plan import PlanState, Relation
 from desktop.records.target import Basis, Direction, Formula, Supplied, Training
+from desktop.rules.calendar import part_of_year
+from desktop.store.store import Store
+from tests.builders import a_clock
 
 PLAN = "binh-phuoc-2023-2028"
 LABELS = re.compile(
@@ -161,6 +165,12 @@ def test_the_head_is_lost_and_the_end_is_as_printed(plan: PlanFile) -> None:
     assert head.signer_name == "Trần Tuyết Minh"
 
 
-def test_an_office_is_made_of_it(tmp_path: Path) -> None:
-    made = create_office(tmp_path / "so.stt", PLAN)
-    assert made.value.is_file()
+def test_an_office_made_of_it_computes_every_target(
+    plan: PlanFile, tmp_path: Path
+) -> None:
+    office = create_office(tmp_path / "so.stt", PLAN).value
+    with Store(office, clock=a_clock) as store:
+        results = compute_results(store, part_of_year(2025))
+    assert [one.target for one in results] == list(plan.targets)
+    # nothing has been entered: no share of anything is made up
+    assert {one.period.value for one in results} <= {None, Decimal(0)}

@@ -9,10 +9,14 @@ import pytest
 
 from desktop.files.catalogue import load_figures
 from desktop.files.plans import PlanFile, load_plan
+from desktop.operations.compute_results import compute_results
 from desktop.operations.create_office import create_office
 from desktop.records.identity import Code, TaskId
 from desktop.records.period import DeadlineKind
 from desktop.records.target import Direction, Formula
+from desktop.rules.calendar import part_of_year
+from desktop.store.store import Store
+from tests.builders import a_clock
 
 PLAN = "dak-lak-press-2024"
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -171,6 +175,12 @@ def test_one_agency_answers_to_each_spelling_of_the_plan(
     ] == [agency]
 
 
-def test_an_office_is_made_of_it(tmp_path: Path) -> None:
-    made = create_office(tmp_path / "so.stt", PLAN)
-    assert made.value.is_file()
+def test_an_office_made_of_it_computes_every_target(
+    plan: PlanFile, tmp_path: Path
+) -> None:
+    office = create_office(tmp_path / "so.stt", PLAN).value
+    with Store(office, clock=a_clock) as store:
+        results = compute_results(store, part_of_year(2025))
+    assert [one.target for one in results] == list(plan.targets)
+    # nothing has been entered: no share of anything is made up
+    assert {one.period.value for one in results} <= {None, Decimal(0)}
