@@ -20,6 +20,7 @@ VERBS = (
     "new",
     "record",
     "results",
+    "deadlines",
     "report",
     "export",
     "sign",

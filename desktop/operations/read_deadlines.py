@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,20 +69,16 @@ def read_deadlines(store: Store, year: int) -> tuple[Due, ...]:
     if kept is None:
         return ()
     with store.reading() as db:
-        plans = open_plans(db, kept)
-        deadlines = [one for plan in plans for one in _of_plan(db, Deadline, plan.id)]
-        taking_part = _taking_part(db, plans)
+        pairs = open_deadlines(db)
+        taking_part = _taking_part(db, {plan.id for _, plan in pairs})
         work = read_work_days(db)
         waiting = tuple(_waiting(db))
     today = store.now().date()
-    by_id = {plan.id: plan for plan in plans}
-    found = []
-    for deadline in deadlines:
-        plan = by_id[deadline.plan]
-        due = _due(deadline, plan, year, today)
-        found.append(_placed(due, kept.agency, taking_part[plan.id], work))
-    clocks = _clocks(deadlines, by_id, waiting, office_time(store))
-    return _ordered((*clocks, *found))
+    found = [
+        _placed(_due(deadline, plan, year, today), kept.agency, taking_part, work)
+        for deadline, plan in pairs
+    ]
+    return _ordered((*_clocks(pairs, waiting, office_time(store)), *found))
 
 
 def due_here(dues: Iterable[Due], kept: Preferences) -> Due | None:
@@ -109,6 +105,17 @@ def open_plans(
     )
 
 
+def open_deadlines(
+    db: Any,  # noqa: ANN401  as above
+) -> tuple[tuple[Deadline, Plan], ...]:
+    """Return every deadline of the plans that are open, each with its plan."""
+    kept = preferences.get(db)
+    plans = open_plans(db, kept) if kept else ()
+    return tuple(
+        (one, plan) for plan in plans for one in _of_plan(db, Deadline, plan.id)
+    )
+
+
 def read_work_days(db: Any) -> rules.WorkDays:  # noqa: ANN401  as above
     """Return which days offices work, as entered and by the holidays of every year."""
     yearly = ((one.month, one.day) for one in catalogue.load_holidays())
@@ -121,13 +128,13 @@ def _of_plan(db: Any, cls: type, plan: PlanId) -> tuple[Any, ...]:  # noqa: ANN4
 
 def _taking_part(
     db: Any,  # noqa: ANN401  as above
-    plans: Iterable[Plan],
+    plans: Iterable[PlanId],
 ) -> dict[PlanId, frozenset[AgencyId]]:
     """Return who has a part in any task of each plan."""
     found: defaultdict[PlanId, frozenset[AgencyId]] = defaultdict(frozenset)
     for plan in plans:
-        for task in _of_plan(db, Task, plan.id):
-            found[plan.id] |= {*task.leads, *task.partners}
+        for task in _of_plan(db, Task, plan):
+            found[plan] |= {*task.leads, *task.partners}
     return found
 
 
@@ -143,12 +150,15 @@ def _due(deadline: Deadline, plan: Plan, year: int, today: dt.date) -> Due:
 
 
 def _placed(
-    due: Due, own: AgencyId, taking_part: frozenset[AgencyId], work: rules.WorkDays
+    due: Due,
+    own: AgencyId,
+    taking_part: Mapping[PlanId, frozenset[AgencyId]],
+    work: rules.WorkDays,
 ) -> Due:
     """Say who owes it, and the working day before."""
     deadline, day = due.deadline, due.last_day
     to_here = deadline.recipient == own
-    owing = frozenset(deadline.owing) or taking_part
+    owing = frozenset(deadline.owing) or taking_part[deadline.plan]
     return replace(
         due,
         working_day=rules.last_working_day(day, work) if day else None,
@@ -169,8 +179,7 @@ def _waiting(db: Any) -> Iterator[Activity]:  # noqa: ANN401  as above
 
 
 def _clocks(
-    deadlines: Iterable[Deadline],
-    plans: dict[PlanId, Plan],
+    pairs: Iterable[tuple[Deadline, Plan]],
     waiting: Iterable[Activity],
     now: dt.datetime,
 ) -> Iterator[Due]:
@@ -178,16 +187,18 @@ def _clocks(
 
     Where several plans count hours, the fewest hold.
     """
-    counted = [one for one in deadlines if one.within_hours is not None]
-    deadline = min(counted, key=lambda one: one.within_hours or 0, default=None)
+    counted = [pair for pair in pairs if pair[0].within_hours is not None]
+    if not counted:
+        return
+    deadline, plan = min(counted, key=lambda pair: pair[0].within_hours or 0)
     for activity in waiting:
         asked = activity.requested_at
-        until = rules.due_at(deadline, asked) if deadline and asked else None
-        if deadline is None or until is None:
+        until = rules.due_at(deadline, asked) if asked else None
+        if until is None:
             continue
         yield Due(
             deadline=deadline,
-            plan=plans[deadline.plan],
+            plan=plan,
             last_day=until.date(),
             left=rules.days_left(until.date(), now.date()),
             working_day=until.date(),
@@ -204,8 +215,10 @@ def _ordered(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(replace(one, earliest=one is first) for one in found)
 
 
-def _place(due: Due) -> tuple[bool, dt.date, bool]:
-    return due.activity is None, due.last_day or dt.date.max, due.on_request
+def _place(due: Due) -> tuple[bool, dt.date, str, bool]:
+    instant = due.until.isoformat() if due.until else ""
+    day = due.last_day or dt.date.max
+    return due.activity is None, day, instant, due.on_request
 
 
 def _counts(due: Due) -> bool:

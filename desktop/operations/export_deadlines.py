@@ -1,0 +1,109 @@
+"""Write the deadlines of a year as a calendar file for other programs."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.files.calendar_file import CalendarEvent, write
+from desktop.operations.office_time import office_time
+from desktop.operations.outcome import Outcome
+from desktop.operations.read_deadlines import (
+    Due,
+    open_deadlines,
+    read_deadlines,
+    read_work_days,
+)
+from desktop.progress import Progress, silent
+from desktop.records.period import Deadline
+from desktop.records.plan import Plan
+from desktop.rules import deadlines as rules
+from desktop.store.store import Store
+
+ALARM_HOURS = (6, 1)
+"""Hours before the end of a request at which one is reminded."""
+
+EventWords = Callable[[Deadline, Plan, dt.date, dt.date | None], tuple[str, str]]
+"""Title and lines of an event, of its last day and the working day before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedDeadlines:
+    """A calendar file, and what it could not hold."""
+
+    path: Path
+    events: int
+    undated: int
+    """Deadlines whose day nobody told; those due on request are not among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWords:
+    """How deadlines are spoken of in a calendar."""
+
+    name: str
+    event: EventWords
+
+
+def export_deadlines(
+    store: Store,
+    path: Path,
+    year: int,
+    words: CalendarWords,
+    _progress: Progress = silent,
+) -> Outcome[ExportedDeadlines]:
+    """Write every last day of a year, and every request that waits for an answer.
+
+    Raises:
+        FileError: The file cannot be written.
+        ConflictError: The file holds no office yet.
+    """
+    now = office_time(store)
+    dues = read_deadlines(store, year)
+    events = (*_days(store, year, words), *_requests(dues, words, now))
+    write(path, events, words.name, now)
+    undated = sum(one.last_day is None and not one.on_request for one in dues)
+    return Outcome(ExportedDeadlines(path=path, events=len(events), undated=undated))
+
+
+def _days(store: Store, year: int, words: CalendarWords) -> Iterator[CalendarEvent]:
+    """Yield the last days of a year, in their order."""
+    with store.reading() as db:
+        pairs = open_deadlines(db)
+        work = read_work_days(db)
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    found = [
+        (one, deadline, plan)
+        for deadline, plan in pairs
+        for one in rules.between(deadline, plan, first, last)
+    ]
+    for one, deadline, plan in sorted(found, key=lambda each: each[0].last_day):
+        working_day = rules.last_working_day(one.last_day, work)
+        summary, description = words.event(deadline, plan, one.last_day, working_day)
+        yield CalendarEvent(
+            key=f"{deadline.id}/{one.duty}",
+            summary=summary,
+            description=description,
+            day=one.last_day,
+            alarm_days=() if deadline.informative else deadline.remind_days,
+        )
+
+
+def _requests(
+    dues: tuple[Due, ...], words: CalendarWords, now: dt.datetime
+) -> Iterator[CalendarEvent]:
+    """Yield the requests that wait, at the instant they are to be answered."""
+    for due in dues:
+        if due.activity is None or due.until is None or due.plan is None:
+            continue
+        day = due.until.date()
+        summary, description = words.event(due.deadline, due.plan, day, None)
+        zone = due.until.tzinfo or now.tzinfo
+        yield CalendarEvent(
+            key=due.key,
+            summary=f"{summary} – {due.activity.title}",
+            description=description,
+            day=day,
+            at=due.until.replace(tzinfo=zone),
+            alarm_hours=ALARM_HOURS,
+        )
