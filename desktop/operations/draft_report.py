@@ -16,9 +16,9 @@ from desktop.operations.compute_results import (
     task_figures,
 )
 from desktop.operations.office_time import office_time
+from desktop.operations.read_agencies import agencies_on
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import ActivityState
-from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import AgencyId, Code
@@ -89,7 +89,7 @@ def _facts(
         report_id=store.new_id(),
         number=request.number,
         dated=request.dated,
-        agencies=records.find(store.reader, Agency),
+        agencies=agencies_on(store, span.last),
         figures=office.figures,
         results=results,
         tasks=tasks,
@@ -177,7 +177,7 @@ def _data(
 ) -> tuple[Table, ...]:
     sheets = list(_sheets(store, office, span))
     return report_data.data_tables(
-        sheets, span, _names(store, template.labels), template.labels
+        sheets, span, _names(store, template.labels, span.last), template.labels
     )
 
 
@@ -198,7 +198,10 @@ def _sheets(store: Store, office: Office, span: Span) -> Iterator[report_data.Sh
         )
 
 
-def _names(store: Store, labels: Mapping[str, str]) -> dict[tuple[str, str], str]:
+def _names(
+    store: Store, labels: Mapping[str, str], day: dt.date
+) -> dict[tuple[str, str], str]:
+    """Return what codes and ids are called; agencies as they were called on a day."""
     db = store.reader
     names = {
         (item.catalogue, str(item.code)): item.name
@@ -206,7 +209,7 @@ def _names(store: Store, labels: Mapping[str, str]) -> dict[tuple[str, str], str
     }
     names |= {
         ("agency", one.id): one.short_name or one.name
-        for one in records.each(db, Agency)
+        for one in agencies_on(store, day)
     }
     names |= {("task", one.id): one.code for one in records.each(db, Task)}
     names |= {("product", one.id): one.title for one in records.each(db, Product)}

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.operations.compute_results import read_office, span_of
+from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_deadlines import Due, read_deadlines
 from desktop.operations.read_units import owing
 from desktop.progress import Progress, silent
-from desktop.records.agency import Agency
+from desktop.records.agency import Agency, Succession
 from desktop.records.period import Period
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
@@ -27,7 +28,8 @@ def read_board(
     """
     own = read_office(store).preferences.agency
     with store.reading() as db:
-        agencies = records.find(db, Agency)
+        agencies = agencies_on(store, span_of(period).last)
+        successions = records.find(db, Succession)
         entered = totals.entered(db, span_of(period))
         dues = read_deadlines(store, year_of(period))
         return tuple(
@@ -39,6 +41,7 @@ def read_board(
                     records.find(db, Task, where={"plan": due.deadline.plan}),
                     own,
                     period,
+                    successions=successions,
                 ),
                 entered,
             )

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.operations.compute_results import read_office, span_of
+from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_deadlines import Due, due_here, read_deadlines
 from desktop.progress import Progress, silent
-from desktop.records.agency import Agency, UnitPlan
+from desktop.records.agency import Agency, Succession, UnitPlan
 from desktop.records.identity import AgencyId
 from desktop.records.period import Deadline, Period
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
+from desktop.rules.succession import exists, heirs
 from desktop.store import records, totals
 from desktop.store.store import Store
 
@@ -52,13 +54,15 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
     year = year_of(period)
     with store.reading() as db:
         tasks = records.find(db, Task, where={"plan": office.plan.id})
-        agencies = records.find(db, Agency)
+        agencies = agencies_on(store, span_of(period).last)
+        successions = records.find(db, Succession)
         deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
         entered = totals.entered(db, span_of(period))
         plans = _newest(records.find(db, UnitPlan), year)
     own = office.preferences.agency
     to_here = [one for one in deadlines if one.recipient == own]
-    wanted = owing(to_here, agencies, tasks, own, period)
+    asked = to_here, agencies, tasks, own, period
+    wanted = owing(*asked, successions=successions)
     units = tuple(_unit(one, entered.get(one.id), plans.get(one.id)) for one in wanted)
     due = due_here(read_deadlines(store, year), office.preferences)
     return Units(units=units, due=due)
@@ -70,24 +74,27 @@ def owing(
     tasks: Iterable[Task],
     own: AgencyId,
     period: Period,
+    *,
+    successions: tuple[Succession, ...] = (),
 ) -> tuple[Agency, ...]:
     """Return the agencies that owe a report by any of some deadlines.
 
     Where a deadline names nobody, they are those with a part in any task (001-D1).
-    The office itself does not report to itself; an agency that did not exist in the
-    period owes nothing for it.
+    Whoever took over from one owes what it owed. The office itself does not report to
+    itself; an agency that did not exist in the period owes nothing for it.
     """
     named = [one.owing for one in deadlines]
     wanted = {agency for owers in named for agency in owers}
     if not named or not all(named):
         wanted |= {each for task in tasks for each in (*task.leads, *task.partners)}
+    wanted |= {
+        heir for one in wanted for heir in heirs(one, successions, period.last_day)
+    }
     wanted -= {own}
     return tuple(
         one
         for one in agencies
-        if one.id in wanted
-        and (one.valid_from is None or one.valid_from <= period.last_day)
-        and (one.valid_to is None or one.valid_to >= period.first_day)
+        if one.id in wanted and exists(one, period.first_day, period.last_day)
     )
 
 

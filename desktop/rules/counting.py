@@ -72,8 +72,20 @@ CATALOGUE_OF = {
 }
 """The catalogue a field's codes are from."""
 
+Names = Mapping[str, str | tuple[str, ...]]
+"""What names such as `@recipient` in a condition stand for; several when an agency
+took over from others."""
+
 Groups = Mapping[tuple[str, str], str]
 """Group of a catalogue's code, by catalogue and code."""
+
+
+def stand_for(values: Iterable[str], names: Names) -> tuple[str, ...]:
+    """Return the values of a condition with what names among them stand for."""
+    found = (names.get(value, value) for value in values)
+    return tuple(
+        each for one in found for each in ((one,) if isinstance(one, str) else one)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ def counted(
     records: Iterable[Any],
     span: Span,
     groups: Groups,
-    names: Mapping[str, str],
+    names: Names,
 ) -> Decimal:
     """Return a figure over records of its source.
 
@@ -138,7 +150,7 @@ def _fits(
     figure: Figure,
     record: Any,  # noqa: ANN401  whatever the source is made of
     groups: Groups,
-    names: Mapping[str, str],
+    names: Names,
 ) -> bool:
     if isinstance(record, Activity) and record.state is not ActivityState.DONE:
         return False
@@ -149,13 +161,13 @@ def _meets(
     condition: Condition,
     record: Any,  # noqa: ANN401  whatever the source is made of
     groups: Groups,
-    names: Mapping[str, str],
+    names: Names,
 ) -> bool:
     field, _, of_group = condition.field.partition(".")
     held = getattr(record, field)
     if condition.at_most is not None:
         return held is not None and held <= condition.at_most
-    wanted = {names.get(value, value) for value in condition.values}
+    wanted = set(stand_for(condition.values, names))
     values = held if isinstance(held, tuple) else (held,)
     if of_group:
         catalogue = CATALOGUE_OF[field]

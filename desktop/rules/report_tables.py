@@ -23,6 +23,7 @@ from desktop.records.task import Task
 from desktop.records.template import TableTemplate
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, percent
+from desktop.rules.succession import exists
 
 Labels = Mapping[str, str]
 
@@ -152,11 +153,19 @@ def _agency_rows(
 def _split(
     facts: Facts, codes: tuple[Code, ...], kind: str
 ) -> tuple[tuple[Agency, ...], tuple[Agency, ...]]:
-    """Split agencies into units of a kind, always shown, and others with figures."""
+    """Split agencies into units of a kind, always shown, and others with figures.
+
+    A unit that did not exist in the period is shown only where it has figures.
+    """
     counted = {agency for code in codes for agency in facts.by_agency.get(code, {})}
     own = facts.preferences.agency
     below = tuple(one for one in facts.agencies if one.id != own)
-    units = tuple(one for one in below if one.kind == kind)
+    first, last = facts.period.first_day, facts.period.last_day
+    units = tuple(
+        one
+        for one in below
+        if one.kind == kind and (one.id in counted or exists(one, first, last))
+    )
     others = tuple(one for one in below if one.kind != kind and one.id in counted)
     return units, others
 

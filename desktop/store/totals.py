@@ -6,7 +6,6 @@ records in plain Python, in `rules.counting`; a property test holds the two equa
 
 import datetime as dt
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,14 +15,16 @@ from desktop.rules.counting import (
     DAY,
     LATEST_BY,
     RECORD_OF,
+    Names,
     Span,
     day_of,
     hours,
+    stand_for,
 )
 from desktop.store.rows import Cell, shape
 from desktop.store.shelves import BY_RECORD
 
-Values = Mapping[str, str]
+Values = Names
 """What names such as `@recipient` in a condition stand for."""
 
 _GROUPS = {
@@ -224,7 +225,7 @@ def _test(
         return f"{_number_of(source, condition.field)} <= ?", (condition.at_most,)
     field, _, of_group = condition.field.partition(".")
     column = _column(source, field)
-    values = tuple(names.get(value, value) for value in condition.values)
+    values = stand_for(condition.values, names)
     marks = ", ".join("?" * len(values))
     if field in shape(RECORD_OF[source]).json:
         inner = f"select 1 from json_each(t.{column}) j where "

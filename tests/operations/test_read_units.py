@@ -3,8 +3,11 @@
 import datetime as dt
 from dataclasses import replace
 
+from desktop.operations.merge_agencies import merge_agencies
 from desktop.operations.read_units import Unit, owing, read_units
 from desktop.operations.record_entry import record_many
+from desktop.operations.rename_agency import NewName, rename_agency
+from desktop.operations.succeeding import Decided
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
@@ -94,3 +97,26 @@ def test_a_deadline_that_names_who_owes_it_asks_nobody_else(store: Store) -> Non
         records.put(change, named)
     units = read_units(store, YEAR).units
     assert [one.agency.id for one in units] == [builders.UNIT]
+
+
+def test_whoever_took_over_owes_and_is_named_as_on_the_closing_day(
+    store: Store,
+) -> None:
+    day = Decided(day=dt.date(2024, 7, 1), number="1")
+    mar, mon = AgencyId(builders.UNIT), AgencyId("ubnd-xa-ha-mon")
+    heir = merge_agencies(
+        store, (mar, mon), Agency(id=AgencyId(""), name="Xã Mới"), day
+    ).value.id
+    rename_agency(store, AgencyId("ubnd-xa-dak-la"), NewName(name="Xã L"), day)
+
+    def named(code: str) -> dict[AgencyId, str]:
+        units = read_units(store, parse_period(code)).units
+        return {one.agency.id: one.agency.name for one in units}
+
+    before, after = named("2024-H1"), named("2024-Q3")
+    assert {mar, mon} <= before.keys()
+    assert heir not in before
+    assert heir in after
+    assert not {mar, mon} & after.keys()
+    la = AgencyId("ubnd-xa-dak-la")
+    assert (before[la], after[la]) == ("Ủy ban nhân dân xã Đăk La", "Xã L")

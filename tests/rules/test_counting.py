@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.records.activity import ActivityState
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.rules import counting
-from desktop.rules.counting import Span, counted, hours
+from desktop.rules.counting import Span, counted, hours, stand_for
 from tests.builders import (
     OWN,
     UNIT,
@@ -185,3 +185,9 @@ def test_the_order_of_entry_never_matters(order: list[int]) -> None:
     ):
         one = figure(aggregate=aggregate, field=field)
         assert count(one, *events) == count(one, *(events[n] for n in order))
+
+
+def test_a_name_in_a_condition_stands_for_one_value_or_for_several() -> None:
+    names = {"@agency": ("new", "old"), "@recipient": "above"}
+    found = stand_for(("@agency", "x", "@recipient"), names)
+    assert found == ("new", "old", "x", "above")
