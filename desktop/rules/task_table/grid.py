@@ -1,0 +1,64 @@
+"""A table as it was found in a file or on the clipboard: plain cells with text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell; the text of a merged area stands in all of its cells."""
+
+    text: str = ""
+    """Line breaks as they were found."""
+    bold: bool = False
+    block: int = 0
+    """Number of the merged area it belongs to; 0 when it stands alone."""
+    fault: str = ""
+    """Why the text cannot be trusted: `formula` not computed, `error_value`."""
+
+
+EMPTY = Cell()
+"""Stands for every cell that holds nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One row, with the number a person sees beside it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+    """Whether whoever looks at the file does not see it."""
+
+    def cell(self, column: int) -> Cell:
+        """Return the cell of a column counted from 0; rows may be of unequal length."""
+        return self.cells[column] if 0 <= column < len(self.cells) else EMPTY
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether no cell holds anything."""
+        return not any(cell.text.strip() or cell.fault for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One sheet of a workbook, or all tables of one paste below one another."""
+
+    name: str = ""
+    """Name of the sheet; blank for what was pasted."""
+    rows: tuple[GridRow, ...]
+
+    @property
+    def width(self) -> int:
+        """Return how many columns there are."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSource:
+    """What was read: every sheet one can see, and which ones were left out."""
+
+    name: str = ""
+    """Name of the file; blank for what was pasted."""
+    grids: tuple[Grid, ...]
+    hidden_sheets: tuple[str, ...] = ()
+    """Names of sheets nobody sees, which were not read."""
