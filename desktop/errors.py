@@ -142,7 +142,8 @@ class SignatureError(DesktopError):
 class FileError(DesktopError):
     """A file other than the office file cannot be read or written.
 
-    Reasons: `missing`, `unreadable`, `not_pdf`, `not_workbook`, `full`, `read_only`,
+    Reasons: `missing`, `unreadable`, `not_pdf`, `not_workbook`, `old_workbook`,
+    `strict_workbook`, `office_lock`, `password`, `too_large`, `full`, `read_only`,
     `not_ours`.
     """
 

@@ -52,6 +52,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Hoàn tác lần sửa sau trước, hoặc sửa tay mục đó.",
     ),
+    "table_changed_since": (
+        "Chưa nhập bảng nhiệm vụ.",
+        "Kế hoạch hoặc danh mục đơn vị đã thay đổi từ lúc xem trước.",
+        _SAFE,
+        "Xem lại bản xem trước vừa được lập lại, rồi nhập nếu vẫn đúng.",
+    ),
     "still_referred_to": (
         "Không xóa hoặc ghi được mục này.",
         "Mục này và mục khác trong sổ dựa vào nhau; bỏ đi thì số liệu kia mất căn cứ.",

@@ -39,6 +39,36 @@ _FILE: dict[str, Lines] = {
         _SAFE,
         "Mở tệp bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi chọn lại.",
     ),
+    "old_workbook": (
+        "Chưa đọc được “{name}”: tệp thuộc kiểu Excel cũ.",
+        "Chương trình đọc kiểu .xlsx; tệp này là kiểu .xls của Excel 2003 và cũ hơn.",
+        _SAFE,
+        "Mở tệp bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi chọn lại.",
+    ),
+    "password": (
+        "Chưa đọc được “{name}”: tệp có mật khẩu.",
+        "Nội dung bị khóa bằng mật khẩu mở tệp.",
+        _SAFE,
+        "Mở tệp bằng Excel, bỏ mật khẩu rồi lưu lại; hoặc chép bảng và dán vào đây.",
+    ),
+    "strict_workbook": (
+        "Chưa đọc được “{name}”: tệp lưu kiểu Strict Open XML.",
+        "Kiểu này mở ra như một tệp không có trang tính nào.",
+        _SAFE,
+        "Mở tệp bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi chọn lại.",
+    ),
+    "office_lock": (
+        "“{name}” là tệp tạm của Excel, không phải bảng tính.",
+        "Excel tạo tệp này trong lúc bảng tính thật đang mở.",
+        _SAFE,
+        "Đóng Excel, rồi chọn tệp có tên không bắt đầu bằng “~$”.",
+    ),
+    "too_large": (
+        "Không đọc “{name}”: tệp quá lớn.",
+        "Tệp có nhiều ô, hoặc phình ra nhiều hơn bất cứ bảng nhiệm vụ nào.",
+        _SAFE,
+        "Chép riêng bảng cần nhập sang một tệp mới, rồi chọn tệp đó.",
+    ),
     "full": (
         "Không ghi được tệp “{name}”.",
         "Ổ đĩa không còn chỗ trống.",

@@ -34,6 +34,7 @@ _VERBS = {
     "export_report": "xuất báo cáo",
     "fill_practice": "ghi số liệu mẫu",
     "import": "nhập từ tệp",
+    "import_tasks": "nhập bảng nhiệm vụ",
     "indent_task": "đưa nhiệm vụ vào nhóm trên",
     "issue_report": "ban hành báo cáo",
     "make_plan": "lập kế hoạch mới",
