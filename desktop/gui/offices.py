@@ -18,7 +18,6 @@ from desktop.gui.settings import Settings
 from desktop.gui.start import OFFICE_FILES, Start, StartChoice, StartDialog
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
-from desktop.rules.calendar import parse_period
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -178,7 +177,9 @@ class Offices(QObject):
 
     def _on_opened(self, store: "Store") -> None:
         self.close()
-        period = parse_period(str(first_year(store)))
+        from desktop.operations.read_periods import period_of_year
+
+        period = period_of_year(store, first_year(store))
         self.session = Session(store, self._jobs, self._ask, self._settings, period)
         self.session.restore_wanted.connect(self.restore)
         self._settings.remember_office(store.path)

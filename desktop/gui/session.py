@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.records.catalogue import CatalogueItem
     from desktop.records.figure import Figure
     from desktop.records.identity import AgencyId, Code, TaskId
-    from desktop.records.period import Period
+    from desktop.records.period import Period, Regime
     from desktop.records.plan import Plan
     from desktop.records.preferences import Preferences
     from desktop.records.register import Register
@@ -65,6 +65,7 @@ class Session(QObject):
         self._lists: dict[str, tuple[object, ...]] = {}
         self._registers: tuple[Register, ...] = ()
         self._figures: Mapping[Code, Figure] = {}
+        self._regimes: tuple[Regime, ...] = ()
         jobs.changed.connect(self._on_changed)
 
     @property
@@ -152,6 +153,15 @@ class Session(QObject):
 
             self._registers = load_registers()
         return self._registers
+
+    @property
+    def regimes(self) -> tuple["Regime", ...]:
+        """Return the ways to cut a year into periods, the usual one first."""
+        if not self._regimes:
+            from desktop.files.catalogue import load_regimes
+
+            self._regimes = load_regimes()
+        return self._regimes
 
     @property
     def figures(self) -> "Mapping[Code, Figure]":

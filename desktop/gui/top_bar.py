@@ -1,6 +1,8 @@
 """Show above every page: whose book this is, of which period, and the search."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +15,8 @@ from desktop.gui.widgets.search_box import Found, SearchBox
 if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.gui.widgets.period_selector import PeriodSelector
+    from desktop.records.period import Period
+    from desktop.store.store import Store
 
 MOST_FOUND = 20
 
@@ -29,6 +33,7 @@ class TopBar(QFrame):
         self.setObjectName("top_bar")
         self._session: Session | None = None
         self.period: PeriodSelector | None = None
+        self._regime = ""
         self.office = ElidedLabel("Sổ Truyền Thông")
         self.office.setObjectName("office_name")
         self.search = SearchBox("Tìm trong cả sổ (Ctrl+K)", self._look)
@@ -47,16 +52,23 @@ class TopBar(QFrame):
     def show_session(self, session: "Session") -> None:
         """Show an office's name and let its period be chosen."""
         from desktop.gui.widgets.period_selector import PeriodSelector
+        from desktop.operations.read_periods import with_closing
 
         self._session = session
         self.show_name()
         if self.period is not None:
             self._row.removeWidget(self.period)
             self.period.deleteLater()
-        self.period = PeriodSelector(session.period)
-        plan = session.plan
-        self.period.set_years(plan.first_day.year, plan.last_day.year)
+        self._regime = session.preferences.regime
+        self.period = PeriodSelector(
+            session.period, regimes=session.regimes, regime=self._regime
+        )
+        self.period.close_as_planned = partial(with_closing, session.store)
+        self.period.doubt_of = partial(_doubt, session.store)
+        self.period.set_plan(session.plan.first_day, session.plan.last_day)
         self.period.changed.connect(session.set_period)
+        self.period.regime_chosen.connect(self._on_regime)
+        session.preferences_changed.connect(self._on_preferences)
         session.period_changed.connect(self.period.set_period)
         self._row.insertWidget(1, self.period)
         self.search.setEnabled(True)
@@ -68,9 +80,39 @@ class TopBar(QFrame):
             name = "" if office is None else office.name
             self.office.show_text(name)
 
+    def _on_regime(self, code: str) -> None:
+        """Let the office cut its years so from now on."""
+        if self._session is None or self._session.preferences.regime == code:
+            return
+        from desktop.operations.set_preferences import set_preferences
+
+        store = self._session.store
+        wanted = replace(self._session.preferences, regime=code)
+        self._session.start(
+            lambda _progress: set_preferences(store, wanted), initiator=self
+        )
+
+    def _on_preferences(self) -> None:
+        """Follow the plan and the regime, changed here, elsewhere, or taken back."""
+        if self._session is None or self.period is None:
+            return
+        plan, regime = self._session.plan, self._session.preferences.regime
+        self.period.set_plan(plan.first_day, plan.last_day)
+        if regime != self._regime:
+            self._regime = regime
+            self.period.follow_regime(regime)
+
     def _look(self, text: str) -> Sequence[Found]:
         if self._session is None:
             return ()
         from desktop.gui.global_search import look
 
         return look(self._session, text, MOST_FOUND)
+
+
+def _doubt(store: "Store", period: "Period") -> str:
+    """Return what is doubtful about the day on which a period is closed."""
+    from desktop.operations.read_periods import closing_doubts
+    from desktop.wording.problems import sentence
+
+    return " ".join(sentence(one) for one in closing_doubts(store, period))

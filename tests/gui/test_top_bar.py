@@ -1,13 +1,19 @@
 """The top bar names the office, its period, and finds anything."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.files.catalogue import load_regimes
 from desktop.gui.session import Session
 from desktop.gui.top_bar import TopBar
+from desktop.operations.undo import undo
+from desktop.records.period import Deadline
 from desktop.rules.calendar import parse_period
+from desktop.store import records
 from desktop.store.search import Hit
 
 
@@ -39,3 +45,42 @@ def test_what_is_found_is_chosen_as_a_hit(session: Session, qtbot: QtBot) -> Non
     with qtbot.waitSignal(bar.found) as told:
         QTest.keyClick(popup, Qt.Key.Key_Return)
     assert isinstance(told.args[0], Hit)
+
+
+def test_the_way_years_are_cut_is_kept_with_the_office(
+    session: Session, qtbot: QtBot
+) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_session(session)
+    assert bar.period is not None
+    regimes = bar.period.findChildren(QComboBox)[2]
+    assert regimes.currentText() == "Theo kế hoạch"
+    regimes.setCurrentIndex(regimes.findData("decree_09"))
+    regimes.activated.emit(regimes.currentIndex())
+    assert session.preferences.regime == "decree_09"
+    assert session.period == parse_period("2024@decree_09", load_regimes())
+    session.start(lambda _progress: undo(session.store))
+    assert regimes.currentText() == "Theo kế hoạch"
+
+
+def test_the_plan_proposes_the_closing_day_and_a_late_one_is_doubted(
+    session: Session, qtbot: QtBot
+) -> None:
+    (deadline,) = [
+        one
+        for one in records.find(session.store.reader, Deadline)
+        if one.due_day is not None
+    ]
+    with session.store.change("close") as change:
+        records.put(change, replace(deadline, closing_month=11, closing_day=22))
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_session(session)
+    bar.show()
+    assert bar.period is not None
+    parts = bar.period.findChildren(QComboBox)[0]
+    parts.activated.emit(0)
+    assert session.period == parse_period("2024@22/11")
+    tips = [each.toolTip() for each in bar.period.findChildren(QWidget)]
+    assert [tip for tip in tips if "ít nhất 01 ngày làm việc" in tip]
