@@ -19,6 +19,7 @@ VERBS = (
     "demo",
     "new",
     "record",
+    "tasks",
     "results",
     "deadlines",
     "report",

@@ -50,7 +50,7 @@ def fate_shape(fate: Fate) -> str:
 def fate_sentence(row: PreviewRow) -> str:
     """Return what becomes of a row, with the fields that change."""
     word = _FATES[row.fate]
-    if row.before is None or not row.changes:
+    if row.fate is not Fate.CHANGE:
         return word
     names = dict.fromkeys(_FIELDS[name] for name in _told(row.changes))
     return f"{word} {', '.join(names)}"

@@ -268,6 +268,7 @@ class TaskTableDialog(QDialog):
         parts.addWidget(self.detail)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
+        parts.setSizes([theme.scaled(part) for part in (300, 190)])
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
