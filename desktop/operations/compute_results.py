@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,7 @@ from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Succession
-from desktop.records.figure import Figure
+from desktop.records.figure import Condition, Figure
 from desktop.records.identity import AgencyId, Code, PlanId, TaskId
 from desktop.records.period import Period
 from desktop.records.plan import Plan
@@ -26,6 +26,7 @@ from desktop.rules.counting import RECORD_OF, Span
 from desktop.rules.planned import numbers
 from desktop.rules.stretches import Stretch
 from desktop.rules.succession import forebears
+from desktop.rules.task_tree import below, groups
 from desktop.store import preferences, records, totals
 from desktop.store import targets as counted
 from desktop.store.store import Store
@@ -220,6 +221,7 @@ def task_figures(
 ) -> dict[TaskId, tuple[TaskFigure, ...]]:
     """Return the figures of every task of the plan, in the order of its row.
 
+    The row of a group counts what names any task under it, each entry once.
     What was inherited of a figure is told of no task: it is one number for the whole
     plan, and several tasks may list the figure.
     """
@@ -228,13 +230,19 @@ def task_figures(
     whole = office.whole(span.last)
     with store.reading() as db:
         tasks = records.find(db, Task, where={"plan": office.plan.id})
+        families = {one: {one, *below(one, tasks)} for one in groups(tasks)}
         wanted = sorted({code for task in tasks for code in task.figures})
         found: dict[Code, tuple[dict[str, Decimal], dict[str, Decimal]]] = {}
         for number, code in enumerate(wanted):
             progress(Step("computing", number, len(wanted)))
+            asked = {
+                one.id: families[one.id]
+                for one in tasks
+                if one.id in families and code in one.figures
+            }
             found[code] = (
-                _by_task(db, office, code, span),
-                _by_task(db, office, code, whole),
+                _by_task(db, office, code, span, asked),
+                _by_task(db, office, code, whole, asked),
             )
     return {task.id: _row(task, office.figures, found) for task in tasks}
 
@@ -244,13 +252,22 @@ def _by_task(
     office: Office,
     code: Code,
     span: Span,
+    families: Mapping[TaskId, Iterable[TaskId]],
 ) -> dict[str, Decimal]:
-    """Count a figure for each task; what names no task counts for every one."""
+    """Count a figure for each task, and for each group over all that is under it.
+
+    What names no task counts for every one.
+    """
     figure = office.figures[code]
-    if any(one.name == "tasks" for one in fields(RECORD_OF[figure.source])):
-        return totals.grouped(db, figure, span, "tasks", office.names)
-    value = totals.total(db, figure, span, office.names)
-    return defaultdict(lambda: value)
+    if not any(one.name == "tasks" for one in fields(RECORD_OF[figure.source])):
+        value = totals.total(db, figure, span, office.names)
+        return defaultdict(lambda: value)
+    found = totals.grouped(db, figure, span, "tasks", office.names)
+    for group, family in families.items():
+        named = Condition(field="tasks", values=tuple(family))
+        whole = replace(figure, where=(*figure.where, named))
+        found[group] = totals.total(db, whole, span, office.names)
+    return found
 
 
 def _row(

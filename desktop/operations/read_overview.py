@@ -25,11 +25,14 @@ from desktop.records.result import Result, TaskFigure, Verdict
 from desktop.records.task import Task
 from desktop.rules import report_tables
 from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.task_tree import groups
 from desktop.store import records, totals
 from desktop.store.store import Store
 
 _DEEDS = (Source.ACTIVITY, Source.PRODUCT, Source.POSTING, Source.BROADCAST)
 """Kinds of record that name the tasks they carry out."""
+
+_STANDS = (Aggregate.LATEST, Aggregate.STANDING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,8 @@ def idle_tasks(
 ) -> tuple[Task, ...]:
     """Return the tasks no entry of a span names and none of whose figures moved.
 
-    A figure that stands, such as followers, is no sign of work in the span.
+    Groups of tasks are left out. A figure that stands, such as followers or portals,
+    is no sign of work in the span.
     """
     named = {
         task
@@ -97,17 +101,18 @@ def idle_tasks(
         for task in totals.grouped(store.reader, _all(source), span, "tasks")
     }
     tasks = records.find(store.reader, Task, where={"plan": office.plan.id})
+    heads = groups(tasks)
     return tuple(
         task
         for task in tasks
-        if task.parent is not None
+        if task.id not in heads
         and task.id not in named
         and not any(_moved(one) for one in figures.get(task.id, ()))
     )
 
 
 def _moved(one: TaskFigure) -> bool:
-    return one.figure.aggregate is not Aggregate.LATEST and bool(one.period)
+    return one.figure.aggregate not in _STANDS and bool(one.period)
 
 
 def _kinds(store: Store, span: Span) -> Iterator[tuple[Register, int]]:

@@ -7,22 +7,24 @@ from typing import Any
 
 import pytest
 
-from desktop.errors import Cancelled, ConflictError
+from desktop.errors import Cancelled, ConflictError, UnknownNameError
 from desktop.operations.compute_results import (
     compute_results,
     read_office,
+    refuse_outside_plan,
     span_of,
     task_figures,
 )
 from desktop.progress import Step
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.agency import Agency
-from desktop.records.identity import Code, TargetId, TaskId
-from desktop.records.result import Measured, Result, Verdict
-from desktop.records.target import Milestone
+from desktop.records.identity import Code, GoalId, PlanId, TargetId, TaskId
+from desktop.records.result import Measured, Result, Verdict, YearResult
+from desktop.records.target import Estimate, Inherited, Milestone
+from desktop.records.task import Task
 from desktop.rules.calendar import parse_period
 from desktop.rules.counting import Span
-from desktop.store import records
+from desktop.store import preferences, records
 from desktop.store.store import Store
 from tests.builders import (
     OWN,
@@ -559,6 +561,25 @@ def test_a_task_counts_what_names_it_and_only_that(store: Store) -> None:
     }
 
 
+def test_a_group_counts_what_names_any_task_under_it_and_each_entry_once(
+    store: Store,
+) -> None:
+    """003-N1, 003-N4: the row of a group tells figures of its own."""
+    group = records.get(store.reader, Task, task("2"))
+    assert group is not None
+    keep(
+        store,
+        replace(group, figures=(Code("conferences"), Code("conference_attendance"))),
+        an_activity("conference", id="a", tasks=(task("2.1"), task("2.2"))),
+        an_activity("conference", id="b", tasks=(task("2"),), attendance=5),
+        an_activity("conference", id="c", tasks=(task("1.1"),), attendance=500),
+    )
+    assert moved(store, "2") == {
+        "conferences": (2, 2),
+        "conference_attendance": (45, 45),
+    }
+
+
 def test_what_names_no_task_counts_for_the_task_that_asks(store: Store) -> None:
     keep(store, a_unit_plan(UNIT), a_unit_plan(OWN))
     assert moved(store, "1.1") == {"unit_plans": (2, 2)}
@@ -599,3 +620,156 @@ def test_an_agency_that_is_no_more_leaves_both_numbers(store: Store) -> None:
     found = result_of(store, "001-T1").period
     assert found.numerator == 0
     assert found.denominator == len(target.scope) - 1
+
+
+def decided(store: Store, code: str, from_day: str, **changes: Any) -> None:
+    """Let a target have another version from a day on."""
+    old = result_of(store, f"001-{code}").target
+    first = dt.date.fromisoformat(from_day)
+    new = replace(
+        old,
+        id=TargetId(f"{old.goal}@{from_day}"),
+        valid_from=first,
+        decision="15/QĐ-UBND",
+        **changes,
+    )
+    keep(store, replace(old, valid_to=first - dt.timedelta(days=1)), new)
+
+
+def test_the_version_in_force_on_the_closing_day_counts(store: Store) -> None:
+    keep(store, a_headcount("G2", 100), trained("a", "G2", 80))
+    decided(store, "T2b", "2024-11-01", value=Decimal(80))
+    found = result_of(store, "001-T2b")
+    assert (found.target.value, found.headline.verdict) == (80, Verdict.MET)
+    assert found.target.decision == "15/QĐ-UBND"
+    found = result_of(store, "001-T2b", "2024@31/10")
+    assert (found.target.value, found.headline.verdict) == (90, Verdict.NOT_MET)
+
+
+def test_each_year_is_judged_by_the_version_in_force_at_its_end(store: Store) -> None:
+    keep(
+        store,
+        a_headcount("G2", 100, as_of=dt.date(2023, 1, 1)),
+        trained("a", "G2", 85, last_day=LAST_YEAR),
+        trained("b", "G2", 85),
+    )
+    decided(store, "T2b", "2024-01-01", value=Decimal(80))
+    years = by_year(store, "T2b")
+    assert [(one.year, str(one.measured.verdict)) for one in years] == [
+        (2023, "not_met"),
+        (2024, "met"),
+    ]
+
+
+def test_a_target_that_is_no_more_in_force_is_left_out(store: Store) -> None:
+    old = result_of(store, "001-T2b").target
+    keep(store, replace(old, valid_to=dt.date(2023, 12, 31)))
+    codes = {one.target.code for one in compute_results(store, parse_period("2024"))}
+    assert "T2b" not in codes
+    assert result_of(store, "001-T2b", "2023").target.id == old.id
+
+
+def by_year(store: Store, code: str) -> tuple[YearResult, ...]:
+    found = compute_results(store, parse_period("2024"), by_year=True)
+    return next(one.years for one in found if one.target.code == code)
+
+
+def test_years_are_told_only_when_they_are_asked_for(store: Store) -> None:
+    assert result_of(store, "001-T4").years == ()
+    assert [one.year for one in by_year(store, "T4")] == [2023, 2024]
+
+
+def test_a_year_tells_its_number_and_what_was_inherited(store: Store) -> None:
+    keep(
+        store,
+        planned("T3", 2024, 4),
+        an_inherited("T3", 2023, 2),
+        exhibition("a"),
+    )
+    assert [
+        (one.year, one.measured.numerator, one.planned, one.inherited)
+        for one in by_year(store, "T3")
+    ] == [(2023, 2, None, True), (2024, 1, 4, False)]
+    found = result_of(store, "001-T3")
+    assert found.inherited
+    assert (found.period.numerator, found.cumulative.numerator) == (1, 3)
+    assert [(one.code, one.numerator) for one in found.parts] == [("inherited", 2)]
+
+
+def an_inherited(code: str, year: int, numerator: int, **changes: Any) -> Inherited:
+    values = {"goal": f"{PLAN}/{code}", "agency": UNIT} | changes
+    return Inherited(
+        id=f"i{code}{year}",  # type: ignore[arg-type]
+        year=year,
+        numerator=Decimal(numerator),
+        **values,
+    )
+
+
+def test_a_whole_year_takes_in_what_was_inherited_for_it_and_a_part_does_not(
+    store: Store,
+) -> None:
+    keep(store, an_inherited("T3", 2024, 2), exhibition("a"))
+    assert result_of(store, "001-T3").period.numerator == 3
+    half = result_of(store, "001-T3", "2024-H1")
+    assert (half.period.numerator, half.cumulative.numerator) == (1, 3)
+
+
+def test_entries_of_days_before_the_office_began_are_inherited(store: Store) -> None:
+    own = read_office(store).preferences
+    keep(store, exhibition("a", last_day=LAST_YEAR), exhibition("b"))
+    with store.change("set_preferences") as change:
+        preferences.put(change, replace(own, began_on=dt.date(2024, 1, 1)))
+    found = result_of(store, "001-T3")
+    assert (found.inherited, found.cumulative.numerator) == (True, 2)
+    assert [(one.code, one.numerator) for one in found.parts] == [("inherited", 1)]
+    assert [one.inherited for one in by_year(store, "T3")] == [True, False]
+
+
+def test_an_estimate_stands_beside_and_is_never_counted(store: Store) -> None:
+    goal = GoalId(f"{PLAN}/T4")
+    for year, value in ((2023, 11), (2024, 18)):
+        made = Estimate(
+            id=f"e{year}",  # type: ignore[arg-type]
+            goal=goal,
+            year=year,
+            value=Decimal(value),
+            made_on=dt.date(year, 11, 1),
+        )
+        keep(store, made)
+    found = result_of(store, "001-T4")
+    assert found.estimate == 18
+    assert (found.period.value, found.cumulative.value) == (None, None)
+    assert result_of(store, "001-T3").estimate is None
+
+
+def test_an_inherited_figure_is_of_the_plan_and_of_no_task(store: Store) -> None:
+    keep(
+        store,
+        an_inherited("", 2023, 7, goal=None, figure="product_forms"),
+        a_product(),
+    )
+    assert result_of(store, "001-T5a").cumulative.numerator == 7
+    assert moved(store, "3.3")["products"] == (1, 1)
+
+
+def test_another_plan_of_the_file_is_computed_when_it_is_named(store: Store) -> None:
+    office = read_office(store)
+    other = replace(office.plan, id=PlanId("old"), first_day=dt.date(2018, 1, 1))
+    target = replace(
+        result_of(store, "001-T4").target, id=TargetId("old/T"), plan=other.id, code="T"
+    )
+    keep(store, other, target, a_product(first_published=dt.date(2019, 5, 1)))
+    (found,) = compute_results(store, parse_period("2019"), plan=other.id)
+    assert (found.target.code, found.period.denominator) == ("T", 1)
+    refuse_outside_plan(store, parse_period("2019"), other.id)
+    with pytest.raises(ConflictError) as caught:
+        refuse_outside_plan(store, parse_period("2019"))
+    assert caught.value.reason == "period_outside_plan"
+    assert task_figures(store, parse_period("2019"), plan=other.id) == {}
+
+
+def test_a_plan_the_file_does_not_hold_is_told_with_those_it_does(store: Store) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        compute_results(store, parse_period("2024"), plan=PlanId("nobody_s"))
+    assert caught.value.problems[0].facts == ("nobody_s", PLAN)

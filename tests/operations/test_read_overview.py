@@ -1,10 +1,15 @@
 """The overview says what the results say, and finds what is missing."""
 
+import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 from desktop.operations.compute_results import compute_results
+from desktop.operations.create_office import create_office
 from desktop.operations.read_overview import read_overview
 from desktop.operations.record_entry import record_many
+from desktop.records.identity import AgencyId, Code, RecordId
+from desktop.records.product import OwnChannel
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
@@ -44,6 +49,29 @@ def test_followers_that_merely_stand_are_no_work(store: Store) -> None:
     record_many(store, (builders.a_posting(followers=900),))
     assert "3.1" not in idle(store, "2024-Q2")
     assert "3.1" in idle(store, "2024-Q4")
+
+
+def test_tasks_of_a_plan_without_groups_are_idle_like_any_other(
+    tmp_path: Path,
+) -> None:
+    """002-F3: thirteen tasks, none of them under another."""
+    office = create_office(tmp_path / "so.stt", "khanh-hoa-2023-2028").value
+    with Store(office, clock=builders.a_clock) as store:
+        assert idle(store) == {str(number) for number in range(1, 14)}
+
+
+def test_portals_that_merely_stand_are_no_work(tmp_path: Path) -> None:
+    office = create_office(tmp_path / "so.stt", "cao-bang-2018-2020").value
+    portal = OwnChannel(
+        id=RecordId("portal"),
+        name="Trang của Sở",
+        channel=Code("portal_agency"),
+        agency=AgencyId("so-tttt-cao-bang"),
+        opened_on=dt.date(2018, 3, 1),
+    )
+    with Store(office, clock=builders.a_clock) as store:
+        record_many(store, (portal,))
+        assert {"3.2", "4.1"} <= idle(store, "2019")
 
 
 def test_months_and_registers_count_the_same_entries(store: Store) -> None:

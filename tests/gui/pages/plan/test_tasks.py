@@ -1,5 +1,7 @@
 """Tasks with their figures and states."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +61,17 @@ def test_another_year_has_a_state_of_its_own(part: PlanTasks, session: Session) 
     assert [(one.year, one.progress) for one in stated] == [
         (2025, TaskProgress.NOT_STARTED)
     ]
+
+
+def test_a_task_at_the_top_under_which_none_stands_has_a_state(
+    part: PlanTasks, session: Session
+) -> None:
+    """002-F3: the tasks of a plan need not stand under groups."""
+    book = read_plan(session.store, session.period)
+    alone = replace(book.tasks[1], parent=None)
+    part.show_book(replace(book, tasks=(alone,)))
+    part.list.select(alone.id)
+    assert part.detail.save_button.isVisible() is True
 
 
 def test_a_group_of_tasks_has_no_state(part: PlanTasks) -> None:
