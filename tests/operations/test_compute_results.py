@@ -519,7 +519,7 @@ def test_a_file_without_an_office_is_told(store: Store) -> None:
 
 def test_names_of_figures_stand_for_the_office_and_its_recipient(store: Store) -> None:
     names = read_office(store).names
-    assert names == {"@agency": OWN, "@recipient": RECIPIENT}
+    assert names == {"@agency": (OWN,), "@recipient": (RECIPIENT,)}
 
 
 def test_counting_may_be_stopped(store: Store) -> None:

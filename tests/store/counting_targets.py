@@ -43,7 +43,7 @@ def a_setting(db: sqlite3.Connection, **changes: Any) -> Setting:
         "figures": catalogue.load_figures(),
         "versions": records.find(db, Target),
         "milestones": records.find(db, Milestone),
-        "names": {"@recipient": "so-tttt-kon-tum"},
+        "names": {"@recipient": ("so-tttt-kon-tum",)},
         "inherited": records.find(db, Inherited),
         "successions": records.find(db, Succession),
     }
