@@ -7,7 +7,7 @@ from typing import Any
 from desktop.operations.create_office import create_office
 from desktop.records.activity import Activity, ActivityKind, StaffCount
 from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.store import records, upkeep
@@ -115,6 +115,18 @@ def a_posting(**changes: Any) -> Posting:
     return Posting(**(values | changes))
 
 
+def a_channel(**changes: Any) -> OwnChannel:
+    """Return a page of the office that is open."""
+    values: dict[str, Any] = {
+        "id": "channel",
+        "name": "Fanpage của huyện",
+        "channel": "facebook",
+        "agency": OWN,
+        "opened_on": DAY,
+    }
+    return OwnChannel(**(values | changes))
+
+
 def a_broadcast(**changes: Any) -> Broadcast:
     """Return a programme of ten minutes put on the air once."""
     values: dict[str, Any] = {
@@ -195,3 +207,8 @@ def a_unit_plan(agency: str, **changes: Any) -> UnitPlan:
         "year": 2024,
     }
     return UnitPlan(**(values | changes))
+
+
+def at(moment: str) -> dt.datetime:
+    """Return a moment in the office's own time, such as `2024-07-12T08:30`."""
+    return dt.datetime.fromisoformat(moment)

@@ -7,6 +7,9 @@ from desktop.files import catalogue
 from desktop.operations.compute_results import read_office
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
+from desktop.records.plan import RoadmapStep
+from desktop.records.product import OwnChannel
+from desktop.records.target import Target
 from desktop.records.task import Task
 from desktop.rules.known import Known
 from desktop.store import records
@@ -31,10 +34,13 @@ def read_known(store: Store) -> Known:
         plan=office.plan,
         today=store.now().date(),
         agencies=frozenset(one.id for one in records.each(db, Agency)),
-        tasks=frozenset(
-            one.id for one in records.each(db, Task, where={"plan": office.plan.id})
-        ),
+        # Of every plan: one piece of work may serve the office's and the one above.
+        tasks=frozenset(one.id for one in records.each(db, Task)),
         codes={name: frozenset(found) for name, found in codes.items()},
         tiers=frozenset(one.code for one in catalogue.load_tiers().levels),
         registers=catalogue.load_registers(),
+        goals=frozenset(one.goal for one in records.each(db, Target)),
+        steps=frozenset(one.id for one in records.each(db, RoadmapStep)),
+        figures=frozenset(office.figures),
+        channels={one.id: one.parent for one in records.each(db, OwnChannel)},
     )

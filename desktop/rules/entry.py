@@ -18,7 +18,8 @@ TITLES = ("title", "name", "document_number", "number", "text")
 
 _ONE_LINE = frozenset(
     {"title", "name", "short_name", "place", "online_place", "number"}
-    | {"document_number"}
+    | {"document_number", "request_document", "invitation_document"}
+    | {"position", "programme"}
 )
 
 

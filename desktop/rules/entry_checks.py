@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.errors import Problem
+from desktop.records.register import FieldType
 from desktop.rules.dates import format_date
 from desktop.rules.known import Known
 from desktop.rules.numbers import MOST_DIGITS, format_integer
@@ -28,10 +29,17 @@ _CATALOGUES = {
     "subject": "tally_subject",
     "audience": "audience",
     "source": "funding_source",
+    "mode": "training_form",
+    "occasion": "occasion",
+    "content_source": "content_source",
+    "area_types": "area_type",
+    "frequency": "frequency",
+    "procurement": "procurement",
 }
 """The catalogue of each field that holds codes, in a record or a row of one."""
 
-_AGENCIES = ("agency", "partners")
+_AGENCIES = ("agency", "partners", "co_chairs", "checked")
+_CHOICES = (FieldType.CHOICE, FieldType.CHOICES)
 _TIERS = ("tier", "organiser_tier")
 _TABLES = ("audiences", "staff", "spending")
 
@@ -102,8 +110,8 @@ def _codes(record: object, known: Known) -> Iterator[Problem]:
     catalogues = dict(_CATALOGUES)
     register = known.register_of(record)
     for field in register.fields if register else ():
-        if field.name == "form" and field.catalogue:
-            catalogues["form"] = field.catalogue
+        if field.type in _CHOICES:
+            catalogues[field.name] = field.catalogue
     for name, catalogue in catalogues.items():
         for code in _values(record, name):
             if code not in known.codes.get(catalogue, {code}):
@@ -111,18 +119,29 @@ def _codes(record: object, known: Known) -> Iterator[Problem]:
 
 
 def _names(record: object, known: Known) -> Iterator[Problem]:
-    """Yield agencies, tasks and levels that stand for nothing."""
+    """Yield agencies, tasks and other names that stand for nothing."""
     looked_up: tuple[tuple[tuple[str, ...], frozenset[Any], str], ...] = (
         (_AGENCIES, known.agencies, "unknown_agency"),
         (("tasks",), known.tasks, "unknown_task"),
     )
-    if known.tiers:
-        looked_up += ((_TIERS, known.tiers, "unknown_tier"),)
+    looked_up += tuple(one for one in _told_only(known) if one[1])
     for names, existing, problem in looked_up:
         for name in names:
             for value in _values(record, name):
                 if value not in existing:
                     yield Problem(name, problem, (value,))
+
+
+def _told_only(
+    known: Known,
+) -> tuple[tuple[tuple[str, ...], frozenset[Any], str], ...]:
+    """Return the names that are checked only where what they stand for is known."""
+    return (
+        (_TIERS, known.tiers, "unknown_tier"),
+        (("goal", "goals"), known.goals, "unknown_goal"),
+        (("steps",), known.steps, "unknown_step"),
+        (("figure",), known.figures, "unknown_figure"),
+    )
 
 
 def _values(record: object, name: str) -> tuple[str, ...]:

@@ -5,13 +5,15 @@ from functools import singledispatch
 
 from desktop.errors import Problem
 from desktop.records.activity import Activity, ActivityState, StaffCount
-from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
+from desktop.records.agency import Agency, Budget, SpokespersonCheck, UnitPlan
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.plan import LegalBasis
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
-from desktop.records.target import Milestone
+from desktop.records.target import Achievement, Estimate, Inherited, Milestone
 from desktop.records.task import TaskState
+from desktop.rules import entry_press, entry_records
 from desktop.rules.dates import format_date
 from desktop.rules.entry_checks import (
     days_in_order,
@@ -38,6 +40,7 @@ def _activity(record: Activity, known: Known) -> Iterator[Problem]:
     yield from _tasks(record.tasks)
     yield from _attendance(record)
     yield from _staff(record)
+    yield from entry_press.check(record, known)
     if record.agency in record.partners:
         yield doubt("partners", "partner_is_lead")
     for number, row in enumerate(record.spending, 1):
@@ -90,13 +93,21 @@ def _staff(record: Activity) -> Iterator[Problem]:
 
 def _firsts(row: StaffCount, line: str) -> Iterator[Problem]:
     """Yield firsts that are more than the people, or than what makes them complete."""
-    firsts = row.first_updated, row.first_trained, row.first_complete
+    firsts = (
+        row.first_updated,
+        row.first_trained,
+        row.first_complete,
+        row.first_equipped,
+    )
     if max(firsts) > row.people:
         facts = format_integer(max(firsts)), format_integer(row.people), line
         yield Problem("staff", "firsts_above_people", facts)
     # Whoever becomes complete today was today either updated or trained at last.
     elif row.first_complete > row.first_updated + row.first_trained:
         yield doubt("staff", "complete_above_firsts", line)
+    # And whoever has both a training and documents today got one of them today.
+    if row.first_equipped > row.first_trained + row.document_sets:
+        yield doubt("staff", "equipped_above_firsts", line)
 
 
 @check.register
@@ -116,6 +127,21 @@ def _data_source(record: DataSource, known: Known) -> Iterator[Problem]:
 def _posting(record: Posting, known: Known) -> Iterator[Problem]:
     yield from _spanned(record, known)
     yield from _tasks(record.tasks)
+    for name in ("sent", "contributed"):
+        yield from _items(record, name)
+
+
+def _items(record: Posting, name: str) -> Iterator[Problem]:
+    """Yield a doubt where fewer were sent than appeared, or fewer than were written."""
+    many: int | None = getattr(record, name)
+    if many is None:
+        return
+    most, least = max(record.items, record.sent or 0), record.items
+    facts = format_integer(many), format_integer(least if name == "sent" else most)
+    if name == "sent" and many < least:
+        yield doubt("sent", "sent_below_items", *facts)
+    if name == "contributed" and many > most:
+        yield doubt("contributed", "contributed_above_items", *facts)
 
 
 @check.register
@@ -158,14 +184,28 @@ def _tally(record: Tally, known: Known) -> Iterator[Problem]:
     if 0 <= record.detected < record.handled:
         facts = format_integer(record.handled), format_integer(record.detected)
         yield doubt("handled", "handled_above_detected", *facts)
+    if record.total is not None and 0 <= record.total < record.detected:
+        facts = format_integer(record.detected), format_integer(record.total)
+        yield Problem("total", "detected_above_total", facts)
 
 
 @check.register
 def _spokesperson(record: SpokespersonCheck, known: Known) -> Iterator[Problem]:
     yield from year_in_plan(record, known)
-    yield from days_over(record, known, "document_date")
+    yield from days_over(record, known, "document_date", "public_since")
+    if record.public_since and not record.made_public:
+        yield doubt("made_public", "day_without_public")
+    if record.public_since and record.document_date:
+        yield from _public_late(record)
     if record.made_public and not record.document_number.strip():
         yield doubt("document_number", "public_without_document")
+
+
+def _public_late(record: SpokespersonCheck) -> Iterator[Problem]:
+    """Yield a doubt when somebody was made public before being assigned."""
+    assigned, public = record.document_date, record.public_since
+    if assigned and public and public < assigned:
+        yield doubt("public_since", "public_before_document", format_date(assigned))
 
 
 @check.register
@@ -203,3 +243,11 @@ def _catalogue_item(record: CatalogueItem, _known: Known) -> Iterator[Problem]:
         yield Problem("name", "missing")
     if not record.code.strip():
         yield Problem("code", "missing")
+
+
+check.register(OwnChannel)(entry_records.own_channel)
+check.register(Budget)(entry_records.budget)
+check.register(Achievement)(entry_records.achievement)
+check.register(Estimate)(entry_records.estimate)
+check.register(Inherited)(entry_records.inherited)
+check.register(LegalBasis)(entry_records.legal_basis)

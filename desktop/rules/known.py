@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.records.activity import Activity
-from desktop.records.agency import SpokespersonCheck, UnitPlan
+from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.figure import Source
-from desktop.records.identity import AgencyId, Code, TaskId
+from desktop.records.identity import AgencyId, Code, GoalId, RecordId, StepId, TaskId
 from desktop.records.plan import Plan
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.register import Register
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
+from desktop.records.target import Achievement, Estimate, Inherited
 
 SOURCE_OF: dict[type, Source] = {
     Activity: Source.ACTIVITY,
@@ -25,6 +26,11 @@ SOURCE_OF: dict[type, Source] = {
     Headcount: Source.HEADCOUNT,
     Departure: Source.DEPARTURE,
     SpokespersonCheck: Source.SPOKESPERSON_CHECK,
+    OwnChannel: Source.OWN_CHANNEL,
+    Budget: Source.BUDGET,
+    Achievement: Source.ACHIEVEMENT,
+    Estimate: Source.ESTIMATE,
+    Inherited: Source.INHERITED,
 }
 """What a register says of the records it keeps."""
 
@@ -44,6 +50,12 @@ class Known:
     """Codes of levels; none: levels are not checked."""
     registers: tuple[Register, ...] = field(default=())
     """Registers, which name required fields and catalogues of forms."""
+    goals: frozenset[GoalId] = frozenset()
+    """Targets whatever their version; none: they are not checked. So with the rest."""
+    steps: frozenset[StepId] = frozenset()
+    figures: frozenset[Code] = frozenset()
+    channels: Mapping[RecordId, RecordId | None] = field(default_factory=dict)
+    """Each own channel and the one it is a part of."""
 
     def register_of(self, record: object) -> Register | None:
         """Return the register that keeps a record of this class and kind."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.records.activity import ActivityKind, ActivityState
+from desktop.records.agency import SuccessionKind
 from desktop.records.change import ChangeKind
 from desktop.records.exchange import DeliveryState
 from desktop.records.figure import Aggregate, Source
@@ -27,11 +28,21 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         ActivityKind.SCHOOL_SESSION: "Truyền thông trong nhà trường",
         ActivityKind.UNION_MEETING: "Sinh hoạt đoàn thể",
         ActivityKind.COORDINATION: "Phối hợp, tham mưu",
+        ActivityKind.INSPECTION: "Kiểm tra, khảo sát, đánh giá",
+        ActivityKind.PRESS_ATTENDANCE: "Cử người phát ngôn dự hội nghị",
+        ActivityKind.INVESTMENT: "Đầu tư cơ sở vật chất",
     },
     ActivityState: {
         ActivityState.PLANNED: "Dự kiến",
         ActivityState.DONE: "Đã thực hiện",
         ActivityState.CANCELLED: "Đã hủy",
+    },
+    SuccessionKind: {
+        SuccessionKind.RENAMED: "Đổi tên",
+        SuccessionKind.MERGED: "Sáp nhập",
+        SuccessionKind.SPLIT: "Chia tách",
+        SuccessionKind.REPLACED: "Thay thế",
+        SuccessionKind.DISSOLVED: "Giải thể",
     },
     ChangeKind: {
         ChangeKind.DONE: "Đã làm",
@@ -55,12 +66,18 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Source.HEADCOUNT: "Số người của nhóm cán bộ",
         Source.DEPARTURE: "Người rời nhóm cán bộ",
         Source.SPOKESPERSON_CHECK: "Kiểm tra cơ chế người phát ngôn",
+        Source.OWN_CHANNEL: "Tài khoản, kênh, cổng thông tin",
+        Source.BUDGET: "Dự toán, kinh phí hằng năm",
+        Source.ACHIEVEMENT: "Kết quả, sản phẩm một lần",
+        Source.ESTIMATE: "Ước thực hiện cả năm",
+        Source.INHERITED: "Số liệu kế thừa",
     },
     Aggregate: {
         Aggregate.COUNT: "Đếm số dòng",
         Aggregate.SUM: "Cộng dồn",
         Aggregate.DISTINCT: "Đếm không trùng",
         Aggregate.LATEST: "Lấy số mới nhất",
+        Aggregate.STANDING: "Đếm số đang hoạt động",
         Aggregate.HOURS: "Tính ra giờ",
     },
     CopyFormat: {CopyFormat.PDF: "Tệp PDF", CopyFormat.WORKBOOK: "Bảng tính Excel"},
@@ -94,9 +111,12 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Formula.SPOKESPERSON: "Tỷ lệ cơ quan có cơ chế người phát ngôn",
         Formula.TRAINED: "Tỷ lệ người được cập nhật và tập huấn đủ",
         Formula.FIGURE: "So số đã làm với số kế hoạch",
+        Formula.RATIO: "Tỷ lệ giữa hai số liệu",
+        Formula.GROWTH: "Tăng, giảm so với kỳ trước",
         Formula.PRODUCT_SHARE: "Tỷ lệ sản phẩm bằng tiếng khác hoặc trên nền tảng số",
         Formula.DIGITISED: "Tỷ lệ số hóa, kết nối và đăng tải",
-        Formula.SUPPLIED: "Tỷ lệ đã xử lý trên số phát hiện",
+        Formula.SUPPLIED: "Tỷ lệ theo số liệu được cung cấp",
+        Formula.MILESTONE: "Hoàn thành hay chưa",
         Formula.RATIO: "Tỷ lệ giữa hai số liệu",
         Formula.GROWTH: "Tăng so với kỳ trước",
         Formula.MILESTONE: "Việc đạt được một lần, có văn bản",

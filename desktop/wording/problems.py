@@ -1,6 +1,7 @@
 """Sentences for what is wrong or doubtful with one field."""
 
 from desktop.errors import Problem
+from desktop.wording import table_problems
 
 _GENERAL = "Nội dung chưa hợp lệ; anh/chị xem lại."
 
@@ -39,6 +40,16 @@ _SENTENCES = {
     "wrong_entry": "“{0}” không đúng dạng của nội dung này.",
     "long_title": "Tên dài hơn {0} ký tự; phần chi tiết nên chuyển sang ghi chú.",
     "no_task": "Chưa gắn với nhiệm vụ nào, nên không hiện ở kết quả nhiệm vụ.",
+    "serves_nothing": (
+        "Chưa chọn chỉ tiêu, nhiệm vụ hay mốc lộ trình nào, nên không hiện ở kết quả."
+    ),
+    "no_proof": "Chưa ghi số văn bản chứng minh; có thể bổ sung sau.",
+    "goal_or_figure": "Chọn đúng một trong hai: một chỉ tiêu, hoặc một số liệu.",
+    "symbol_differs": "Ký hiệu “{0}” không phải của loại văn bản “{1}”?",
+    "part_of_itself": "Kênh không thể thuộc chính nó.",
+    "part_of_its_part": "Kênh được chọn lại thuộc kênh này; hãy chọn kênh khác.",
+    "day_without_section": "Có ngày nhưng chưa chọn “Có chuyên mục”?",
+    "day_without_public": "Có ngày công bố nhưng chưa chọn “Đã công bố”?",
     "own_parent": "Cơ quan không thể là cấp trên của chính mình.",
     "public_without_document": (
         "Đã công khai nhưng chưa ghi số văn bản phân công người phát ngôn."
@@ -105,16 +116,31 @@ _SENTENCES = {
     "same_name": "Chưa có gì khác với “{0}”.",
     "same_office": "Đây chính là cơ quan hiện nay; nếu chỉ đổi tên, dùng “Đổi tên”.",
     "not_after": "Phải sau ngày bắt đầu của kế hoạch ({0}).",
+    "two_heirs": "Chọn một: cơ quan mới, hoặc cơ quan đang có.",
     "two_fates": "Có đơn vị vừa chọn nhập vào, vừa chọn kết thúc.",
     "own_office_ends": "Cơ quan hiện nay không thể nằm trong số kết thúc hay nhập vào.",
     "recipient_ends": "“{0}” được chọn nhận báo cáo nên không thể kết thúc.",
     "superior_ends": "“{0}” được chọn làm cấp trên nên không thể kết thúc.",
+    # moments and days that belong together
+    "held_before_request": "Phải sau thời điểm có yêu cầu ({0}).",
+    "held_on_other_day": "Không nằm trong ngày tổ chức, từ {0} đến {1}?",
+    "haste_unknown": (
+        "Việc đột xuất: ghi đủ thời điểm có yêu cầu và thực hiện thì mới tính được "
+        "trong vòng 24 giờ hay không."
+    ),
+    "held_late": "Quá 24 giờ kể từ khi có yêu cầu (sau {0} giờ {1} phút).",
+    "before_opening": "Phải từ ngày mở ({0}) trở đi.",
+    "public_before_document": "Công bố trước khi có văn bản giao ({0})?",
     # names
     "unknown_agency": "Không có cơ quan, đơn vị nào mang mã “{0}” trong sổ.",
     "unknown_task": "Không có nhiệm vụ nào mang mã “{0}” trong kế hoạch.",
     "unknown_tier": "Không có cấp nào mang mã “{0}”.",
     "unknown_code": "Không có giá trị nào mang mã “{0}” trong danh mục.",
-    "partner_is_lead": "Đơn vị chủ trì cũng có trong danh sách phối hợp.",
+    "unknown_goal": "Không có chỉ tiêu nào mang mã “{0}” trong sổ.",
+    "unknown_step": "Không có mốc lộ trình nào mang mã “{0}” trong sổ.",
+    "unknown_figure": "Không có số liệu nào mang mã “{0}”.",
+    "unknown_channel": "Không có kênh nào mang mã “{0}” trong sổ.",
+    "partner_is_lead": "Đơn vị chủ trì cũng có trong danh sách này.",
     # counts
     "negative": "Số không được âm (đang ghi {0}).",
     "too_large": "Số quá lớn; nhiều nhất là {0}.",
@@ -137,6 +163,27 @@ _SENTENCES = {
     ),
     "repeated": "Dòng {0} trùng với một dòng phía trên; hãy gộp lại.",
     "handled_above_detected": "Số đã xử lý ({0}) nhiều hơn số phát hiện ({1}).",
+    "equipped_above_firsts": (
+        "Dòng {0}: số người lần đầu có đủ tập huấn và tài liệu nhiều hơn số người lần "
+        "đầu tập huấn cộng số bộ tài liệu."
+    ),
+    "detected_above_total": "Số phát hiện ({0}) nhiều hơn tổng số thống kê ({1}).",
+    "answers_above_questions": (
+        "Số câu đã trả lời ({0}) nhiều hơn số câu hỏi nhận được ({1})."
+    ),
+    "attended_above_invited": (
+        "Số cơ quan dự ({0}) nhiều hơn số cơ quan được mời ({1})."
+    ),
+    "whole_missing": "Chưa ghi số này, nên không tính được tỷ lệ.",
+    "sent_below_items": "Số đã gửi ({0}) ít hơn số được đăng ({1})?",
+    "contributed_above_items": (
+        "Số của cộng tác viên ({0}) nhiều hơn số tin, bài ({1})?"
+    ),
+    "no_amount": "Chưa ghi số tiền nào.",
+    "spent_above_allocated": "Đã chi ({0}) nhiều hơn được giao ({1})?",
+    "figure_without_whole": "Chỉ chỉ tiêu tỷ lệ mới có tổng số.",
+    "whole_below_one": "Tổng số phải lớn hơn 0.",
+    "numerator_above_whole": "Số đã đạt ({0}) nhiều hơn tổng số ({1})?",
     "spent_above_planned": "Dòng {0}: số đã chi nhiều hơn dự toán.",
     # numbers and dates as typed
     "number_not_number": "“{0}” không phải là số.",
@@ -146,6 +193,9 @@ _SENTENCES = {
     "number_too_large": "“{0}” là số quá lớn.",
     "date_not_date": "“{0}” không phải là ngày; ví dụ đúng: 05/08/2026.",
     "date_no_such_day": "Lịch không có ngày “{0}”; ghi ngày trước, tháng sau.",
+    "moment_not_moment": (
+        "“{0}” không phải là ngày và giờ; ví dụ đúng: 05/08/2026 8h30."
+    ),
     "date_year": "Năm trong “{0}” chưa đúng.",
 }
 
@@ -172,6 +222,8 @@ def _sentence(problem: Problem) -> str:
     """Fill the template of a problem; a missing fact leaves a gap, never a fault."""
     if problem.code == "unknown_name":
         return _unknown_name(problem.facts)
+    if problem.code in table_problems.SENTENCES:
+        return table_problems.table_sentence(problem)
     template = _SENTENCES.get(problem.code, _GENERAL)
     text = template.format(*problem.facts, *[""] * _FACTS)
     at = _IN_ROW.get(problem.code)

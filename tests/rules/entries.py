@@ -2,15 +2,25 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from desktop.records.activity import Activity, ActivityKind
-from desktop.records.agency import SpokespersonCheck, UnitPlan
-from desktop.records.identity import AgencyId, Code, PlanId, RecordId, TaskId
+from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
+from desktop.records.identity import (
+    AgencyId,
+    Code,
+    GoalId,
+    PlanId,
+    RecordId,
+    StepId,
+    TaskId,
+)
 from desktop.records.plan import Plan
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
+from desktop.records.target import Achievement, Estimate, Inherited
 from desktop.rules.known import Known
 
 TODAY = dt.date(2024, 11, 15)
@@ -19,6 +29,8 @@ TOMORROW = dt.date(2024, 11, 16)
 OFFICE = AgencyId("office")
 TASK = TaskId("task")
 KEY = RecordId("one")
+GOAL = GoalId("plan/T1")
+STEP = StepId("plan/1")
 
 PLAN = Plan(
     id=PlanId("plan"),
@@ -46,6 +58,16 @@ KNOWN = Known(
         "training_mode": frozenset({Code("both")}),
     },
     tiers=frozenset({"base"}),
+    goals=frozenset({GOAL}),
+    steps=frozenset({STEP}),
+    figures=frozenset({Code("portals")}),
+    channels={
+        RecordId("portal"): None,
+        RecordId("part"): RecordId("one"),
+        RecordId("part of it"): RecordId("part"),
+        RecordId("round"): RecordId("about"),
+        RecordId("about"): RecordId("round"),
+    },
 )
 
 ACTIVITY = Activity(
@@ -108,6 +130,36 @@ TALLY = Tally(
 SPOKESPERSON = SpokespersonCheck(id=KEY, agency=OFFICE, year=2024)
 UNIT_PLAN = UnitPlan(id=KEY, agency=OFFICE, issued_on=DAY, year=2024)
 
+OWN_CHANNEL = OwnChannel(
+    id=KEY, name="Trang", channel=Code("radio"), agency=OFFICE, opened_on=DAY
+)
+BUDGET = Budget(
+    id=KEY,
+    agency=OFFICE,
+    year=2024,
+    source=Code("budget"),
+    estimated=10,
+    allocated=8,
+    spent=8,
+)
+ACHIEVEMENT = Achievement(
+    id=KEY,
+    title="Quy chế phối hợp",
+    reached_on=DAY,
+    agency=OFFICE,
+    goals=(GOAL,),
+    document_number="12/QC",
+)
+ESTIMATE = Estimate(id=KEY, goal=GOAL, year=2024, value=Decimal("85.5"), made_on=DAY)
+INHERITED = Inherited(
+    id=KEY,
+    goal=GOAL,
+    year=2024,
+    numerator=Decimal(8),
+    agency=OFFICE,
+    document_number="3/BB",
+)
+
 SOUND = (
     ACTIVITY,
     PRODUCT,
@@ -119,6 +171,11 @@ SOUND = (
     TALLY,
     SPOKESPERSON,
     UNIT_PLAN,
+    OWN_CHANNEL,
+    BUDGET,
+    ACHIEVEMENT,
+    ESTIMATE,
+    INHERITED,
 )
 
 
