@@ -13,6 +13,8 @@ from desktop.files.catalogue import build
 from desktop.records.register import FieldType, Register
 from desktop.rules.counting import RECORD_OF
 from desktop.rules.dates import parse_date
+from desktop.rules.numbers import parse_decimal
+from desktop.rules.times import parse_moment
 
 _LACKING = re.compile(r"required field `(\w+)`")
 _PLACE = re.compile(r"\$\.?(\w*)")
@@ -46,7 +48,7 @@ def _records(
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
             raise InputError((Problem("", "no_entry", (str(number),)),))
-        whole = {"id": make_id(), **_with_days(row, register)}
+        whole = {"id": make_id(), **_as_written(row, register)}
         if register.kind:
             whole["kind"] = register.kind
         try:
@@ -57,10 +59,17 @@ def _records(
             raise InputError((replace(problem, entry=place),)) from error
 
 
-def _with_days(row: dict[str, Any], register: Register) -> dict[str, Any]:
-    """Return an entry whose days, as people write them, are as JSON has them."""
-    days = {one.name for one in register.fields if one.type is FieldType.DATE}
-    return {name: _day(v) if name in days else v for name, v in row.items()}
+def _as_written(row: dict[str, Any], register: Register) -> dict[str, Any]:
+    """Return an entry whose days and numbers, as people write them, are JSON's own."""
+    types = {one.name: one.type for one in register.fields}
+    return {
+        name: _READERS.get(types.get(name, FieldType.TEXT), _same)(value)
+        for name, value in row.items()
+    }
+
+
+def _same(value: object) -> object:
+    return value
 
 
 def _day(value: object) -> object:
@@ -68,6 +77,31 @@ def _day(value: object) -> object:
         return value
     day = parse_date(value, today=dt.date.min).value
     return value if day is None else day.isoformat()
+
+
+def _moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    moment = parse_moment(value, today=dt.date.min)
+    # One with an offset is not the office's own time: refused, as what is no moment.
+    return (value,) if moment is None else moment.isoformat()
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        return value
+    number = parse_decimal(value).value
+    return value if number is None else str(number)
+
+
+_READERS = {
+    FieldType.DATE: _day,
+    FieldType.DATETIME: _moment,
+    FieldType.DECIMAL: _decimal,
+}
+"""What is read as people write it."""
 
 
 def _problem(row: dict[str, Any], error: FileError) -> Problem:
@@ -78,10 +112,13 @@ def _problem(row: dict[str, Any], error: FileError) -> Problem:
         return Problem(lacking[1], "missing")
     found = _PLACE.search(said)
     field = found[1] if found else ""
-    given = str(row.get(field, ""))
+    held = row.get(field, "")
+    given = str(held[0] if isinstance(held, tuple) else held)
     if said.startswith("$"):
         return Problem("", "unknown_field", (field,))
-    if "Expected `int" in said:
+    if "datetime" in said:
+        return Problem(field, "moment_not_moment", (given,))
+    if "Expected `int" in said or "decimal" in said:
         return Problem(field, "number_not_number", (given,))
     if "ISO8601" in said or "Expected `date" in said or "Invalid" in said:
         code = (

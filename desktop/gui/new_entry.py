@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.records.figure import Figure, Source
-from desktop.records.identity import Code, TaskId
+from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.records.identity import AgencyId, Code, TaskId
 from desktop.records.register import Register
 from desktop.records.target import Formula, Target
 from desktop.records.task import Task
+from desktop.rules.figure_registers import register_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,58 +26,61 @@ _SOURCE_OF = {
     Formula.PRODUCT_SHARE: (Source.PRODUCT, ""),
     Formula.DIGITISED: (Source.PRODUCT, ""),
     Formula.SUPPLIED: (Source.TALLY, ""),
+    Formula.MILESTONE: (Source.ACHIEVEMENT, ""),
 }
 """Which records a formula counts first."""
 
-_SOURCE_OF_MISSING = {
-    "headcount": Source.HEADCOUNT,
-    "products": Source.PRODUCT,
-    "supplied": Source.TALLY,
-}
+_OF_FIGURES = frozenset({Formula.FIGURE, Formula.RATIO, Formula.GROWTH})
+"""Formulas that count a figure of the tables."""
 
 
 def register_of_task(
     task: Task, registers: Iterable[Register], figures: Mapping[Code, Figure]
 ) -> Register | None:
-    """Return the register whose entries carry out a task, or None.
+    """Return the register from which the first figure of a task's row is counted.
 
-    It is the one that proposes the task for its new entries, else the one from which
-    the first figure of the task's row is counted.
+    None when the task has none, or one this version does not know.
     """
-    every = tuple(registers)
-    proposed = next((one for one in every if task.code in one.tasks), None)
-    if proposed is not None or not task.figures:
-        return proposed
-    return _of_figure(figures[task.figures[0]], every)
+    first = next((figures[one] for one in task.figures if one in figures), None)
+    return None if first is None else register_of(first, registers)
+
+
+def tasks_of_register(
+    register: Register,
+    tasks: Iterable[Task],
+    figures: Mapping[Code, Figure],
+    agency: AgencyId,
+) -> tuple[TaskId, ...]:
+    """Return the task that a new entry of a register most likely carries out.
+
+    It is the one whose row counts every entry of the register, whatever its form; of
+    several, the one the agency leads. Where that leaves more than one, none is
+    proposed: a wrong task is worse than a question.
+    """
+    fitting = [
+        one
+        for one in tasks
+        if any(_counts_all(figures.get(code), register) for code in one.figures)
+    ]
+    if len(fitting) > 1:
+        fitting = [one for one in fitting if agency in one.leads]
+    return (fitting[0].id,) if len(fitting) == 1 else ()
 
 
 def register_of_target(
     target: Target, registers: Iterable[Register], figures: Mapping[Code, Figure]
 ) -> Register | None:
     """Return the register from which a target's numerator is counted, or None."""
-    if target.formula is Formula.FIGURE and target.figure:
-        return _of_figure(figures[target.figure], tuple(registers))
+    if target.formula in _OF_FIGURES and target.figure:
+        return register_of(figures[target.figure], registers)
     wanted = _SOURCE_OF.get(target.formula)
     fitting = (one for one in registers if (one.source, one.kind) == wanted)
     return next(fitting, None)
 
 
-def register_of_missing(key: str, registers: Iterable[Register]) -> Register | None:
-    """Return the register in which what a result lacks is entered, or None.
-
-    None means that it stands in the plan itself.
-    """
-    source = _SOURCE_OF_MISSING.get(key)
-    return next((one for one in registers if one.source is source), None)
-
-
-def _of_figure(figure: Figure, registers: tuple[Register, ...]) -> Register | None:
-    kinds = {
-        value
-        for condition in figure.where
-        if condition.field == "kind"
-        for value in condition.values
-    }
-    fitting = [one for one in registers if one.source is figure.source]
-    by_kind = (one for one in fitting if one.kind in kinds)
-    return next(by_kind, None) or next(iter(fitting), None)
+def _counts_all(figure: Figure | None, register: Register) -> bool:
+    if figure is None or figure.aggregate is not Aggregate.COUNT:
+        return False
+    of_kind = (Condition(field="kind", values=(register.kind,)),)
+    wanted = of_kind if register.kind else ()
+    return figure.source is register.source and figure.where == wanted

@@ -60,6 +60,7 @@ CATALOGUE_OF = {
     "occasion": "occasion",
     "content_source": "content_source",
     "area_types": "area_type",
+    "mode": "training_form",
     "group": "staff_group",
 }
 DERIVED = {Source.ACTIVITY: {"response_minutes"}}
@@ -241,10 +242,7 @@ def known_values(
     }
     if name in fixed:
         return set(fixed[name])
-    catalogue = CATALOGUE_OF[name]
-    if name == "channel" and figure.source is Source.ACTIVITY:
-        catalogue = "training_form"  # the only register of events that asks for one
-    own = [item for item in items if item.catalogue == catalogue]
+    own = [item for item in items if item.catalogue == CATALOGUE_OF[name]]
     return {item.group if part else item.code for item in own}
 
 

@@ -1,13 +1,17 @@
 """Every task, target and gap leads to the register it is entered in."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui import new_entry
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
+from desktop.records.identity import AgencyId, TaskId
 from desktop.records.register import Register
 from desktop.records.target import Target
+from desktop.records.task import Task
 from desktop.store import records
 from tests import builders
 from tests.gui.pages.asking import shown
@@ -58,14 +62,6 @@ def test_each_target_has_its_register(
     assert _code(found) == register
 
 
-@pytest.mark.parametrize(
-    ("key", "register"),
-    [("headcount", "headcount"), ("supplied", "tally"), ("plan_number", "")],
-)
-def test_each_gap_has_its_register(session: Session, key: str, register: str) -> None:
-    assert _code(new_entry.register_of_missing(key, session.registers)) == register
-
-
 def test_the_wish_opens_a_blank_entry_for_the_task(
     session: Session, qtbot: QtBot
 ) -> None:
@@ -77,6 +73,37 @@ def test_the_wish_opens_a_blank_entry_for_the_task(
     assert page.dialog is not None
     assert page.dialog.form.editors["tasks"].value() == (task,)
     page.dialog.reject()
+
+
+def test_a_register_proposes_the_task_that_counts_all_of_it(session: Session) -> None:
+    proposed = {
+        one.code: new_entry.tasks_of_register(
+            one, session.tasks.values(), session.figures, AgencyId(builders.OWN)
+        )
+        for one in session.registers
+    }
+    assert proposed["training"] == (builders.task("2.2"),)
+    assert proposed["exhibition"] == (builders.task("3.4"),)
+    assert proposed["product"] == (builders.task("3.3"),)
+    assert proposed["coordination"] == (), "which one depends on its form"
+    assert proposed["posting"] == (), "which one depends on its channel"
+
+
+def test_of_two_tasks_the_one_led_by_the_office_is_proposed(session: Session) -> None:
+    register = next(one for one in session.registers if one.code == "training")
+    task = session.tasks[builders.task("2.2")]  # type: ignore[index]
+    ours = replace(task, leads=(AgencyId(builders.OWN),))
+    other = replace(task, id=TaskId("other"), leads=(AgencyId(builders.UNIT),))
+
+    def proposed(agency: str, *tasks: Task) -> tuple[TaskId, ...]:
+        return new_entry.tasks_of_register(
+            register, tasks, session.figures, AgencyId(agency)
+        )
+
+    assert proposed(builders.OWN, ours, other) == (ours.id,)
+    assert proposed(builders.UNIT, ours, other) == ("other",)
+    assert proposed("nobody", ours, other) == (), "a wrong one is worse than none"
+    assert proposed("nobody", other) == ("other",)
 
 
 def _code(register: Register | None) -> str:

@@ -19,14 +19,19 @@ from desktop.records.register import FieldType
 LABEL_WIDTH = 190
 _NARROW = {
     FieldType.DATE: 150,
+    FieldType.DATETIME: 250,
     FieldType.INTEGER: 130,
     FieldType.MONEY: 170,
+    FieldType.DECIMAL: 130,
     FieldType.STATE: 220,
     FieldType.TIER: 220,
 }
 """Widths of fields that need little room; the others take what there is."""
 
-_UNIT_BESIDE = frozenset({FieldType.INTEGER, FieldType.MONEY})
+_WIDE = frozenset({FieldType.STAFF})
+"""Small tables of many columns: they stand below their label, as wide as the form."""
+
+_UNIT_BESIDE = frozenset({FieldType.INTEGER, FieldType.MONEY, FieldType.DECIMAL})
 
 
 class LabelledField(QWidget):
@@ -40,7 +45,9 @@ class LabelledField(QWidget):
         star = " *" if field.required else ""
         self.label = _wrapped(QLabel(f"{field.label}{star}"))
         self.label.setBuddy(editor.widget)
-        self.label.setFixedWidth(theme.scaled(LABEL_WIDTH))
+        wide = field.type in _WIDE
+        if not wide:
+            self.label.setFixedWidth(theme.scaled(LABEL_WIDTH))
         self.said = _wrapped(QLabel())
         self.said.hide()
         grid = QGridLayout(self)
@@ -50,11 +57,12 @@ class LabelledField(QWidget):
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         self.label.setContentsMargins(0, theme.INSIDE, 0, 0)
-        grid.addWidget(self.label, 0, 0, top)
-        grid.addLayout(self._line(), 0, 1)
+        column, columns = (0, 2) if wide else (1, 1)
+        grid.addWidget(self.label, 0, 0, 1, columns, top)
+        grid.addLayout(self._line(), 1 if wide else 0, column, 1, columns)
         if field.help:
-            grid.addWidget(_wrapped(_quiet(field.help)), 1, 1)
-        grid.addWidget(self.said, 2, 1)
+            grid.addWidget(_wrapped(_quiet(field.help)), 2, column, 1, columns)
+        grid.addWidget(self.said, 3, column, 1, columns)
 
     def show_problems(self, wrong: Sequence[str], doubts: Sequence[str]) -> None:
         """Say what is wrong, else what is doubtful, else nothing."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -16,6 +17,7 @@ from desktop.gui.widgets.number_field import NumberField
 from desktop.records.register import Field, FieldType
 from desktop.rules.dates import FIRST_YEAR, LAST_YEAR
 
+_DECIMALS = 2
 _UNCERTAIN = "Có hơn một cách đọc số này, viết lại cho rõ."
 
 
@@ -53,19 +55,22 @@ class DateEditor(Editor):
 class NumberEditor(Editor):
     """A count, or an amount of đồng."""
 
+    decimals = 0
+
     def __init__(self, field: Field) -> None:
-        """Take whole numbers."""
-        self._number = NumberField()
+        """Take numbers with so many decimals as the class has."""
+        self._number = NumberField(decimals=self.decimals)
         super().__init__(field, self._number)
         self._number.changed.connect(self.changed)
 
-    def value(self) -> int | None:
+    def value(self) -> int | Decimal | None:
         """Return the number."""
         return self._number.whole
 
     def set_value(self, value: object) -> None:
         """Show a number."""
-        self._number.set_value(value if isinstance(value, int) else None)
+        known = value if isinstance(value, int | Decimal) else None
+        self._number.set_value(known)
 
     def typed(self) -> str:
         """Keep the text."""
@@ -78,6 +83,16 @@ class NumberEditor(Editor):
     def unreadable(self) -> str:
         """Return why the text is no count."""
         return sentence_of(self._number)
+
+
+class DecimalEditor(NumberEditor):
+    """A value that may have decimals, such as a percentage."""
+
+    decimals = _DECIMALS
+
+    def value(self) -> Decimal | None:
+        """Return the number as it was typed."""
+        return self._number.value
 
 
 class YearEditor(Editor):

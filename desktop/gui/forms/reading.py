@@ -7,11 +7,19 @@ from typing import Any
 from desktop.errors import Problem
 from desktop.gui.forms.fields import Editor
 from desktop.gui.tables.kinds import record_of
-from desktop.records.activity import ActivityKind
+from desktop.records.activity import ActivityKind, ActivityState
 from desktop.records.identity import RecordId
 from desktop.records.register import FieldType, Register
 
-_STRUCTURAL = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.MONEY})
+_STRUCTURAL = frozenset(
+    {
+        FieldType.DATE,
+        FieldType.DATETIME,
+        FieldType.INTEGER,
+        FieldType.MONEY,
+        FieldType.DECIMAL,
+    }
+)
 
 
 def values_of(editors: Iterable[Editor]) -> dict[str, object]:
@@ -44,6 +52,9 @@ def build(
     """
     cls = record_of(register)
     given = {name: _filled(cls, name, value) for name, value in values.items()}
+    if "state" in given:
+        # a choice gives its text: rules compare the member itself
+        given["state"] = ActivityState(str(given["state"]))
     if kept is not None:
         return dataclasses.replace(kept, **given)  # type: ignore[type-var]
     if register.kind:

@@ -58,6 +58,8 @@ SHAPES: Mapping[FieldType, Shape] = {
             Part("first_updated", "Lần đầu cập nhật"),
             Part("first_trained", "Lần đầu tập huấn"),
             Part("first_complete", "Lần đầu đủ cả hai"),
+            Part("document_sets", "Bộ tài liệu"),
+            Part("first_equipped", "Lần đầu có tài liệu"),
         ),
     ),
     FieldType.SPENDING: Shape(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import Any, Literal
 
@@ -9,25 +10,34 @@ from desktop.gui.tables.names import Names
 from desktop.records.figure import Source
 from desktop.records.register import Field, FieldType, Register
 from desktop.rules.dates import format_date
-from desktop.rules.numbers import format_integer
+from desktop.rules.numbers import format_decimal, format_integer
+from desktop.rules.times import format_moment
 from desktop.rules.vietnamese import fold
 from desktop.store.listing import Order
 
 NUMBERS = frozenset({FieldType.INTEGER, FieldType.MONEY})
 _SUMMED = frozenset({FieldType.AUDIENCES, FieldType.STAFF, FieldType.SPENDING})
-_LISTS = frozenset({FieldType.CHOICES, FieldType.AGENCIES, FieldType.TASKS})
+_LISTS = frozenset(
+    {
+        FieldType.CHOICES,
+        FieldType.AGENCIES,
+        FieldType.TASKS,
+        FieldType.GOALS,
+        FieldType.STEPS,
+    }
+)
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 
 _NEVER_ADDED = frozenset({"year", "followers"})
-_NOT_ADDED = frozenset(
-    {(Source.BROADCAST, "minutes"), (Source.HEADCOUNT, "people")},
-)
+_NOT_ADDED = frozenset({(Source.BROADCAST, "minutes"), (Source.HEADCOUNT, "people")})
 """Numbers whose sum means nothing: one length of many, one stock on many days."""
 
 _WIDTHS = {
     FieldType.TEXT: 150,
     FieldType.LONG_TEXT: 150,
     FieldType.DATE: 86,
+    FieldType.DATETIME: 130,
+    FieldType.DECIMAL: 90,
     FieldType.INTEGER: 80,
     FieldType.MONEY: 110,
     FieldType.FLAG: 76,
@@ -43,6 +53,7 @@ _TITLES = frozenset({"title", "name"})
 _WEIGHTS = {
     FieldType.TASKS: 0,
     FieldType.DATE: 4,
+    FieldType.DECIMAL: 3,
     FieldType.INTEGER: 3,
     FieldType.MONEY: 3,
     FieldType.AGENCY: 3,
@@ -59,6 +70,11 @@ def kind_of(field: Field) -> str:
         FieldType.TASKS: "@task",
         FieldType.TIER: "@tier",
         FieldType.STATE: "@state",
+        FieldType.GOAL: "@goal",
+        FieldType.GOALS: "@goal",
+        FieldType.STEPS: "@step",
+        FieldType.FIGURE: "@figure",
+        FieldType.CHANNEL: "@channel",
     }
     return special.get(field.type, field.catalogue)
 
@@ -96,7 +112,13 @@ class Column:
     @property
     def elastic(self) -> bool:
         """Tell whether its width follows the room there is."""
-        stiff = {FieldType.DATE, FieldType.FLAG, FieldType.STATE, FieldType.TASKS}
+        stiff = {
+            FieldType.DATE,
+            FieldType.DATETIME,
+            FieldType.FLAG,
+            FieldType.STATE,
+            FieldType.TASKS,
+        }
         return not self.number and self.field.type not in stiff
 
     @property
@@ -127,7 +149,7 @@ def columns_of(register: Register, names: Names) -> tuple[Column, ...]:
     return tuple(_column(register, field, names) for field in register.fields)
 
 
-def plain_number(column: Column, record: object) -> int | None:
+def plain_number(column: Column, record: object) -> int | Decimal | None:
     """Return the number in a column, for copying; None where there is none."""
     if not column.number:
         return None
@@ -136,7 +158,7 @@ def plain_number(column: Column, record: object) -> int | None:
 
 
 def _column(register: Register, field: Field, names: Names) -> Column:
-    number = field.type in NUMBERS or field.type in _SUMMED
+    number = field.type in NUMBERS | _SUMMED | {FieldType.DECIMAL}
     added = (
         field.type in NUMBERS
         and field.name not in _NEVER_ADDED
@@ -148,7 +170,7 @@ def _column(register: Register, field: Field, names: Names) -> Column:
 def _sort(field: Field) -> Literal["plain", "text", "ranked", ""]:
     if field.type in _TEXTS:
         return "text"
-    if field.type in NUMBERS | {FieldType.DATE, FieldType.FLAG}:
+    if field.type in NUMBERS | {FieldType.DATE, FieldType.DATETIME, FieldType.FLAG}:
         return "plain"
     return "ranked" if kind_of(field) and field.type not in _SUMMED else ""
 
@@ -190,6 +212,8 @@ def _flag_text(value: object) -> str:
 
 _PLAIN: dict[FieldType, Callable[[Any], str]] = {
     FieldType.DATE: format_date,
+    FieldType.DATETIME: format_moment,
+    FieldType.DECIMAL: partial(format_decimal, places=2),
     FieldType.FLAG: _flag_text,
     FieldType.INTEGER: format_integer,
     FieldType.MONEY: format_integer,

@@ -10,6 +10,18 @@ from desktop.rules.vietnamese import fold
 from desktop.store.listing import Contains, DayContains, OneOf, Test, Within
 
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
+_DAYS = frozenset({FieldType.DATE, FieldType.DATETIME})
+_NEVER = frozenset(
+    {
+        FieldType.AUDIENCES,
+        FieldType.STAFF,
+        FieldType.SPENDING,
+        FieldType.PRODUCT,
+        FieldType.DECIMAL,
+    }
+)
+"""Small tables, titles kept elsewhere, and numbers a database compares as texts."""
+
 _FROM_TO = re.compile(r"(?P<first>[\d. ]+)\s*(?:-|–|\.\.)\s*(?P<last>[\d. ]+)")
 _COMPARED = re.compile(r"(?P<sign>>=|<=|>|<|=|≥|≤)\s*(?P<number>.+)")
 _NOTHING = OneOf("id", ())
@@ -17,8 +29,7 @@ _NOTHING = OneOf("id", ())
 
 def can_filter(column: Column) -> bool:
     """Tell whether a column can be filtered at all."""
-    summed = {FieldType.AUDIENCES, FieldType.STAFF, FieldType.SPENDING}
-    return column.field.type not in summed | {FieldType.PRODUCT}
+    return column.field.type not in _NEVER
 
 
 def test_of(column: Column, typed: str, names: Names) -> Test | None:
@@ -35,7 +46,7 @@ def test_of(column: Column, typed: str, names: Names) -> Test | None:
         return _number_test(field.name, typed)
     if field.type in _TEXTS:
         return Contains(field.name, typed)
-    if field.type is FieldType.DATE:
+    if field.type in _DAYS:
         return DayContains(field.name, typed)
     if field.type is FieldType.FLAG:
         return _flag_test(field.name, typed)

@@ -10,13 +10,8 @@ from desktop.rules.known import SOURCE_OF
 from desktop.store.listing import OneOf, Test, View, Within
 from desktop.store.rows import Cell
 
+_STANDING = frozenset({Source.OWN_CHANNEL})
 _RECORDS: dict[Source, type] = {source: cls for cls, source in SOURCE_OF.items()}
-
-_DAYS: dict[Source, str] = counting.DAY | {
-    Source.HEADCOUNT: "as_of",
-    Source.DEPARTURE: "left_on",
-    Source.SPOKESPERSON_CHECK: "year",
-}
 
 
 def record_of(register: Register) -> type:
@@ -26,7 +21,7 @@ def record_of(register: Register) -> type:
 
 def day_of(register: Register) -> str:
     """Return the field that decides in which period an entry counts."""
-    return _DAYS[register.source]
+    return counting.DAY[register.source]
 
 
 def view_of(register: Register, period: Period | None) -> View:
@@ -36,7 +31,10 @@ def view_of(register: Register, period: Period | None) -> View:
         tests.append(OneOf("kind", (register.kind,)))
     day = day_of(register)
     if period is not None:
-        tests.append(Within(day, *_ends(day, period)))
+        first, last = _ends(day, period)
+        # What stands is of every period since it was opened.
+        since = None if register.source in _STANDING else first
+        tests.append(Within(day, since, last))
     return View(record=record_of(register), day=day, tests=tuple(tests))
 
 

@@ -31,6 +31,9 @@ class Named:
     """Still shown where it was used, no longer offered."""
 
 
+_IN_THEIR_ORDER = frozenset({"@task", "@goal", "@step"})
+
+
 class Names:
     """Agencies, tasks, levels and catalogues of one office, read once."""
 
@@ -39,29 +42,34 @@ class Names:
         agencies: Iterable[Agency] = (),
         tasks: Iterable[Task] = (),
         items: Iterable[CatalogueItem] = (),
-        tiers: Mapping[str, str] | None = None,
         *,
         product: Callable[[str], str] = str,
+        plan: str = "",
+        others: Mapping[str, Iterable[Named]] | None = None,
     ) -> None:
         """Arrange everything by what it is asked for.
 
         Args:
             agencies: In the order of lists.
-            tasks: In the order of the plan, groups too.
+            tasks: In the order of their plans, groups too.
             items: Values of every catalogue.
-            tiers: Names of levels by their codes.
             product: Finds the title of a product by its id.
+            plan: The plan whose tasks are offered; those of others are only named.
+            others: What else is chosen from, such as `@tier`, each in its order.
         """
         self.agencies = tuple(_agency(one) for one in agencies)
         tasks = tuple(tasks)
         groups = {one.parent for one in tasks}
         self.tasks = tuple(
-            Named(one.id, f"{one.code} {one.text}", one.code)
+            Named(
+                one.id,
+                f"{one.code} {one.text}",
+                one.code,
+                retired=plan not in ("", one.plan),
+            )
             for one in tasks
             if one.id not in groups
         )
-        self.task_ids = {one.code: str(one.id) for one in tasks}
-        self.tiers = tuple(Named(*one) for one in (tiers or {}).items())
         self.states = tuple(Named(*one) for one in STATES.items())
         self._product = product
         self._items: dict[str, list[Named]] = {}
@@ -69,6 +77,10 @@ class Names:
             self._items.setdefault(item.catalogue, []).append(_item(item))
         self._cache: dict[str, dict[str, Named]] = {}
         self._task_codes = {str(one.id): one.code for one in tasks}
+        self._others = {
+            kind: tuple(many)
+            for kind, many in ({} if others is None else others).items()
+        }
 
     def items(self, catalogue: str) -> tuple[Named, ...]:
         """Return the values of one catalogue in their order."""
@@ -78,13 +90,14 @@ class Names:
         """Return what a kind of choice offers.
 
         Args:
-            kind: `@agency`, `@task`, `@tier`, `@state`, or the name of a catalogue.
+            kind: `@agency`, `@task`, `@state`, one of the others such as `@tier`, or
+                the name of a catalogue.
         """
         special = {
             "@agency": self.agencies,
             "@task": self.tasks,
-            "@tier": self.tiers,
             "@state": self.states,
+            **self._others,
         }
         found = special.get(kind)
         return self.items(kind) if found is None else found
@@ -108,10 +121,10 @@ class Names:
     def alphabetic(self, kind: str) -> tuple[str, ...]:
         """Return the values of a kind in the order of their names.
 
-        Tasks keep the order of the plan.
+        Tasks, targets and steps keep the order of the plan.
         """
         offered = self.of(kind)
-        if kind == "@task":
+        if kind in _IN_THEIR_ORDER:
             return tuple(one.value for one in offered)
         return tuple(
             one.value for one in sorted(offered, key=lambda one: sort_key(one.text))

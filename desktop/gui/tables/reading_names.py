@@ -1,12 +1,24 @@
 """Read from the open office what ids and codes stand for."""
 
 from desktop.gui.session import Session
-from desktop.gui.tables.names import Names
+from desktop.gui.tables.names import Named, Names
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.product import Product
+from desktop.records.plan import RoadmapStep
+from desktop.records.product import OwnChannel, Product
+from desktop.records.target import Target
 from desktop.store import records
 
-TABLES = frozenset({"agencies", "tasks", "catalogue_items"})
+TABLES = frozenset(
+    {
+        "agencies",
+        "tasks",
+        "targets",
+        "roadmap_steps",
+        "own_channels",
+        "catalogue_items",
+        "preferences",
+    }
+)
 """Tables whose change makes the names out of date."""
 
 _MOST_PRODUCTS = 2_000
@@ -20,8 +32,15 @@ def read_names(session: Session) -> Names:
         session.agencies.values(),
         session.tasks.values(),
         records.find(session.store.reader, CatalogueItem),
-        {one.code: one.name for one in load_tiers().levels},
         product=lambda product_id: _title(session, product_id),
+        plan=str(session.preferences.plan),
+        others={
+            "@tier": [Named(one.code, one.name) for one in load_tiers().levels],
+            "@goal": _goals(session),
+            "@step": _steps(session),
+            "@figure": _figures(session),
+            "@channel": _channels(session),
+        },
     )
 
 
@@ -32,6 +51,48 @@ def read_products(session: Session) -> tuple[tuple[str, str], ...]:
     view = listing.View(record=Product, day="first_published")
     found = listing.block(session.store.reader, view, 0, _MOST_PRODUCTS)
     return tuple((one.id, one.title) for one in found)
+
+
+def _goals(session: Session) -> list[Named]:
+    """Return targets whatever their version, by the words of the latest one."""
+    found: dict[str, Named] = {}
+    for one in records.each(session.store.reader, Target):
+        other = one.plan != session.preferences.plan
+        text = f"{one.code} {one.label or one.text}"
+        found[one.goal] = Named(one.goal, text, one.code, retired=other)
+    return list(found.values())
+
+
+def _steps(session: Session) -> list[Named]:
+    plan = session.preferences.plan
+    return [
+        Named(
+            one.id, f"{_years(one)}: {one.text}", _years(one), retired=plan != one.plan
+        )
+        for one in records.each(session.store.reader, RoadmapStep)
+    ]
+
+
+def _years(step: RoadmapStep) -> str:
+    if step.last_year is None:
+        return f"Từ {step.first_year}"
+    if step.last_year == step.first_year:
+        return str(step.first_year)
+    return f"{step.first_year}-{step.last_year}"
+
+
+def _figures(session: Session) -> list[Named]:
+    return [
+        Named(code, f"{one.label} ({one.unit})", one.label)
+        for code, one in session.figures.items()
+    ]
+
+
+def _channels(session: Session) -> list[Named]:
+    return [
+        Named(one.id, one.name)
+        for one in records.each(session.store.reader, OwnChannel)
+    ]
 
 
 def _title(session: Session, product_id: str) -> str:

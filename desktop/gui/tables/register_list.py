@@ -27,6 +27,11 @@ _GROUPS = {
     Source.PRODUCT: "Sản phẩm, đăng phát",
     Source.POSTING: "Sản phẩm, đăng phát",
     Source.BROADCAST: "Sản phẩm, đăng phát",
+    Source.OWN_CHANNEL: "Sản phẩm, đăng phát",
+    Source.ACHIEVEMENT: "Kết quả, kinh phí",
+    Source.ESTIMATE: "Kết quả, kinh phí",
+    Source.INHERITED: "Kết quả, kinh phí",
+    Source.BUDGET: "Kết quả, kinh phí",
 }
 _OTHERS = "Số liệu nền"
 

@@ -35,8 +35,7 @@ def a_dialog(session: Session, page: QWidget, code: str = "training") -> EntryDi
 
 
 def write(dialog: EntryDialog, session: Session, title: str) -> None:
-    names = read_names(session)
-    dialog.write_new(propose(session, names, dialog.register))
+    dialog.write_new(propose(session, dialog.register))
     dialog.open()
     dialog.form.editors["title"].set_value(title)
     dialog.form.editors["form"].set_value("training_updated")

@@ -25,6 +25,19 @@ def test_the_label_leads_to_its_field_and_marks_what_is_required(qtbot: QtBot) -
     assert "Ghi rõ." in {label.text() for label in made.findChildren(QLabel)}
 
 
+def test_a_table_of_many_columns_stands_below_its_label(qtbot: QtBot) -> None:
+    staff = Field(name="staff", type=FieldType.STAFF, label="Cán bộ")
+    made = LabelledField(TextEditor(staff))
+    qtbot.addWidget(made)
+    made.resize(700, 120)
+    made.show()
+    narrow = a_field(qtbot)
+    narrow.resize(700, 120)
+    narrow.show()
+    assert made.editor.widget.y() > made.label.geometry().bottom()
+    assert made.editor.widget.x() < narrow.editor.widget.x()
+
+
 def test_faults_come_before_doubts_and_go_away(qtbot: QtBot) -> None:
     made = a_field(qtbot)
     made.show_problems(["Chưa ghi."], ["Hơi dài."])

@@ -1,6 +1,7 @@
 """Days, numbers and choices are read as people type them."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from desktop.gui.forms.pickers import (
     ChoiceEditor,
     ChoicesEditor,
     DateEditor,
+    DecimalEditor,
     NumberEditor,
     YearEditor,
 )
@@ -62,6 +64,16 @@ def test_a_number_is_whole_and_says_why_it_is_not(qtbot: QtBot) -> None:
     assert "số nguyên" in editor.unreadable()
     editor.set_value(0)
     assert (editor.value(), editor.typed()) == (0, "0"), "zero is not blank"
+
+
+def test_a_value_may_have_decimals(qtbot: QtBot) -> None:
+    editor = shown(DecimalEditor(field(FieldType.DECIMAL)), qtbot)
+    QTest.keyClicks(editor.widget, "85,5")
+    assert editor.value() == Decimal("85.5")
+    editor.set_value(Decimal("1234.25"))
+    assert editor.typed() == "1.234,25"
+    editor.set_typed("x")
+    assert (editor.value(), bool(editor.unreadable())) == (None, True)
 
 
 @pytest.mark.parametrize(

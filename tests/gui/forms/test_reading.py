@@ -9,7 +9,7 @@ from desktop.gui.forms.editors import make_editor
 from desktop.gui.forms.fields import Offer
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
-from desktop.records.activity import Activity, ActivityKind
+from desktop.records.activity import Activity, ActivityKind, ActivityState
 from tests import builders
 from tests.gui.entry_office import register
 
@@ -28,6 +28,14 @@ def test_a_new_record_has_the_kind_of_its_register(session: Session) -> None:
     assert isinstance(made, Activity)
     assert (made.id, made.kind) == ("id", ActivityKind.TRAINING)
     assert (made.pieces, made.place, made.pillar) == (None, "", None)
+
+
+def test_a_state_chosen_is_the_state_the_rules_know(session: Session) -> None:
+    # a choice gives a text, and the rules ask whether it is the member itself
+    kept = builders.an_activity()
+    changes: dict[str, object] = {"state": "planned"}
+    made = reading.build(register(session, "training"), kept.id, changes, kept)
+    assert made.state is ActivityState.PLANNED
 
 
 def test_what_the_form_does_not_show_stays_in_an_amended_record(

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.small_tables import SmallTable, TableEditor
-from desktop.gui.tables.names import Names
+from desktop.gui.tables.names import Named, Names
 from desktop.records.activity import AudienceCount, StaffCount
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.register import Field, FieldType
@@ -28,7 +28,7 @@ OFFER = Offer(
             CatalogueItem(catalogue="audience", code="pupils", name="Học sinh"),  # type: ignore[arg-type]
             CatalogueItem(catalogue="staff_group", code="G1", name="Nhóm một"),  # type: ignore[arg-type]
         ],
-        tiers={"commune": "Cấp xã"},
+        others={"@tier": [Named("commune", "Cấp xã")]},
     ),
     products=lambda: (),
     today=dt.date(2024, 12, 20),

@@ -1,11 +1,14 @@
 """Columns show values as an office writes them, and sort by what is shown."""
 
 import datetime as dt
+from decimal import Decimal
 
 from desktop.gui.session import Session
 from desktop.gui.tables.columns import Column, columns_of, plain_number
 from desktop.gui.tables.reading_names import read_names
 from desktop.records.activity import AudienceCount, Spending
+from desktop.records.identity import GoalId, RecordId
+from desktop.records.target import Estimate
 from tests import builders
 from tests.gui.entry_office import register
 
@@ -37,6 +40,28 @@ def test_each_type_is_written_as_an_office_writes_it(session: Session) -> None:
     assert shown["audiences"] == "1.500"
     assert shown["people"] == "", "nothing entered is not zero"
     assert builders.OWN not in shown["agency"], "codes are shown as names"
+
+
+def test_moments_and_decimals_are_written_as_people_read_them(
+    session: Session,
+) -> None:
+    held = builders.at("2024-07-12T08:05")
+    record = builders.an_activity("press_information", held_at=held)
+    moment = column(session, "press_information", "held_at")
+    assert moment.text(record) == "08:05, 12/07/2024"
+    assert moment.sort == "plain"
+    estimate = Estimate(
+        id=RecordId("e"),
+        goal=GoalId(f"{builders.PLAN}/T2a"),
+        year=2024,
+        value=Decimal("1234.5"),
+        made_on=builders.DAY,
+    )
+    value = column(session, "estimate", "value")
+    assert value.text(estimate) == "1.234,5"
+    assert (value.number, value.added, value.sort) == (True, False, "")
+    assert plain_number(value, estimate) == Decimal("1234.5")
+    assert column(session, "estimate", "goal").text(estimate) == "T2a"
 
 
 def test_a_year_is_not_grouped_and_not_added(session: Session) -> None:

@@ -68,3 +68,15 @@ def test_small_tables_have_no_filter(session: Session) -> None:
     columns = columns_of(register(session, "training"), read_names(session))
     without = {one.field.name for one in columns if not can_filter(one)}
     assert without == {"staff", "audiences", "spending"}
+
+
+def test_a_moment_is_found_by_its_day_and_a_decimal_not_at_all(
+    session: Session,
+) -> None:
+    names = read_names(session)
+    press = columns_of(register(session, "press_information"), names)
+    held = next(one for one in press if one.field.name == "held_at")
+    assert condition_of(held, "07/2024", names) == DayContains("held_at", "07/2024")
+    estimate = columns_of(register(session, "estimate"), names)
+    without = {one.field.name for one in estimate if not can_filter(one)}
+    assert without == {"value"}, "the file keeps it as a text"

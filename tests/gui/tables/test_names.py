@@ -1,6 +1,6 @@
 """Ids and codes are shown as what they stand for."""
 
-from desktop.gui.tables.names import Names
+from desktop.gui.tables.names import Named, Names
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.task import Task
@@ -15,8 +15,8 @@ NAMES = Names(
         Task(id="p/3.4", plan="p", position=2, code="3.4", parent="p/3", text="Việc"),  # type: ignore[arg-type]
     ],
     [CatalogueItem(catalogue="theme", code="x", name="Trẻ em", retired=True)],  # type: ignore[arg-type]
-    {"commune": "Cấp xã"},
     product={"1": "Phóng sự"}.__getitem__,
+    others={"@tier": [Named("commune", "Cấp xã")]},
 )
 
 
@@ -25,6 +25,20 @@ def test_a_narrow_column_shows_short_names() -> None:
     assert NAMES.name("@agency", "a", short=True) == "Ủy ban Dân tộc"
     assert NAMES.name("@task", "p/3.4", short=True) == "3.4"
     assert NAMES.name("@task", "p/3.4") == "3.4 Việc"
+
+
+def test_tasks_of_another_plan_are_named_and_not_offered() -> None:
+    task = Task(id="q/1", plan="q", position=1, code="1", text="Việc khác")  # type: ignore[arg-type]
+    names = Names(tasks=[task], plan="p")
+    assert [one.retired for one in names.of("@task")] == [True]
+    assert names.name("@task", "q/1") == "1 Việc khác"
+
+
+def test_targets_keep_the_order_of_the_plan_and_channels_that_of_the_alphabet() -> None:
+    many = [Named("2", "B"), Named("1", "A")]
+    names = Names(others={"@goal": many, "@channel": many})
+    assert names.alphabetic("@goal") == ("2", "1")
+    assert names.alphabetic("@channel") == ("1", "2")
 
 
 def test_groups_of_tasks_are_not_offered_but_have_a_name() -> None:

@@ -102,7 +102,7 @@ class ActivitiesPage(QWidget):
     def write_new(self, tasks: tuple[TaskId, ...] = ()) -> None:
         """Open a blank entry of the register shown, for tasks if any are given."""
         dialog = self._new_dialog()
-        values = propose(self._session, self._names, self.register)
+        values = propose(self._session, self.register)
         if tasks and "tasks" in values:
             values["tasks"] = tasks
         dialog.write_new(values)
@@ -333,7 +333,7 @@ class ActivitiesPage(QWidget):
 
     def _on_another(self) -> None:
         if self._dialog is not None:
-            values = propose(self._session, self._names, self.register)
+            values = propose(self._session, self.register)
             self._dialog.write_new(values, offer_draft=False)
 
     def _on_step(self, by: int) -> None:

@@ -13,6 +13,7 @@ from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
 from desktop.gui.steps import take
+from desktop.gui.tables.kinds import record_of
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations import record_entry, remove_entry
 from desktop.records.activity import Activity, ActivityState
@@ -22,6 +23,7 @@ from desktop.records.product import Broadcast
 from desktop.rules.vietnamese import fold
 from desktop.store import records
 from desktop.store.search import Hit
+from desktop.store.shelves import BY_RECORD
 from tests import builders
 from tests.gui.entry_office import YEAR, keep
 
@@ -327,6 +329,4 @@ def test_every_register_opens(page: ActivitiesPage, session: Session) -> None:
     for one in session.registers:
         page.open(one.code)
         assert page.register is one
-        assert page.search.isVisible() == bool(
-            one.source.value not in {"headcount", "departure", "spokesperson_check"}
-        )
+        assert page.search.isVisible() == bool(BY_RECORD[record_of(one)].searched)
