@@ -70,6 +70,7 @@ TALLY_MAY_HOLD = {
     "last_day": dt.date,
     "detected": int,
     "handled": int,
+    "total": int | None,
     "document_number": str,
     "document_date": dt.date,
 }
