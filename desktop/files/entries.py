@@ -5,12 +5,13 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from desktop.errors import FileError, InputError, Problem
 from desktop.files.catalogue import build
-from desktop.records.register import FieldType, Register
+from desktop.records.register import Register
 from desktop.rules.counting import RECORD_OF
 from desktop.rules.dates import parse_date
 from desktop.rules.numbers import parse_decimal
@@ -48,7 +49,7 @@ def _records(
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):
             raise InputError((Problem("", "no_entry", (str(number),)),))
-        whole = {"id": make_id(), **_as_written(row, register)}
+        whole = {"id": make_id(), **_as_written(row, cls)}
         if register.kind:
             whole["kind"] = register.kind
         try:
@@ -59,17 +60,16 @@ def _records(
             raise InputError((replace(problem, entry=place),)) from error
 
 
-def _as_written(row: dict[str, Any], register: Register) -> dict[str, Any]:
+def _as_written(row: dict[str, Any], cls: type) -> dict[str, Any]:
     """Return an entry whose days and numbers, as people write them, are JSON's own."""
-    types = {one.name: one.type for one in register.fields}
-    return {
-        name: _READERS.get(types.get(name, FieldType.TEXT), _same)(value)
-        for name, value in row.items()
-    }
-
-
-def _same(value: object) -> object:
-    return value
+    hints = get_type_hints(cls)
+    whole = dict(row)
+    for name in row.keys() & hints.keys():
+        kinds = get_args(hints[name]) or (hints[name],)
+        for kind in kinds:
+            if kind in _READERS:
+                whole[name] = _READERS[kind](row[name])
+    return whole
 
 
 def _day(value: object) -> object:
@@ -96,10 +96,10 @@ def _decimal(value: object) -> object:
     return value if number is None else str(number)
 
 
-_READERS = {
-    FieldType.DATE: _day,
-    FieldType.DATETIME: _moment,
-    FieldType.DECIMAL: _decimal,
+_READERS: dict[type, Callable[[object], object]] = {
+    dt.date: _day,
+    dt.datetime: _moment,
+    Decimal: _decimal,
 }
 """What is read as people write it."""
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from desktop.files.entries import read_entries
 from desktop.records.activity import Activity, ActivityKind, StaffCount
 from desktop.records.register import Register
 from desktop.rules.counting import RECORD_OF
+from tests.builders import at
 
 REGISTERS = {one.code: one for one in load_registers()}
 TRAINING = REGISTERS["training"]
@@ -26,6 +28,7 @@ REFUSALS = {
     "unknown_code",
     "number_not_number",
     "date_not_date",
+    "moment_not_moment",
     "wrong_entry",
 }
 WHOLE = {
@@ -112,6 +115,49 @@ def test_a_value_of_the_wrong_kind_names_its_field_and_is_quoted(
     field: str, value: object, code: str
 ) -> None:
     assert problem(WHOLE | {field: value}) == Problem(field, code, (str(value),))
+
+
+PRESS = {
+    "title": "Họp báo",
+    "first_day": "12/07/2024",
+    "last_day": "12/07/2024",
+    "agency": "own",
+}
+
+
+@pytest.mark.parametrize(
+    "text", ["12/7/2024 8h30", "2024-07-12T08:30", "2024-07-12 08:30:59"]
+)
+def test_a_moment_is_read_as_people_write_it(text: str) -> None:
+    register = REGISTERS["press_information"]
+    (one,) = read(json.dumps(PRESS | {"held_at": text}), register)
+    assert one.held_at == at("2024-07-12T08:30")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["12/7/2024", "8h30", "2024-07-12T08:30:00+07:00", "2024-07-12T08:30Z", 20240712],
+)
+def test_what_is_no_moment_of_the_office_is_refused(value: object) -> None:
+    # whichever register it is: an offset would not compare with the office's time
+    told = problem(WHOLE | {"held_at": value})
+    assert told == Problem("held_at", "moment_not_moment", (str(value),))
+
+
+@pytest.mark.parametrize("value", ["85,5", "85.5", 85.5])
+def test_a_decimal_is_read_as_people_write_it(value: object) -> None:
+    entry = {"goal": "p/T1", "year": 2024, "value": value, "made_on": "5/6/2024"}
+    (one,) = read(json.dumps(entry), REGISTERS["estimate"])
+    assert one.value == Decimal("85.5")
+
+
+@pytest.mark.parametrize("value", ["many", [], True])
+def test_what_is_no_decimal_is_refused(value: object) -> None:
+    entry = {"goal": "p/T1", "year": 2024, "value": value, "made_on": "5/6/2024"}
+    with pytest.raises(InputError) as caught:
+        read(json.dumps(entry), REGISTERS["estimate"])
+    (told,) = caught.value.problems
+    assert told == Problem("value", "number_not_number", (str(value),))
 
 
 def test_a_fault_in_a_row_names_the_table() -> None:

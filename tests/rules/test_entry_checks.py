@@ -23,6 +23,7 @@ from tests.rules.entries import (
     ACTIVITY,
     BROADCAST,
     DATA_SOURCE,
+    ESTIMATE,
     HEADCOUNT,
     KNOWN,
     POSTING,
@@ -223,4 +224,38 @@ def test_days_to_come_are_refused_and_days_not_given_pass() -> None:
     record = replace(record, first_published=TOMORROW)
     assert list(days_over(record, KNOWN, "first_published")) == [
         Problem("first_published", "in_future", ("15/11/2024",))
+    ]
+
+
+@pytest.mark.parametrize("name", ["partners", "co_chairs", "checked"])
+def test_every_list_of_agencies_is_looked_up(name: str) -> None:
+    lost = spoilt(ACTIVITY, **{name: ("other", "nobody")})
+    assert [(p.field, p.code, p.facts) for p in check(lost, KNOWN)] == [
+        (name, "unknown_agency", ("nobody",))
+    ]
+
+
+def test_the_register_decides_of_which_catalogue_a_code_is() -> None:
+    field = Field(
+        name="channel", type=FieldType.CHOICE, label="Cách", catalogue="training_mode"
+    )
+    register = Register(
+        code="training",
+        name="Tập huấn",
+        one="lớp",
+        source=Source.ACTIVITY,
+        kind="training",
+        fields=(field,),
+    )
+    known = replace(KNOWN, registers=(register,))
+    assert list(check(spoilt(ACTIVITY, channel="both"), known)) == []
+    found = check(spoilt(ACTIVITY, channel="radio"), known)
+    assert [(p.field, p.code) for p in found] == [("channel", "unknown_code")]
+
+
+def test_what_nobody_listed_is_not_looked_up() -> None:
+    bare = replace(KNOWN, goals=frozenset(), figures=frozenset())
+    assert list(check(spoilt(ESTIMATE, goal="any"), bare)) == []
+    assert [p.code for p in check(spoilt(ESTIMATE, goal="any"), KNOWN)] == [
+        "unknown_goal"
     ]

@@ -250,3 +250,51 @@ def test_a_value_of_a_catalogue_has_a_name_and_a_code() -> None:
     assert told(nameless) == [("name", "missing", True), ("code", "missing", True)]
     sound = CatalogueItem(catalogue="theme", code=Code("law"), name="Luật")
     assert told(sound) == []
+
+
+def test_documents_make_complete_only_whom_they_reach() -> None:
+    row = StaffCount(group=Code("officials"), people=5, first_equipped=4)
+    bare = spoilt(ACTIVITY, staff=(row,))
+    assert told(bare) == [("staff", "equipped_above_firsts", False)]
+    given = spoilt(ACTIVITY, staff=(spoilt(row, document_sets=4),))
+    assert told(given) == [], "trained before, and given documents now"
+    many = spoilt(ACTIVITY, staff=(spoilt(row, first_equipped=6, document_sets=6),))
+    assert told(many) == [("staff", "firsts_above_people", True)]
+
+
+def test_what_was_detected_is_part_of_all_that_was_counted() -> None:
+    assert told(spoilt(TALLY, total=5)) == []
+    assert told(spoilt(TALLY, total=4)) == [("total", "detected_above_total", True)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"items": 3, "sent": 3}, None),
+        ({"items": 3, "sent": 2}, ("sent", "sent_below_items", False)),
+        ({"items": 3, "contributed": 3}, None),
+        (
+            {"items": 3, "contributed": 4},
+            ("contributed", "contributed_above_items", False),
+        ),
+        ({"items": 3, "sent": 5, "contributed": 5}, None),
+    ],
+)
+def test_items_sent_and_contributed_go_with_those_that_appeared(
+    changes: dict[str, int], expected: tuple[str, str, bool] | None
+) -> None:
+    assert told(spoilt(POSTING, **changes)) == ([expected] if expected else [])
+
+
+def test_a_spokesperson_is_made_public_after_being_assigned() -> None:
+    day = dt.date(2024, 5, 6)
+    check_of = spoilt(
+        SPOKESPERSON, document_number="1/QĐ", document_date=day, made_public=True
+    )
+    assert told(spoilt(check_of, public_since=day)) == []
+    early = spoilt(check_of, public_since=dt.date(2024, 5, 5))
+    assert told(early) == [("public_since", "public_before_document", False)]
+    unsaid = spoilt(check_of, public_since=day, made_public=False)
+    assert told(unsaid) == [("made_public", "day_without_public", False)]
+    later = spoilt(check_of, public_since=TOMORROW)
+    assert told(later) == [("public_since", "in_future", True)]
