@@ -24,12 +24,36 @@ from desktop.records.template import TableTemplate
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, percent
 from desktop.rules.succession import exists
+from desktop.rules.task_tree import groups, in_order
 
 Labels = Mapping[str, str]
 
 
+_LONGEST = 60
+"""Most weight a column of the table of tasks gets for the length of its texts."""
+_LETTERS = 12
+"""Letters of the longest text that ask for one more of weight."""
+
+
 def tasks(facts: Facts, labels: Labels) -> Table:
-    """Return table E: the tasks of the annex with what was done for each."""
+    """Return table E: the tasks of the plan, each with what was done for it.
+
+    When a task is to be done has a column where the plan has one (002-F3, 003-D5).
+    """
+    every = in_order(facts.tasks)
+    heads = groups(every)
+    alone = [one for one in every if one.id not in heads]
+    timed = 2 * sum(bool(one.time_text) for one in alone) > len(alone)
+    rows = tuple(
+        _task_row(task, facts, labels, heads=task.id in heads, timed=timed)
+        for task in every
+    )
+    texts = (
+        (labels["tasks_text"], 34),
+        (labels["tasks_leads"], 18),
+        (labels["tasks_partners"], 18),
+        (labels["tasks_time"], 14),
+    )
     return Table(
         code="tasks",
         title=labels["tasks_title"],
@@ -38,34 +62,73 @@ def tasks(facts: Facts, labels: Labels) -> Table:
             Column(
                 heading=(labels["tasks_ordinal"],), type=ColumnType.ORDINAL, weight=5
             ),
-            Column(heading=(labels["tasks_text"],), weight=34),
-            Column(heading=(labels["tasks_leads"],), weight=18),
-            Column(heading=(labels["tasks_partners"],), weight=18),
+            *(
+                Column(heading=(heading,), weight=_weight(rows, place, least))
+                for place, (heading, least) in enumerate(texts[: 3 + timed], start=1)
+            ),
             Column(heading=(labels["tasks_result"],), weight=38),
             Column(
                 heading=(labels["tasks_progress"],), type=ColumnType.ORDINAL, weight=10
             ),
         ),
-        rows=tuple(_task_row(task, facts, labels) for task in facts.tasks),
+        rows=rows,
         landscape=True,
     )
 
 
-def _task_row(task: Task, facts: Facts, labels: Labels) -> Row:
-    if task.parent is None:
-        return Row(values=(task.code, task.text, *("",) * 4), kind=RowKind.GROUP)
-    state = facts.task_states.get(task.id)
-    counted = task_result(facts.task_figures.get(task.id, ()), labels)
-    written = state.result_text if state else ""
+def _weight(rows: Iterable[Row], place: int, least: int) -> int:
+    """Return more for a column of long texts, that no row gets taller than a page."""
+    longest = max(
+        (len(str(row.values[place])) for row in rows if row.kind is RowKind.DATA),
+        default=0,
+    )
+    return max(least, min(_LONGEST, longest // _LETTERS))
+
+
+def _task_row(
+    task: Task, facts: Facts, labels: Labels, *, heads: bool, timed: bool
+) -> Row:
+    """Return the row of a task; a group nobody is charged with runs across."""
+    charged = (task.lead_text, task.partner_text, *((task.time_text,) * timed))
+    across = heads and not any(charged)
     return Row(
         values=(
-            task.code,
-            task.text,
-            task.lead_text,
-            task.partner_text,
-            "\n".join(text for text in (written, counted) if text),
-            labels[f"progress_{state.progress}"] if state else "",
-        )
+            task.number or task.code,
+            _task_text(task, labels, timed=timed),
+            *charged,
+            *_task_done(task, facts, labels, quiet=across),
+        ),
+        kind=RowKind.GROUP if across else RowKind.DATA,
+    )
+
+
+def _task_text(task: Task, labels: Labels, *, timed: bool) -> str:
+    """Return a task's words, with content and form where told apart (000-F4).
+
+    The time stands there too when it has no column and the words do not tell it.
+    """
+    said = [task.text]
+    if task.content_text:
+        said.append(labels["tasks_content"].format(text=task.content_text))
+    if task.form_text:
+        said.append(labels["tasks_form"].format(text=task.form_text))
+    if not timed and task.time_text.casefold() not in " ".join(said).casefold():
+        said.append(labels["tasks_when"].format(text=task.time_text))
+    return "\n".join(said)
+
+
+def _task_done(
+    task: Task, facts: Facts, labels: Labels, *, quiet: bool
+) -> tuple[str, str]:
+    """Return result and progress; who keeps quiet says nothing of having none."""
+    state = facts.task_states.get(task.id)
+    figures = facts.task_figures.get(task.id, ())
+    moved = any(_told(one) for one in figures)
+    counted = task_result(figures, labels) if moved or not quiet else ""
+    written = state.result_text if state else ""
+    return (
+        "\n".join(text for text in (written, counted) if text),
+        labels[f"progress_{state.progress}"] if state else "",
     )
 
 
@@ -79,9 +142,13 @@ def task_result(figures: Iterable[TaskFigure], labels: Labels) -> str:
             unit=one.figure.unit,
         )
         for one in figures
-        if one.period or one.cumulative
+        if _told(one)
     ]
     return f"{'; '.join(said)}." if said else labels["tasks_nothing"]
+
+
+def _told(figure: TaskFigure) -> bool:
+    return bool(figure.period or figure.cumulative)
 
 
 def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:

@@ -1,14 +1,15 @@
 """The table of targets, the short one in the body and the whole one in the annex."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from desktop.records.report import Bar, Chart, ChartKind, Column, ColumnType, Row, Table
 from desktop.records.result import Measured, Part, Result, Verdict
-from desktop.records.target import Basis, Direction, Formula
+from desktop.records.target import Basis, Direction, Formula, Target
 from desktop.rules.dates import format_date
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, format_percent
+from desktop.rules.targets import set_by_plan
 
 Labels = Mapping[str, str]
 
@@ -38,8 +39,8 @@ def short_table(facts: Facts, labels: Labels) -> Table:
                     number,
                     one.target.label,
                     goal(one, labels),
-                    reached(one.period, one.target.unit, labels),
-                    reached(one.cumulative, one.target.unit, labels),
+                    reached(one.period, one.target, labels),
+                    reached(one.cumulative, one.target, labels),
                     labels[f"verdict_{one.headline.verdict}"],
                 )
             )
@@ -129,7 +130,16 @@ def _measured(measured: Measured) -> tuple[Decimal | None, ...]:
 def goal(result: Result, labels: Labels) -> str:
     """Return what a target asks for, in words."""
     target = result.target
-    planned = result.headline.denominator
+    if target.formula is Formula.MILESTONE:
+        return labels["goal_milestone"]
+    said = _goal(target, result.headline.denominator, labels)
+    if not target.tolerance or target.direction is Direction.TEXT:
+        return said
+    missed = amount(target.tolerance, target.unit)
+    return labels["goal_tolerance"].format(goal=said, tolerance=missed)
+
+
+def _goal(target: Target, planned: Decimal | None, labels: Labels) -> str:
     match target.direction:
         case Direction.TEXT:
             return labels["goal_text"]
@@ -150,21 +160,30 @@ def goal(result: Result, labels: Labels) -> str:
             return labels[f"goal_{target.direction}"].format(value=value)
 
 
-def reached(measured: Measured, unit: str, labels: Labels) -> str:
+def amount(value: Decimal, unit: str) -> str:
+    """Return a number with its unit, a percent without a space."""
+    if unit == "%":
+        return format_percent(value)
+    return f"{format_decimal(value)} {unit}".strip()
+
+
+def reached(measured: Measured, target: Target, labels: Labels) -> str:
     """Return what was reached: a percent, a bare count, or that data are missing."""
-    if measured.verdict is Verdict.TEXT:
-        return ""
+    nothing = "" if measured.verdict is Verdict.TEXT else labels["verdict_unknown"]
+    if measured.numerator is None:
+        return nothing
+    if target.formula is Formula.MILESTONE:
+        return labels["reached" if measured.numerator else "not_reached"]
     if measured.value is not None:
         return format_percent(measured.value)
-    if measured.numerator is not None and unit != "%":
-        return f"{format_decimal(measured.numerator)} {unit}"
-    return labels["verdict_unknown"]
+    return nothing if target.unit == "%" else amount(measured.numerator, target.unit)
 
 
 def difference(result: Result) -> Decimal | None:
     """Return how far the value lies from the nearest point of what was asked."""
     target, value = result.target, result.headline.value
-    if value is None or target.direction is Direction.TEXT:
+    in_words = target.direction is Direction.TEXT
+    if value is None or in_words or target.formula is Formula.MILESTONE:
         return None
     low = _ALL if target.direction is Direction.COUNT else target.value
     if low is None:
@@ -190,9 +209,11 @@ def notes(result: Result, facts: Facts, labels: Labels) -> tuple[str, ...]:
         )
         if result.denominator_date
         else "",
-        _shares(result.parts, labels),
+        *_parts(result.parts, labels),
         labels["note_overlap"] if target.formula is Formula.PRODUCT_SHARE else "",
         *(labels[f"doubt_{doubt}"] for doubt in result.doubts),
+        _estimate(result, labels),
+        version(target, labels),
     ]
     return tuple(note for note in said if note)
 
@@ -208,7 +229,57 @@ def _supplied(result: Result) -> bool:
     return result.target.formula is Formula.SUPPLIED and not result.missing
 
 
-def _shares(parts: tuple[Part, ...], labels: Labels) -> str:
+def _estimate(result: Result, labels: Labels) -> str:
+    if result.estimate is None:
+        return ""
+    value = amount(result.estimate, result.target.unit)
+    return labels["note_estimate"].format(value=value)
+
+
+def version(target: Target, labels: Labels) -> str:
+    """Return which version of a target counts; blank when it is the plan's own."""
+    if set_by_plan(target):
+        return ""
+    days = (
+        labels[key].format(date=format_date(day))
+        for key, day in (
+            ("note_version_from", target.valid_from),
+            ("note_version_to", target.valid_to),
+        )
+        if day
+    )
+    source = (
+        labels["note_version"].format(decision=target.decision)
+        if target.decision
+        else labels["note_version_undecided"]
+    )
+    return f"{' '.join((source, *days))}."
+
+
+def _parts(parts: tuple[Part, ...], labels: Labels) -> tuple[str, ...]:
+    """Return part-shares in one sentence, then the document, then what is inherited."""
+    shares = [one for one in parts if one.code not in _ALONE]
+    alone = (_alone(one, labels) for one in parts if one.code in _ALONE)
+    return (_shares(shares, labels), *alone)
+
+
+_ALONE = ("inherited", "reached")
+"""Parts that are told in a sentence of their own."""
+
+
+def _alone(part: Part, labels: Labels) -> str:
+    if part.code == "reached":
+        day = "" if part.day is None else format_date(part.day)
+        label = "note_reached" if part.text else "note_reached_bare"
+        return labels[label].format(document=part.text, date=day)
+    number = format_decimal(part.numerator or Decimal(0))
+    if part.denominator is None:
+        return labels["note_inherited"].format(value=number)
+    whole = format_decimal(part.denominator)
+    return labels["note_inherited"].format(value=f"{number}/{whole}")
+
+
+def _shares(parts: Iterable[Part], labels: Labels) -> str:
     said = [
         labels["part"].format(
             label=labels[f"part_{part.code}"],
@@ -240,14 +311,14 @@ def chart(facts: Facts, labels: Labels) -> Chart:
 def bar(result: Result, labels: Labels) -> Bar:
     """Return one target's bar, its value written at its end."""
     target, measured = result.target, result.headline
-    planned = target.direction is Direction.COUNT
+    whole = Formula.MILESTONE is target.formula or target.direction is Direction.COUNT
     value = measured.value
-    said = reached(measured, target.unit, labels)
+    said = reached(measured, target, labels)
     word = labels[f"verdict_{measured.verdict}"]
     return Bar(
         label=target.label,
         value=value,
-        target=_ALL if planned and value is not None else target.value,
+        target=_ALL if whole and value is not None else target.value,
         upper=target.upper,
         text=said if said == word else f"{said} - {word}",
     )

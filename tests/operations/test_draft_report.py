@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.errors import Cancelled, ConflictError, UnknownNameError
+from desktop.files import plans
+from desktop.operations.create_office import create_office
 from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.record_entry import record_many
 from desktop.progress import Step
@@ -37,6 +39,7 @@ from tests.store.deeds import record_one
 
 REQUEST = Request(period=parse_period("2024"), period_words="năm 2024")
 LAST_YEAR = dt.date(2023, 8, 1)
+PLANS = tuple(one.name for one in plans.plan_names())
 
 EVERYTHING: tuple[Any, ...] = (
     an_activity(
@@ -186,6 +189,21 @@ def test_number_and_date_are_those_asked_for(store: Store) -> None:
     head = draft_report(store, asked).letterhead
     assert (head.number, head.date) == ("15", dt.date(2024, 12, 1))
     assert draft_report(store, REQUEST).letterhead.date is None
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_an_office_of_each_plan_has_its_report_from_its_first_day(
+    plan: str, tmp_path: Path
+) -> None:
+    """Whatever is missing for a target of the plan is said, in words that are there."""
+    office = create_office(tmp_path / "so.stt", plan).value
+    with Store(office, clock=a_clock) as store:
+        aims = [one.label for one in plans.load_plan(plan).targets]
+        year = str(plans.load_plan(plan).plan.first_day.year + 1)
+        request = Request(period=parse_period(year), period_words=f"năm {year}")
+        report = draft_report(store, request)
+    short = next(one for one in report.blocks if isinstance(one, Table))
+    assert [row.values[1] for row in short.rows] == aims
 
 
 def test_an_outline_nobody_ships_is_told(store: Store) -> None:

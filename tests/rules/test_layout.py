@@ -267,10 +267,13 @@ ADDED: dict[str, set[str]] = {
     "progress_*": set(TaskProgress),
     "state_*": set(ActivityState),
     "goal_*": {Direction.AT_LEAST, Direction.AT_MOST},
-    "missing_*": {"headcount", "plan_number", "supplied", "scope", "products"},
-    "doubt_*": {"numerator_above_denominator"},
+    "missing_*": {"headcount", "plan_number", "supplied", "scope", "products"}
+    | {"divisor", "before"},
+    "doubt_*": {"numerator_above_denominator", "inherited_without_denominator"}
+    | {"staff_tier_blank", "supplied_years_missing"},
     "part_*": {"updated", "trained", "ethnic", "foreign", "digital"}
-    | {"sources", "products", "digitised", "connected", "online"},
+    | {"sources", "products", "digitised", "connected", "online"}
+    | {"inherited", "reached"},
     "data_sheet_*": {"staff", "audiences", "spending"},
     "data_title_*": {"staff", "audiences", "spending"},
     "data_*": {part for parts in report_data._SMALL_TABLES.values() for part in parts},

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.files import plans
 from desktop.records.identity import AgencyId, Code, TaskId
 from desktop.records.report import ColumnType, RowKind, Table
 from desktop.records.result import TaskFigure
@@ -67,6 +68,105 @@ def test_groups_are_headings_and_all_fourteen_tasks_are_there_in_order() -> None
     assert len(rows) == 19
     assert [row.values[0] for row in rows][:4] == ["1", "1.1", "1.2", "2"]
     assert all(row.values[2:] == ("",) * 4 for row in groups)
+
+
+def tasks_of(plan: str, **changes: Any) -> Table:
+    """Return the table of the tasks of a plan that ships."""
+    return report_tables.tasks(
+        facts(tasks=plans.load_plan(plan).tasks, **changes), labels()
+    )
+
+
+def test_tasks_under_no_group_print_their_leads_partners_time_and_result() -> None:
+    """002-F3: the thirteen tasks of the annex, as it prints them."""
+    table = tasks_of("khanh-hoa-2023-2028")
+    assert [one.heading[0] for one in table.columns] == [
+        *("STT", "Nhiệm vụ, giải pháp", "Đơn vị chủ trì", "Đơn vị phối hợp thực hiện"),
+        *("Thời gian thực hiện", "Kết quả thực hiện", "Tiến độ"),
+    ]
+    assert {row.kind for row in table.rows} == {RowKind.DATA}
+    assert [row.values[0] for row in table.rows] == [f"{n}." for n in range(1, 14)]
+    assert all(all(row.values[1:6]) for row in table.rows)
+    assert row_of(table, "5.")[4:6] == (
+        "Thường xuyên trong năm",
+        "Trong kỳ chưa ghi nhận kết quả.",
+    )
+
+
+def test_content_and_form_stand_under_the_words_of_a_task() -> None:
+    """000-F4, 000-F5: four labelled parts, and numbers as the plan prints them."""
+    table = tasks_of("binh-phuoc-2023-2028")
+    assert [row.values[0] for row in table.rows] == [
+        *("1.", "2.", "3.", "4.", "a)", "b)", "c)", "d)"),
+        *("5.", "5.1", "5.2", "5.3", "6."),
+    ]
+    groups = [row.values[0] for row in table.rows if row.kind is RowKind.GROUP]
+    assert groups == ["4.", "5."]
+    text, content, form = str(row_of(table, "2.")[1]).split("\n")
+    assert text.startswith("Tổ chức cung cấp thông tin cho báo chí")
+    assert content.startswith("Nội dung: Cung cấp các thông tin về việc triển khai")
+    assert form.startswith("Hình thức: Cung cấp thông tin tại hội nghị giao ban")
+    # the one task with a time tells it in its own words: no column for it
+    assert len(table.columns) == 6
+    assert "khi có chỉ đạo của Bộ" in row_of(table, "6.")[1]
+
+
+def test_a_time_without_a_column_stands_under_the_words_that_do_not_tell_it() -> None:
+    some = plans.load_plan("dak-ha-2023-2028").tasks
+    timed = [replace(one, time_text="Quý III" * (one.code == "3.4")) for one in some]
+    table = report_tables.tasks(facts(tasks=timed), labels())
+    assert len(table.columns) == 6
+    told = [
+        row.values[0] for row in table.rows if "\nThời gian: " in str(row.values[1])
+    ]
+    assert told == ["3.4"]
+    assert row_of(table, "3.4")[1].endswith("\nThời gian: Quý III")
+
+
+def test_a_column_of_long_texts_is_given_more_room() -> None:
+    weights = {
+        plan: [one.weight for one in tasks_of(plan).columns]
+        for plan in ("dak-ha-2023-2028", "dak-lak-press-2024")
+    }
+    assert weights["dak-ha-2023-2028"] == [5, 34, 18, 18, 38, 10]
+    # who attends a conference of the second plan takes 661 letters
+    assert weights["dak-lak-press-2024"][3] == 55
+
+
+def test_a_task_that_waits_for_a_call_says_that_none_came() -> None:
+    """000-N6: nothing was done, and nothing had to be."""
+    waiting = TaskId("binh-phuoc-2023-2028/6")
+    state = TaskState(id="s", task=waiting, year=2024, progress=TaskProgress.NOT_CALLED)
+    table = tasks_of("binh-phuoc-2023-2028", task_states={waiting: state})
+    assert row_of(table, "6.")[4:] == (
+        "Trong kỳ chưa ghi nhận kết quả.",
+        "Chưa phát sinh",
+    )
+
+
+def test_a_group_shows_what_was_counted_for_it_and_is_quiet_otherwise() -> None:
+    group = TaskId("cao-bang-2018-2020/1")
+    assert row_of(tasks_of("cao-bang-2018-2020"), "I")[2:] == ("",) * 5
+    figures = {group: (task_figure("trainings", 2, 3),)}
+    table = tasks_of("cao-bang-2018-2020", task_figures=figures)
+    row = next(row for row in table.rows if row.values[0] == "I")
+    assert row.kind is RowKind.GROUP
+    assert row.values[2:] == (
+        *("", "", ""),
+        "Hội nghị, lớp tập huấn, bồi dưỡng: 2 cuộc (lũy kế 3).",
+        "",
+    )
+
+
+def test_groups_in_groups_are_headings_each_before_what_is_under_it() -> None:
+    """004-F3: parts II and IV, their numbered points, and what stands under them."""
+    table = tasks_of("dak-lak-press-2024")
+    groups = [row.values[0] for row in table.rows if row.kind is RowKind.GROUP]
+    assert groups == ["II.", "2.", "IV.", "1.", "2.", "3.", "4.", "5."]
+    assert [row.values[0] for row in table.rows][:5] == [
+        *("II.", "1.", "2.", "II.2.1", "II.2.2")
+    ]
+    assert row_of(table, "1.")[1].split("\n")[1].startswith("Nội dung: Định kỳ")
 
 
 def test_figures_that_never_moved_are_not_told() -> None:

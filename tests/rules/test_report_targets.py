@@ -10,7 +10,7 @@ from desktop.records.report import ColumnType
 from desktop.records.result import Part, Verdict
 from desktop.records.target import Basis, Direction, Formula
 from desktop.rules import report_targets
-from tests.rules.reported import day, facts, labels, measured, result
+from tests.rules.reported import day, facts, labels, measured, result, target
 
 UNKNOWN = measured(None, None, None, "unknown")
 
@@ -67,7 +67,7 @@ def test_the_goal_of_what_is_judged_in_all_is_what_was_planned_in_all() -> None:
     ],
 )
 def test_what_was_reached_in_words(found: Any, unit: str, expected: str) -> None:
-    assert report_targets.reached(found, unit, labels()) == expected
+    assert report_targets.reached(found, target(unit=unit), labels()) == expected
 
 
 RANGE = {"direction": Direction.RANGE, "value": Decimal(15), "upper": Decimal(20)}
@@ -121,6 +121,10 @@ def test_a_plain_result_needs_no_note() -> None:
         ("supplied", "Số liệu do Công an huyện Đăk Hà báo cáo."),
         ("scope", "Chưa có danh sách cơ quan thuộc phạm vi."),
         ("products", "Trong kỳ chưa ghi nhận sản phẩm truyền thông."),
+        ("divisor", "Chưa có số liệu làm mẫu số."),
+        ("before", "Kỳ trước chưa có số liệu để so sánh."),
+        ("divisor", "Trong kỳ chưa có số liệu làm mẫu số."),
+        ("before", "Kỳ trước chưa có số liệu để so sánh."),
     ],
 )
 def test_what_is_missing_is_said(missing: str, expected: str) -> None:
@@ -162,6 +166,40 @@ def test_parts_are_printed_with_their_ratio_and_said_to_overlap() -> None:
     first, second = notes(one)
     assert first == "Tiếng dân tộc thiểu số 2/20 (10%); trên nền tảng số 1/3 (33,3%)."
     assert "không cộng lại" in second
+
+
+def test_what_has_no_ratio_is_told_by_its_number_its_paper_and_its_day() -> None:
+    parts = (
+        Part(code="inherited", numerator=Decimal(1200)),
+        Part(code="reached", text="15/KH-UBND", day=day("2019-03-05")),
+    )
+    (said,) = notes(result(measured(1, 1, "100.0"), parts=parts))
+    assert said.split("; ") == [
+        "Trong đó kế thừa của cơ quan trước 1.200",
+        "Hoàn thành theo văn bản 15/KH-UBND ngày 05/03/2019.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "unit", "expected"),
+    [
+        (measured(12, 10, "20.0", "text"), "%", "20%"),
+        (measured(7, None, None, "text"), "bài", "7 bài"),
+        (measured(None, None, None, "text"), "%", ""),
+    ],
+)
+def test_a_target_in_words_shows_its_figures_without_a_verdict(
+    found: Any, unit: str, expected: str
+) -> None:
+    """004-T1 to T3: the plan sets no line, and the figures stand beside the words."""
+    one = result(found, direction=Direction.TEXT, value=None, unit=unit)
+    row = report_targets.short_table(facts(results=[one]), labels()).rows[0]
+    assert row.values[2:] == (
+        "Đánh giá bằng lời",
+        expected,
+        expected,
+        "Đánh giá bằng lời",
+    )
 
 
 def test_supplied_numbers_name_who_supplied_them() -> None:
@@ -278,3 +316,89 @@ def test_what_was_planned_as_a_number_is_held_against_the_whole() -> None:
 
 def test_every_verdict_has_its_word() -> None:
     assert {f"verdict_{one}" for one in Verdict} <= set(labels())
+
+
+def test_figures_beside_words_are_shown_without_a_verdict() -> None:
+    share = measured(10, 400, "2.5", "text")
+    assert report_targets.reached(share, target(), labels()) == "2,5%"
+    bare = measured(3, None, None, "text")
+    titles = target(formula=Formula.FIGURE, unit="đầu")
+    assert report_targets.reached(bare, titles, labels()) == "3 đầu"
+    assert report_targets.reached(bare, target(), labels()) == ""
+
+
+def test_a_milestone_is_told_in_words_with_its_document() -> None:
+    proof = Part(code="reached", text="12/QC-UBND", day=day("2019-03-04"))
+    one = result(
+        measured(1, 1, "100.0"),
+        formula=Formula.MILESTONE,
+        unit="",
+        value=None,
+        parts=(proof,),
+    )
+    assert report_targets.goal(one, labels()) == "Hoàn thành"
+    assert report_targets.reached(one.period, one.target, labels()) == "Đã hoàn thành"
+    assert report_targets.difference(one) is None
+    assert notes(one) == ["Hoàn thành ngày 04/03/2019 theo 12/QC-UBND."]
+    bare = replace(one, parts=(replace(proof, text=""),))
+    assert notes(bare) == ["Hoàn thành ngày 04/03/2019."]
+    bar = report_targets.bar(one, labels())
+    assert (bar.target, bar.text) == (Decimal(100), "Đã hoàn thành - Đạt")
+    open_ = measured(0, 1, "0.0", "not_met")
+    said = report_targets.reached(open_, one.target, labels())
+    assert said == "Chưa hoàn thành"
+
+
+def test_what_may_be_missed_is_told_with_the_goal() -> None:
+    at_most = {"direction": Direction.AT_MOST, "value": Decimal(10)}
+    one = result(measured(1, 10, "10.0"), tolerance=Decimal("1.5"), **at_most)
+    said = report_targets.goal(one, labels())
+    assert said == "không quá 10% (cho phép lệch 1,5%)"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {
+                "decision": "15/QĐ-UBND",
+                "valid_from": day("2024-07-01"),
+                "valid_to": day("2025-06-30"),
+            },
+            "Chỉ tiêu theo 15/QĐ-UBND từ ngày 01/07/2024 đến ngày 30/06/2025.",
+        ),
+        (
+            {"id": "later", "valid_from": day("2024-07-01")},
+            "Chỉ tiêu đã điều chỉnh từ ngày 01/07/2024.",
+        ),
+    ],
+)
+def test_a_version_that_is_not_the_plan_s_own_is_told(
+    changes: dict[str, Any], expected: str
+) -> None:
+    own = {"id": "dak-ha-2023-2028/T"}
+    one = result(measured(9, 10, "90.0"), **(own | changes))
+    assert notes(one) == [expected]
+    assert notes(result(measured(9, 10, "90.0"), **own)) == []
+
+
+def test_what_was_inherited_and_what_is_estimated_stand_beside() -> None:
+    part = Part(code="inherited", numerator=Decimal(6), denominator=Decimal(40))
+    one = result(
+        measured(9, 10, "90.0"), parts=(part,), estimate=Decimal(95), inherited=True
+    )
+    assert notes(one) == [
+        "Lũy kế: trong đó kế thừa 6/40.",
+        "Ước thực hiện cả năm: 95% (không tính vào kết quả).",
+    ]
+    bare = replace(one, parts=(replace(part, denominator=None),), estimate=None)
+    assert notes(bare) == ["Lũy kế: trong đó kế thừa 6."]
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    ["inherited_without_denominator", "staff_tier_blank", "supplied_years_missing"],
+)
+def test_every_doubt_has_its_words(doubt: str) -> None:
+    (said,) = notes(result(measured(9, 10, "90.0"), doubts=(doubt,)))
+    assert said.endswith(".")
