@@ -62,9 +62,10 @@ def read_lines(grid: Grid, headings: Headings) -> tuple[Line, ...]:
     """
     raws = _raws(grid, headings)
     lines = [_line(key, raw, headings) for key, raw in enumerate(raws, start=1)]
+    below: list[Line | None] = [*lines[1:], None][: len(lines)]
     return tuple(
         replace(line, group=_is_group(line, raw, after))
-        for line, raw, after in zip(lines, raws, [*lines[1:], None], strict=True)
+        for line, raw, after in zip(lines, raws, below, strict=True)
     )
 
 
