@@ -8,8 +8,8 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.report import issue
+from desktop.cli.results import known_names, target_data
 from desktop.cli.results import lines as result_lines
-from desktop.cli.results import target_data
 from desktop.cli.verify import lines as verdict_lines
 from desktop.cli.verify import verdict_data
 from desktop.errors import FileError
@@ -34,6 +34,7 @@ from desktop.records.verification import FileVerdict
 from desktop.rules import calendar
 from desktop.store import records
 from desktop.store.store import Store
+from desktop.wording.missing import Known
 from desktop.wording.periods import period_phrase
 from desktop.wording.stamps import stamp_lines
 from desktop.wording.verdicts import headline
@@ -52,6 +53,7 @@ class Done:
     office: Path
     activities: int
     results: tuple[Result, ...]
+    known: Known
     exported: Exported
     key: Path
     packed: Packed
@@ -116,10 +118,12 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
             store, files.report, packed.path, stick, progress
         ).value
         activities = records.count(store.reader, Activity)
+        known = known_names(store)
     return Done(
         office=office,
         activities=activities,
         results=results,
+        known=known,
         exported=exported,
         key=key_path,
         packed=packed,
@@ -185,6 +189,6 @@ def _data(done: Done, *, good: bool) -> dict[str, object]:
         "key": done.key,
         "package": done.delivered,
         "sha256": done.packed.sha256,
-        "targets": [target_data(one) for one in done.results],
+        "targets": [target_data(one, done.known) for one in done.results],
         "verification": verdict_data(done.verdict),
     }

@@ -6,11 +6,17 @@ from typing import Any
 import click
 
 from desktop.cli import answers, options
+from desktop.files import catalogue
 from desktop.operations.compute_results import compute_results, refuse_outside_plan
-from desktop.records.result import Measured, Result
+from desktop.records.agency import Agency
+from desktop.records.catalogue import CatalogueItem
+from desktop.records.identity import PlanId
+from desktop.records.result import Measured, Part, Result, YearResult
 from desktop.rules.numbers import format_decimal, format_percent
+from desktop.store import records
 from desktop.store.store import Store
 from desktop.wording.labels import verdict_label
+from desktop.wording.missing import Known, Missing, missing_of
 
 
 @click.command(
@@ -20,13 +26,26 @@ from desktop.wording.labels import verdict_label
 )
 @options.office
 @options.period
+@click.option(
+    "--plan",
+    metavar="ID",
+    default=None,
+    help="Mã kế hoạch khác có trong sổ; bỏ trống: kế hoạch đang chọn.",
+)
+@click.option("--by-year", is_flag=True, help="Tính thêm từng năm của kế hoạch.")
 @options.as_json
-def verb(office: Path, period_text: str, as_json: bool) -> int:
+def verb(
+    office: Path, period_text: str, plan: str | None, by_year: bool, as_json: bool
+) -> int:
     """Print each target with its figures and verdict."""
     period = options.parse_period(period_text)
+    chosen = None if plan is None else PlanId(plan)
     with Store(office, writable=False) as store:
-        refuse_outside_plan(store, period)
-        results = compute_results(store, period, answers.teller(quiet=True))
+        refuse_outside_plan(store, period, chosen)
+        results = compute_results(
+            store, period, answers.teller(quiet=True), plan=chosen, by_year=by_year
+        )
+        known = known_names(store)
     answer = answers.Answer(
         lines=tuple(lines(results)),
         data={
@@ -37,16 +56,29 @@ def verb(office: Path, period_text: str, as_json: bool) -> int:
                 "last_day": period.last_day,
                 "closing_day": period.closing_day,
             },
-            "targets": [target_data(one) for one in results],
+            "targets": [target_data(one, known) for one in results],
         },
     )
     return answers.give(answer, as_json=as_json)
 
 
-def target_data(result: Result) -> dict[str, Any]:
+def known_names(store: Store) -> Known:
+    """Return what an office's groups, agencies and registers are called."""
+    db = store.reader
+    groups = records.find(db, CatalogueItem, where={"catalogue": "staff_group"})
+    group_names = {one.code: one.name for one in groups}
+    agency_names = {one.id: one.name for one in records.find(db, Agency)}
+    return Known(
+        registers=catalogue.load_registers(),
+        figures=catalogue.load_figures(),
+        group_name=lambda code: group_names.get(code, ""),
+        agency_name=lambda agency: agency_names.get(agency, ""),
+    )
+
+
+def target_data(result: Result, known: Known) -> dict[str, Any]:
     """Return one target for a program."""
     target = result.target
-    headline = result.headline
     return {
         "code": target.code,
         "text": target.text,
@@ -55,22 +87,51 @@ def target_data(result: Result) -> dict[str, Any]:
         "target": answers.number(target.value),
         "upper": answers.number(target.upper),
         "basis": str(target.basis),
-        "verdict": str(headline.verdict),
+        "version": {
+            "id": target.id,
+            "decision": target.decision,
+            "valid_from": target.valid_from,
+            "valid_to": target.valid_to,
+        },
+        "verdict": str(result.headline.verdict),
         "period": _measured(result.period),
         "cumulative": _measured(result.cumulative),
-        "parts": [
-            {
-                "code": part.code,
-                "numerator": answers.number(part.numerator),
-                "denominator": answers.number(part.denominator),
-                "value": answers.number(part.value),
-            }
-            for part in result.parts
-        ],
+        "years": [_year(one) for one in result.years],
+        "estimate": answers.number(result.estimate),
+        "inherited": result.inherited,
+        "parts": [_part(part) for part in result.parts],
         "denominator_date": result.denominator_date,
         "missing": result.missing,
+        "missing_what": _missing(missing_of(result, known)),
         "doubts": list(result.doubts),
     }
+
+
+def _year(one: YearResult) -> dict[str, Any]:
+    return {
+        "year": one.year,
+        **_measured(one.measured),
+        "planned": answers.number(one.planned),
+        "inherited": one.inherited,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "code": part.code,
+        "numerator": answers.number(part.numerator),
+        "denominator": answers.number(part.denominator),
+        "value": answers.number(part.value),
+        "text": part.text,
+        "day": part.day,
+    }
+
+
+def _missing(one: Missing | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    register = "" if one.register is None else one.register.code
+    return {"sentence": one.sentence, "where": one.where, "register": register}
 
 
 def _measured(measured: Measured) -> dict[str, Any]:

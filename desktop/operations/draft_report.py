@@ -28,6 +28,7 @@ from desktop.records.report import Report, Table
 from desktop.records.task import Task, TaskState
 from desktop.records.template import ReportTemplate
 from desktop.rules import layout, report_data
+from desktop.rules.calendar import read_code
 from desktop.rules.counting import DAY, RECORD_OF, Span
 from desktop.rules.facts import Facts, SpendingLine
 from desktop.rules.report_words import figure_codes
@@ -76,7 +77,9 @@ def _facts(
 ) -> Facts:
     office = read_office(store)
     span = span_of(request.period)
-    results = compute_results(store, request.period, progress)
+    results = compute_results(
+        store, request.period, progress, by_year=_is_year(request.period)
+    )
     by_task = task_figures(store, request.period, progress)
     counter = _Counter(store, office, span)
     tasks = records.find(store.reader, Task, where={"plan": office.plan.id})
@@ -102,6 +105,11 @@ def _facts(
         texts=request.texts,
         data=_data(store, office, span, template),
     )
+
+
+def _is_year(period: Period) -> bool:
+    code = read_code(period.code)
+    return code is not None and not code.part
 
 
 @dataclass(frozen=True, slots=True)

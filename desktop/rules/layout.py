@@ -14,7 +14,7 @@ from desktop.records.report import (
     Table,
 )
 from desktop.records.template import ReportTemplate, SectionTemplate
-from desktop.rules import report_tables, report_targets
+from desktop.rules import report_tables, report_targets, report_years
 from desktop.rules.calendar import period_name
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_integer
@@ -154,6 +154,8 @@ def _spending(
 
 def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:
     labels = template.labels
+    years = report_years.years_table(facts, labels)
+    beside = {"targets": (years,)} if years else {}
     tables: tuple[Table, ...] = (
         report_targets.whole_table(facts, labels),
         report_tables.tasks(facts, labels),
@@ -164,7 +166,7 @@ def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:
             label=labels["annex_numbered"].format(number=roman(number)),
             title=table.title.upper(),
             reference=_reference(facts, labels),
-            blocks=(replace(table, title=""),),
+            blocks=(replace(table, title=""), *beside.get(table.code, ())),
             landscape=table.landscape,
         )
         for number, table in enumerate(tables, start=1)

@@ -270,13 +270,13 @@ _ALONE = ("inherited", "reached")
 def _alone(part: Part, labels: Labels) -> str:
     if part.code == "reached":
         day = "" if part.day is None else format_date(part.day)
-        label = "note_reached" if part.text else "note_reached_bare"
+        label = "part_reached" if part.text else "part_reached_bare"
         return labels[label].format(document=part.text, date=day)
     number = format_decimal(part.numerator or Decimal(0))
     if part.denominator is None:
-        return labels["note_inherited"].format(value=number)
+        return labels["part_inherited"].format(value=number)
     whole = format_decimal(part.denominator)
-    return labels["note_inherited"].format(value=f"{number}/{whole}")
+    return labels["part_inherited"].format(value=f"{number}/{whole}")
 
 
 def _shares(parts: Iterable[Part], labels: Labels) -> str:

@@ -68,6 +68,11 @@ def version_on(versions: Iterable[Target], day: dt.date) -> Target | None:
     return holding[-1] if holding else None
 
 
+def set_by_plan(target: Target) -> bool:
+    """Tell whether a version is the plan's own, and not one decided on later."""
+    return str(target.id) == str(target.goal) and not target.decision
+
+
 def result(target: Target, period: Counts, cumulative: Counts) -> Result:
     """Return a target's result from what was counted in the period and in all."""
     used = period if period.denominator_date else cumulative

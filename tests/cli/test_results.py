@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.builders import PLAN
 from tests.cli.entries import a_file, a_training
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest
@@ -19,16 +20,23 @@ TARGET_KEYS = {
     "target",
     "upper",
     "basis",
+    "version",
     "verdict",
     "period",
     "cumulative",
+    "years",
+    "estimate",
+    "inherited",
     "parts",
     "denominator_date",
     "missing",
+    "missing_what",
     "doubts",
 }
 MEASURED_KEYS = {"numerator", "denominator", "value", "verdict"}
-PART_KEYS = {"code", "numerator", "denominator", "value"}
+PART_KEYS = {"code", "numerator", "denominator", "value", "text", "day"}
+YEAR_KEYS = MEASURED_KEYS | {"year", "planned", "inherited"}
+VERSION_KEYS = {"id", "decision", "valid_from", "valid_to"}
 VERDICTS = {"met", "above", "not_met", "unknown", "text"}
 
 
@@ -54,6 +62,8 @@ def test_the_keys_never_change(practice: Practice, say: Say) -> None:
             assert target[span]["verdict"] in VERDICTS
         for part in target["parts"]:
             assert set(part) == PART_KEYS
+        assert set(target["version"]) == VERSION_KEYS
+        assert target["years"] == []
 
 
 def test_they_are_the_demonstrations_and_nothing_changes(
@@ -135,3 +145,38 @@ def test_what_lies_after_the_period_counts_in_neither_span(
         found = by_code(results(say, office, period))["T2a"]
         spans = found["period"]["numerator"], found["cumulative"]["numerator"]
         assert spans == wanted, period
+
+
+def test_each_year_is_told_when_it_is_asked_for(practice: Practice, say: Say) -> None:
+    said = say("results", practice.office, "--period", "2024", "--by-year", "--json")
+    found = by_code(said.data)
+    for target in found.values():
+        assert [set(one) for one in target["years"]] == [YEAR_KEYS] * 2
+    years = {one["year"]: one for one in found["T4"]["years"]}
+    same = {key: years[2024][key] for key in MEASURED_KEYS}
+    assert same == found["T4"]["period"]
+    plain = say("results", practice.office, "--period", "2024").out
+    asked = say("results", practice.office, "--period", "2024", "--by-year").out
+    assert plain == asked
+
+
+def test_what_is_missing_is_told_in_a_sentence_with_its_place(
+    office: Path, say: Say
+) -> None:
+    found = by_code(results(say, office))
+    assert found["T2a"]["missing_what"]["register"] == "headcount"
+    assert "Sổ “" in found["T2a"]["missing_what"]["where"]
+    assert "Công an" in found["T5c"]["missing_what"]["sentence"]
+    assert found["T3"]["missing_what"]["register"] == ""
+    assert "Kế hoạch" in found["T3"]["missing_what"]["where"]
+    assert found["T1"]["missing_what"] is None
+
+
+def test_another_plan_of_the_office_is_asked_for_by_its_id(
+    office: Path, say: Say
+) -> None:
+    named = say("results", office, "--period", "2024", "--plan", PLAN, "--json")
+    assert named.data["targets"] == results(say, office)["targets"]
+    wrong = say("results", office, "--period", "2024", "--plan", "x", "--json")
+    assert wrong.code != 0
+    assert PLAN in wrong.err + wrong.out

@@ -57,7 +57,7 @@ def facts(**changes: Any) -> Facts:
 def target(**changes: Any) -> Target:
     """Return a target of at least ninety percent by 2028."""
     values: dict[str, Any] = {
-        "id": "t",
+        "id": f"{PLAN}/T",
         "plan": PLAN,
         "position": 1,
         "code": "T",
@@ -93,7 +93,15 @@ def result(
     """Return the result of a target; what names no field of it is the target's."""
     own = {
         name: changes.pop(name)
-        for name in ("parts", "denominator_date", "missing", "doubts")
+        for name in (
+            "parts",
+            "denominator_date",
+            "missing",
+            "doubts",
+            "years",
+            "estimate",
+            "inherited",
+        )
         if name in changes
     }
     return Result(

@@ -10,7 +10,15 @@ from desktop.wording.parts import doubt_sentence, missing_sentence, part_label
 from tests.wording.words import assert_a_sentence
 
 PROGRAM = Path(desktop.__file__).parent
-MISSING = ("headcount", "plan_number", "supplied", "scope", "products")
+MISSING = (
+    "before",
+    "divisor",
+    "headcount",
+    "plan_number",
+    "products",
+    "scope",
+    "supplied",
+)
 
 
 def shares_counted() -> set[str]:
@@ -23,8 +31,9 @@ def shares_counted() -> set[str]:
 
 
 def test_every_share_has_words() -> None:
-    codes = shares_counted() | {"digitised", "connected", "online"}
-    assert "updated" in codes
+    codes = shares_counted()
+    assert "ethnic" in codes
+    codes |= {"digitised", "connected", "online", "updated", "trained"}
     for code in codes:
         assert part_label(code) != code, code
 
@@ -51,12 +60,28 @@ def test_the_group_whose_people_are_missing_is_named() -> None:
     assert text == "Chưa nhập số người của nhóm cán bộ chủ chốt."
 
 
+@pytest.mark.parametrize("key", ["before", "divisor", "supplied"])
+def test_what_a_gap_is_about_is_named(key: str) -> None:
+    text = missing_sentence(key, "Tin, bài")
+    assert_a_sentence(text)
+    assert "Tin, bài" in text
+
+
 def test_when_nothing_is_missing_nothing_is_said() -> None:
     assert missing_sentence("") == ""
 
 
-def test_a_doubt_has_a_sentence() -> None:
-    known = doubt_sentence("numerator_above_denominator")
+@pytest.mark.parametrize(
+    "key",
+    [
+        "inherited_without_denominator",
+        "numerator_above_denominator",
+        "staff_tier_blank",
+        "supplied_years_missing",
+    ],
+)
+def test_a_doubt_has_a_sentence_of_its_own(key: str) -> None:
+    known = doubt_sentence(key)
     assert_a_sentence(known)
     assert_a_sentence(doubt_sentence("never_heard_of"))
     assert known != doubt_sentence("never_heard_of")

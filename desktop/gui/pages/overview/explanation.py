@@ -19,6 +19,13 @@ from desktop.gui.session import Session
 from desktop.records.result import Result
 from desktop.records.target import Formula
 from desktop.wording.labels import label, verdict_label
+from desktop.wording.missing import Known, Missing, missing_of
+
+_IN_THE_PLAN = {
+    "plan_number": "Nhập số giao trong Kế hoạch",
+    "scope": "Chọn cơ quan trong Kế hoạch",
+}
+"""What is done in the plan for something that is missing there."""
 
 
 class Explanation(QFrame):
@@ -96,10 +103,10 @@ class Explanation(QFrame):
         lines = [("Mức phải đạt", goal)]
         target = result.target
         if target.formula is not Formula.TEXT:
-            top, bottom = target_words.counted(target)
-            lines.append(("Cách tính", f"{label(target.formula)}: {top} / {bottom}"))
-            lines.append(("Trong kỳ", target_words.fraction(result.period)))
-            lines.append(("Lũy kế", target_words.fraction(result.cumulative)))
+            how = target_words.counted(target)
+            lines.append(("Cách tính", f"{label(target.formula)}: {how}"))
+            lines.append(("Trong kỳ", target_words.fraction(result.period, target)))
+            lines.append(("Lũy kế", target_words.fraction(result.cumulative, target)))
         for number, (name, text) in enumerate((*lines, *target_words.parts(result))):
             grid.addWidget(_label(name, "quiet"), number, 0)
             grid.addWidget(_label(text), number, 1)
@@ -107,23 +114,38 @@ class Explanation(QFrame):
         return grid
 
     def _notes(self, result: Result) -> tuple[str, ...]:
-        group = result.target.staff_group
-        name = self._session.name_of("staff_group", group) if group else ""
-        agencies = self._session.agencies
-        return tuple(target_words.notes(result, agencies, name))
+        lacking = self._missing(result)
+        said = "" if lacking is None else lacking.sentence
+        return tuple(target_words.notes(result, self._session.agencies, said))
+
+    def _missing(self, result: Result) -> Missing | None:
+        session = self._session
+        known = Known(
+            registers=session.registers,
+            figures=session.figures,
+            group_name=lambda code: session.name_of("staff_group", code),
+            agency_name=lambda agency: session.agencies[agency].name,
+        )
+        return missing_of(result, known)
 
     def _buttons(self, result: Result) -> list[QPushButton]:
         session, target = self._session, result.target
         made = []
-        if result.missing:
-            register = new_entry.register_of_missing(result.missing, session.registers)
-            if register is not None:
+        lacking = self._missing(result)
+        if lacking is not None:
+            register = lacking.register
+            if register is None:
+                words = _IN_THE_PLAN.get(result.missing, "Mở kế hoạch")
+                made.append(self._button(words, "plan", target.id, primary=True))
+            elif result.missing == "before":
+                words = f"Mở sổ “{register.name}” của kỳ trước"
+                made.append(
+                    self._button(words, "activities", register.code, primary=True)
+                )
+            else:
                 words = f"Nhập {register.one}"
                 wish = new_entry.NewEntry(register=register.code)
                 made.append(self._button(words, "activities", wish, primary=True))
-            elif result.missing == "plan_number":
-                words = "Nhập số giao trong Kế hoạch"
-                made.append(self._button(words, "plan", target.id, primary=True))
         counted = new_entry.register_of_target(
             target, session.registers, session.figures
         )

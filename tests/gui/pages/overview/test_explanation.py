@@ -1,5 +1,8 @@
 """“Số này từ đâu?” names what a number is made of and where what lacks is entered."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +13,7 @@ from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.session import Session
 from desktop.operations.compute_results import compute_results
+from desktop.records.target import Formula
 from tests import builders
 from tests.gui import entry_office
 from tests.gui.pages.asking import heard, shown
@@ -67,6 +71,41 @@ def test_what_is_missing_leads_to_where_it_is_entered(
     wishes = heard(session)
     explain(panel, session, code)
     press(panel, verb, qtbot)
+    assert wishes == [wish]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words", "wish"),
+    [
+        (
+            {"missing": "divisor", "formula": Formula.RATIO, "divisor": "products"},
+            "Nhập",
+            ("activities", NewEntry(register="product")),
+        ),
+        (
+            {"missing": "before", "formula": Formula.GROWTH, "figure": "postings"},
+            "Mở sổ",
+            ("activities", "posting"),
+        ),
+        ({"missing": "scope"}, "Chọn cơ quan", ("plan", f"{builders.PLAN}/T4")),
+    ],
+)
+def test_what_other_formulas_lack_leads_to_where_it_is_entered(
+    panel: Explanation,
+    session: Session,
+    qtbot: QtBot,
+    changes: dict[str, Any],
+    words: str,
+    wish: tuple[str, object],
+) -> None:
+    wishes = heard(session)
+    results = compute_results(session.store, session.period)
+    one = next(each for each in results if each.target.code == "T4")
+    asked = {"figure": "products_digital"} | changes
+    missing = asked.pop("missing")
+    target = replace(one.target, **asked)
+    panel.show_result(replace(one, target=target, missing=missing), "mức")
+    press(panel, words, qtbot)
     assert wishes == [wish]
 
 
