@@ -16,10 +16,14 @@ from tests.builders import (
     OWN,
     UNIT,
     a_broadcast,
+    a_channel,
     a_check,
+    a_headcount,
     a_posting,
     a_product,
     an_activity,
+    at,
+    staff,
 )
 
 YEAR = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
@@ -191,3 +195,74 @@ def test_a_name_in_a_condition_stands_for_one_value_or_for_several() -> None:
     names = {"@agency": ("new", "old"), "@recipient": "above"}
     found = stand_for(("@agency", "x", "@recipient"), names)
     assert found == ("new", "old", "x", "above")
+
+
+def test_a_figure_may_choose_the_day_it_counts_by() -> None:
+    show = an_activity(
+        "exhibition", first_day=dt.date(2024, 12, 30), last_day=dt.date(2025, 1, 5)
+    )
+    assert count(figure(), show) == 0
+    assert count(figure(day="first_day"), show) == 1
+
+
+def test_what_stands_was_opened_and_is_not_closed() -> None:
+    standing = figure(Source.OWN_CHANNEL, aggregate=Aggregate.STANDING)
+    old = dt.date(2019, 5, 6)
+    assert count(standing, a_channel(opened_on=old)) == 1
+    assert count(standing, a_channel(opened_on=dt.date(2025, 1, 1))) == 0
+    # the day it is closed is the first on which it no longer stands
+    assert count(standing, a_channel(opened_on=old, closed_on=YEAR.last)) == 0
+    after = YEAR.last + dt.timedelta(days=1)
+    assert count(standing, a_channel(opened_on=old, closed_on=after)) == 1
+
+
+def test_a_section_stands_from_its_own_day() -> None:
+    since = figure(
+        Source.OWN_CHANNEL, aggregate=Aggregate.STANDING, day="section_since"
+    )
+    old = dt.date(2019, 5, 6)
+    assert count(since, a_channel(opened_on=old, section_since=YEAR.first)) == 1
+    assert count(since, a_channel(opened_on=old, section_since=None)) == 0
+
+
+def test_the_last_headcount_is_that_of_each_agency_group_and_tier() -> None:
+    heads = figure(Source.HEADCOUNT, aggregate=Aggregate.LATEST, field="people")
+    of = a_headcount("collaborators", 10, as_of=dt.date(2022, 1, 1))
+    newer = a_headcount("collaborators", 12, as_of=dt.date(2024, 3, 1))
+    other = a_headcount("collaborators", 5, agency=UNIT)
+    tier = a_headcount("collaborators", 3, tier="commune")
+    late = a_headcount("collaborators", 99, as_of=dt.date(2025, 1, 1))
+    assert count(heads, of, newer, other, tier, late) == 12 + 5 + 3
+    wanted = figure(
+        Source.HEADCOUNT,
+        aggregate=Aggregate.LATEST,
+        field="people",
+        where=where("group", "collaborators"),
+    )
+    assert count(wanted, newer, a_headcount("G1", 7)) == 12
+
+
+def test_a_limit_counts_what_is_told_and_not_above_it() -> None:
+    soon = figure(where=(Condition(field="response_minutes", at_most=1440),))
+    asked = at("2024-05-06T08:00")
+
+    def held(moment: str) -> Decimal:
+        return count(soon, an_activity(requested_at=asked, held_at=at(moment)))
+
+    assert held("2024-05-07T08:00") == 1
+    assert held("2024-05-07T08:01") == 0
+    assert count(soon, an_activity(requested_at=asked)) == 0, "nobody can tell"
+
+
+def test_rows_of_a_small_table_are_added_up() -> None:
+    sets = figure(aggregate=Aggregate.SUM, field="staff.document_sets")
+    rows = (staff("G1", 3, document_sets=3), staff("G2", 4, document_sets=2))
+    assert count(sets, an_activity(staff=rows), an_activity(staff=())) == 5
+
+
+def test_distinct_looks_into_lists_and_past_blanks() -> None:
+    checked = figure(aggregate=Aggregate.DISTINCT, field="checked")
+    visits = an_activity(checked=(OWN, UNIT)), an_activity(checked=(UNIT,))
+    assert count(checked, *visits, an_activity()) == 2
+    named = figure(aggregate=Aggregate.DISTINCT, field="programme")
+    assert count(named, an_activity(programme="A"), an_activity()) == 1

@@ -1,17 +1,25 @@
 """Records of every kind at random, dense around the ends of a span of days."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
 from desktop.files import catalogue
-from desktop.records.activity import Activity, ActivityKind, ActivityState
-from desktop.records.agency import SpokespersonCheck, UnitPlan
+from desktop.records.activity import (
+    Activity,
+    ActivityKind,
+    ActivityState,
+    Spending,
+    StaffCount,
+)
+from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.figure import Source
-from desktop.records.product import Broadcast, DataSource, Posting, Product
+from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
+from desktop.records.target import Achievement, Estimate, Inherited
 from desktop.rules.counting import Span
 from tests.builders import OWN, PLAN, UNIT
 
@@ -61,6 +69,19 @@ def _forms() -> st.SearchStrategy[str | None]:
     return st.sampled_from([None, "another", *sorted(named)])
 
 
+def _days_in_order(one: Activity) -> Activity:
+    """Return the activity with its first day first."""
+    first, last = sorted((one.first_day, one.last_day))
+    return replace(one, first_day=first, last_day=last)
+
+
+def _closed_in_order(one: OwnChannel) -> OwnChannel:
+    """Return the channel without an end that the file would refuse."""
+    if one.closed_on is not None and one.closed_on < one.opened_on:
+        return replace(one, closed_on=None)
+    return one
+
+
 def _build(cls: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.fixed_dictionaries(fields).map(lambda found: cls(id="", **found))
 
@@ -69,6 +90,31 @@ _TEXT = st.just("x")
 _PILLARS = st.sampled_from([None, "knowledge", "achievements", "clarification"])
 _SPANNED = {"first_day": st.just(dt.date(2023, 1, 1)), "last_day": _DAYS}
 _FLAGS = {name: st.booleans() for name in ("digitised", "connected", "online")}
+
+_DECIMALS = st.decimals(0, 1000, places=2)
+_MAYBE_DAYS = st.one_of(st.none(), _DAYS)
+_ASKED = dt.datetime.combine(SPAN.first, dt.time(8, 0, 30))
+_MOMENTS = st.one_of(
+    st.none(),
+    st.sampled_from([-86_401, -61, -59, 0, 59, 86_399, 86_400, 86_459, 86_460]).map(
+        lambda seconds: _ASKED + dt.timedelta(seconds=seconds)
+    ),
+)
+"""Moments around the ends of a minute, and of twenty-four hours."""
+
+_STAFF = st.lists(
+    st.builds(
+        StaffCount,
+        group=st.sampled_from(["G1", "G2"]),
+        people=_FEW,
+        document_sets=_FEW,
+        first_equipped=_FEW,
+    ),
+    max_size=2,
+).map(tuple)
+_SPENDING = st.lists(
+    st.builds(Spending, source=st.just("regular"), planned=_FEW, spent=_FEW), max_size=2
+).map(tuple)
 
 RECORDS: dict[Source, st.SearchStrategy[Any]] = {
     Source.ACTIVITY: _build(
@@ -84,7 +130,23 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         channel=st.one_of(st.none(), _codes("channel")),
         integrated=st.booleans(),
         digital=st.booleans(),
-        **_SPANNED,
+        outside=st.booleans(),
+        combined=st.booleans(),
+        mode=st.one_of(st.none(), _codes("training_form")),
+        occasion=st.one_of(st.none(), _codes("occasion")),
+        content_source=st.one_of(st.none(), _codes("content_source")),
+        organiser_tier=st.sampled_from(["", "commune", "district", "province"]),
+        themes=_tuples(st.sampled_from(["theme_2a", "theme_2b"])),
+        area_types=_tuples(_codes("area_type")),
+        checked=_tuples(_AGENCIES),
+        co_chairs=_tuples(_AGENCIES),
+        programme=st.sampled_from(["", "Nông thôn mới", "Giảm nghèo"]),
+        requested_at=_MOMENTS,
+        held_at=_MOMENTS,
+        staff=_STAFF,
+        spending=_SPENDING,
+        first_day=_DAYS,
+        last_day=_DAYS,
         **dict.fromkeys(
             (
                 "sessions",
@@ -98,10 +160,16 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
                 "lessons",
                 "entries",
                 "prizes",
+                "invited",
+                "attended",
+                "press_bodies",
+                "reporters",
+                "questions",
+                "answers",
             ),
             _COUNT,
         ),
-    ),
+    ).map(_days_in_order),
     Source.PRODUCT: _build(
         Product,
         title=_TEXT,
@@ -131,6 +199,8 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         views=_COUNT,
         interactions=_COUNT,
         followers=_COUNT,
+        sent=_COUNT,
+        contributed=_COUNT,
         **_SPANNED,
     ),
     Source.BROADCAST: _build(
@@ -147,7 +217,8 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
     ),
     Source.TALLY: _build(
         Tally,
-        subject=st.sampled_from(["false_information", "another"]),
+        subject=st.one_of(_codes("tally_subject"), st.just("another")),
+        total=_COUNT,
         agency=_AGENCIES,
         detected=_FEW,
         handled=_FEW,
@@ -161,7 +232,8 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
     Source.HEADCOUNT: _build(
         Headcount,
         agency=_AGENCIES,
-        group=st.sampled_from(["G1", "G2"]),
+        group=st.sampled_from(["G1", "collaborators", "rapporteurs"]),
+        tier=st.sampled_from(["", "district"]),
         as_of=_DAYS,
         people=_FEW,
     ),
@@ -177,6 +249,48 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         agency=_AGENCIES,
         year=st.sampled_from([2023, 2024, 2025]),
         made_public=st.booleans(),
+    ),
+    Source.OWN_CHANNEL: _build(
+        OwnChannel,
+        name=_TEXT,
+        channel=_codes("channel"),
+        agency=_AGENCIES,
+        languages=_tuples(_codes("language")),
+        opened_on=_DAYS,
+        closed_on=_MAYBE_DAYS,
+        section=st.booleans(),
+        section_since=_MAYBE_DAYS,
+    ).map(_closed_in_order),
+    Source.BUDGET: _build(
+        Budget,
+        agency=_AGENCIES,
+        year=st.sampled_from([2023, 2024, 2025]),
+        source=_codes("funding_source"),
+        estimated=_FEW,
+        allocated=_FEW,
+        spent=_FEW,
+    ),
+    Source.ACHIEVEMENT: _build(
+        Achievement,
+        title=_TEXT,
+        reached_on=_DAYS,
+        agency=_AGENCIES,
+        tasks=_tuples(_TASKS),
+    ),
+    Source.ESTIMATE: _build(
+        Estimate,
+        goal=st.just(f"{PLAN}/T1"),
+        year=st.sampled_from([2023, 2024, 2025]),
+        value=_DECIMALS,
+        made_on=_DAYS,
+    ),
+    Source.INHERITED: _build(
+        Inherited,
+        goal=st.just(f"{PLAN}/T1"),
+        year=st.sampled_from([2023, 2024]),
+        numerator=_DECIMALS,
+        denominator=st.one_of(st.none(), _DECIMALS),
+        agency=_AGENCIES,
     ),
 }
 """A way to make records of each source; their ids are still blank."""

@@ -1,6 +1,7 @@
 """What SQL counts is what the rules count, whatever the records are."""
 
 import dataclasses
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,22 +14,66 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.records.activity import ActivityState, Spending
+from desktop.records.agency import Budget
 from desktop.records.figure import Aggregate, Condition, Figure, Source
-from desktop.records.identity import AgencyId, Code
-from desktop.rules.counting import DAY, Span, counted
+from desktop.records.identity import AgencyId, Code, RecordId
+from desktop.rules.counting import Span, counted, day_of
 from desktop.store import records, totals, upkeep
 from desktop.store.store import Change, Store
-from tests.builders import OWN, UNIT, a_broadcast, a_posting, an_activity
+from tests.builders import (
+    OWN,
+    UNIT,
+    a_broadcast,
+    a_channel,
+    a_posting,
+    an_activity,
+    at,
+)
 from tests.store.samples import FIGURES, GROUPS, NAMES, RECORDS, SPAN
 
 USED = sorted({figure.source for figure in FIGURES.values()})
+ONE_A_YEAR = {Source.SPOKESPERSON_CHECK}
 ONE_FOR_EACH_ROW = (Aggregate.COUNT, Aggregate.SUM)
 KEYS: dict[str, Callable[[Any, str], tuple[str, ...]]] = {
     "agency": lambda one, _: (one.agency,),
-    "month": lambda one, day: (getattr(one, day).isoformat()[:7],),
-    "year": lambda one, day: (getattr(one, day).isoformat()[:4],),
+    "month": lambda one, day: (str(getattr(one, day))[:7],),
+    "year": lambda one, day: (str(getattr(one, day))[:4],),
     "tasks": lambda one, _: one.tasks,
 }
+
+
+def a_figure(**changes: Any) -> Figure:
+    values = {"code": "f", "label": "", "unit": "", "source": Source.ACTIVITY}
+    return Figure(**(values | changes))
+
+
+def _soon(minutes: int) -> Figure:
+    limit = Condition(field="response_minutes", at_most=minutes)
+    return a_figure(code=f"within {minutes}", where=(limit,))
+
+
+BARE = (
+    *(_soon(minutes) for minutes in (-1441, -2, -1, 0, 1, 1439, 1440)),
+    a_figure(code="few", where=(Condition(field="attendance", at_most=200),)),
+    a_figure(code="of one day", day="first_day"),
+    a_figure(code="checked", aggregate=Aggregate.DISTINCT, field="checked"),
+    a_figure(code="named", aggregate=Aggregate.DISTINCT, field="programme"),
+    a_figure(code="sets", aggregate=Aggregate.SUM, field="staff.document_sets"),
+    a_figure(code="open", source=Source.OWN_CHANNEL, aggregate=Aggregate.STANDING),
+    a_figure(
+        code="open since",
+        source=Source.OWN_CHANNEL,
+        aggregate=Aggregate.STANDING,
+        day="section_since",
+    ),
+    a_figure(
+        code="heads",
+        source=Source.HEADCOUNT,
+        aggregate=Aggregate.LATEST,
+        field="people",
+    ),
+)
+"""Figures with one rule each, so that random records meet it often."""
 
 
 @pytest.fixture(scope="module")
@@ -57,33 +102,40 @@ def holding(db: sqlite3.Connection, many: list[Any]) -> Iterator[list[Any]]:
         db.execute("rollback")
 
 
+def a_list(source: Source, size: int) -> st.SearchStrategy[list[Any]]:
+    """Return some records of a source, as many together as the file may hold."""
+    alone = (lambda one: (one.agency, one.year)) if source in ONE_A_YEAR else None
+    return st.lists(RECORDS[source], max_size=size, unique_by=alone)
+
+
 @pytest.mark.parametrize("source", USED)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_figure_is_counted_as_the_rules_define_it(
     source: Source, data: st.DataObject, db: sqlite3.Connection
 ) -> None:
-    many = data.draw(st.lists(RECORDS[source], max_size=7))
+    many = data.draw(a_list(source, 7))
     with holding(db, many) as kept:
-        for figure in FIGURES.values():
+        for figure in (*FIGURES.values(), *BARE):
             if figure.source is source:
                 expected = counted(figure, kept, SPAN, GROUPS, NAMES)
                 assert totals.total(db, figure, SPAN, NAMES) == expected, figure.code
 
 
 @pytest.mark.parametrize("source", USED)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_each_group_is_the_figure_of_its_own_records(
     source: Source, data: st.DataObject, db: sqlite3.Connection
 ) -> None:
-    many = data.draw(st.lists(RECORDS[source], max_size=6))
+    many = data.draw(a_list(source, 6))
+    by = data.draw(st.sampled_from([*KEYS]))
     with holding(db, many) as kept:
-        for figure in (one for one in FIGURES.values() if one.source is source):
-            for by, keys in KEYS.items():
-                if by == "tasks" and not all(hasattr(one, "tasks") for one in kept):
-                    continue
-                _check_groups(db, figure, kept, by, keys)
+        if by == "tasks" and not all(hasattr(one, "tasks") for one in kept):
+            return
+        every = (*FIGURES.values(), *BARE)
+        for figure in (one for one in every if one.source is source):
+            _check_groups(db, figure, kept, by, KEYS[by])
 
 
 def _check_groups(
@@ -95,7 +147,7 @@ def _check_groups(
 ) -> None:
     if not kept:
         return
-    day = DAY[figure.source]
+    day = day_of(figure)
     found = totals.grouped(db, figure, SPAN, by, NAMES)
     for key in {key for one in kept for key in keys(one, day)}:
         own = [one for one in kept if key in keys(one, day)]
@@ -104,11 +156,6 @@ def _check_groups(
     if by != "tasks" and figure.aggregate in ONE_FOR_EACH_ROW:
         whole = totals.total(db, figure, SPAN, NAMES)
         assert sum(found.values(), Decimal(0)) == whole, (figure.code, by)
-
-
-def a_figure(**changes: Any) -> Figure:
-    values = {"code": "f", "label": "", "unit": "", "source": Source.ACTIVITY}
-    return Figure(**(values | changes))
 
 
 def keep(store: Store, *many: object) -> None:
@@ -167,6 +214,51 @@ def test_followers_are_the_last_known_of_each_channel_not_a_sum_over_time(
     assert totals.total(store.reader, figure, before) == 130
 
 
+@pytest.mark.parametrize(
+    "seconds", [-86_401, -61, -60, -59, -1, 0, 59, 60, 86_399, 86_400, 86_459, 86_460]
+)
+def test_how_soon_is_told_in_whole_minutes_as_the_record_tells_it(
+    store: Store, seconds: int
+) -> None:
+    asked = at("2024-05-06T08:00:30")
+    held = asked + dt.timedelta(seconds=seconds)
+    one = an_activity(requested_at=asked, held_at=held)
+    keep(store, one, an_activity(id="untold", requested_at=asked))
+    minutes = one.response_minutes
+    assert minutes == seconds // 60
+    assert totals.total(store.reader, _soon(minutes), SPAN) == 1
+    assert totals.total(store.reader, _soon(minutes - 1), SPAN) == 0
+
+
+def test_a_channel_stands_from_its_opening_to_the_day_before_its_end(
+    store: Store,
+) -> None:
+    keep(
+        store,
+        a_channel(id="old", opened_on=SPAN.first.replace(year=2019)),
+        a_channel(id="today", opened_on=SPAN.last),
+        a_channel(id="ended", opened_on=SPAN.first, closed_on=SPAN.last),
+        a_channel(id="later", opened_on=SPAN.last.replace(month=7)),
+    )
+    figure = FIGURES[Code("own_channels")]
+    assert totals.total(store.reader, figure, SPAN) == 2
+    day_before = Span(SPAN.first, SPAN.last.replace(day=29))
+    assert totals.total(store.reader, figure, day_before) == 2, "one not yet, one still"
+
+
+def test_a_budget_counts_in_every_span_of_its_year(store: Store) -> None:
+    line = Budget(
+        id=RecordId("b"),
+        agency=AgencyId(OWN),
+        year=SPAN.first.year,
+        source=Code("regular"),
+        allocated=5,
+    )
+    keep(store, line, dataclasses.replace(line, id=RecordId("c"), year=2023))
+    figure = FIGURES[Code("budget_allocated")]
+    assert totals.total(store.reader, figure, SPAN) == 5
+
+
 def test_a_row_counts_under_each_of_its_tasks(store: Store) -> None:
     keep(store, an_activity(tasks=("t1", "t2")), an_activity(id="b", tasks=("t2",)))
     found = totals.grouped(store.reader, a_figure(), SPAN, "tasks")
@@ -205,6 +297,17 @@ def test_names_stand_for_the_office_that_asks(store: Store) -> None:
     [
         a_figure(aggregate=Aggregate.SUM, field="attendance) from agencies --"),
         a_figure(where=(Condition(field="1=1 or kind", values=("x",)),)),
+        a_figure(where=(Condition(field="1=1 or kind", at_most=1),)),
+        a_figure(aggregate=Aggregate.SUM, field="staff.people') or 1=1 --"),
+        a_figure(aggregate=Aggregate.DISTINCT, field="kind) from agencies --"),
+        a_figure(day="last_day or 1=1"),
+        a_figure(aggregate=Aggregate.STANDING),
+        a_figure(
+            source=Source.OWN_CHANNEL, aggregate=Aggregate.STANDING, day="id or 1=1"
+        ),
+        a_figure(
+            source=Source.HEADCOUNT, aggregate=Aggregate.LATEST, field="people or 1"
+        ),
     ],
 )
 def test_only_fields_of_the_record_reach_the_database(
