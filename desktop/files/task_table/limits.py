@@ -40,7 +40,9 @@ _ENTITIES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _STRICT: Final = b"purl.oclc.org/ooxml"
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _BOOK: Final = "xl/workbook.xml"
-_CELL: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c"
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_CELL: Final = f"{_MAIN}c"
+_MERGED: Final = f"{_MAIN}mergeCell"
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LETTERS: Final = 26
 
@@ -141,26 +143,44 @@ def _check_part(name: str, part: bytes, path: Path) -> None:
 
 
 def _check_sheet(part: bytes, path: Path) -> None:
-    """Refuse a sheet whose cells are too many, or too far from its corner."""
+    """Refuse a sheet whose cells are too many, or too far from its corner.
+
+    Each cell of a merged area counts: the library makes an object of every one.
+    """
     cells = 0
     try:
         for _, element in iterparse(BytesIO(part)):  # noqa: S314  DTDs were refused
             if element.tag == _CELL:
                 cells += 1
-                _check_cell(element.get("r", ""), cells, len(element) > 0, path)
+                _check_cell(element.get("r", ""), len(element) > 0, path)
                 element.clear()
+            elif element.tag == _MERGED:
+                cells += _size(element.get("ref", ""))
+            if cells > CELL_LIMIT:
+                raise FileError(path, "too_large", str(CELL_LIMIT))
     except ParseError as error:
         raise FileError(path, "unreadable", str(error)) from error
 
 
-def _check_cell(address: str, cells: int, filled: bool, path: Path) -> None:  # noqa: FBT001
-    if cells > CELL_LIMIT:
-        raise FileError(path, "too_large", str(CELL_LIMIT))
+def _check_cell(address: str, filled: bool, path: Path) -> None:  # noqa: FBT001
+    row, column = _place(address)
+    if filled and (row > ROW_LIMIT or column > COLUMN_LIMIT):
+        raise FileError(path, "too_large", address)
+
+
+def _size(area: str) -> int:
+    """Return how many cells an area such as `A1:C2` has."""
+    first, _, last = area.partition(":")
+    (top, left), (bottom, right) = _place(first), _place(last or first)
+    return max(bottom - top + 1, 0) * max(right - left + 1, 0)
+
+
+def _place(address: str) -> tuple[int, int]:
+    """Return row and column of an address, counted from one; 0, 0 for none."""
     found = _ADDRESS.fullmatch(address)
-    if not filled or found is None:
-        return
+    if found is None:
+        return 0, 0
     column = 0
     for letter in found[1]:
         column = column * _LETTERS + ord(letter) - ord("A") + 1
-    if int(found[2]) > ROW_LIMIT or column > COLUMN_LIMIT:
-        raise FileError(path, "too_large", address)
+    return int(found[2]), column

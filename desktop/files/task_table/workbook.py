@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import FileError
-from desktop.files.task_table.limits import checked
+from desktop.files.task_table.limits import COLUMN_LIMIT, checked
 from desktop.files.workbook.text import carried
 from desktop.rules.task_table.grid import EMPTY, Cell, Grid, GridRow, TableSource
 
@@ -52,8 +52,8 @@ def _read(data: bytes, name: str) -> TableSource:
 
 
 def _grid(sheet: Any, formulas: Any) -> Grid:  # noqa: ANN401  openpyxl is imported late
-    rows = _filled(sheet)
-    blocks = _blocks(sheet)
+    rows = _filled(sheet, formulas)
+    blocks = _blocks(sheet, max(rows, default=0))
     for row, column in blocks:
         rows[row] = max(rows.get(row, 0), column)
     last = max(rows, default=0)
@@ -80,25 +80,26 @@ def _hidden(sheet: Any, row: int) -> bool:  # noqa: ANN401
     return bool(row in known and known[row].hidden)
 
 
-def _filled(sheet: Any) -> dict[int, int]:  # noqa: ANN401
-    """Return each row that holds something, with its last column that does."""
+def _filled(*sheets: Any) -> dict[int, int]:  # noqa: ANN401
+    """Return each row that holds something, with its last column that does.
+
+    A formula nobody computed has no value, and is seen among the formulas only.
+    """
     furthest: dict[int, int] = {}
-    for (row, column), cell in sheet._cells.items():  # noqa: SLF001  the rest is void
-        if cell.value is not None or cell.data_type == "f":
-            furthest[row] = max(furthest.get(row, 0), column)
+    for sheet in sheets:
+        for (row, column), cell in sheet._cells.items():  # noqa: SLF001  the rest is void
+            if cell.value is not None:
+                furthest[row] = max(furthest.get(row, 0), column)
     return furthest
 
 
-def _blocks(sheet: Any) -> Blocks:  # noqa: ANN401
-    """Return the merged area of each cell of one; the area's first cell has its text.
-
-    Areas of rows or columns without end are cut where nothing is read any more.
-    """
+def _blocks(sheet: Any, last: int) -> Blocks:  # noqa: ANN401
+    """Return the merged area of each cell of one, up to the last row that is filled."""
     found: Blocks = {}
     for number, area in enumerate(sheet.merged_cells.ranges, start=1):
         first = (area.min_row, area.min_col)
-        for row in range(area.min_row, min(area.max_row, sheet.max_row) + 1):
-            for column in range(area.min_col, min(area.max_col, sheet.max_column) + 1):
+        for row in range(area.min_row, min(area.max_row, last) + 1):
+            for column in range(area.min_col, min(area.max_col, COLUMN_LIMIT) + 1):
                 found[row, column] = (number, *first)
     return found
 

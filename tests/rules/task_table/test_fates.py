@@ -28,5 +28,5 @@ def test_seen_is_accepted_and_refused_and_unchanged_and_left_out() -> None:
 
 def test_what_would_not_be_stored_cannot_be_left_out() -> None:
     preview = shown(*ROWS, tasks=TASKS, choices=Choices(left_out=frozenset({1, 4})))
-    assert [row.fate for row in preview.rows][0] is Fate.SAME
-    assert [row.fate for row in preview.rows][3] is Fate.REFUSED
+    assert preview.rows[0].fate is Fate.SAME
+    assert preview.rows[3].fate is Fate.REFUSED

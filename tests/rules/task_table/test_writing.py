@@ -23,7 +23,7 @@ def test_each_row_has_what_its_layout_has_a_column_for() -> None:
 
 def test_the_layout_without_times_stands_upright() -> None:
     table = lay_out_tasks(a_plan(), TASKS, WORDS.layouts[0])
-    assert [column.heading for column in table.columns][0] == ("STT",)
+    assert table.columns[0].heading == ("STT",)
     assert all(len(row.values) == 4 for row in table.rows)
     assert not table.landscape
 
