@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from desktop.files.catalogue import load_catalogues, load_figures
 from desktop.files.plans import PlanFile, load_plan
 from desktop.operations.choose_plan import choose_plan
 from desktop.operations.compute_results import compute_results
+from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.make_plan import make_plan
 from desktop.operations.put_quantity import put_quantity
 from desktop.operations.read_deadlines import read_deadlines
@@ -23,6 +25,7 @@ from desktop.records.agency import Budget
 from desktop.records.identity import AgencyId, Code, PlanId, RecordId, TaskId
 from desktop.records.plan import Plan, PlanState, RoadmapStep
 from desktop.records.product import OwnChannel
+from desktop.records.report import Heading, Paragraph
 from desktop.records.target import Achievement
 from desktop.rules.calendar import parse_period
 from desktop.rules.counting import Span
@@ -533,6 +536,23 @@ def test_a_review_is_due_on_the_last_day_of_2020_and_conferences_every_month(
     assert "đề xuất các nội dung giai đoạn 2020 - 2025" in dues["D3"].deadline.text
     assert {"N1.3", "N1.8", "R2"} <= dues.keys()
     assert not dues["R2"].owed_here
+
+
+def test_difficulties_and_what_the_years_after_need_are_told_in_the_report(
+    desk: Desk,
+) -> None:
+    """003-R7, 003-D3: "vướng mắc", "đề xuất các nội dung giai đoạn 2020 - 2025"."""
+    texts = {"IV.2": "Thiếu cộng tác viên.", "VI": "Đề xuất cho giai đoạn 2020 - 2025."}
+    asked = Request(period=parse_period("2020"), period_words="năm 2020", texts=texts)
+    with Store(desk.path, clock=builders.a_clock) as store:
+        blocks = draft_report(store, asked).blocks
+    told = {
+        above.text: below
+        for above, below in pairwise(blocks)
+        if isinstance(above, Heading)
+    }
+    assert told["2. Khó khăn, tồn tại, hạn chế"] == Paragraph(text=texts["IV.2"])
+    assert told["VI. ĐỀ XUẤT, KIẾN NGHỊ"] == Paragraph(text=texts["VI"])
 
 
 def test_a_plan_of_the_years_after_goes_on_from_this_one_which_stays_readable(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from desktop.files.catalogue import load_catalogues, load_figures
 from desktop.files.plans import PlanFile, load_plan
+from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.put_task import put_task
 from desktop.operations.read_deadlines import read_deadlines
 from desktop.operations.record_entry import record_many
@@ -16,7 +18,9 @@ from desktop.records.activity import Activity, AudienceCount
 from desktop.records.agency import Budget
 from desktop.records.identity import Code, TaskId
 from desktop.records.period import DeadlineKind
+from desktop.records.report import Heading, Paragraph
 from desktop.records.task import Task
+from desktop.rules.calendar import parse_period
 from desktop.rules.counting import Span
 from desktop.rules.dates import long_date
 from desktop.store import records, totals
@@ -370,6 +374,21 @@ def test_reports_are_due_on_the_twenty_ninth_and_reviews_after_three_and_five_ye
     # counted from Decision 1079 of 14/9/2022
     assert dues["N13a", 2025].last_day == dt.date(2025, 9, 14)
     assert dues["N13b", 2027].last_day == dt.date(2027, 9, 14)
+
+
+def test_what_stands_in_the_way_is_told_in_the_report(desk: Desk) -> None:
+    """002-R3: "nếu có vướng mắc ... báo cáo UBND tỉnh"."""
+    texts = {"IV.2": "Thiếu máy ảnh.", "VI": "Đề nghị cấp máy ảnh."}
+    asked = Request(period=parse_period("2024"), period_words="năm 2024", texts=texts)
+    with Store(desk.path, clock=a_clock) as store:
+        blocks = draft_report(store, asked).blocks
+    told = {
+        above.text: below
+        for above, below in pairwise(blocks)
+        if isinstance(above, Heading)
+    }
+    assert told["2. Khó khăn, tồn tại, hạn chế"] == Paragraph(text=texts["IV.2"])
+    assert told["VI. ĐỀ XUẤT, KIẾN NGHỊ"] == Paragraph(text=texts["VI"])
 
 
 def test_the_date_is_printed_as_the_plan_prints_it(plan: PlanFile) -> None:
