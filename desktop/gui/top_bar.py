@@ -102,6 +102,29 @@ class TopBar(QFrame):
             self._regime = regime
             self.period.follow_regime(regime)
 
+    def _on_regime(self, code: str) -> None:
+        """Let the office cut its years so from now on."""
+        if self._session is None or self._session.preferences.regime == code:
+            return
+        from desktop.operations.set_preferences import set_preferences
+
+        self._regime = code
+        store = self._session.store
+        wanted = replace(self._session.preferences, regime=code)
+        self._session.start(
+            lambda _progress: set_preferences(store, wanted), initiator=self
+        )
+
+    def _on_preferences(self) -> None:
+        """Follow the plan and the regime, changed here, elsewhere, or taken back."""
+        if self._session is None or self.period is None:
+            return
+        plan, regime = self._session.plan, self._session.preferences.regime
+        self.period.set_plan(plan.first_day, plan.last_day)
+        if regime != self._regime:
+            self._regime = regime
+            self.period.follow_regime(regime)
+
     def _look(self, text: str) -> Sequence[Found]:
         if self._session is None:
             return ()

@@ -39,7 +39,7 @@ class Due:
     to_here: bool = False
     """Whether others owe it to the office."""
     earliest: bool = False
-    """Whether nothing that is still ahead is due before it."""
+    """Whether no report that is still ahead is due before it."""
     received: tuple[Agency, ...] = ()
     missing: tuple[Agency, ...] = ()
     """Units that owe it to the office: with figures in the period, and without."""
@@ -63,7 +63,8 @@ class Due:
 def read_deadlines(store: Store, year: int) -> tuple[Due, ...]:
     """Return the duties of all open plans in a year, each once, in order of days.
 
-    Requests that wait for an answer come first, then the days that are known.
+    Requests that wait for an answer come first, then the days that are ahead, those
+    that are over, those nobody told, and what is due on request.
     """
     kept = preferences.get(store.reader)
     if kept is None:
@@ -209,19 +210,23 @@ def _clocks(
 
 
 def _ordered(dues: Iterable[Due]) -> tuple[Due, ...]:
-    """Sort by day, the unknown last, and mark the earliest that is still ahead."""
+    """Sort what is ahead before what is over; mark the earliest day still ahead."""
     found = sorted(dues, key=_place)
     first = next((one for one in found if _counts(one)), None)
     return tuple(replace(one, earliest=one is first) for one in found)
 
 
-def _place(due: Due) -> tuple[bool, dt.date, str, bool]:
+def _place(due: Due) -> tuple[int, dt.date, str]:
+    if due.activity is not None:
+        group = 0
+    elif due.left is None:
+        group = 4 if due.on_request else 3
+    else:
+        group = 1 if due.left >= 0 else 2
     instant = due.until.isoformat() if due.until else ""
-    day = due.last_day or dt.date.max
-    return due.activity is None, day, instant, due.on_request
+    return group, due.last_day or dt.date.max, instant
 
 
 def _counts(due: Due) -> bool:
-    if due.deadline.informative:
-        return False
-    return due.activity is not None or (due.left is not None and due.left >= 0)
+    ahead = due.left is not None and due.left >= 0
+    return ahead and due.activity is None and not due.deadline.informative

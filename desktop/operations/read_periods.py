@@ -7,7 +7,7 @@ from desktop.operations.read_deadlines import read_work_days
 from desktop.records.period import Deadline, Period, Regime
 from desktop.rules import deadlines as rules
 from desktop.rules.calendar import closed_on, part_of_year
-from desktop.rules.dates import format_date
+from desktop.rules.deadline_entry import closing_doubt
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -52,10 +52,7 @@ def closing_doubts(store: Store, period: Period) -> tuple[Problem, ...]:
             if not one.informative
         )
     last = min((day for day in days if day is not None), default=None)
-    if last is None or not rules.closes_too_late(period.closing_day, last, work):
-        return ()
-    facts = (format_date(last),)
-    return (Problem("closing_day", "closing_too_late", facts, blocking=False),)
+    return () if last is None else closing_doubt(period.closing_day, last, work)
 
 
 def _deadlines(store: Store) -> tuple[Deadline, ...]:

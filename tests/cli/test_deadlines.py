@@ -25,12 +25,13 @@ def test_every_deadline_is_told_on_a_line(store: Store) -> None:
     assert verb.lines((), builders.NOW) == ["Không có thời hạn nào."]
 
 
-def test_the_earliest_and_its_clock_are_marked(store: Store) -> None:
+def test_requests_come_first_and_the_earliest_report_is_marked(store: Store) -> None:
     within(store)
     keep(store, press())
     first, *rest = verb.lines(read_board(store, parse_period("2025")), builders.NOW)
-    assert first.startswith("► 10:30 20/12/2024 (còn 2 giờ 30 phút)")
-    assert not [line for line in rest if line.startswith("►")]
+    assert first.startswith("  10:30 20/12/2024 (còn 2 giờ 30 phút)")
+    assert rest[0].startswith("► 24/11/2025 (còn 339 ngày)")
+    assert not [line for line in rest[1:] if line.startswith("►")]
     assert rest[-1].startswith("  Khi có yêu cầu")
 
 

@@ -174,7 +174,7 @@ def test_a_request_is_to_be_answered_within_its_hours(store: Store) -> None:
     first, *rest = read_deadlines(store, 2024)
     assert first.until == dt.datetime(2024, 12, 20, 10, 30, tzinfo=HANOI)
     assert first.key == f"{ABOVE}/hours/ask"
-    assert first.earliest
+    assert not first.earliest, "it is no report"
     assert first.owed_here
     assert first.last_day == D(2024, 12, 20)
     assert codes(tuple(rest)) == ["D1", "D2", "hours"]

@@ -51,6 +51,8 @@ class Column:
     """Name of the text's colour in the theme; blank for the usual one."""
     typed: Callable[[Any], str | None] | None = None
     """What the editor begins with; None where this row cannot be edited."""
+    tip: Callable[[Any], str] | None = None
+    """What its tip tells; None: what the cell says, in full."""
 
 
 class ShortModel(QAbstractTableModel):
@@ -352,7 +354,9 @@ def _colour(column: Column, row: object) -> QColor | None:
 
 _SHOWN: dict[int, Callable[[Column, Any], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
-    Qt.ItemDataRole.ToolTipRole: lambda column, row: column.text(row) or None,
+    Qt.ItemDataRole.ToolTipRole: lambda column, row: (
+        (column.tip or column.text)(row) or None
+    ),
     Qt.ItemDataRole.AccessibleTextRole: _spoken,
     Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _alignment(column),
     Qt.ItemDataRole.EditRole: lambda column, row: (

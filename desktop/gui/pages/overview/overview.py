@@ -19,6 +19,7 @@ from desktop.gui import theme
 from desktop.gui.jobs import Job
 from desktop.gui.new_entry import NewEntry, register_of_task
 from desktop.gui.pages import deadline_words, target_words
+from desktop.gui.pages.deadline_board import DeadlineBoard
 from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.pages.overview.kind_list import Kind, KindList
 from desktop.gui.pages.overview.month_chart import WIDTH_PT, ChartView, screen_look
@@ -27,6 +28,7 @@ from desktop.gui.reading import Reading
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.empty_state import EmptyState
+from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_overview import Overview, read_overview
 from desktop.records.report import Chart
@@ -55,7 +57,7 @@ class OverviewPage(QWidget):
         self.targets = TargetList(self)
         self.chart = ChartView()
         self.kinds = KindList(self)
-        self.dues = _dues(self)
+        self.dues = DeadlineBoard(lambda: office_time(session.store), self)
         self.idle = _idle(self)
         self.units = _units(self)
         self.explanation = Explanation(session)
@@ -211,7 +213,7 @@ class OverviewPage(QWidget):
         self.targets.model_.show_rows(overview.results)
         self._draw(overview.months)
         self.kinds.show_kinds(overview.kinds)
-        self.dues.model_.show_rows(overview.dues)
+        self.dues.show_dues(overview.dues)
         self.idle.model_.show_rows(overview.idle)
         silent = overview.units.silent
         self.units.model_.show_rows(silent)
@@ -274,6 +276,7 @@ def sentence(overview: Overview) -> str:
     """Put days left, silent units and unknown targets into one sentence."""
     silent, unknown = len(overview.units.silent), overview.unknown
     parts = (
+        deadline_words.requests(overview.dues),
         deadline_words.headline(overview.dues),
         f"{format_integer(silent)} đơn vị chưa có số liệu"
         if silent
@@ -303,29 +306,6 @@ def _column(parts: Sequence[QWidget], stretch: int = 1) -> QVBoxLayout:
     column.addWidget(heading)
     column.addWidget(part, stretch)
     return column
-
-
-def _dues(page: QWidget) -> ShortList:
-    columns = (
-        Column(heading="Việc", text=deadline_words.what, weight=48),
-        Column(
-            heading="Ngày cuối",
-            text=deadline_words.last_day,
-            weight=26,
-            whole=True,
-            colour=deadline_words.colour,
-        ),
-        Column(
-            heading="Còn",
-            text=deadline_words.left,
-            weight=26,
-            colour=deadline_words.colour,
-        ),
-    )
-    model = ShortModel(columns, lambda due: due.deadline.id)
-    made = _list(model, "Thời hạn báo cáo", page)
-    made.when_empty = "Kế hoạch không nêu thời hạn báo cáo."
-    return made
 
 
 def _idle(page: QWidget) -> ShortList:

@@ -47,7 +47,7 @@ class PlanPage(QWidget):
         self.tasks = PlanTasks()
         self.targets = PlanTargets()
         self.text = PlanText()
-        self.deadlines = PlanDeadlines()
+        self.deadlines = PlanDeadlines(session, self.message)
         self.agencies = PlanAgencies()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Các phần của kế hoạch")

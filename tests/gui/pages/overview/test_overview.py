@@ -128,7 +128,10 @@ def test_another_period_shows_its_own_numbers(
 
 
 def test_deadlines_say_which_day_is_not_known(page: OverviewPage) -> None:
-    assert cells(page.dues, 1) == ["24/11/2024", "Chưa nhập thời hạn"]
+    first, second = cells(page.dues, 1)
+    assert first.startswith("24/11")
+    assert second == "Chưa nhập thời hạn"
+    assert cells(page.dues, 2)[0].endswith("/34")
 
 
 def test_registers_with_most_entries_come_first(page: OverviewPage) -> None:

@@ -1,0 +1,89 @@
+"""The board of deadlines: one line each, with clocks that tick by the minute."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.pages import deadline_words
+from desktop.gui.tables.short_list import Column, ShortList, ShortModel
+from desktop.operations.read_deadlines import Due
+
+WHEN = 1
+"""Column of the last day and of what is left."""
+
+_MINUTE = 60
+
+
+class DeadlineBoard(ShortList):
+    """Who owes what until when; the earliest first and marked."""
+
+    def __init__(self, now: Callable[[], dt.datetime], parent: QWidget) -> None:
+        """Begin without deadlines; `now` tells the office's own time."""
+        self._now = now
+        self._shown_at = now()
+        columns = (
+            Column(
+                heading="Việc",
+                text=deadline_words.what,
+                weight=48,
+                tip=deadline_words.tip,
+            ),
+            Column(
+                heading="Hạn",
+                text=lambda due: deadline_words.whole(due, self._shown_at),
+                weight=40,
+                colour=lambda due: deadline_words.colour(due, self._shown_at),
+                tip=deadline_words.tip,
+            ),
+            Column(
+                heading="Đã có",
+                text=deadline_words.units,
+                weight=12,
+                number=True,
+                tip=deadline_words.tip,
+            ),
+        )
+        model = ShortModel(columns, lambda due: due.key)
+        super().__init__(model, "Thời hạn báo cáo", parent)
+        model.setParent(self)
+        self.keep_one_line()
+        self.choose_by_click()
+        self.when_empty = "Kế hoạch không nêu thời hạn báo cáo."
+        self._minute = QTimer(self, singleShot=True)
+        self._minute.timeout.connect(self.tick)
+
+    def show_dues(self, dues: Sequence[Due]) -> None:
+        """Show these deadlines as of now."""
+        self._shown_at = self._now()
+        self.model_.show_rows(dues)
+        self._wait()
+
+    def tick(self) -> None:
+        """Reckon anew what is left; nothing moves, and nothing is read."""
+        self._shown_at = self._now()
+        clocks = [n for n, due in enumerate(self.model_.rows) if due.until]
+        for row in clocks:
+            index = self.model_.index(row, WHEN)
+            self.viewport().update(self.visualRect(index))
+        self._wait()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on ticking when one looks again."""
+        super().showEvent(event)
+        self.tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop ticking while nobody looks."""
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _wait(self) -> None:
+        """Sleep until the next minute begins, where a clock runs at all."""
+        if self.isVisible() and any(due.until for due in self.model_.rows):
+            second = self._shown_at.second
+            self._minute.start((_MINUTE - second) * 1000)
+        else:
+            self._minute.stop()
