@@ -18,6 +18,7 @@ PROGRAM = "python -m desktop"
 VERBS = (
     "demo",
     "new",
+    "plans",
     "record",
     "tasks",
     "results",

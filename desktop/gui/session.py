@@ -113,6 +113,13 @@ class Session(QObject):
         return self._plan
 
     @property
+    def plans(self) -> "tuple[Plan, ...]":
+        """Return every plan of the office, the earliest first."""
+        from desktop.records.plan import Plan
+
+        return self._all("plans", Plan)
+
+    @property
     def agencies(self) -> "Mapping[AgencyId, Agency]":
         """Return every agency by its id, in the order of lists."""
         from desktop.records.agency import Agency
@@ -121,7 +128,7 @@ class Session(QObject):
 
     @property
     def tasks(self) -> "Mapping[TaskId, Task]":
-        """Return every task and group of tasks by its id, in the plan's order."""
+        """Return tasks of every plan, and groups of tasks, by their ids."""
         from desktop.records.task import Task
 
         return {each.id: each for each in self._all("tasks", Task)}
@@ -186,6 +193,18 @@ class Session(QObject):
         if "preferences" in touched:
             self._preferences = self._plan = None
             self.preferences_changed.emit()
+        if touched & {"preferences", "plans"}:
+            self._stay_in_plan()
+
+    def _stay_in_plan(self) -> None:
+        """Speak of a year of the plan, where the period has none of its days."""
+        from desktop.rules.calendar import parse_period
+
+        plan, period = self.plan, self._period
+        if period.last_day < plan.first_day:
+            self.set_period(parse_period(str(plan.first_day.year)))
+        elif period.first_day > plan.last_day:
+            self.set_period(parse_period(str(plan.last_day.year)))
 
     def _all(self, table: str, cls: type[Record]) -> tuple[Record, ...]:
         if table not in self._lists:

@@ -74,33 +74,14 @@ class TopBar(QFrame):
         self.search.setEnabled(True)
 
     def show_name(self) -> None:
-        """Read the office's name anew."""
+        """Read the office's name anew, and the years of the plan it works by."""
         if self._session is not None:
+            plan = self._session.plan
+            if self.period is not None:
+                self.period.set_years(plan.first_day.year, plan.last_day.year)
             office = self._session.agencies.get(self._session.preferences.agency)
             name = "" if office is None else office.name
             self.office.show_text(name)
-
-    def _on_regime(self, code: str) -> None:
-        """Let the office cut its years so from now on."""
-        if self._session is None or self._session.preferences.regime == code:
-            return
-        from desktop.operations.set_preferences import set_preferences
-
-        store = self._session.store
-        wanted = replace(self._session.preferences, regime=code)
-        self._session.start(
-            lambda _progress: set_preferences(store, wanted), initiator=self
-        )
-
-    def _on_preferences(self) -> None:
-        """Follow the plan and the regime, changed here, elsewhere, or taken back."""
-        if self._session is None or self.period is None:
-            return
-        plan, regime = self._session.plan, self._session.preferences.regime
-        self.period.set_plan(plan.first_day, plan.last_day)
-        if regime != self._regime:
-            self._regime = regime
-            self.period.follow_regime(regime)
 
     def _on_regime(self, code: str) -> None:
         """Let the office cut its years so from now on."""

@@ -21,13 +21,25 @@ def amend_plan(store: Store, plan: Plan) -> Outcome[Plan]:
         InputError: The rules of plans refuse it, or its years would no longer hold
             a version of one of its targets, or a plan under it.
     """
-    plan = entry.clean(plan)
+    plan = tidied(plan)
     found = (*problems(store, plan),)
     if any(one.blocking for one in found):
         raise InputError(found)
     with store.change("amend_plan", plan.title) as change:
         records.put(change, plan)
     return Outcome(plan, change.touched)
+
+
+def tidied(plan: Plan) -> Plan:
+    """Return a plan with its texts in their stored form.
+
+    Where the number is still blank, the room left for it stays as printed (001-F5).
+    """
+    cleaned = entry.clean(plan)
+    if not cleaned.number.startswith("/"):
+        return cleaned
+    room = len(plan.number) - len(plan.number.lstrip())
+    return replace(cleaned, number=" " * room + cleaned.number)
 
 
 def problems(store: Store, plan: Plan) -> tuple[Problem, ...]:

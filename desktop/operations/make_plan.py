@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from desktop.errors import InputError
+from desktop.operations.amend_plan import tidied
 from desktop.operations.outcome import Outcome
 from desktop.records.identity import PlanId, StepId, TargetId, TaskId
 from desktop.records.period import Deadline
@@ -18,7 +19,6 @@ from desktop.records.plan import (
 )
 from desktop.records.target import Target
 from desktop.records.task import Task
-from desktop.rules import entry
 from desktop.rules.plan_checks import plan_problems
 from desktop.rules.target_checks import first_day
 from desktop.store import records
@@ -37,7 +37,7 @@ def make_plan(store: Store, plan: Plan, copied: PlanId | None = None) -> Outcome
     Raises:
         InputError: The rules of plans refuse it.
     """
-    plan = entry.clean(plan)
+    plan = tidied(plan)
     found = plan_problems(plan, records.find(store.reader, Plan))
     if any(one.blocking for one in found):
         raise InputError(found)

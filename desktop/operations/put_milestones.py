@@ -1,5 +1,6 @@
 """Set the number a target should have, or the one planned, in a year."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from desktop.errors import ConflictError, InputError, Problem
@@ -11,6 +12,9 @@ from desktop.rules.plan_checks import planned_problems
 from desktop.rules.target_checks import is_share
 from desktop.store import records
 from desktop.store.store import Store
+
+Planned = tuple[Decimal | None, tuple[Decimal, ...]]
+"""A year's number, None for none, and its four quarters if it is split."""
 
 _WHOLE = 100
 
@@ -26,7 +30,7 @@ def put_milestones(
     year: int,
     value: Decimal | None,
     quarters: tuple[Decimal, ...] = (),
-) -> Outcome[Milestone | None]:
+) -> Outcome[tuple[Milestone, ...]]:
     """Keep a target's number for one year; None takes it away.
 
     Raises:
@@ -34,28 +38,56 @@ def put_milestones(
             above 100, or the quarters do not add up to it.
         ConflictError: There is no such target.
     """
+    return put_years(store, target_id, {year: (value, quarters)})
+
+
+def put_years(
+    store: Store, target_id: TargetId, planned: Mapping[int, Planned]
+) -> Outcome[tuple[Milestone, ...]]:
+    """Keep a target's numbers for several years as one deed; return those there are.
+
+    Raises:
+        InputError: As `put_milestones`; nothing is kept.
+        ConflictError: There is no such target.
+    """
     db = store.reader
     target = records.get(db, Target, target_id)
     plan = records.get(db, Plan, target.plan) if target else None
     if target is None or plan is None:
         raise ConflictError("no_target", target_id)
-    known = records.find(db, Milestone, where={"target": target_id, "year": year})
-    subject = f"{target.code} {target.label}, {year}"
-    with store.change("set_milestone", subject) as change:
-        if value is None:
-            for one in known:
-                records.remove(change, Milestone, one.id)
-            return Outcome(None, change.touched)
-        _refuse(target, plan, year, value, quarters)
-        made = Milestone(
-            id=known[0].id if known else milestone_id(target_id, year),
-            target=target_id,
-            year=year,
-            value=value,
-            quarters=quarters,
-        )
-        records.put(change, made)
-    return Outcome(made, change.touched)
+    for year, (value, quarters) in planned.items():
+        if value is not None:
+            _refuse(target, plan, year, value, quarters)
+    known = {
+        one.year: one
+        for one in records.find(db, Milestone, where={"target": target_id})
+    }
+    years = ", ".join(str(year) for year in planned)
+    made = []
+    with store.change("set_milestone", f"{target.code}, {years}") as change:
+        for year, (value, quarters) in planned.items():
+            if value is not None:
+                made.append(_made(known.get(year), target_id, year, value, quarters))
+                records.put(change, made[-1])
+            elif year in known:
+                records.remove(change, Milestone, known[year].id)
+    return Outcome(tuple(made), change.touched)
+
+
+def _made(
+    known: Milestone | None,
+    target: TargetId,
+    year: int,
+    value: Decimal,
+    quarters: tuple[Decimal, ...],
+) -> Milestone:
+    return Milestone(
+        id=known.id if known else milestone_id(target, year),
+        target=target,
+        year=year,
+        value=value,
+        quarters=quarters,
+    )
 
 
 def _refuse(

@@ -17,10 +17,18 @@ from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import Code, TargetId, TaskId
 from desktop.records.period import Period
-from desktop.records.plan import LegalBasis, Plan, PlanSection
+from desktop.records.plan import (
+    LegalBasis,
+    Plan,
+    PlanRole,
+    PlanSection,
+    PlanValue,
+    RoadmapStep,
+)
 from desktop.records.result import Result, TaskFigure
-from desktop.records.target import Milestone
-from desktop.records.task import Task, TaskState
+from desktop.records.target import Milestone, Target
+from desktop.records.task import Quantity, Task, TaskState
+from desktop.rules.task_tree import in_order
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -36,13 +44,25 @@ class PlanBook:
     """The period's last year: the one states and planned numbers are of."""
     sections: tuple[PlanSection, ...]
     bases: tuple[LegalBasis, ...]
-    themes: tuple[CatalogueItem, ...]
-    pillars: tuple[CatalogueItem, ...]
+    values: tuple[PlanValue, ...]
+    """The plan's words for values of the catalogues, catalogue by catalogue."""
+    roles: tuple[PlanRole, ...]
+    steps: tuple[RoadmapStep, ...]
+    plans: tuple[Plan, ...]
+    """Every plan of the office, this one too."""
     tasks: tuple[Task, ...]
+    """In the order they are read: each group before its tasks."""
     states: Mapping[TaskId, TaskState]
+    quantities: tuple[Quantity, ...]
+    """What tasks should reach in the year."""
     figures: Mapping[TaskId, tuple[TaskFigure, ...]]
     results: tuple[Result, ...]
+    versions: tuple[Target, ...]
+    """Every version of every target, those not in force too."""
     milestones: Mapping[TargetId, Milestone]
+    """The year's numbers."""
+    planned: tuple[Milestone, ...]
+    """The numbers of all years and versions."""
     labels: Mapping[str, str]
     """Standing words of the report, in which goals are put."""
     dues: tuple[Due, ...]
@@ -69,12 +89,17 @@ def read_plan(store: Store, period: Period, progress: Progress = silent) -> Plan
         year=year,
         sections=_of_plan(store, PlanSection, plan),
         bases=_of_plan(store, LegalBasis, plan),
-        themes=_items(store, "theme"),
-        pillars=_items(store, "pillar"),
-        tasks=_of_plan(store, Task, plan),
+        values=_of_plan(store, PlanValue, plan),
+        roles=_of_plan(store, PlanRole, plan),
+        steps=_of_plan(store, RoadmapStep, plan),
+        plans=records.find(store.reader, Plan),
+        tasks=in_order(_of_plan(store, Task, plan)),
         states={one.task: one for one in states},
+        quantities=records.find(store.reader, Quantity, where={"year": year}),
         figures=task_figures(store, period, progress),
         results=compute_results(store, period, progress),
+        versions=_of_plan(store, Target, plan),
+        planned=records.find(store.reader, Milestone),
         milestones={one.target: one for one in milestones},
         labels=templates.load_template(DEFAULT_KIND).labels,
         dues=read_deadlines(store, year),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.errors import ConflictError, InputError
+from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.outcome import Outcome
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import Code
@@ -24,19 +24,23 @@ def update_catalogue(store: Store, item: CatalogueItem) -> Outcome[CatalogueItem
     Raises:
         InputError: It has no name, or another value in use has the same.
     """
-    item = entry.clean(item)
-    every = values(store, item.catalogue)
-    if not item.code:
-        item = replace(item, code=_new_code(item, every))
-    if not item.position:
-        item = replace(item, position=max((o.position for o in every), default=0) + 1)
-    found = item_problems(item, every)
+    item = _coded(store, entry.clean(item))
+    found = problems(store, item)
     if found:
         raise InputError(found)
+    every = values(store, item.catalogue)
+    if not item.position:
+        item = replace(item, position=max((o.position for o in every), default=0) + 1)
     known = any(one.code == item.code for one in every)
     with store.change("amend_value" if known else "add_value", item.name) as change:
         records.put(change, item)
     return Outcome(item, change.touched)
+
+
+def problems(store: Store, item: CatalogueItem) -> tuple[Problem, ...]:
+    """Return what is wrong with a value as it would stand in its catalogue."""
+    item = _coded(store, entry.clean(item))
+    return item_problems(item, values(store, item.catalogue))
 
 
 def retire(store: Store, item: CatalogueItem) -> Outcome[CatalogueItem]:
@@ -84,10 +88,13 @@ def _set_retired(
     return Outcome(made, change.touched)
 
 
-def _new_code(item: CatalogueItem, every: Iterable[CatalogueItem]) -> Code:
-    taken = {one.code for one in every}
+def _coded(store: Store, item: CatalogueItem) -> CatalogueItem:
+    """Return a value with a code: its own, else one made of its name."""
+    if item.code:
+        return item
+    taken = {one.code for one in values(store, item.catalogue)}
     made = slug(item.name).replace("-", "_") or "value"
     number, code = 2, made
     while code in taken:
         code, number = f"{made}_{number}", number + 1
-    return Code(code)
+    return replace(item, code=Code(code))

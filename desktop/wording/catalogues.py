@@ -33,6 +33,50 @@ _NAMES = {
     "union_form": ("Hình thức sinh hoạt", "sinh hoạt đoàn thể"),
 }
 
+_GROUPS = {
+    "abroad": "Người ở nước ngoài",
+    "administration": "Cơ quan hành chính",
+    "audio": "Âm thanh",
+    "board": "Bảng tin, cụm thông tin",
+    "broadcast": "Phát thanh, truyền hình",
+    "complete": "Được cập nhật và tập huấn",
+    "data": "Dữ liệu",
+    "direct": "Trực tiếp",
+    "ethnic": "Tiếng dân tộc thiểu số",
+    "forces": "Lực lượng vũ trang",
+    "foreign": "Tiếng nước ngoài",
+    "foreign_press": "Báo chí nước ngoài",
+    "mass": "Tổ chức đoàn thể",
+    "meeting": "Hội nghị, cuộc họp",
+    "members": "Đoàn viên, hội viên",
+    "message": "Tin nhắn",
+    "mobile": "Lưu động",
+    "network": "Mạng lưới cơ sở",
+    "other": "Khác",
+    "party": "Cơ quan của Đảng",
+    "picture": "Tranh, ảnh",
+    "platform": "Nền tảng số",
+    "portal": "Cổng, trang thông tin điện tử",
+    "press": "Báo chí",
+    "print": "Bản in",
+    "public": "Nhân dân",
+    "publication": "Xuất bản phẩm",
+    "pupils": "Học sinh, sinh viên",
+    "school": "Nhà trường",
+    "service": "Đơn vị sự nghiệp",
+    "social": "Mạng xã hội",
+    "staff": "Cán bộ, công chức",
+    "stage": "Sân khấu",
+    "state": "Ngân sách nhà nước",
+    "supplied": "Do cơ quan khác cung cấp",
+    "target": "Nhóm có chỉ tiêu",
+    "text": "Tin, bài",
+    "trained": "Được tập huấn",
+    "updated": "Được cập nhật thông tin",
+    "video": "Hình ảnh động",
+    "vietnamese": "Tiếng Việt",
+}
+
 ORDER = (
     "theme",
     "pillar",
@@ -50,6 +94,11 @@ ORDER = (
 def catalogue_name(code: str) -> str:
     """Return what a catalogue is called; its code when nobody named it."""
     return _NAMES.get(code, (code, ""))[0]
+
+
+def group_name(code: str) -> str:
+    """Return what a group that values count under is called; its code when unknown."""
+    return _GROUPS.get(code, code)
 
 
 def catalogue_use(code: str) -> str:

@@ -34,6 +34,15 @@ def test_the_head_is_changed_in_one_step(store: Store) -> None:
     assert the_plan(store) == made
 
 
+def test_room_left_for_a_number_stays_as_printed(store: Store) -> None:
+    before = the_plan(store)
+    assert before.number == "     /KH-UBND"
+    amend_plan(store, replace(before, title="Lời khác"))
+    assert the_plan(store).number == before.number
+    amend_plan(store, replace(before, number=" 12/KH "))
+    assert the_plan(store).number == "12/KH"
+
+
 def test_reversed_days_are_refused(store: Store) -> None:
     wrong = replace(the_plan(store), last_day=dt.date(2022, 1, 1))
     assert ("last_day", "last_before_first") in refused(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from desktop.operations.put_milestones import put_milestones
+from desktop.operations.put_milestones import put_milestones, put_years
 from desktop.records.identity import TargetId
 from desktop.records.target import Milestone
 from desktop.rules.quantities import split
@@ -17,7 +17,7 @@ SHARE = TargetId(f"{builders.PLAN}/T2b")
 
 def test_a_number_with_its_quarters_is_one_step(store: Store) -> None:
     ten = Decimal(10)
-    made = is_one_deed(
+    (made,) = is_one_deed(
         store,
         lambda: put_milestones(store, COUNT, 2024, ten, split(ten)),
         "set_milestone",
@@ -26,15 +26,22 @@ def test_a_number_with_its_quarters_is_one_step(store: Store) -> None:
 
 
 def test_the_same_year_is_changed_and_taken_away(store: Store) -> None:
-    first = put_milestones(store, COUNT, 2024, Decimal(3)).value
-    second = put_milestones(store, COUNT, 2024, Decimal(4)).value
-    assert first is not None
-    assert second is not None
+    (first,) = put_milestones(store, COUNT, 2024, Decimal(3)).value
+    (second,) = put_milestones(store, COUNT, 2024, Decimal(4)).value
     assert first.id == second.id
     is_one_deed(
         store, lambda: put_milestones(store, COUNT, 2024, None), "set_milestone"
     )
     assert records.count(store.reader, Milestone) == 0
+
+
+def test_several_years_are_one_step_or_none(store: Store) -> None:
+    planned = {2024: (Decimal(2), ()), 2025: (Decimal(3), ()), 2026: (None, ())}
+    made = is_one_deed(store, lambda: put_years(store, COUNT, planned), "set_milestone")
+    assert [one.year for one in made] == [2024, 2025]
+    wrong = {2024: (Decimal(9), ()), 2025: (Decimal(-1), ())}
+    found = refused(store, lambda: put_years(store, COUNT, wrong))
+    assert found == [("value", "negative")]
 
 
 def test_what_cannot_be_is_refused_with_its_reason(store: Store) -> None:

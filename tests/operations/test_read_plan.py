@@ -32,8 +32,12 @@ def test_the_whole_plan_is_there(store: Store) -> None:
     assert [one.code for one in book.tasks if one.parent is None] == list("12345")
     assert len(book.sections) == 7
     assert book.bases
-    assert book.themes
-    assert book.pillars
+    assert {one.catalogue for one in book.values} >= {"theme", "audience"}
+    assert book.roles
+    assert [one.id for one in book.plans] == [builders.PLAN]
+    assert {one.code for one in book.versions} == {
+        one.target.code for one in book.results
+    }
     assert book.kinds["commune"]  # type: ignore[index]
     assert book.tiers["district"]
 
@@ -51,6 +55,8 @@ def test_states_and_planned_numbers_belong_to_their_year(store: Store) -> None:
     book = read_plan(store, parse_period("2024-Q4"))
     assert book.states == {STATE.task: STATE}
     assert book.milestones == {PLANNED.target: PLANNED}
+    assert book.planned == (PLANNED,)
     later = read_plan(store, parse_period("2025"))
+    assert later.planned == (PLANNED,), "the numbers of all years are there"
     assert not later.states
     assert not later.milestones

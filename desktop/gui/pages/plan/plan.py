@@ -6,35 +6,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
-from desktop.gui.jobs import Job, Work
 from desktop.gui.pages.plan.agencies import PlanAgencies
+from desktop.gui.pages.plan.chooser import PlanChooser
 from desktop.gui.pages.plan.deadlines import PlanDeadlines
-from desktop.gui.pages.plan.targets import PlanTargets, milestone_of
+from desktop.gui.pages.plan.deeds import Deeds
+from desktop.gui.pages.plan.targets import PlanTargets
 from desktop.gui.pages.plan.tasks import PlanTasks
 from desktop.gui.pages.plan.text import PlanText
 from desktop.gui.reading import Reading
 from desktop.gui.session import Session
-from desktop.gui.steps import take
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.gui.widgets.number_field import SENTENCES as NUMBER_SENTENCES
 from desktop.operations.read_deadlines import Due
 from desktop.operations.read_plan import PlanBook, read_plan
 from desktop.operations.record_entry import record
-from desktop.operations.remove_entry import remove
-from desktop.records.result import Result, Verdict
-from desktop.records.target import Milestone
-from desktop.records.task import TaskState
+from desktop.records.plan import PlanState
+from desktop.records.result import Verdict
 from desktop.rules.dates import parse_date
-from desktop.rules.numbers import parse_integer
 from desktop.store.search import Hit
 from desktop.wording.labels import label
-from desktop.wording.problems import sentence as problem_sentence
 
 
 class PlanPage(QWidget):
-    """One plan in five parts; what an office adds to it is written in place."""
+    """The plan the office works by in five parts, each written where it is shown."""
 
     def __init__(self, session: Session) -> None:
         """Lay out everything; the plan comes from the worker."""
@@ -44,27 +38,29 @@ class PlanPage(QWidget):
         self._wanted: object = None
         self.sentence = QLabel("Đang đọc kế hoạch…")
         self.message = MessageBar()
-        self.tasks = PlanTasks()
-        self.targets = PlanTargets()
-        self.text = PlanText()
+        self.deeds = Deeds(session, self.message, self)
+        self.chooser = PlanChooser(self.deeds)
+        self.text = PlanText(self.deeds)
+        self.tasks = PlanTasks(self.deeds)
+        self.targets = PlanTargets(self.deeds)
         self.deadlines = PlanDeadlines(session, self.message)
-        self.agencies = PlanAgencies()
+        self.agencies = PlanAgencies(session)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Các phần của kế hoạch")
         self.tabs.setDocumentMode(True)
         for part, name in (
+            (self.text, "Văn bản"),
             (self.tasks, "Nhiệm vụ"),
             (self.targets, "Chỉ tiêu"),
-            (self.text, "Nội dung"),
             (self.deadlines, "Thời hạn"),
-            (self.agencies, "Đơn vị"),
+            (self.agencies, "Cơ quan"),
         ):
             self.tabs.addTab(part, name)
+        # What is looked at every week, and not what is first on paper.
+        self.tabs.setCurrentWidget(self.tasks)
         self.reading = Reading(self, session, read_plan)
         self._lay_out()
         self.reading.arrived.connect(self._on_read)
-        self.tasks.stated.connect(self._on_stated)
-        self.targets.planned.connect(self._on_planned)
         self.deadlines.dated.connect(self._on_dated)
 
     def open(self, what: object) -> None:
@@ -90,17 +86,17 @@ class PlanPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*[theme.AROUND] * 4)
         page.setSpacing(theme.BETWEEN)
-        page.addWidget(title)
-        page.addWidget(self.sentence)
-        page.addWidget(self.message)
+        for part in (title, self.chooser, self.sentence, self.message):
+            page.addWidget(part)
         page.addWidget(self.tabs, stretch=1)
 
     def _on_read(self, book: PlanBook) -> None:
         self.book = book
         self.sentence.setText(headline(book))
+        self.chooser.show_book(book)
+        self.text.show_book(book)
         self.tasks.show_book(book)
         self.targets.show_book(book)
-        self.text.show_book(book)
         self.deadlines.show_book(book)
         self.agencies.show_book(book)
         self._show_wanted()
@@ -120,89 +116,41 @@ class PlanPage(QWidget):
                 self.tabs.setCurrentWidget(part)
                 part.list.setFocus()
 
-    def _on_stated(self, state: TaskState) -> None:
-        self._do(
-            lambda progress: record(self._session.store, state, progress),
-            f"Đã ghi trạng thái: {label(state.progress).lower()}",
-        )
-
-    def _on_planned(self, result: Result, text: str) -> None:
-        if self.book is None:
-            return
-        target, year = result.target, self.book.year
-        known = self.targets.milestone(target.id)
-        store = self._session.store
-        if not text:
-            if known is not None:
-                self._do(
-                    lambda _progress: remove(store, Milestone, (known.id,)),
-                    f"Đã bỏ số giao năm {year}: {target.label}",
-                )
-            return
-        parsed = parse_integer(text)
-        if parsed.value is None or parsed.value < 0:
-            reason = "below_zero" if parsed.value is not None else parsed.reason
-            said = NUMBER_SENTENCES.get(reason, "Chưa đọc được số này.")
-            self.message.warn(f"Chưa ghi “{text}”. {said}")
-            return
-        made = milestone_of(known, result, year, parsed.value)
-        self._do(
-            lambda progress: record(store, made, progress),
-            f"Đã ghi số giao năm {year}: {target.label}",
-        )
-
     def _on_dated(self, due: Due, text: str) -> None:
+        """Keep the day somebody typed as the one before which a report is due."""
         parsed = parse_date(text, today=self._session.today)
         if text and parsed.value is None:
             self.message.warn(
                 f"Chưa ghi “{text}”: cần ngày và tháng có trong lịch, ví dụ 25/11."
             )
             return
-        day = parsed.value
+        day, store = parsed.value, self._session.store
         made = replace(
             due.deadline,
             due_month=day.month if day else None,
             due_day=day.day if day else None,
         )
-        self._do(
-            lambda progress: record(self._session.store, made, progress),
+        self.deeds.do(
+            lambda progress: record(store, made, progress),
             f"Đã ghi thời hạn: trước ngày {day.day}/{day.month}"
             if day
             else "Đã bỏ ngày của thời hạn",
         )
 
-    def _do(self, work: Work, done: str) -> None:
-        """Run a deed, say that it is done, and offer to take it back."""
-        session = self._session
-        job = Job(work, title=done, initiator=self)
-        job.succeeded.connect(
-            lambda _value: self.message.say(
-                done, "Hoàn tác", lambda: take(session, "undo", self.message)
-            )
-        )
-        job.failed.connect(self._on_failed)
-        session.jobs.start(job)
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, InputError):
-            said = " ".join(problem_sentence(one, "") for one in error.problems)
-            self.message.warn(f"Chưa ghi được. {said}")
-        elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
-        else:
-            self._session.jobs.unheard.emit(error)
-
 
 def headline(book: PlanBook) -> str:
-    """Say which plan this is, and how its targets stand."""
+    """Say who issued the plan, under which plan, and how its targets stand."""
     plan = book.plan
     number = " ".join(plan.number.split())
     numbered = f" số {number}" if number and not number.startswith("/") else ""
     issuer = next((one.name for one in book.agencies if one.id == plan.issuer), "")
     years = f"{plan.first_day.year}–{plan.last_day.year}"
+    if plan.first_day.year == plan.last_day.year:
+        years = str(plan.first_day.year)
+    said = f"{plan.document_type.capitalize()}{numbered} của {issuer}, {years}"
+    if plan.state is not PlanState.IN_FORCE:
+        said += f", {label(plan.state).lower()}"
+    above = next((one.title for one in book.plans if one.id == plan.parent), "")
+    said += f". Thực hiện kế hoạch cấp trên: {above}." if above else "."
     unknown = sum(one.headline.verdict is Verdict.UNKNOWN for one in book.results)
-    said = f"{plan.document_type.capitalize()}{numbered}: {plan.title}. "
-    said += f"{issuer} ban hành, các năm {years}."
     return f"{said} {unknown} chỉ tiêu chưa đủ số liệu." if unknown else said

@@ -1,6 +1,5 @@
 """The tasks of the plan as a tree that is written by keyboard, each shown beside it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -86,7 +85,7 @@ class PlanTasks(QWidget):
             )
             self._deeds.write(writing, "Đã sửa nhiệm vụ")
 
-    def move(self, where: Move) -> None:
+    def shift(self, where: Move) -> None:
         """Move the task somebody is on, with all that is under it."""
         task, store = self.list.current, self._deeds.session.store
         if task is not None:
@@ -96,13 +95,13 @@ class PlanTasks(QWidget):
             )
 
     def renumber(self) -> None:
-        """Number all tasks anew, after asking what is to be printed."""
+        """Renumber all tasks, after asking what is to be printed."""
         if self._book is None:
             return
         chosen = self._deeds.session.ask.choose(
             "Đánh số lại mọi nhiệm vụ theo thứ tự 1, 1.1, 1.2, 2 …?",
             _RENUMBER,
-            detail="Hoạt động, trạng thái và số kế hoạch vẫn gắn với nhiệm vụ của mình.",
+            detail="Hoạt động, trạng thái, số kế hoạch vẫn gắn với nhiệm vụ của mình.",
         )
         if chosen is None:
             return
@@ -148,11 +147,11 @@ class PlanTasks(QWidget):
         add = self.verbs.add
         add("T&hêm…", "Ins", self.add, primary=True)
         add("&Sửa…", "F2", self.edit)
-        add("&Lên", "Alt+Up", partial(self.move, Move.UP))
-        add("&Xuống", "Alt+Down", partial(self.move, Move.DOWN))
-        add("&Vào nhóm trên", "Alt+Right", partial(self.move, Move.INWARD))
-        add("&Ra ngoài", "Alt+Left", partial(self.move, Move.OUTWARD))
-        add("Đánh &số lại…", "", self.renumber)
+        add("&Lên", "Alt+Up", partial(self.shift, Move.UP))
+        add("&Xuống", "Alt+Down", partial(self.shift, Move.DOWN))
+        add("&Vào nhóm trên", "Alt+Right", partial(self.shift, Move.INWARD))
+        add("&Ra ngoài", "Alt+Left", partial(self.shift, Move.OUTWARD))
+        add("Đánh số lại…", "", self.renumber)
         add("Xóa", "Del", self.remove)
         self.verbs.addStretch(1)
         add("&Nhập bảng…", "", self._on_import)
@@ -192,15 +191,12 @@ class PlanTasks(QWidget):
     def _on_import(self) -> None:
         from desktop.gui.pages.plan.task_table.opening import open_import
 
-        self._hand_over(open_import)
+        open_import(self._deeds.session, self)
 
     def _on_export(self) -> None:
         from desktop.gui.pages.plan.task_table.opening import export
 
-        self._hand_over(export)
-
-    def _hand_over(self, call: "Callable[..., object]") -> None:
-        call(self._deeds.session, self)
+        export(self._deeds.session, self)
 
 
 _OF_ONE = {"Sửa", "Lên", "Xuống", "Vào nhóm trên", "Ra ngoài", "Xóa"}

@@ -1,15 +1,25 @@
-"""Thiết lập: the office's own papers, backups, the screen, and who is believed."""
+"""Thiết lập: the office's own papers, lists, backups, the screen, who is believed."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui import theme
 from desktop.gui.pages.settings.backup_panel import BackupPanel
+from desktop.gui.pages.settings.becoming import BecomingDialog
+from desktop.gui.pages.settings.catalogue_panel import CataloguePanel
 from desktop.gui.pages.settings.office_panel import OfficePanel
 from desktop.gui.pages.settings.screen_panel import ScreenPanel
 from desktop.gui.pages.settings.trust_panel import TrustPanel
+from desktop.gui.steps import take
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.window import Window
 
@@ -18,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(QWidget):
-    """Four sheets, each about one thing."""
+    """Sheets, each about one thing."""
 
     def __init__(self, session: "Session") -> None:
         """Lay out the sheets."""
@@ -27,15 +37,26 @@ class SettingsPage(QWidget):
         self._joined = False
         self.state = QLabel()
         self.message = MessageBar()
+        self.become_button = QPushButton("Cơ quan chúng tôi đã &trở thành…")
+        self.becoming: BecomingDialog | None = None
         self.office = OfficePanel(session)
+        self.catalogues = CataloguePanel(session)
         self.backups = BackupPanel(session)
         self.screen_panel = ScreenPanel(session.settings)
         self.trust = TrustPanel(session)
         self.sheets = QTabWidget()
         self._lay_out()
         self.office.saved.connect(self._on_saved)
+        self.become_button.clicked.connect(self.become)
         session.preferences_changed.connect(self._show_state)
         self._show_state()
+
+    def become(self) -> None:
+        """Ask step by step what our office became."""
+        self.becoming = BecomingDialog(self._session, self)
+        self.becoming.became.connect(self._on_became)
+        self.becoming.finished.connect(self._on_asked)
+        self.becoming.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Join the window's own actions when first shown in one."""
@@ -55,6 +76,7 @@ class SettingsPage(QWidget):
         self.sheets.tabBar().setAccessibleName("Các nhóm thiết lập")
         for words, panel in (
             ("Cơ quan và văn bản", self.office),
+            ("Danh mục", self.catalogues),
             ("Nơi lưu và sao lưu", self.backups),
             ("Màn hình", self.screen_panel),
             ("Chứng thư tin cậy", self.trust),
@@ -63,14 +85,31 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
-        for part in (title, self.state, self.message):
-            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.state, stretch=1)
+        row.addWidget(self.become_button)
+        self.become_button.setAccessibleName("Cơ quan chúng tôi đã trở thành…")
+        column.addWidget(title)
+        column.addLayout(row)
+        column.addWidget(self.message)
         column.addWidget(self.sheets, stretch=1)
 
     def _show_state(self) -> None:
         own = self._session.preferences
         recipient = self._session.agency_name(own.recipient) or "chưa chọn"
         self.state.setText(f"Báo cáo gửi tới: {recipient}.")
+
+    def _on_became(self, _kept: object) -> None:
+        own = self._session.agency_name(self._session.preferences.agency)
+        session = self._session
+        self.message.say(
+            f"Đã chuyển sang {own}.",
+            "Hoàn tác",
+            lambda: take(session, "undo", self.message),
+        )
+
+    def _on_asked(self) -> None:
+        self.becoming = None
 
     def _on_saved(self) -> None:
         self.message.say("Đã lưu thiết lập; báo cáo soạn từ nay dùng thiết lập mới.")
