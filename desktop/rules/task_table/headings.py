@@ -170,9 +170,9 @@ def _repeated(
     for place in range(first, len(grid.rows)):
         texts = [cell.text for cell in grid.rows[place].cells]
         again = _roles(texts, read)
-        if (_enough(again) and all(columns.get(r, n) == n for r, n in again.items())) or (
-            place == first and _numbers_columns(texts)
-        ):
+        if (
+            _enough(again) and all(columns.get(r, n) == n for r, n in again.items())
+        ) or (place == first and _numbers_columns(texts)):
             yield place
 
 

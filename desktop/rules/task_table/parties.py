@@ -22,6 +22,9 @@ _LEAST_TOKEN = 50
 _AND = "và"
 _BREAK = re.compile(rf"(\s*[,\n]\s*|\s+{_AND}\s+)", re.IGNORECASE)
 _STRONG = re.compile(r"\s*;\s*")
+_APART = re.compile(r"\n\s*(?:[-–+•]\s)?")
+_ITEM = re.compile(r"\n\s*[-–+•]\s")
+"""How a line begins that is an item of a list: it is no broken line."""
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _FILLERS = frozenset({"va"})
 
@@ -122,12 +125,12 @@ class Directory:
         """Return the parts of a text, each with whom it names, in its order.
 
         Parts are set apart by semicolons; by commas and `và` only where a name or
-        phrase does not hold them. A line break sets apart where both sides are known,
-        else it is a broken line.
+        phrase does not hold them. A line break sets apart before an item of a list,
+        or where both sides are known; else it is a broken line.
         """
         if "\n" in text:
-            apart = self._parts(text.replace("\n", ";"))
-            if all(party.settled for party in apart):
+            apart = self._parts(_APART.sub(";", text))
+            if _ITEM.search(text) or all(party.settled for party in apart):
                 return apart
         return self._parts(one_line(text))
 
@@ -165,7 +168,7 @@ class Directory:
     # --- taking a text apart -------------------------------------------------------
 
     def _parts(self, text: str) -> tuple[Party, ...]:
-        strong = [part.strip(" .,;:") for part in _STRONG.split(text)]
+        strong = [part.strip(" .,;:-–+•") for part in _STRONG.split(text)]
         return tuple(party for part in strong if part for party in self._in_part(part))
 
     def _in_part(self, part: str) -> Iterator[Party]:

@@ -1,6 +1,6 @@
 """Show what importing a task table would do to a plan, before it does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.errors import InputError, Problem
@@ -61,9 +61,10 @@ def merged(shown: Preview, tasks: Sequence[Task]) -> tuple[Task, ...]:
         one = row.task if row.accepted else row.before
         if one is not None:
             stored[row.key] = one.id
+    codes = {one.code: one.id for one in tasks}
     for row in shown.rows:
         if row.accepted and row.task is not None:
-            final[row.task.id] = _under(row, shown, stored)
+            final[row.task.id] = _under(row.task, row, shown, stored, codes)
         elif row.fate is Fate.SAME and row.before is not None:
             final[row.before.id] = row.before
     return placed(_with_others(final, in_order(tasks)))
@@ -155,18 +156,27 @@ def _refused(row: PreviewRow) -> PreviewRow:
 # --- the plan afterwards ---------------------------------------------------
 
 
-def _under(row: PreviewRow, shown: Preview, stored: dict[int, TaskId]) -> Task:
-    """Return a new or renumbered task under the nearest group that is in the plan."""
-    task = row.task
-    if task is None:
-        raise ValueError(row.key)
+def _under(
+    task: Task,
+    row: PreviewRow,
+    shown: Preview,
+    stored: Mapping[int, TaskId],
+    codes: Mapping[str, TaskId],
+) -> Task:
+    """Return a new or renumbered task under the nearest group that is in the plan.
+
+    That is a group of the table, or else the one its number begins with.
+    """
     if row.before is not None and "code" not in row.changes:
         return task
     parents = {one.key: one.parent for one in shown.rows}
     above = row.parent
     while above is not None and above not in stored:
         above = parents[above]
-    return replace(task, parent=None if above is None else stored[above])
+    if above is not None:
+        return replace(task, parent=stored[above])
+    named = codes.get(task.code.rpartition(".")[0])
+    return replace(task, parent=None if named == task.id else named)
 
 
 def _with_others(final: dict[TaskId, Task], tasks: Sequence[Task]) -> list[Task]:
