@@ -11,7 +11,7 @@ from desktop.operations.compute_results import compute_results, refuse_outside_p
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import PlanId
-from desktop.records.result import Measured, Part, Result, YearResult
+from desktop.records.result import Measured, Part, Result, Verdict, YearResult
 from desktop.rules.numbers import format_decimal, format_percent
 from desktop.store import records
 from desktop.store.store import Store
@@ -170,6 +170,8 @@ def _said(measured: Measured) -> str:
         return "–"
     of = "" if measured.denominator is None else format_decimal(measured.denominator)
     part = format_decimal(measured.numerator)
+    if not of and measured.verdict is Verdict.TEXT:
+        return part
     if measured.value is None:
         return f"{part}/{of or '?'}"
     return f"{part}/{of} = {format_percent(measured.value)}"

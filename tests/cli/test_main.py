@@ -94,7 +94,7 @@ def test_a_misused_command_is_told_to_programs_too(say: Say) -> None:
 def test_what_nobody_foresaw_is_kept_in_a_file_and_told(
     office: Path, say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def fall_over(*_: object) -> None:
+    def fall_over(*_: object, **_named: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(results, "compute_results", fall_over)
@@ -109,7 +109,7 @@ def test_what_nobody_foresaw_is_kept_in_a_file_and_told(
 def test_stopping_by_hand_is_no_fault(
     office: Path, say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(results, "compute_results", stop)

@@ -1,14 +1,19 @@
 """The results, for a person and for a program."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.cli.results import lines
+from desktop.records.result import Measured, Result, Verdict
+from desktop.records.target import Direction, Formula
 from tests.builders import PLAN
 from tests.cli.entries import a_file, a_training
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest
+from tests.rules.reported import target as a_target
 
 KEYS = {"office", "period", "targets"}
 PERIOD_KEYS = {"code", "first_day", "last_day", "closing_day"}
@@ -180,3 +185,10 @@ def test_another_plan_of_the_office_is_asked_for_by_its_id(
     wrong = say("results", office, "--period", "2024", "--plan", "x", "--json")
     assert wrong.code != 0
     assert PLAN in wrong.err + wrong.out
+
+
+def test_a_bare_number_beside_words_lacks_no_denominator() -> None:
+    counted = Measured(numerator=Decimal(7), verdict=Verdict.TEXT)
+    target = a_target(direction=Direction.TEXT, formula=Formula.FIGURE)
+    result = Result(target=target, period=counted, cumulative=counted)
+    assert lines((result,))[1].split()[:3] == ["T", "7", "7"]

@@ -57,6 +57,7 @@ def practice_year(
             _deed(year - 1, papers.checks(before, earlier=True)),
         ]
         deeds += _year(before, people.earlier, earlier=True)
+        deeds.append(_deed(year - 1, papers.tallies(before)))
     deeds += [*_year(stream, people.due), _deed(year, people.departures)]
     deeds += [_deed(year, papers.checks(stream)), _deed(year, papers.tallies(stream))]
     settled = (replace(one, records=_settled(one.records, today)) for one in deeds)
