@@ -20,7 +20,7 @@ from desktop.records.plan import (
 )
 from desktop.records.preferences import Preferences
 from desktop.records.target import Milestone, Target
-from desktop.records.task import Task
+from desktop.records.task import Quantity, Task
 
 T = TypeVar("T")
 
@@ -70,6 +70,8 @@ class PlanFile:
     """Groups and their tasks, in the order of the annex."""
     targets: tuple[Target, ...]
     milestones: tuple[Milestone, ...]
+    quantities: tuple[Quantity, ...]
+    """How much of a figure a task asks for in each year of the plan (003-N1.3)."""
     deadlines: tuple[Deadline, ...]
     agencies: tuple[Agency, ...]
     preferences: Preferences
@@ -138,6 +140,7 @@ def _plan_file(raw: dict[str, Any], path: Path) -> PlanFile:
         "tasks": _owned(_tasks(raw["tasks"], plan, agencies), plan, "code"),
         "targets": _targets(raw["targets"], plan, agencies),
         "milestones": _milestones(raw["targets"], plan),
+        "quantities": _quantities(raw["tasks"], raw["plan"]),
         "deadlines": _deadlines(raw["deadlines"], plan, agencies),
         "agencies": _numbered(agencies),
         "preferences": {**raw["preferences"], "plan": plan},
@@ -202,7 +205,7 @@ def _tasks(
     """Return groups and tasks in one row, each task under its group."""
     found: list[dict[str, Any]] = []
     for row in rows:
-        task = _without(dict(row), "tasks")
+        task = _without(_without(dict(row), "tasks"), "quantities")
         task["bases"] = [f"{plan}/{one}" for one in row.get("bases", ())]
         if parent:
             task["parent"] = f"{plan}/{parent}"
@@ -234,6 +237,29 @@ def _expanded(names: Iterable[str], agencies: Sequence[Mapping[str, Any]]) -> li
         else:
             found[name] = None
     return list(found)
+
+
+def _quantities(
+    rows: Iterable[Mapping[str, Any]], plan: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Return what tasks ask for in a year, for each year of the plan."""
+    years = range(plan["first_day"].year, plan["last_day"].year + 1)
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        task = f"{plan['id']}/{row['code']}"
+        found += [
+            {
+                "id": f"{task}/{figure}/{year}",
+                "task": task,
+                "figure": figure,
+                "year": year,
+                "value": value,
+            }
+            for figure, value in row.get("quantities", {}).items()
+            for year in years
+        ]
+        found += _quantities(row.get("tasks", ()), plan)
+    return found
 
 
 def _targets(

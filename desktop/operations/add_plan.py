@@ -135,6 +135,7 @@ def _parts(file: plans.PlanFile) -> tuple[object, ...]:
         *file.tasks,
         *file.targets,
         *file.milestones,
+        *file.quantities,
         *file.deadlines,
     )
 

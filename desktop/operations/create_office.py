@@ -69,6 +69,7 @@ def _put_all(change: Change, plan: plans.PlanFile) -> None:
         *plan.tasks,
         *plan.targets,
         *plan.milestones,
+        *plan.quantities,
         *plan.deadlines,
     )
     for record in everything:

@@ -581,6 +581,18 @@ def test_cao_bang_is_closed_and_has_four_groups_of_fifteen_tasks() -> None:
     assert [t.code for t in tasks if not t.partner_text] == ["4.1"]
 
 
+def test_cao_bang_informs_the_press_every_month() -> None:
+    asked = load_plan("cao-bang-2018-2020").quantities
+    assert {(one.task.partition("/")[2], one.figure) for one in asked} == {
+        ("1.3", "press_briefings")
+    }
+    assert [(one.year, one.value) for one in asked] == [
+        (2018, 12),
+        (2019, 12),
+        (2020, 12),
+    ]
+
+
 def test_cao_bang_sets_eight_targets() -> None:
     aims = load_plan("cao-bang-2018-2020").targets
     least, text = Direction.AT_LEAST, Direction.TEXT
