@@ -7,13 +7,14 @@ from desktop.errors import Problem
 from desktop.records.activity import Activity, ActivityState, StaffCount
 from desktop.records.agency import Agency, Budget, SpokespersonCheck, UnitPlan
 from desktop.records.catalogue import CatalogueItem
+from desktop.records.period import Deadline
 from desktop.records.plan import LegalBasis
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited, Milestone
 from desktop.records.task import TaskState
-from desktop.rules import entry_press, entry_records
+from desktop.rules import deadline_entry, entry_press, entry_records
 from desktop.rules.dates import format_date
 from desktop.rules.entry_checks import (
     days_in_order,
@@ -224,6 +225,11 @@ def _milestone(record: Milestone, known: Known) -> Iterator[Problem]:
     yield from year_in_plan(record, known)
     if record.value < 0:
         yield Problem("value", "negative", (str(record.value),))
+
+
+@check.register
+def _deadline(record: Deadline, _known: Known) -> Iterator[Problem]:
+    yield from deadline_entry.problems(record)
 
 
 @check.register

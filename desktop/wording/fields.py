@@ -16,7 +16,6 @@ _FIELDS = {
     "closed_on": "Ngày ngừng",
     "closing_day": "Ngày chốt số liệu",
     "co_chairs": "Đồng chủ trì",
-    "closing_day": "Ngày chốt số liệu",
     "code": "Mã",
     "combined": "Kết hợp giao ban",
     "connected": "Đã kết nối",

@@ -10,6 +10,7 @@ from desktop.operations.record_entry import new_record_id, record, record_many
 from desktop.operations.undo import undo
 from desktop.progress import Step
 from desktop.records.activity import Activity
+from desktop.records.period import Deadline
 from desktop.records.product import Product
 from desktop.store import journal, records
 from desktop.store.store import Store
@@ -127,3 +128,14 @@ def test_progress_is_told_in_two_stages_and_may_stop_the_work(store: Store) -> N
 
 def test_new_ids_never_repeat() -> None:
     assert len({new_record_id() for _ in range(100)}) == 100
+
+
+def test_a_deadline_told_by_halves_is_refused(store: Store) -> None:
+    known = records.find(store.reader, Deadline)[0]
+    with pytest.raises(InputError) as caught:
+        record(store, replace(known, due_month=None, due_day=25, after_years=3))
+    assert codes(caught) == {
+        ("due_day", "day_without_month"),
+        ("after_years", "after_without_start"),
+    }
+    assert records.find(store.reader, Deadline)[0] == known

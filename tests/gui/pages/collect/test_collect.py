@@ -34,7 +34,7 @@ def test_each_unit_is_shown_as_it_was_read(page: CollectPage, session: Session) 
         "Chưa có",
         "0",
         "–",
-        "▲ Chưa có số liệu – đã qua hạn",
+        "▲ Chưa có số liệu – quá 26 ngày",
     ]
 
 
