@@ -23,8 +23,10 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
-from desktop.records.product import Product
+from desktop.records.plan import RoadmapStep
+from desktop.records.product import OwnChannel, Product
 from desktop.records.report import Report, Table
+from desktop.records.target import Target
 from desktop.records.task import Task, TaskState
 from desktop.records.template import ReportTemplate
 from desktop.rules import layout, report_data
@@ -196,8 +198,10 @@ def _sheets(store: Store, office: Office, span: Span) -> Iterator[report_data.Sh
         cls, day = RECORD_OF[register.source], DAY[register.source]
         where = {"kind": register.kind} if register.kind else None
         between = (day, whole.first.isoformat(), whole.last.isoformat())
-        if register.source is Source.SPOKESPERSON_CHECK:
+        if day == "year":
             between = (day, str(whole.first.year), str(whole.last.year))
+        elif register.source is Source.OWN_CHANNEL:  # it stands since it was opened
+            between = (day, dt.date.min.isoformat(), whole.last.isoformat())
         found: tuple[Any, ...] = records.find(
             store.reader, cls, where=where, between=between
         )
@@ -221,6 +225,10 @@ def _names(
     }
     names |= {("task", one.id): one.code for one in records.each(db, Task)}
     names |= {("product", one.id): one.title for one in records.each(db, Product)}
+    names |= {("goal", one.goal): one.code for one in records.each(db, Target)}
+    names |= {("step", one.id): one.text for one in records.each(db, RoadmapStep)}
+    names |= {("own_channel", one.id): one.name for one in records.each(db, OwnChannel)}
+    names |= {("figure", code): f.label for code, f in catalogue.load_figures().items()}
     names |= {("tier", one.code): one.name for one in catalogue.load_tiers().levels}
     names |= {("state", state): labels[f"state_{state}"] for state in ActivityState}
     return names

@@ -1,13 +1,16 @@
 """The data sheets of a workbook: every record counted, so that anyone can recount."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.records.activity import ActivityState
+from desktop.records.product import OwnChannel
 from desktop.records.register import Field, FieldType, Register
 from desktop.records.report import Column, ColumnType, Row, Table, Value
 from desktop.rules.counting import Span
+from desktop.rules.times import format_moment
 
 Names = Mapping[tuple[str, str], str]
 """What a code is called, by what it is a code of, and the code."""
@@ -20,17 +23,26 @@ _SMALL_TABLES: Mapping[FieldType, tuple[str, ...]] = {
         "first_updated",
         "first_trained",
         "first_complete",
+        "document_sets",
+        "first_equipped",
     ),
     FieldType.AUDIENCES: ("audience", "attendance"),
     FieldType.SPENDING: ("source", "planned", "spent"),
 }
 """Lists of counts inside a record: each gets a sheet of its own, a row a count."""
 
-_LISTS = (FieldType.CHOICES, FieldType.AGENCIES, FieldType.TASKS)
+_LISTS = (
+    FieldType.CHOICES,
+    FieldType.AGENCIES,
+    FieldType.TASKS,
+    FieldType.GOALS,
+    FieldType.STEPS,
+)
 _TYPES: Mapping[FieldType, ColumnType] = {
     FieldType.INTEGER: ColumnType.INTEGER,
     FieldType.MONEY: ColumnType.MONEY,
     FieldType.DATE: ColumnType.DATE,
+    FieldType.DECIMAL: ColumnType.DECIMAL,
 }
 _NAMED_BY: Mapping[FieldType, str] = {
     FieldType.AGENCY: "agency",
@@ -39,6 +51,11 @@ _NAMED_BY: Mapping[FieldType, str] = {
     FieldType.TIER: "tier",
     FieldType.STATE: "state",
     FieldType.PRODUCT: "product",
+    FieldType.GOAL: "goal",
+    FieldType.GOALS: "goal",
+    FieldType.STEPS: "step",
+    FieldType.FIGURE: "figure",
+    FieldType.CHANNEL: "own_channel",
 }
 
 
@@ -174,8 +191,17 @@ def _mark(
     period: Span,
     labels: Mapping[str, str],
 ) -> str:
-    counts = _took_place(record) and getattr(record, sheet.day) in period
-    return labels["data_yes"] if counts else ""
+    day = getattr(record, sheet.day)
+    inside = (
+        _stands(record, period) if isinstance(record, OwnChannel) else day in period
+    )
+    return labels["data_yes"] if inside and _took_place(record) else ""
+
+
+def _stands(record: OwnChannel, period: Span) -> bool:
+    """Tell whether a channel counts: it does while it is open on the last day."""
+    closed = record.closed_on
+    return record.opened_on <= period.last and (closed is None or closed > period.last)
 
 
 def _took_place(record: Any) -> bool:  # noqa: ANN401  a record of any register
@@ -207,6 +233,8 @@ def _value(
     held = getattr(record, field.name)
     if isinstance(held, bool):
         return labels["data_yes"] if held else ""
+    if isinstance(held, dt.datetime):
+        return format_moment(held)
     named_by = _NAMED_BY.get(field.type, field.catalogue)
     if field.type in _LISTS:
         return "; ".join(names.get((named_by, str(one)), str(one)) for one in held)

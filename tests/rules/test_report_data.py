@@ -1,16 +1,29 @@
 """The data sheets hold every record counted, readable by anyone who recounts."""
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from desktop.files import catalogue
 from desktop.records.activity import AudienceCount, Spending
+from desktop.records.identity import GoalId, RecordId
 from desktop.records.report import ColumnType, Table
+from desktop.records.target import Estimate
 from desktop.rules.counting import Span
 from desktop.rules.report_data import Sheet, data_tables
-from tests.builders import OWN, a_posting, a_unit_plan, an_activity, staff, task
+from tests.builders import (
+    OWN,
+    a_channel,
+    a_posting,
+    a_unit_plan,
+    an_activity,
+    at,
+    staff,
+    task,
+)
 from tests.rules.reported import labels
 
 YEAR = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
@@ -79,8 +92,8 @@ def test_counts_inside_records_share_a_sheet_that_names_register_and_row() -> No
     found = {one.code: one for one in tables("training", an_activity(id="b"), many)}
     row = ("Tập huấn, bồi dưỡng", 2, "x")
     assert [one.values for one in found["data_staff"].rows] == [
-        (*row, "Nhóm 1", "Cấp huyện", 5, 3, 3, 3),
-        (*row, "G9", "", 1, 1, 1, 1),
+        (*row, "Nhóm 1", "Cấp huyện", 5, 3, 3, 3, 0, 0),
+        (*row, "G9", "", 1, 1, 1, 1, 0, 0),
     ]
     assert [one.values for one in found["data_audiences"].rows] == [
         (*row, "Nhân dân", 40)
@@ -155,3 +168,31 @@ def test_a_column_in_which_nothing_was_recorded_is_left_out() -> None:
 def test_a_flag_is_a_mark_or_nothing() -> None:
     (table,) = tables("training", an_activity(digital=True), an_activity(id="b"))
     assert [cell(table, "digital", row) for row in (0, 1)] == ["x", ""]
+
+
+def test_a_moment_is_written_and_a_decimal_stays_a_number() -> None:
+    held = an_activity("press_information", held_at=at("2024-06-05T08:30"))
+    (table,) = tables("press_information", held)
+    assert cell(table, "held_at") == "08:30, 05/06/2024"
+    estimate = Estimate(
+        id=RecordId("e"),
+        goal=GoalId("p/T1"),
+        year=2024,
+        value=Decimal("85.5"),
+        made_on=YEAR.first,
+    )
+    sheet = replace(a_sheet("estimate", estimate), day="year")
+    (table,) = data_tables((sheet,), YEAR, {("goal", "p/T1"): "T1"}, labels())
+    assert (cell(table, "goal"), cell(table, "value")) == ("T1", Decimal("85.5"))
+
+
+def test_a_channel_is_marked_while_it_is_open_on_the_last_day() -> None:
+    old = dt.date(2019, 5, 6)
+    many = (
+        a_channel(opened_on=old),
+        a_channel(id="closed", opened_on=old, closed_on=YEAR.last),
+        a_channel(id="later", opened_on=dt.date(2025, 1, 1)),
+    )
+    sheet = replace(a_sheet("own_channel", *many), day="opened_on")
+    (table,) = data_tables((sheet,), YEAR, NAMES, labels())
+    assert [row.values[1] for row in table.rows] == ["x", "", ""]
