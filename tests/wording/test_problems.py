@@ -18,7 +18,12 @@ GENERAL = sentence(Problem("x", "never_heard_of"))
 
 def codes_raised() -> set[str]:
     """Return the codes that stand as texts in the rules of entry."""
-    sources = [path.read_text("utf-8") for path in RULES.glob("entry*.py")]
+    files = [
+        path
+        for name in ("entry*.py", "agency*.py", "becoming.py")
+        for path in RULES.glob(name)
+    ]
+    sources = [path.read_text("utf-8") for path in files]
     found = {
         code
         for source in sources
