@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.errors import Problem
-from desktop.records.activity import Activity, ActivityState
+from desktop.records.activity import Activity, ActivityKind, ActivityState
 from desktop.records.identity import Code
 from desktop.rules.dates import format_date
 from desktop.rules.entry_checks import doubt
@@ -28,6 +28,7 @@ def check(record: Activity, known: Known) -> Iterator[Problem]:
     """Yield what is wrong or doubtful in an activity's moments and guests."""
     yield from _moments(record, known)
     yield from _haste(record)
+    yield from _invitation(record)
     for part, whole, code in _PARTS:
         yield from _part(record, part, whole, code)
     if record.agency in record.co_chairs:
@@ -59,6 +60,16 @@ def _haste(record: Activity) -> Iterator[Problem]:
     elif minutes > SOON:
         hours, rest = divmod(minutes, 60)
         yield doubt("held_at", "held_late", format_integer(hours), f"{rest:02}")
+
+
+def _invitation(record: Activity) -> Iterator[Problem]:
+    """Yield what a conference of others that is over does not tell (004-R8)."""
+    if record.kind is not ActivityKind.PRESS_ATTENDANCE:
+        return
+    if record.state is ActivityState.DONE:
+        for field in ("invited", "attended"):
+            if getattr(record, field) is None:
+                yield Problem(field, "missing")
 
 
 def _part(record: Activity, part: str, whole: str, code: str) -> Iterator[Problem]:

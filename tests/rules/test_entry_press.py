@@ -85,3 +85,13 @@ def test_a_part_is_no_more_than_its_whole(part: str, whole: str, code: str) -> N
 def test_who_leads_is_no_co_chair() -> None:
     doubled = spoilt(MEETING, co_chairs=(OFFICE,))
     assert told(doubled) == [("co_chairs", "partner_is_lead", False)]
+
+
+def test_a_conference_that_is_over_tells_who_was_invited_and_who_came() -> None:
+    attended = replace(ACTIVITY, kind=ActivityKind.PRESS_ATTENDANCE)
+    assert told(attended) == [
+        ("invited", "missing", True),
+        ("attended", "missing", True),
+    ]
+    assert told(replace(attended, invited=2, attended=1)) == []
+    assert told(replace(attended, state=ActivityState.PLANNED)) == []
