@@ -89,6 +89,10 @@ class TaskTableDialog(QDialog):
         self._show()
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), HEIGHT))
 
+    def text(self) -> str:
+        """Return what is said about the table as a whole."""
+        return "\n".join(one.text() for one in (self._from, self._notes, self._counts))
+
     def choose_file(self) -> None:
         """Ask for a file and read it."""
         path = self._session.ask.choose_file(
@@ -222,7 +226,7 @@ class TaskTableDialog(QDialog):
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         self._job = job
-        self._import.setEnabled(False)
+        self.import_button.setEnabled(False)
         self._session.jobs.start(job)
 
     def _on_cancelled(self) -> None:
@@ -237,8 +241,8 @@ class TaskTableDialog(QDialog):
         with QSignalBlocker(self.detail):
             self.rows.model_.show_rows(shown.rows if shown else ())
         accepted = len(shown.accepted) if shown else 0
-        self._import.setText(f"&Nhập {accepted} nhiệm vụ" if shown else "&Nhập")
-        self._import.setEnabled(accepted > 0 and self._job is None)
+        self.import_button.setText(f"&Nhập {accepted} nhiệm vụ" if shown else "&Nhập")
+        self.import_button.setEnabled(accepted > 0 and self._job is None)
         self._counts.setText(counts_sentence(shown) if shown else "")
         sheet = f", trang “{shown.sheet}”" if shown and shown.sheet else ""
         self._from.setText(f"{self._name}{sheet}" if shown else "")
@@ -299,12 +303,12 @@ class TaskTableDialog(QDialog):
         row.addWidget(self._counts, stretch=1)
         close = _button("Đóng", "Esc")
         close.clicked.connect(self.reject)
-        self._import = _button("&Nhập", "Ctrl+S")
-        self._import.setProperty("primary", True)
-        self._import.clicked.connect(self.accept_rows)
+        self.import_button = _button("&Nhập", "Ctrl+S")
+        self.import_button.setProperty("primary", True)
+        self.import_button.clicked.connect(self.accept_rows)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.accept_rows)
         row.addWidget(close)
-        row.addWidget(self._import)
+        row.addWidget(self.import_button)
         return row
 
 

@@ -1,0 +1,53 @@
+"""A row in full, and a choice for each name that needs a second look."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.pages.plan.task_table.matches import KEEP, RowDetail
+from desktop.gui.session import Session
+from desktop.operations.inspect_task_table import inspect_task_table
+from desktop.operations.read_task_table import read_task_paste
+from desktop.rules.task_table.fates import PreviewRow
+from desktop.rules.task_table.words import Role
+from tests.gui.pages.plan.task_table.tables import HEADING, ROWS
+
+
+def rows(session: Session) -> tuple[PreviewRow, ...]:
+    source = read_task_paste("", "\n".join((HEADING, *ROWS)))
+    return inspect_task_table(session.store, source).value.rows
+
+
+def test_only_names_that_need_it_get_a_choice(session: Session, qtbot: QtBot) -> None:
+    detail = RowDetail(session)
+    qtbot.addWidget(detail)
+    known, unknown, _ = rows(session)
+    detail.show_row(known)
+    assert detail.fields == ()
+    assert "Dòng 2 · Thêm" in detail.text()
+    detail.show_row(unknown)
+    (field,) = detail.fields
+    assert field.accessibleName() == "Chủ trì “Hội Chữ thập xanh” là"
+    assert field.itemData(field.findData(KEEP)) == KEEP
+    assert field.count() > len(session.agencies)
+    assert "▲ Chưa biết “Hội Chữ thập xanh”" in detail.text()
+    detail.show_row(None)
+    assert detail.text() == ""
+
+
+def test_a_choice_tells_its_place_and_the_agencies(
+    session: Session, qtbot: QtBot
+) -> None:
+    detail = RowDetail(session)
+    qtbot.addWidget(detail)
+    detail.show_row(rows(session)[1])
+    told: list[tuple[object, ...]] = []
+    detail.chosen.connect(lambda *args: told.append(args))
+    (field,) = detail.fields
+    for code in (KEEP, "?0", "phong-vhtt-dak-ha"):
+        field.set_value(code)
+        field.changed.emit()
+    nearest = rows(session)[1].leads[0].proposals[0].agencies
+    assert told == [
+        (2, Role.LEADS, 0, ()),
+        (2, Role.LEADS, 0, nearest),
+        (2, Role.LEADS, 0, ("phong-vhtt-dak-ha",)),
+    ]
