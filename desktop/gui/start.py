@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.ask import Ask
+from desktop.gui.widgets.marking import mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.files.plans import PlanChoice
 
+CHOOSE = "Chọn kế hoạch của cơ quan"
 OFFICE_FILES = (("Sổ truyền thông", "*.stt"),)
 
 
@@ -88,12 +90,15 @@ class StartDialog(QDialog):
         self.setMinimumWidth(theme.scaled(560))
         self.kinds = QButtonGroup(self)
         self.plan = QComboBox()
+        self.whole_title = QLabel()
         self.officer = QLineEdit()
         self.place = QLineEdit(str(proposed_place()))
         self.new_office = QWidget()
         self._fill_plans(plans)
         self._lay_out()
         self.kinds.idToggled.connect(self._on_kind)
+        self.plan.currentIndexChanged.connect(self._on_plan)
+        self._on_plan(self.plan.currentIndex())
         self.kinds.button(list(Start).index(first)).setChecked(True)
         self.kinds.button(list(Start).index(first)).setFocus()
 
@@ -117,10 +122,16 @@ class StartDialog(QDialog):
         )
 
     def accept(self) -> None:
-        """Begin, unless a new book has no place to lie."""
-        if self.kind is Start.NEW and not self.place.text().strip():
-            self.place.setFocus()
-            return
+        """Begin, unless a new book has no plan, or no place to lie."""
+        if self.kind is Start.NEW:
+            chosen = self.plan.currentIndex() >= 0
+            mark(self.plan, "" if chosen else CHOOSE)
+            if not chosen:
+                self.plan.setFocus()
+                return
+            if not self.place.text().strip():
+                self.place.setFocus()
+                return
         super().accept()
 
     def _fill_plans(self, plans: "Sequence[PlanChoice]") -> None:
@@ -129,6 +140,10 @@ class StartDialog(QDialog):
             self.plan.addItem(f"{plan.issuer}: {plan.title}", plan.name)
             row = self.plan.count() - 1
             self.plan.setItemData(row, plan.title, Qt.ItemDataRole.ToolTipRole)
+        # A book is hard to move to another plan's agencies: nobody gets one by haste.
+        self.plan.setPlaceholderText(CHOOSE)
+        if len(plans) > 1:
+            self.plan.setCurrentIndex(-1)
         self.plan.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -168,11 +183,15 @@ class StartDialog(QDialog):
             ("&Người ghi sổ:", self.officer, self.officer),
             ("&Nơi lưu sổ:", where, self.place),
         )
+        self.whole_title.setWordWrap(True)
+        self.whole_title.setProperty("role", "quiet")
         for words, part, buddy in rows:
             label = QLabel(words)
             label.setBuddy(buddy)
             buddy.setAccessibleName(words.strip("&:").replace("&", ""))
             form.addRow(label, part)
+            if buddy is self.plan:
+                form.addRow("", self.whole_title)
 
     def _radio(self, number: int, words: str, hint: str) -> QRadioButton:
         radio = QRadioButton(words)
@@ -195,6 +214,14 @@ class StartDialog(QDialog):
         if checked:
             self.new_office.setVisible(list(Start)[number] is Start.NEW)
             self.adjustSize()
+
+    def _on_plan(self, row: int) -> None:
+        """Say the whole title below the field, where it is cut."""
+        title = self.plan.itemData(row, Qt.ItemDataRole.ToolTipRole)
+        self.whole_title.setText(str(title or ""))
+        self.whole_title.setVisible(bool(title))
+        mark(self.plan, "")
+        self.adjustSize()
 
     def _on_browse(self) -> None:
         chosen = self._ask.save_file(

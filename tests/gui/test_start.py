@@ -44,8 +44,30 @@ def test_a_new_book_asks_for_plan_officer_and_place(
     )
 
 
+def test_every_plan_is_offered_with_its_issuer_and_none_by_haste(
+    qtbot: QtBot,
+) -> None:
+    dialog = a_dialog(qtbot, Start.NEW)
+    offered = [dialog.plan.itemText(row) for row in range(dialog.plan.count())]
+    assert offered == [f"{one.issuer}: {one.title}" for one in plan_names()]
+    assert len(offered) == 5
+    dialog.accept()
+    assert dialog.isVisible(), "which plan it is, is for the office to say"
+    assert dialog.plan.toolTip() == "Chọn kế hoạch của cơ quan"
+    dialog.plan.setCurrentIndex(1)
+    assert dialog.whole_title.text() == plan_names()[1].title
+    assert dialog.sizeHint().height() <= 700
+
+
+def test_a_single_plan_needs_no_choice(qtbot: QtBot) -> None:
+    made = StartDialog(plan_names()[:1], Answers(), first=Start.NEW)
+    qtbot.addWidget(made)
+    assert made.choice.plan == plan_names()[0].name
+
+
 def test_a_new_book_without_a_place_is_not_begun(qtbot: QtBot) -> None:
     dialog = a_dialog(qtbot, Start.NEW)
+    dialog.plan.setCurrentIndex(0)
     dialog.place.clear()
     dialog.accept()
     assert dialog.isVisible()

@@ -1,5 +1,6 @@
 """The top bar names the office, its period, and finds anything."""
 
+import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -10,11 +11,14 @@ from pytestqt.qtbot import QtBot
 from desktop.files.catalogue import load_regimes
 from desktop.gui.session import Session
 from desktop.gui.top_bar import TopBar
+from desktop.operations.choose_plan import choose_plan
+from desktop.operations.make_plan import make_plan
 from desktop.operations.undo import undo
 from desktop.records.period import Deadline
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.search import Hit
+from tests.operations.plan_office import a_plan
 
 
 def test_it_speaks_of_the_office_and_its_period(session: Session, qtbot: QtBot) -> None:
@@ -26,6 +30,27 @@ def test_it_speaks_of_the_office_and_its_period(session: Session, qtbot: QtBot) 
     session.set_period(parse_period("2024-H2"))
     assert bar.period is not None
     assert bar.period.period == session.period
+
+
+def test_the_years_are_those_of_the_plan_one_works_by(
+    session: Session, qtbot: QtBot
+) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_session(session)
+    session.preferences_changed.connect(bar.show_name)
+    plan = a_plan(session.store, last_day=dt.date(2030, 12, 31))
+    session.start(lambda _progress: make_plan(session.store, plan))
+    session.start(lambda _progress: choose_plan(session.store, plan.id))
+    assert bar.period is not None
+    years = next(
+        each
+        for each in bar.period.findChildren(QComboBox)
+        if each.accessibleName() == "Năm"
+    )
+    offered = [years.itemText(row) for row in range(years.count())]
+    assert offered[-1] == "2030"
+    assert years.currentText() == "2025"
 
 
 def test_what_is_found_is_chosen_as_a_hit(session: Session, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from desktop.records.result import Verdict
 from desktop.records.verification import Integrity
 from desktop.rules.vietnamese import fold
 from desktop.store import records
+from tests.builders import PLAN
 from tests.journeys.officer import CTRL, SHIFT, Officer
 
 PASSWORD = "mật khẩu ký thử"
@@ -53,6 +54,9 @@ def first_start(officer: Officer, office: Path) -> None:
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, StartDialog)
         QTest.keyClick(dialog.kinds.checkedButton(), Qt.Key.Key_Down)
+        while dialog.plan.currentData() != PLAN:
+            assert dialog.plan.currentIndex() < dialog.plan.count() - 1
+            QTest.keyClick(dialog.plan, Qt.Key.Key_Down)
         QTest.keyClicks(dialog.officer, "Y Ha")
         dialog.place.selectAll()
         QTest.keyClicks(dialog.place, str(office))

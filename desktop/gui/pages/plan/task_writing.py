@@ -21,7 +21,7 @@ from desktop.rules.plan_checks import planned_problems, task_problems
 from desktop.rules.task_tree import below, next_code
 
 _AGENCIES = FieldType.AGENCIES
-_TEXT_HELP = "Như phụ lục in, kể cả chữ “các”, “huyện …”."
+_TEXT_HELP = "Như phụ lục in, giữ nguyên lời."
 
 
 def amend(session: Session, book: PlanBook, task: Task) -> Writing:
