@@ -18,7 +18,7 @@ from desktop.records.figure import Source
 from desktop.records.register import Register
 from desktop.rules.numbers import format_integer
 
-WIDTH = 256
+WIDTH = 272
 _COUNT_WIDTH = 44
 _CODE = Qt.ItemDataRole.UserRole
 
