@@ -13,6 +13,7 @@ from desktop.records.identity import AgencyId
 from desktop.records.period import Deadline, Period
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
+from desktop.rules.deadlines import kind_of
 from desktop.rules.succession import exists, heirs
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -60,12 +61,20 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         entered = totals.entered(db, span_of(period))
         plans = _newest(records.find(db, UnitPlan), year)
     own = office.preferences.agency
-    to_here = [one for one in deadlines if one.recipient == own]
+    to_here = _speaking_of(period, [o for o in deadlines if o.recipient == own])
     asked = to_here, agencies, tasks, own, period
     wanted = owing(*asked, successions=successions)
     units = tuple(_unit(one, entered.get(one.id), plans.get(one.id)) for one in wanted)
-    due = due_here(read_deadlines(store, year), office.preferences)
+    known = {one.id for one in to_here}
+    dues = (o for o in read_deadlines(store, year) if o.deadline.id in known)
+    due = due_here(dues, office.preferences)
     return Units(units=units, due=due)
+
+
+def _speaking_of(period: Period, deadlines: list[Deadline]) -> list[Deadline]:
+    """Return the deadlines of reports on such a period; all where there is none."""
+    kind = kind_of(period)
+    return [one for one in deadlines if one.kind is kind] or deadlines
 
 
 def owing(

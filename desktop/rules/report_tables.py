@@ -1,6 +1,6 @@
 """The tables of tasks, of figures by agency, of money, and the chart of months."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from desktop.records.agency import Agency
@@ -189,7 +189,7 @@ def _agency_rows(
     codes: tuple[Code, ...], facts: Facts, labels: Labels
 ) -> tuple[Row, ...]:
     own = facts.preferences.agency
-    units, others = _split(facts, codes, labels["units_kind"])
+    units, others = _split(facts, codes, labels["units_kind"].split())
     blank = ("",) * len(codes)
     rows = [
         Row(
@@ -218,9 +218,9 @@ def _agency_rows(
 
 
 def _split(
-    facts: Facts, codes: tuple[Code, ...], kind: str
+    facts: Facts, codes: tuple[Code, ...], kinds: Sequence[str]
 ) -> tuple[tuple[Agency, ...], tuple[Agency, ...]]:
-    """Split agencies into units of a kind, always shown, and others with figures.
+    """Split agencies into units of some kinds, always shown, and others with figures.
 
     A unit that did not exist in the period is shown only where it has figures.
     """
@@ -231,9 +231,9 @@ def _split(
     units = tuple(
         one
         for one in below
-        if one.kind == kind and (one.id in counted or exists(one, first, last))
+        if one.kind in kinds and (one.id in counted or exists(one, first, last))
     )
-    others = tuple(one for one in below if one.kind != kind and one.id in counted)
+    others = tuple(one for one in below if one.kind not in kinds and one.id in counted)
     return units, others
 
 

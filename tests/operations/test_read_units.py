@@ -11,7 +11,7 @@ from desktop.operations.succeeding import Decided
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
-from desktop.records.period import Deadline
+from desktop.records.period import Deadline, DeadlineKind
 from desktop.records.task import Task
 from desktop.rules.calendar import parse_period
 from desktop.store import records
@@ -97,6 +97,33 @@ def test_a_deadline_that_names_who_owes_it_asks_nobody_else(store: Store) -> Non
         records.put(change, named)
     units = read_units(store, YEAR).units
     assert [one.agency.id for one in units] == [builders.UNIT]
+
+
+def test_the_deadline_is_that_of_reports_on_such_a_period(store: Store) -> None:
+    """000-D1, 000-D2: two reports of a year, asked of different units."""
+    (yearly,) = [
+        one
+        for one in records.find(store.reader, Deadline)
+        if one.recipient == builders.OWN
+    ]
+    half = replace(
+        yearly,
+        id=f"{yearly.plan}/half",
+        kind=DeadlineKind.HALF_YEARLY,
+        due_month=6,
+        due_day=20,
+        owing=(AgencyId(builders.UNIT),),
+    )
+    with store.change("add") as change:
+        records.put(change, half)
+    found = {
+        code: read_units(store, parse_period(code)) for code in ("2024-H1", "2024")
+    }
+    days = {code: units.due and units.due.last_day for code, units in found.items()}
+    assert days == {"2024-H1": dt.date(2024, 6, 19), "2024": dt.date(2024, 11, 24)}
+    asked = [one.agency.id for one in found["2024-H1"].units]
+    assert asked == [builders.UNIT]
+    assert len(found["2024"].units) > 1
 
 
 def test_whoever_took_over_owes_and_is_named_as_on_the_closing_day(

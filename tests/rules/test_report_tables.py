@@ -230,6 +230,16 @@ def test_units_are_always_shown_and_others_only_with_figures() -> None:
     assert row_of(table, "1")[1].startswith("Kết quả tại Phòng Văn hóa")
 
 
+def test_the_units_of_a_province_are_its_districts() -> None:
+    """000-N4a: the eleven districts and towns have the duty, and their rows."""
+    plan = plans.load_plan("binh-phuoc-2023-2028")
+    found = facts(agencies=plan.agencies, preferences=plan.preferences)
+    rows = report_tables.by_agency(table_a(), found, labels()).rows
+    units = {row.values[1] for row in rows if str(row.values[0]).startswith("2.")}
+    assert units == {one.short_name for one in plan.agencies if one.kind == "district"}
+    assert len(units) == 11
+
+
 def test_columns_are_numbered_and_typed_as_what_they_count() -> None:
     hours = next(one for one in template().tables if one.code == "C")
     table = report_tables.by_agency(hours, facts(), labels())
