@@ -3,22 +3,46 @@
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from desktop.files.catalogue import load_catalogues, load_figures
 from desktop.files.plans import PlanFile, load_plan
 from desktop.operations.compute_results import compute_results
 from desktop.operations.create_office import create_office
+from desktop.operations.draft_report import Request, draft_report
+from desktop.operations.read_deadlines import read_deadlines
+from desktop.operations.read_units import read_units
+from desktop.operations.record_entry import record_many
+from desktop.records.activity import Activity, AudienceCount, Spending
+from desktop.records.agency import Budget
+from desktop.records.identity import AgencyId, Code, RecordId
 from desktop.records.period import DeadlineKind
 from desktop.records.plan import PlanState, Relation
+from desktop.records.report import Table
 from desktop.records.target import Basis, Direction, Formula, Supplied, Training
-from desktop.rules.calendar import part_of_year
+from desktop.rules.calendar import parse_period, part_of_year
+from desktop.rules.counting import Span
+from desktop.store import records, totals
 from desktop.store.store import Store
-from tests.builders import a_clock
+from tests.builders import (
+    a_broadcast,
+    a_clock,
+    a_posting,
+    a_product,
+    a_unit_plan,
+    an_activity,
+)
+from tests.data.plans.deeds import Deed, Desk, lay_out, not_offered
 
 PLAN = "binh-phuoc-2023-2028"
+OFFICE = "so-tttt-binh-phuoc"
+DISTRICT = "ubnd-huyen-bu-dang"
+YEAR = Request(period=parse_period("2024"), period_words="năm 2024")
 LABELS = re.compile(
     r"^(?:- (?:Nội dung|Hình thức|Đơn vị)[^:]*:|\+|[1-6]\.|[a-d]\))\s*",
 )
@@ -174,3 +198,428 @@ def test_an_office_made_of_it_computes_every_target(
     assert [one.target for one in results] == list(plan.targets)
     # nothing has been entered: no share of anything is made up
     assert {one.period.value for one in results} <= {None, Decimal(0)}
+
+
+# --- what the rows ask to be recorded ---------------------------------------------
+
+
+def event(kind: str, **values: Any) -> dict[str, Any]:
+    """Return what an activity tells."""
+    return {"kind": kind, **values}
+
+
+def deed(
+    row: str, task: str, make: Any, values: dict[str, Any], **counted: str
+) -> Deed:
+    """Return an entry of a row, and what it counts on the row's task."""
+    return Deed(row=row, task=task, make=make, values=values, counted=counted)
+
+
+DEEDS = (
+    deed(
+        *("000-N1", "1", an_activity),
+        event("conference", form="briefing", attendance=80, integrated=True),
+        conferences="1",
+        conference_attendance="80",
+        agencies_briefed="1",
+        integrated_events="1",
+        integrated_attendance="80",
+    ),
+    deed(
+        *("000-N1", "1", an_activity),
+        event("conference", form="seminar", attendance=30),
+        seminars="1",
+        conference_attendance="30",
+        integrated_events="0",
+    ),
+    deed(
+        *("000-N1", "1", an_activity),
+        event("conference", form="thematic_session", attendance=25),
+        thematic_sessions="1",
+    ),
+    deed(
+        *("000-N1", "1", a_posting),
+        {"channel": "portal_agency", "items": 4},
+        postings="4",
+        portal_postings="4",
+    ),
+    *(
+        deed(
+            *("000-N2", "2", an_activity),
+            event("press_information", form=form, agencies_reached=6),
+            press_times="1",
+            press_bodies="6",
+            **{figure: "1"},
+        )
+        for form, figure in (
+            ("press_meeting", "press_meetings"),
+            ("press_conference", "press_conferences"),
+            ("press_interview", "press_interviews"),
+            ("press_written", "press_written"),
+            ("press_release", "press_releases"),
+        )
+    ),
+    *(
+        deed(
+            *("000-N3", "3", an_activity),
+            event("training", mode=mode, sessions=2, people=35),
+            trainings="1",
+            training_classes="2",
+            training_people="35",
+            **{figure: "1"},
+        )
+        for mode, figure in (
+            ("training_direct", "trainings_direct"),
+            ("training_online", "trainings_online"),
+            ("training_seminar", "trainings_seminar"),
+            ("training_discussion", "trainings_seminar"),
+        )
+    ),
+    *(
+        deed(
+            *("000-N4a", "4a", a_product),
+            {"type": kind, "agency": DISTRICT},
+            products="1",
+            **{f"products_{kind}": "1"},
+        )
+        for kind in ("radio_report", "skit", "video")
+    ),
+    *(
+        deed(
+            *("000-N4a", "4a", a_broadcast),
+            {"channel": channel, "agency": DISTRICT, "minutes": 15, "times": 8},
+            programmes="1",
+            broadcasts="8",
+            broadcast_hours="2",
+            **{figure: "8"},
+        )
+        for channel, figure in (
+            ("district_radio", "broadcasts_district"),
+            ("commune_radio", "broadcasts_commune"),
+        )
+    ),
+    *(
+        deed(
+            *("000-N4a", "4a", a_posting),
+            {"channel": channel, "agency": DISTRICT, "items": 3},
+            board_items="3",
+        )
+        for channel in ("electronic_board", "information_cluster")
+    ),
+    deed(
+        *("000-N4a", "4a", an_activity),
+        event("mobile_show", form="mobile_pictures", agency=DISTRICT)
+        | {"sessions": 4, "places_reached": 9, "pieces": 60, "attendance": 700},
+        mobile_shows="1",
+        mobile_sessions="4",
+        mobile_points="9",
+        mobile_pieces="60",
+        mobile_attendance="700",
+    ),
+    *(
+        deed(
+            *("000-N4b", "4b", an_activity),
+            event("school_session", form=form, schools=3, lessons=12, attendance=400),
+            school_times="1",
+            schools="3",
+            lessons="12",
+            pupils="400",
+            **{f"school_{form}": "1"},
+        )
+        for form in ("curricular", "extracurricular")
+    ),
+    deed(
+        *("000-N4c", "4c", an_activity),
+        event("contest", form="press_award", entries=5, prizes=2),
+        award_entries="5",
+        award_prizes="2",
+    ),
+    *(
+        deed(
+            *("000-N4d", "4d", a_posting),
+            {"channel": channel, "items": 7, "views": 900},
+            postings="7",
+            **{figure: "7"},
+        )
+        for channel, figure in (
+            ("newspaper", "press_items"),
+            ("facebook", "social_postings"),
+            ("portal_agency", "portal_postings"),
+            ("electronic_publishing", "digital_postings"),
+        )
+    ),
+    *(
+        deed(
+            *(row, task, a_posting),
+            {"channel": "foreign_press", "items": 2, "sent": 3},
+            foreign_items="2",
+            foreign_items_sent="3",
+        )
+        for row, task in (("000-N5a", "5.1"), ("000-N5b", "5.2"))
+    ),
+    *(
+        deed(
+            *("000-N5c", "5.3", an_activity),
+            event("coordination", form=form, documents=3, attendance=None),
+            **{figure: "3"},
+        )
+        for form, figure in (
+            ("treaty_update", "treaty_updates"),
+            ("treaty_report", "treaty_reports"),
+        )
+    ),
+    *(
+        deed(
+            *("000-N6", "6", an_activity),
+            event("contest", form=form, agencies_reached=11)
+            | {"entries": 90, "prizes": 6, "attendance": 150},
+            contests="1",
+            contest_units="11",
+            contest_entries="90",
+            contest_prizes="6",
+            contest_people="150",
+        )
+        for form in ("writing_contest", "quiz_contest")
+    ),
+    deed(
+        *("000-X2", "3", an_activity),
+        event("coordination", form="guidance", documents=2, attendance=None),
+        guidance_received="2",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return lay_out(tmp_path_factory.mktemp("office"), PLAN, "2024", agency=OFFICE)
+
+
+@pytest.mark.parametrize("one", DEEDS, ids=str)
+def test_what_a_row_asks_for_can_be_entered_and_counts_on_its_task(
+    one: Deed, desk: Desk, tmp_path: Path
+) -> None:
+    assert not_offered(desk.entry(one)) == set()
+    assert desk.counts(one, tmp_path / "so.stt") == one.counted
+
+
+def test_every_task_that_is_no_group_has_a_deed(plan: PlanFile) -> None:
+    groups = {task.parent for task in plan.tasks}
+    assert {one.task for one in DEEDS} == {
+        task.code for task in plan.tasks if task.id not in groups
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "audiences"),
+    [
+        ("000-A1", "key_mass_officials human_rights_staff communication_staff"),
+        ("000-A1", "external_information_staff mobilisation_staff union_members"),
+        ("000-A2", "people religious_communities ethnic_communities intellectuals"),
+        ("000-A2", "religious_dignitaries prestigious_people youth students pupils"),
+        ("000-A3", "press_media"),
+    ],
+)
+def test_each_audience_of_the_plan_is_worded_by_it_and_counted_as_a_number(
+    row: str, audiences: str, plan: PlanFile, desk: Desk, tmp_path: Path
+) -> None:
+    codes = [Code(one) for one in audiences.split()]
+    said = {one.code for one in plan.values if one.catalogue == "audience"}
+    assert set(codes) <= said, row
+    counts = tuple(AudienceCount(audience=one, attendance=9) for one in codes)
+    given = DEEDS[0].values | {"audiences": counts}
+    asked = replace(DEEDS[0], values=given)
+    assert not_offered(desk.entry(asked)) == set()
+    assert desk.counts(asked, tmp_path / "so.stt") == asked.counted
+    with Store(tmp_path / "so.stt", writable=False) as store:
+        kept = records.get(store.reader, Activity, desk.entry(asked).id)
+    assert kept is not None
+    assert kept.audiences == counts
+
+
+def test_money_of_each_of_the_four_sources_is_a_line_of_the_report(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """000-B1 to 000-B4: state, press bodies, people at home and abroad, sponsors."""
+    sources = ("decentralised", "press_contribution", "social_contribution")
+    lines = tuple(
+        Spending(source=Code(one), planned=2000 * place, spent=1000 * place)
+        for place, one in enumerate((*sources, "sponsorship"), start=1)
+    )
+    paid = replace(DEEDS[0], values=DEEDS[0].values | {"spending": lines})
+    assert not_offered(desk.entry(paid)) == set()
+    desk.counts(paid, tmp_path / "so.stt")
+    with Store(tmp_path / "so.stt", clock=a_clock) as store:
+        report = draft_report(store, YEAR)
+    table = next(
+        one
+        for one in report.blocks
+        if isinstance(one, Table) and one.code == "spending"
+    )
+    assert sorted(row.values[2:4] for row in table.rows) == [
+        *((2000, 1000), (4000, 2000), (6000, 3000), (8000, 4000), (20000, 10000))
+    ]
+    names = {str(row.values[1]) for row in table.rows}
+    assert any(name.startswith("Ngân sách nhà nước") for name in names)
+    assert any("tài trợ hợp pháp" in name for name in names)
+
+
+def test_each_unit_has_its_sheet_of_a_year_and_the_report_year_adds_them_up(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """000-B5: estimated, allocated and spent by each unit, each year."""
+    sheets = tuple(
+        Budget(
+            id=RecordId(f"{agency}-{year}"),
+            agency=AgencyId(agency),
+            year=year,
+            source=Code("decentralised"),
+            estimated=90 * times,
+            allocated=80 * times,
+            spent=70 * times,
+        )
+        for agency, year, times in (
+            (OFFICE, 2024, 1),
+            (DISTRICT, 2024, 2),
+            (OFFICE, 2023, 50),
+        )
+    )
+    assert not_offered(sheets[0]) == set()
+    copy = tmp_path / "so.stt"
+    copy.write_bytes(desk.path.read_bytes())
+    with Store(copy, clock=a_clock) as store:
+        record_many(store, sheets)
+        span = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+        figures = load_figures()
+        by_unit = {
+            name: totals.grouped(
+                store.reader, figures[Code(f"budget_{name}")], span, "agency"
+            )
+            for name in ("estimated", "allocated", "spent")
+        }
+    assert by_unit == {
+        "estimated": {OFFICE: 90, DISTRICT: 180},
+        "allocated": {OFFICE: 80, DISTRICT: 160},
+        "spent": {OFFICE: 70, DISTRICT: 140},
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "agency", "roles", "words"),
+    [
+        ("000-R1", OFFICE, "focal_point follow_up urge inspect report", "đôn đốc"),
+        ("000-R2", "so-tai-chinh-binh-phuoc", "appraise", "thẩm định dự toán"),
+        ("000-R3", DISTRICT, "carry_out", "xây dựng Kế hoạch thực hiện cụ thể"),
+        ("000-R3", "so-y-te-binh-phuoc", "carry_out", "xây dựng Kế hoạch"),
+    ],
+)
+def test_each_duty_names_who_has_it_and_which_roles_it_is(
+    row: str, agency: str, roles: str, words: str, plan: PlanFile
+) -> None:
+    asked = {Code(one) for one in roles.split()}
+    fitting = [
+        one
+        for one in plan.roles
+        if agency in one.agencies and asked <= set(one.roles) and words in one.text
+    ]
+    assert len(fitting) == 1, row
+    assert asked <= {one.code for one in load_catalogues() if one.catalogue == "role"}
+
+
+def test_a_visit_to_a_unit_is_kept_with_its_day_unit_and_conclusion(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """000-R1: theo dõi, đôn đốc, kiểm tra."""
+    copy = tmp_path / "so.stt"
+    copy.write_bytes(desk.path.read_bytes())
+    visit = an_activity(
+        "inspection",
+        agency=OFFICE,
+        form="inspection_visit",
+        checked=(DISTRICT,),
+        tasks=(),
+        attendance=None,
+        agencies_reached=1,
+        documents=1,
+        note="Đã xây dựng kế hoạch; chưa phân công người phát ngôn.",
+    )
+    assert not_offered(visit) == set()
+    with Store(copy, clock=a_clock) as store:
+        record_many(store, (visit,))
+        assert records.get(store.reader, Activity, visit.id) == visit
+        span = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+        figures = load_figures()
+        assert [
+            totals.total(store.reader, figures[Code(code)], span)
+            for code in ("inspection_visits", "agencies_inspected")
+        ] == [1, 1]
+
+
+def test_the_office_sees_which_unit_has_a_plan_of_its_own_and_which_owes_a_report(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """000-R3, 000-D1, 000-D2: every unit named by a task, until 19/6 and 19/11."""
+    copy = tmp_path / "so.stt"
+    copy.write_bytes(desk.path.read_bytes())
+    with Store(copy, clock=a_clock) as store:
+        record_many(store, (a_unit_plan(DISTRICT),))
+        units = read_units(store, parse_period("2024"))
+        half = read_units(store, parse_period("2024-H1"))
+    with_plan = [one.agency.id for one in units.units if one.plan is not None]
+    assert with_plan == [DISTRICT]
+    owing = {one.agency.id for one in units.units}
+    assert {DISTRICT, "ubnd-huyen-loc-ninh", "so-ngoai-vu-binh-phuoc"} <= owing
+    assert OFFICE not in owing
+    assert [one.due and one.due.last_day for one in (half, units)] == [
+        *(dt.date(2024, 6, 19), dt.date(2024, 11, 19))
+    ]
+
+
+def test_the_last_day_of_each_report_is_the_day_before_the_one_named(
+    desk: Desk,
+) -> None:
+    """000-D1 to 000-D4: before 20/6 and 20/11; the department before 30/6, 30/11."""
+    with Store(desk.path, clock=a_clock) as store:
+        dues = {
+            due.deadline.id.partition("/")[2]: due
+            for due in read_deadlines(store, 2024)
+        }
+    assert {code: due.last_day for code, due in dues.items()} == {
+        "D1": dt.date(2024, 6, 19),
+        "D2": dt.date(2024, 11, 19),
+        "D3": dt.date(2024, 6, 29),
+        "D4": dt.date(2024, 11, 29),
+    }
+    assert [code for code, due in dues.items() if due.deadline.informative] == [
+        *("D3", "D4")
+    ]
+    assert [code for code, due in dues.items() if due.to_here] == ["D1", "D2"]
+
+
+@pytest.mark.parametrize(
+    ("period", "words"), [("2024-H1", "6 tháng đầu năm 2024"), ("2024", "năm 2024")]
+)
+def test_there_is_a_report_of_half_a_year_and_of_a_year(
+    period: str, words: str, desk: Desk
+) -> None:
+    """000-X1: báo cáo 6 tháng, báo cáo năm."""
+    request = Request(period=parse_period(period), period_words=words)
+    with Store(desk.path, clock=a_clock) as store:
+        report = draft_report(store, request)
+    assert report.letterhead.subject.endswith(words)
+    kinds = {one.code for one in load_plan(PLAN).values}
+    assert {"report_half_year", "report_year"} <= kinds
+
+
+def test_the_plan_is_of_the_province_and_of_six_years(plan: PlanFile) -> None:
+    """000-F1: "giai đoạn 2023 - 2028", the hyphen with its spaces."""
+    issuer = next(one for one in plan.agencies if one.id == plan.plan.issuer)
+    assert issuer.tier == "province"
+    assert plan.plan.document_type == "KẾ HOẠCH"
+    assert plan.plan.title.endswith("tỉnh Bình Phước giai đoạn 2023 - 2028")
+    assert [one.heading for one in plan.sections if one.heading] == [
+        "I. MỤC TIÊU",
+        "II. ĐỐI TƯỢNG TRUYỀN THÔNG",
+        "III. NỘI DUNG THỰC HIỆN",
+        "IV. KINH PHÍ THỰC HIỆN",
+        "V. TỔ CHỨC THỰC HIỆN",
+    ]
