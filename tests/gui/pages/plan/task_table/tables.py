@@ -1,5 +1,6 @@
 """Tables to be pasted, and the window they are pasted into."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,11 +21,18 @@ def copied(*rows: str) -> None:
     QApplication.clipboard().setText("\n".join((HEADING, *rows)))
 
 
-def pasted(session: Session, qtbot: QtBot, *rows: str) -> TaskTableDialog:
-    """Open the window and paste a table into it."""
+def opened(session: Session, qtbot: QtBot) -> TaskTableDialog:
+    """Open the window; it outlives its closing, for the test to look at."""
     dialog = TaskTableDialog(session)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
+    return dialog
+
+
+def pasted(session: Session, qtbot: QtBot, *rows: str) -> TaskTableDialog:
+    """Open the window and paste a table into it."""
+    dialog = opened(session, qtbot)
     copied(*(rows or ROWS))
     dialog.paste()
     return dialog

@@ -13,7 +13,7 @@ from desktop.operations.undo import undo
 from desktop.rules.task_table.fates import Fate
 from tests.fakes import Answers
 from tests.files.task_table.workbooks import SOLUTIONS, a_workbook
-from tests.gui.pages.plan.task_table.tables import codes, copied, pasted
+from tests.gui.pages.plan.task_table.tables import codes, copied, opened, pasted
 
 
 @pytest.fixture
@@ -71,14 +71,12 @@ def test_a_file_may_be_chosen_or_dropped(
     session: Session, ask: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = a_workbook(tmp_path / "a.xlsx", [SOLUTIONS, ["6", "Việc", "Công an huyện"]])
-    made = TaskTableDialog(session)
-    qtbot.addWidget(made)
+    made = opened(session, qtbot)
     ask.script.append(path)
     made.choose_file()
     assert fates(made) == [Fate.ADD]
     assert "a.xlsx, trang “Phụ lục”" in made.text()
-    other = TaskTableDialog(session)
-    qtbot.addWidget(other)
+    other = opened(session, qtbot)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     other.dropEvent(
@@ -117,8 +115,7 @@ def test_a_change_elsewhere_is_seen_in_the_preview(
 def test_without_a_table_there_is_nothing_to_import(
     session: Session, qtbot: QtBot
 ) -> None:
-    made = TaskTableDialog(session)
-    qtbot.addWidget(made)
+    made = opened(session, qtbot)
     assert not made.import_button.isEnabled()
     made.accept_rows()
     assert made.preview is None
