@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from desktop.gui.session import Session
 from desktop.gui.widgets.search_box import Found
+from desktop.records.agency import FormerName
 from desktop.rules.dates import format_date
 from desktop.store import records, search
 from desktop.store.shelves import BY_TABLE
 
 WHERE = {
     "agencies": ("Cơ quan, đơn vị", "plan"),
+    "former_names": ("Tên cũ của cơ quan", "plan"),
     "plans": ("Kế hoạch", "plan"),
     "tasks": ("Nhiệm vụ", "plan"),
     "targets": ("Chỉ tiêu", "plan"),
@@ -36,8 +38,16 @@ def look(session: Session, text: str, limit: int) -> Sequence[Found]:
         if hit.place in WHERE:
             record = records.get(db, BY_TABLE[hit.place].record, hit.row_id)
             said = (_kind(session, hit.place, record), _day(record), _name(record))
-            found.append(Found(" · ".join(part for part in said if part), hit))
+            shown = _shown(hit, record)
+            found.append(Found(" · ".join(part for part in said if part), shown))
     return found
+
+
+def _shown(hit: search.Hit, record: object) -> search.Hit:
+    """Return what is opened: of a former name, the agency that bore it."""
+    if isinstance(record, FormerName):
+        return search.Hit("agencies", record.agency)
+    return hit
 
 
 def place_of(table: str) -> str:

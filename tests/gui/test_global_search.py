@@ -5,7 +5,11 @@ import pytest
 from desktop.gui.global_search import WHERE, look, place_of
 from desktop.gui.places import PLACES
 from desktop.gui.session import Session
+from desktop.operations.rename_agency import NewName, rename_agency
+from desktop.operations.succeeding import Decided
+from desktop.records.identity import AgencyId
 from desktop.rules.dates import format_date
+from desktop.store.search import Hit
 from desktop.store.shelves import SHELVES
 from tests import builders
 from tests.gui import entry_office
@@ -49,3 +53,15 @@ def test_a_deed_is_found_with_its_register_and_its_day(session: Session) -> None
     texts = [each.text for each in look(session, "hop thon ve quyen", 5)]
     day = format_date(made.last_day)
     assert f"{register.name} · {day} · {made.title}" in texts
+
+
+def test_an_agency_is_found_by_a_name_it_bore(session: Session) -> None:
+    unit = AgencyId(builders.UNIT)
+    old = session.agencies[unit].name
+    decided = Decided(day=builders.NOW.date(), number="1")
+    rename_agency(session.store, unit, NewName(name="Xã M"), decided)
+    (found,) = (
+        each for each in look(session, old, 20) if each.text.startswith("Tên cũ")
+    )
+    assert found.text.endswith(old)
+    assert found.what == Hit("agencies", builders.UNIT)
