@@ -77,7 +77,9 @@ def agency(store: Store, agency: str) -> Agency:
 
 
 def everything(store: Store) -> dict[str, tuple[object, ...]]:
-    kept = {shelf.table: records.find(store.reader, shelf.record) for shelf in SHELVES}
+    kept: dict[str, tuple[object, ...]] = {
+        shelf.table: records.find(store.reader, shelf.record) for shelf in SHELVES
+    }
     return {**kept, "preferences": (preferences.get(store.reader),)}
 
 

@@ -68,8 +68,8 @@ def test_a_name_is_free_once_the_other_has_ended() -> None:
 
 
 def test_parents_never_run_in_a_ring() -> None:
-    above = replace(B, parent="c")
-    below = replace(C, parent="b")
+    above = replace(B, parent=C.id)
+    below = replace(C, parent=B.id)
     book = replace(BOOK, agencies=(above, C))
     assert {one.code for one in check_agency(below, book)} == {"parent_ring"}
 

@@ -48,7 +48,7 @@ def a_plan(key: str, issuer: str, **changes: Any) -> Plan:
 
 def test_each_has_its_heir() -> None:
     assert became().heirs == {"o": "new", "x": "head", "r": "above"}
-    assert became(superior=None).heirs["x"] == "new"
+    assert became(superior=None).heirs[AgencyId("x")] == "new"
     assert "r" not in became(recipient_follows=False).heirs
     assert "r" not in became(recipient=an_agency("r")).heirs
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,14 +72,14 @@ def test_the_window_fits_the_smallest_screen(dialog: BecomingDialog) -> None:
 
 
 def test_enter_goes_on_and_escape_leaves_everything_as_it_is(
-    session: Session, dialog: BecomingDialog, qtbot: QtBot
+    session: Session, dialog: BecomingDialog
 ) -> None:
     tell(dialog)
-    qtbot.keyClick(dialog.what.place, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.what.place, Qt.Key.Key_Return)
     assert dialog.page == 1
     gone: list[int] = []
     dialog.finished.connect(gone.append)
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert gone == [0]
     assert session.preferences.began_on is None
 
