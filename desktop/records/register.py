@@ -71,6 +71,4 @@ class Register:
     source: Source
     kind: str = ""
     """Kind of activity, where the record is an activity."""
-    tasks: tuple[str, ...] = ()
-    """Codes of tasks proposed for a new entry."""
     fields: tuple[Field, ...]

@@ -235,7 +235,8 @@ def _test(
 
 def _match(value: str, field: str, of_group: str, marks: str) -> str:
     if not of_group:
-        return f"cast({value} as text) in ({marks})"
+        # A column's own type converts the texts; a cast would keep its index unused.
+        return f"{value} in ({marks})"
     return (
         f"{value} in (select code from catalogue_items "
         f"where catalogue = '{CATALOGUE_OF[field]}' and \"group\" in ({marks}))"
