@@ -534,7 +534,7 @@ def test_the_press_of_the_province_is_listed_with_its_names(plan: PlanFile) -> N
         "Đài Phát thanh và Truyền hình tỉnh Đắk Lắk": "province",
         "Tạp chí Chư Yang Sin": "province",
     }
-    assert "central" in {one.code for one in load_tiers().tiers}
+    assert "central" in {one.code for one in load_tiers().levels}
 
 
 def test_a_request_runs_out_after_a_day_and_regular_meetings_have_no_date(
