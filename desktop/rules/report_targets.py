@@ -18,7 +18,6 @@ _ALL = Decimal(100)
 
 def short_table(facts: Facts, labels: Labels) -> Table:
     """Return the table of targets for the body: what was asked, reached, and said."""
-    year = max((one.target.year or 0 for one in facts.results), default=0)
     return Table(
         code="targets_short",
         title=labels["targets_short_title"],
@@ -28,7 +27,7 @@ def short_table(facts: Facts, labels: Labels) -> Table:
                 heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5
             ),
             Column(heading=(labels["targets_text"],), weight=34),
-            _words(labels["targets_goal"].format(year=year), 16),
+            _words(_goal_heading(facts, labels), 16),
             _words(labels["targets_period"], 15),
             _words(labels["targets_cumulative"], 15),
             _words(labels["targets_verdict"], 15),
@@ -51,12 +50,11 @@ def short_table(facts: Facts, labels: Labels) -> Table:
 
 def whole_table(facts: Facts, labels: Labels) -> Table:
     """Return table F: every target word for word, with all that was counted."""
-    year = max((one.target.year or 0 for one in facts.results), default=0)
     return Table(
         code="targets",
         title=labels["targets_title"],
         sheet=labels["targets_sheet"],
-        columns=_columns(labels, year),
+        columns=_columns(labels, _goal_heading(facts, labels)),
         rows=tuple(
             _row(number, one, facts, labels)
             for number, one in enumerate(facts.results, start=1)
@@ -70,7 +68,15 @@ def _words(heading: str, weight: int) -> Column:
     return Column(heading=(heading,), type=ColumnType.ORDINAL, weight=weight)
 
 
-def _columns(labels: Labels, year: int) -> tuple[Column, ...]:
+def _goal_heading(facts: Facts, labels: Labels) -> str:
+    """Return the heading over the goals, with the last year a plan names, if any."""
+    years = [one.target.year for one in facts.results if one.target.year]
+    if not years:
+        return labels["targets_goal_open"]
+    return labels["targets_goal"].format(year=max(years))
+
+
+def _columns(labels: Labels, goals: str) -> tuple[Column, ...]:
     def measured(key: str) -> tuple[Column, ...]:
         group = labels[key]
         return (
@@ -95,7 +101,7 @@ def _columns(labels: Labels, year: int) -> tuple[Column, ...]:
         Column(heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5),
         Column(heading=(labels["targets_text"],), weight=42),
         _words(labels["targets_unit"], 8),
-        _words(labels["targets_goal"].format(year=year), 13),
+        _words(goals, 13),
         *measured("targets_period"),
         *measured("targets_cumulative"),
         Column(

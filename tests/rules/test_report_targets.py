@@ -245,6 +245,14 @@ def test_the_short_table_tells_goal_both_results_and_the_verdict_that_counts() -
     ]
 
 
+def test_goals_without_a_year_are_headed_by_none() -> None:
+    """Plans such as that of Đắk Lắk name no year by which anything is reached."""
+    found = facts(results=[result(UNKNOWN, year=None)])
+    for table in (report_targets.short_table, report_targets.whole_table):
+        headings = [one.heading for one in table(found, labels()).columns]
+        assert ("Mục tiêu",) in headings
+
+
 def test_the_whole_table_has_every_number_word_for_word() -> None:
     table = report_targets.whole_table(facts(results=RESULTS), labels())
     assert table.rows[0].values == (
