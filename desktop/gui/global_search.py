@@ -21,13 +21,23 @@ WHERE = {
     "postings": ("Tin, bài", "activities"),
     "broadcasts": ("Phát sóng", "activities"),
     "tallies": ("Số liệu được cung cấp", "activities"),
+    "own_channels": ("Tài khoản, kênh, cổng", "activities"),
+    "achievements": ("Mốc hoàn thành", "activities"),
+    "inherited_figures": ("Số liệu kế thừa", "activities"),
     "unit_plans": ("Kế hoạch của đơn vị", "activities"),
 }
 """What the list calls a table's records, and the place that shows them."""
 
 _LONGEST = 90
-_DATED_BY = ("first_published", "recorded_on", "issued_on", "last_day")
-_NAMED_BY = ("title", "name", "text", "document_number", "number")
+_DATED_BY = (
+    "first_published",
+    "recorded_on",
+    "issued_on",
+    "opened_on",
+    "reached_on",
+    "last_day",
+)
+_NAMED_BY = ("title", "name", "text", "document_number", "number", "note")
 
 
 def look(session: Session, text: str, limit: int) -> Sequence[Found]:

@@ -169,11 +169,11 @@ class Officer:
             _type(str(typed))
 
     def _enter_line(self, table: SmallTable, cells: Entered) -> None:
-        """Add a line to a small table and type its cells from left to right."""
+        """Add a line to a small table and type its first cells from left to right."""
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Space)
-        for field, text in zip(table.lines[-1].fields.values(), cells, strict=True):
+        for field, text in zip(table.lines[-1].fields.values(), cells, strict=False):
             self._reach(field)
             _type(text)
 
