@@ -22,7 +22,7 @@ WHERE = {
     "broadcasts": ("Phát sóng", "activities"),
     "tallies": ("Số liệu được cung cấp", "activities"),
     "own_channels": ("Tài khoản, kênh, cổng", "activities"),
-    "achievements": ("Mốc hoàn thành", "activities"),
+    "achievements": ("Kết quả một lần", "activities"),
     "inherited_figures": ("Số liệu kế thừa", "activities"),
     "unit_plans": ("Kế hoạch của đơn vị", "activities"),
 }
