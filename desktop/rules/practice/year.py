@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.records.activity import Activity, ActivityState
+from desktop.records.agency import SpokespersonCheck
+from desktop.records.staff import Headcount
 from desktop.records.target import Milestone
 from desktop.records.task import TaskState
-from desktop.rules.counting import DAY
+from desktop.rules.counting import DAY, Span
 from desktop.rules.known import SOURCE_OF
 from desktop.rules.practice import papers
 from desktop.rules.practice.book import PracticeBook
@@ -60,7 +62,8 @@ def practice_year(
         deeds.append(_deed(year - 1, papers.tallies(before)))
     deeds += [*_year(stream, people.due), _deed(year, people.departures)]
     deeds += [_deed(year, papers.checks(stream)), _deed(year, papers.tallies(stream))]
-    settled = (replace(one, records=_settled(one.records, today)) for one in deeds)
+    known = Span(cast.plan.first_day, today)
+    settled = (replace(one, records=_settled(one.records, known)) for one in deeds)
     return tuple(one for one in settled if one.records)
 
 
@@ -108,13 +111,31 @@ def _events(stream: Draw, due: Reached, *, earlier: bool) -> Iterator[Deed]:
         yield _deed(stream.year, tuple(of_kind))
 
 
-def _settled(records: tuple[Any, ...], today: dt.date) -> tuple[Any, ...]:
-    """Return the records as they stand on a day, without what is still to come."""
+def _settled(records: tuple[Any, ...], known: Span) -> tuple[Any, ...]:
+    """Return the records as they stand on the last day known.
+
+    What is still to come is left out, and what would lie before the plan began.
+    """
+    kept = (one for one in records if _is_known(one, known))
     return tuple(
-        _planned(one) if isinstance(one, Activity) and one.last_day > today else one
-        for one in records
-        if isinstance(one, Activity | Milestone | TaskState) or _day(one) <= today
+        _planned(one)
+        if isinstance(one, Activity) and one.last_day > known.last
+        else one
+        for one in kept
     )
+
+
+def _is_known(record: Any, known: Span) -> bool:  # noqa: ANN401  whatever is recorded
+    told_ahead = isinstance(record, Activity | Milestone | TaskState)
+    return (told_ahead or _day(record) <= known.last) and _first(record) >= known.first
+
+
+def _first(record: Any) -> dt.date:  # noqa: ANN401  whatever is recorded
+    """Return the first day of an entry; people may be counted before a plan began."""
+    if isinstance(record, Headcount | Milestone | TaskState | SpokespersonCheck):
+        return dt.date.max
+    first = getattr(record, "first_day", None)
+    return first if isinstance(first, dt.date) else _day(record)
 
 
 def _day(record: Any) -> dt.date:  # noqa: ANN401  whatever is recorded

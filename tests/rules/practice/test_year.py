@@ -1,6 +1,7 @@
 """Tests of a whole practice year."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -148,3 +149,15 @@ def test_titles_fit_a_line_of_a_table_and_have_no_blank_left() -> None:
     titles = [one.title for one in entries(year()) if hasattr(one, "title")]
     assert max(map(len, titles)) < 160
     assert not [title for title in titles if "{" in title or "  " in title]
+
+
+def test_a_plan_that_begins_in_summer_has_nothing_before_it() -> None:
+    whole = cast()
+    summer = replace(whole, plan=replace(whole.plan, first_day=dt.date(2023, 7, 1)))
+    days = [
+        first
+        for deed in year(2024, whole=summer)
+        for one in deed.records
+        if isinstance(first := getattr(one, "first_day", None), dt.date)
+    ]
+    assert dt.date(2023, 7, 1) <= min(days) < dt.date(2024, 1, 1)
