@@ -12,6 +12,7 @@ from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import PlanId
 from desktop.records.result import Measured, Part, Result, Verdict, YearResult
+from desktop.records.target import Formula, Target
 from desktop.rules.numbers import format_decimal, format_percent
 from desktop.store import records
 from desktop.store.store import Store
@@ -149,8 +150,8 @@ def lines(results: tuple[Result, ...]) -> list[str]:
     rows += [
         (
             one.target.code,
-            _said(one.period),
-            _said(one.cumulative),
+            _said(one.period, one.target),
+            _said(one.cumulative, one.target),
             verdict_label(one.headline.verdict),
             one.target.label,
         )
@@ -165,13 +166,18 @@ def lines(results: tuple[Result, ...]) -> list[str]:
     ]
 
 
-def _said(measured: Measured) -> str:
+def _said(measured: Measured, target: Target) -> str:
     if measured.numerator is None:
         return "–"
+    if target.formula is Formula.MILESTONE:
+        return "đã đạt" if measured.numerator else "chưa đạt"
     of = "" if measured.denominator is None else format_decimal(measured.denominator)
     part = format_decimal(measured.numerator)
     if not of and measured.verdict is Verdict.TEXT:
         return part
     if measured.value is None:
         return f"{part}/{of or '?'}"
+    if target.formula is Formula.GROWTH:
+        sign = "+" if measured.value > 0 else ""
+        return f"{part} so với {of}: {sign}{format_percent(measured.value)}"
     return f"{part}/{of} = {format_percent(measured.value)}"

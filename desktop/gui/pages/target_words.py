@@ -81,11 +81,13 @@ def fraction(measured: Measured, target: Target) -> str:
         return "Không tính"
     if _bare(measured, target):
         return _number(top)
-    said = f"{_number(top)} / {_number(bottom)}"
-    if target.formula is Formula.GROWTH:
-        said = f"{_number(top)} so với {_number(bottom)}"
+    growth = target.formula is Formula.GROWTH
+    said = f"{_number(top)} {'so với' if growth else '/'} {_number(bottom)}"
     if measured.value is None:
         return f"{said} ({label(Verdict.UNKNOWN).lower()})"
+    if growth:
+        sign = "+" if measured.value > 0 else ""
+        return f"{said}: {sign}{format_percent(measured.value)}"
     return f"{said} = {format_percent(measured.value)}"
 
 

@@ -128,7 +128,7 @@ def measured(top: int | None, bottom: int | None, value: str | None) -> Measured
     ("formula", "found", "value", "fraction"),
     [
         (Formula.RATIO, (15, 20, "75.0"), "75%", "15 / 20 = 75%"),
-        (Formula.GROWTH, (12, 16, "-25.0"), "-25%", "12 so với 16 = -25%"),
+        (Formula.GROWTH, (12, 16, "-25.0"), "-25%", "12 so với 16: -25%"),
         (Formula.GROWTH, (None, None, None), "–", "Không tính"),
         (Formula.MILESTONE, (1, 1, "100.0"), "Đã hoàn thành", "Đã hoàn thành"),
         (Formula.MILESTONE, (0, 1, "0.0"), "Chưa hoàn thành", "Chưa hoàn thành"),
