@@ -57,10 +57,13 @@ def tasks_of_register(
     several, the one the agency leads. Where that leaves more than one, none is
     proposed: a wrong task is worse than a question.
     """
+    tasks = tuple(tasks)
+    groups = {one.parent for one in tasks}
     fitting = [
         one
         for one in tasks
-        if any(_counts_all(figures.get(code), register) for code in one.figures)
+        if one.id not in groups
+        and any(_counts_all(figures.get(code), register) for code in one.figures)
     ]
     if len(fitting) > 1:
         fitting = [one for one in fitting if agency in one.leads]

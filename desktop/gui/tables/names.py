@@ -1,7 +1,7 @@
 """What ids and codes stand for: nothing on the screen shows a code alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
@@ -34,6 +34,18 @@ class Named:
 _IN_THEIR_ORDER = frozenset({"@task", "@goal", "@step"})
 
 
+def of_plan(one: Named, plan: str, plans: Mapping[str, str] | None) -> Named:
+    """Return a part of a plan as it is offered where several plans are carried out."""
+    if plans is None:
+        return one
+    beside = plans.get(plan, "")
+    return replace(
+        one,
+        text=f"{one.text} – {beside}" if beside else one.text,
+        retired=plan not in plans,
+    )
+
+
 class Names:
     """Agencies, tasks, levels and catalogues of one office, read once."""
 
@@ -44,7 +56,7 @@ class Names:
         items: Iterable[CatalogueItem] = (),
         *,
         product: Callable[[str], str] = str,
-        plan: str = "",
+        plans: Mapping[str, str] | None = None,
         others: Mapping[str, Iterable[Named]] | None = None,
     ) -> None:
         """Arrange everything by what it is asked for.
@@ -54,21 +66,19 @@ class Names:
             tasks: In the order of their plans, groups too.
             items: Values of every catalogue.
             product: Finds the title of a product by its id.
-            plan: The plan whose tasks are offered; those of others are only named.
+            plans: Plans whose tasks are offered, each with what is said behind a task
+                to tell it from those of the plan worked by; None: all. Tasks of other
+                plans are only named.
             others: What else is chosen from, such as `@tier`, each in its order.
         """
         self.agencies = tuple(_agency(one) for one in agencies)
         tasks = tuple(tasks)
         groups = {one.parent for one in tasks}
         self.tasks = tuple(
-            Named(
-                one.id,
-                f"{one.code} {one.text}",
-                one.code,
-                retired=plan not in ("", one.plan),
-            )
+            of_plan(Named(one.id, f"{one.code} {one.text}", one.code), one.plan, plans)
             for one in tasks
-            if one.id not in groups
+            # Something may be done for a group as a whole where it has figures.
+            if one.id not in groups or one.figures
         )
         self.states = tuple(Named(*one) for one in STATES.items())
         self._product = product

@@ -1,9 +1,11 @@
 """Read from the open office what ids and codes stand for."""
 
+from collections.abc import Mapping
+
 from desktop.gui.session import Session
-from desktop.gui.tables.names import Named, Names
+from desktop.gui.tables.names import Named, Names, of_plan
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.plan import RoadmapStep
+from desktop.records.plan import PlanState, RoadmapStep
 from desktop.records.product import OwnChannel, Product
 from desktop.records.target import Target
 from desktop.store import records
@@ -15,6 +17,7 @@ TABLES = frozenset(
         "targets",
         "roadmap_steps",
         "own_channels",
+        "plans",
         "catalogue_items",
         "preferences",
     }
@@ -28,16 +31,17 @@ def read_names(session: Session) -> Names:
     """Return the names of an office as they now stand."""
     from desktop.files.catalogue import load_tiers
 
+    plans = open_plans(session)
     return Names(
         session.agencies.values(),
-        session.tasks.values(),
+        sorted(session.tasks.values(), key=lambda one: bool(plans.get(one.plan))),
         records.find(session.store.reader, CatalogueItem),
         product=lambda product_id: _title(session, product_id),
-        plan=str(session.preferences.plan),
+        plans=plans,
         others={
             "@tier": [Named(one.code, one.name) for one in load_tiers().levels],
-            "@goal": _goals(session),
-            "@step": _steps(session),
+            "@goal": _goals(session, plans),
+            "@step": _steps(session, plans),
             "@figure": _figures(session),
             "@channel": _channels(session),
         },
@@ -53,21 +57,33 @@ def read_products(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple((one.id, one.title) for one in found)
 
 
-def _goals(session: Session) -> list[Named]:
+def open_plans(session: Session) -> dict[str, str]:
+    """Return the plans carried out, the one worked by first.
+
+    Behind each of the others stands what tells its parts from those of that one.
+    """
+    chosen = session.preferences.plan
+    others = {
+        str(one.id): one.territory
+        for one in session.plans
+        if one.id != chosen and one.state is PlanState.IN_FORCE
+    }
+    return {str(chosen): "", **others}
+
+
+def _goals(session: Session, plans: Mapping[str, str]) -> list[Named]:
     """Return targets whatever their version, by the words of the latest one."""
     found: dict[str, Named] = {}
     for one in records.each(session.store.reader, Target):
-        other = one.plan != session.preferences.plan
         text = f"{one.code} {one.label or one.text}"
-        found[one.goal] = Named(one.goal, text, one.code, retired=other)
+        found[one.goal] = of_plan(Named(one.goal, text, one.code), one.plan, plans)
     return list(found.values())
 
 
-def _steps(session: Session) -> list[Named]:
-    plan = session.preferences.plan
+def _steps(session: Session, plans: Mapping[str, str]) -> list[Named]:
     return [
-        Named(
-            one.id, f"{_years(one)}: {one.text}", _years(one), retired=plan != one.plan
+        of_plan(
+            Named(one.id, f"{_years(one)}: {one.text}", _years(one)), one.plan, plans
         )
         for one in records.each(session.store.reader, RoadmapStep)
     ]

@@ -1,5 +1,7 @@
 """Ids and codes are shown as what they stand for."""
 
+from dataclasses import replace
+
 from desktop.gui.tables.names import Named, Names
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
@@ -29,9 +31,25 @@ def test_a_narrow_column_shows_short_names() -> None:
 
 def test_tasks_of_another_plan_are_named_and_not_offered() -> None:
     task = Task(id="q/1", plan="q", position=1, code="1", text="Việc khác")  # type: ignore[arg-type]
-    names = Names(tasks=[task], plan="p")
+    names = Names(tasks=[task], plans={"p": ""})
     assert [one.retired for one in names.of("@task")] == [True]
     assert names.name("@task", "q/1") == "1 Việc khác"
+
+
+def test_tasks_of_a_second_open_plan_are_offered_and_told_apart() -> None:
+    task = Task(id="q/1", plan="q", position=1, code="1", text="Việc khác")  # type: ignore[arg-type]
+    names = Names(tasks=[task], plans={"p": "", "q": "tỉnh Q"})
+    assert [(one.text, one.retired) for one in names.of("@task")] == [
+        ("1 Việc khác – tỉnh Q", False)
+    ]
+
+
+def test_a_group_is_offered_where_it_has_figures_of_its_own() -> None:
+    group = Task(id="p/1", plan="p", position=1, code="1", text="Nhóm")  # type: ignore[arg-type]
+    task = Task(id="p/1.1", plan="p", position=2, code="1.1", parent="p/1", text="Việc")  # type: ignore[arg-type]
+    counted = replace(group, figures=("legal_documents",))  # type: ignore[arg-type]
+    assert [one.short for one in Names(tasks=[group, task]).tasks] == ["1.1"]
+    assert [one.short for one in Names(tasks=[counted, task]).tasks] == ["1", "1.1"]
 
 
 def test_targets_keep_the_order_of_the_plan_and_channels_that_of_the_alphabet() -> None:
