@@ -21,7 +21,7 @@ class Preferences:
     place: str = ""
     """Place name in the date line."""
     symbol: str = ""
-    """Symbol of a report, such as `BC-VHTT`."""
+    """Symbol of a report, such as `BC-ABC`."""
     filing_line: str = ""
     """Last line of the recipients."""
     recipients: tuple[str, ...] = ()

@@ -150,7 +150,7 @@ class Letterhead:
     number: str = ""
     """The number alone; blank leaves room (cell 3)."""
     symbol: str
-    """Such as `BC-VHTT`."""
+    """Such as `BC-ABC`."""
     place: str
     """Place name (cell 4)."""
     date: dt.date | None = None

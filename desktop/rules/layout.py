@@ -126,30 +126,35 @@ def _content(
 def _sentences(
     section: SectionTemplate, facts: Facts, *, written: bool
 ) -> Iterator[Block]:
-    said = [
-        sentence(about_targets(text, facts), facts.totals) for text in section.sentences
-    ]
-    said = [text for text in said if text]
-    for text in said:
-        yield Paragraph(text=text)
+    said = _said(section, facts)
+    yield from said
     if not said and not written and section.empty:
         yield Paragraph(text=section.empty)
+
+
+def _said(section: SectionTemplate, facts: Facts) -> list[Paragraph]:
+    """Return the sentences of a section that have something to tell."""
+    said = (
+        sentence(about_targets(text, facts), facts.totals) for text in section.sentences
+    )
+    return [Paragraph(text=text) for text in said if text]
 
 
 def _spending(
     section: SectionTemplate, facts: Facts, labels: Labels, *, written: bool
 ) -> Iterator[Block]:
-    if not facts.spending:
-        if not written:
-            yield Paragraph(text=section.empty)
-        return
-    yield Paragraph(
-        text=labels["spending_sentence"].format(
-            spent=format_integer(sum(one.spent for one in facts.spending)),
-            planned=format_integer(sum(one.planned for one in facts.spending)),
+    said = _said(section, facts)
+    yield from said
+    if facts.spending:
+        yield Paragraph(
+            text=labels["spending_sentence"].format(
+                spent=format_integer(sum(one.spent for one in facts.spending)),
+                planned=format_integer(sum(one.planned for one in facts.spending)),
+            )
         )
-    )
-    yield report_tables.spending(facts, labels)
+        yield report_tables.spending(facts, labels)
+    elif not said and not written:
+        yield Paragraph(text=section.empty)
 
 
 def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:

@@ -292,6 +292,10 @@ def spending(facts: Facts, labels: Labels) -> Table:
     )
 
 
+_MOST_MONTHS = 18
+"""Columns of a chart of months beyond which years are told instead."""
+
+
 def months(facts: Facts, labels: Labels) -> Chart:
     """Return the activities of the period by month, months without any included."""
     return month_chart(facts.period, facts.by_month, labels)
@@ -300,24 +304,44 @@ def months(facts: Facts, labels: Labels) -> Chart:
 def month_chart(
     period: Period, by_month: Mapping[str, Decimal], labels: Labels
 ) -> Chart:
-    """Return numbers by month (`2024-07`) over a period as columns."""
-    first, last = period.first_day, period.last_day
-    every = [
-        (year, month)
-        for year in range(first.year, last.year + 1)
-        for month in range(1, 13)
-        if (first.year, first.month) <= (year, month) <= (last.year, last.month)
-    ]
+    """Return numbers by month (`2024-07`) over a period as columns.
+
+    A span of several years has too many months for their names: it is told by year.
+    """
+    every = _months_of(period)
+    by_year = len(every) > _MOST_MONTHS
     return Chart(
         code="months",
-        title=labels["chart_months"],
+        title=labels["chart_years" if by_year else "chart_months"],
         kind=ChartKind.COLUMNS,
         unit=labels["chart_months_unit"],
         bars=tuple(
+            Bar(label=str(year), value=_of_year(by_month, year))
+            for year in dict.fromkeys(year for year, _ in every)
+        )
+        if by_year
+        else tuple(
             Bar(
                 label=labels["month_short"].format(month=month),
                 value=by_month.get(f"{year:04}-{month:02}", Decimal(0)),
             )
             for year, month in every
         ),
+    )
+
+
+def _months_of(period: Period) -> list[tuple[int, int]]:
+    first, last = period.first_day, period.last_day
+    return [
+        (year, month)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if (first.year, first.month) <= (year, month) <= (last.year, last.month)
+    ]
+
+
+def _of_year(by_month: Mapping[str, Decimal], year: int) -> Decimal:
+    return sum(
+        (value for month, value in by_month.items() if month.startswith(f"{year:04}-")),
+        Decimal(0),
     )

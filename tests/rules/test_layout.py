@@ -126,6 +126,19 @@ def test_money_is_told_in_a_sentence_and_a_table() -> None:
     assert isinstance(table, Table)
 
 
+def test_the_money_of_the_year_is_told_where_no_activity_cost_any() -> None:
+    totals = {
+        "budget_estimated": Decimal(90_000_000),
+        "budget_allocated": Decimal(80_000_000),
+        "budget_spent": Decimal(62_500_000),
+    }
+    (said,) = under(laid_out(totals=totals), "III. KINH PHÍ THỰC HIỆN")
+    assert said.text == (
+        "Kinh phí được giao trong năm là 80.000.000 đồng (dự toán đề nghị 90.000.000 "
+        "đồng), đã chi 62.500.000 đồng."
+    )
+
+
 def test_targets_tasks_and_charts_lead_to_their_annexes() -> None:
     report = laid_out(results=(result(measured(9, 10, "90.0")),))
     short, see = under(report, "1. Kết quả thực hiện các mục tiêu, chỉ tiêu")

@@ -282,6 +282,14 @@ def test_every_month_of_the_period_has_a_column(
     assert [one.label for one in chart.bars] == expected
 
 
+def test_several_years_are_told_year_by_year() -> None:
+    by_month = {"2023-05": Decimal(2), "2024-02": Decimal(3), "2024-12": Decimal(4)}
+    found = facts(period=parse_period("01/01/2023-31/12/2024"), by_month=by_month)
+    chart = report_tables.months(found, labels())
+    assert [(one.label, one.value) for one in chart.bars] == [("2023", 2), ("2024", 7)]
+    assert chart.title == labels()["chart_years"]
+
+
 def test_a_month_without_activities_stands_at_zero() -> None:
     by_month = {"2024-02": Decimal(3), "2023-01": Decimal(9)}
     chart = report_tables.months(facts(by_month=by_month), labels())

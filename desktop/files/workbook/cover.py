@@ -98,7 +98,7 @@ def _put_letterhead(sheet: Sheet, report: Report) -> None:
 
 
 def number_line(head: Letterhead, words: Words) -> str:
-    """Return `Số: 05/BC-VHTT`; a number below ten gets a zero (Decree 30/2020)."""
+    """Return `Số: 05/BC-ABC`; a number below ten gets a zero (Decree 30/2020)."""
     if not head.number:
         return words.number_blank.format(symbol=head.symbol)
     return words.number.format(number=head.number.zfill(2), symbol=head.symbol)
