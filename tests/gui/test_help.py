@@ -13,8 +13,20 @@ from tests.gui.walking import english_left, nameless
 FOLDER = paths.RESOURCES / "help"
 
 
-@pytest.mark.parametrize("name", [START_PAGE, *(place.code for place in PLACES)])
-def test_each_place_has_a_page_and_its_links_lead_somewhere(
+PAGES = sorted(path.stem for path in FOLDER.glob("*.html"))
+
+
+def test_each_place_has_a_page() -> None:
+    assert {START_PAGE, *(place.code for place in PLACES)} <= set(PAGES)
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    first = (FOLDER / f"{START_PAGE}.html").read_text("utf-8")
+    assert set(re.findall(r'href="(\w+)\.html"', first)) | {START_PAGE} == set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_its_heading_and_its_links_lead_somewhere(
     qtbot: QtBot, name: str
 ) -> None:
     text = (FOLDER / f"{name}.html").read_text("utf-8")
