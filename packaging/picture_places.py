@@ -55,10 +55,12 @@ def _take_sheets(stage: Stage, code: str) -> None:
     page = stage.go_to(code)
     stage.snap(f"3-noi/{code}")
     for sheets in page.findChildren(QTabWidget):
-        for number in range(1, sheets.count()):
-            sheets.setCurrentIndex(number)
-            stage.snap(f"3-noi/{code}-{number + 1}")
-        sheets.setCurrentIndex(0)
+        first = sheets.currentIndex()
+        for number in range(sheets.count()):
+            if number != first:
+                sheets.setCurrentIndex(number)
+                stage.snap(f"3-noi/{code}-{number + 1}")
+        sheets.setCurrentIndex(first)
 
 
 def _take_explanations(stage: Stage) -> None:

@@ -35,8 +35,10 @@ def main(office: Path, folder: Path, home: Path) -> int:
     # Qt must not be imported before its screen is prepared.
     from desktop.gui import theme
     from desktop.gui.app import make_application
+    from picture_agencies import take_agencies
     from picture_dialogs import take_dialogs
     from picture_places import take_looks, take_places, take_registers
+    from picture_plan import take_plan, take_second_plan
     from picture_stage import Stage
     from picture_start import take_faults, take_new_office, take_start
     from picture_work import take_hand_off, take_reports
@@ -51,10 +53,13 @@ def main(office: Path, folder: Path, home: Path) -> int:
         take_places,
         take_registers,
         take_dialogs,
+        take_plan,
+        take_agencies,
         take_reports,
         take_hand_off,
         take_faults,
         take_looks,
+        take_second_plan,
     ):
         take(stage)
     stage.end()
