@@ -70,6 +70,7 @@ class PartDialog(QDialog):
         self.fields = {
             name: LabelledField(editor) for name, editor in self.editors.items()
         }
+        self._under: dict[str, QLabel] = {}
         self.message = MessageBar()
         self.save_button = QPushButton(writing.verb)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -144,12 +145,14 @@ class PartDialog(QDialog):
 
     def _widgets(self) -> list[QWidget]:
         made: list[QWidget] = []
-        group = ""
+        above: QLabel | None = None
         for name, field in self.fields.items():
             named = self.editors[name].field.group
-            if named and named != group:
-                group = named
-                made.append(heading(group))
+            if named and (above is None or named != above.text()):
+                above = heading(named)
+                made.append(above)
+            if above is not None:
+                self._under[name] = above
             made.append(field)
         return made
 
@@ -216,6 +219,10 @@ class PartDialog(QDialog):
         wanted = self._writing.shown(self.values())
         for name, field in self.fields.items():
             field.setVisible(name in wanted)
+        # A heading without a field under it asks for nothing.
+        needed = {above for name, above in self._under.items() if name in wanted}
+        for above in self._under.values():
+            above.setVisible(above in needed)
 
     def _on_changed(self) -> None:
         self._show_fields()

@@ -35,6 +35,7 @@ class DeadlineBoard(ShortList):
                 heading="Hạn",
                 text=lambda due: deadline_words.whole(due, self._shown_at),
                 weight=40,
+                whole=True,  # a clock without its minutes tells nothing
                 colour=lambda due: deadline_words.colour(due, self._shown_at),
                 tip=deadline_words.tip,
             ),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import ConflictError, InputError, Problem
@@ -139,3 +139,28 @@ def test_fields_that_mean_nothing_are_not_shown(session: Session, qtbot: QtBot) 
     assert dialog.fields["two"].isHidden()
     dialog.editors["one"].set_value("lời")
     assert not dialog.fields["two"].isHidden()
+
+
+def test_a_heading_is_shown_only_above_a_field(session: Session, qtbot: QtBot) -> None:
+    dialog = a_dialog(
+        session,
+        qtbot,
+        editors=(
+            a_field("one", group="Một"),
+            a_field("two", group="Hai"),
+            a_field("three"),
+        ),
+        shown=lambda values: frozenset({"one", "three"} if values["one"] else {"one"}),
+    )
+
+    def headings() -> set[str]:
+        return {
+            one.text()
+            for one in dialog.findChildren(QLabel)
+            if one.text() in {"Một", "Hai"} and one.isVisible()
+        }
+
+    assert headings() == {"Một"}
+    dialog.editors["one"].set_value("lời")
+    dialog.editors["one"].changed.emit()
+    assert headings() == {"Một", "Hai"}

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -170,14 +170,14 @@ class DeadlineDialog(QDialog):
             ("&Đơn vị phải báo cáo", self.owing, ""),
             ("Nơi &nhận", self.recipient, ""),
             ("Nơi nhận (như &ghi)", self.recipient_text, "Như kế hoạch ghi"),
-            ("T&rước ngày", self.due, "25/11"),
+            ("T&rước ngày", self.due, "ví dụ 25/11"),
             ("", self.inclusive, ""),
-            ("Tron&g năm", self.year, "2028"),
+            ("Tron&g năm", self.year, "ví dụ 2028"),
             ("Tính &từ ngày", self.since, ""),
-            ("&Sau (năm)", self.years, "3"),
-            ("Trong (&giờ)", self.hours, "24"),
-            ("&Chốt số liệu ngày", self.closing, "14/11"),
-            ("Nhắc trước (ngà&y)", self.remind, "30, 15, 7, 3, 1"),
+            ("&Sau (năm)", self.years, "ví dụ 3"),
+            ("Trong (&giờ)", self.hours, "ví dụ 24"),
+            ("&Chốt số liệu ngày", self.closing, "ví dụ 14/11"),
+            ("Nhắc trước (ngà&y)", self.remind, "ví dụ 30, 15, 7, 3, 1"),
             ("", self.informative, ""),
         )
 
@@ -204,22 +204,22 @@ class DeadlineDialog(QDialog):
         column.addLayout(self._form)
         column.addWidget(self.said)
         column.addStretch()
-        column.addWidget(self._buttons())
+        column.addLayout(self._buttons())
         self.setMinimumWidth(theme.scaled(WIDTH))
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.BETWEEN)
+        row.addStretch(1)
         self.save_button.setProperty("primary", True)
-        self.save_button.setDefault(True)
-        for button, role in (
-            (self.save_button, QDialogButtonBox.ButtonRole.AcceptRole),
-            (self.leave_button, QDialogButtonBox.ButtonRole.RejectRole),
-        ):
+        for button in (self.leave_button, self.save_button):
+            button.setAutoDefault(False)
             button.setAccessibleName(button.text())
-            box.addButton(button, role)
+            row.addWidget(button)
+        self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.reject)
-        return box
+        return row
 
     def _fill(self, one: Deadline) -> None:
         self.kind.setCurrentIndex(self.kind.findData(one.kind))

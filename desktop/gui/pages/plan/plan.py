@@ -150,6 +150,9 @@ def headline(book: PlanBook) -> str:
     said = f"{plan.document_type.capitalize()}{numbered} của {issuer}, {years}"
     if plan.state is not PlanState.IN_FORCE:
         said += f", {label(plan.state).lower()}"
+    if plan.carried_by is not None and plan.carried_by != plan.issuer:
+        carrier = next((o.name for o in book.agencies if o.id == plan.carried_by), "")
+        said += f", nay do {carrier} thực hiện" if carrier else ""
     above = next((one.title for one in book.plans if one.id == plan.parent), "")
     said += f". Thực hiện kế hoạch cấp trên: {above}." if above else "."
     unknown = sum(one.headline.verdict is Verdict.UNKNOWN for one in book.results)

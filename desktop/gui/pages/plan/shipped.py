@@ -76,6 +76,8 @@ class ShippedDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
+        title = QLabel(self.windowTitle())
+        title.setProperty("role", "title")
         about = QLabel(
             "Kế hoạch được thêm đủ lời văn, nhiệm vụ, chỉ tiêu, thời hạn. Cơ quan đã "
             "có trong sổ, kể cả theo tên gọi khác, được dùng lại; không gì trong sổ bị "
@@ -95,6 +97,7 @@ class ShippedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
+        column.addWidget(title)
         column.addWidget(about)
         column.addWidget(self.list, stretch=1)
         column.addLayout(row)

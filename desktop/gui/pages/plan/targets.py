@@ -24,6 +24,7 @@ from desktop.wording.labels import label, verdict_label
 
 PLANNED = 3
 """Column of the planned number."""
+YEARS = "Số giao theo năm"
 
 
 class PlanTargets(QWidget):
@@ -171,7 +172,8 @@ class PlanTargets(QWidget):
     def _show_current(self) -> None:
         target = self._target()
         for name, button in self.verbs.buttons.items():
-            button.setEnabled(target is not None or name == "Thêm")
+            fits = target is not None and (name != YEARS or _numbered(target))
+            button.setEnabled(fits or name == "Thêm")
         if target is None or self._book is None:
             self.versions.clear()
             return
@@ -240,6 +242,11 @@ def _version(target: Target, plan: Plan) -> str:
         f"đến {format_date(last_day(target, plan))}"
     )
     return f"{days} ({target.decision})" if target.decision else days
+
+
+def _numbered(target: Target) -> bool:
+    """Tell whether a target is reached by a number, which years may have too."""
+    return target.formula not in {Formula.TEXT, Formula.MILESTONE}
 
 
 def _planned(result: Result) -> bool:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from desktop.gui.forms.fields import Editor
     from desktop.gui.forms.part_dialog import Values, Writing
+    from desktop.gui.pages.plan.writing import Desk
     from desktop.gui.session import Session
     from desktop.records.catalogue import CatalogueItem as Item
 
@@ -164,11 +166,7 @@ class CataloguePanel(QWidget):
                     item.aliases,
                     4,
                 ),
-                desk.options(
-                    text("group", "Tính vào nhóm", help=_GROUP_HELP),
-                    self._groups(item),
-                    item.group,
-                ),
+                *self._group(desk, item),
                 desk.options(text("parent", "Là phần của"), others, item.parent or ""),
             ),
             work=lambda values: desk.work(
@@ -183,6 +181,16 @@ class CataloguePanel(QWidget):
             for one in self.list.model_.rows
             if one.code != item.code and not one.retired
         ]
+
+    def _group(self, desk: "Desk", item: "Item") -> tuple["Editor", ...]:
+        """Return the field of the group, where values of this catalogue have any."""
+        from desktop.gui.pages.plan.writing import text
+
+        groups = self._groups(item)
+        if len(groups) == 1:
+            return ()
+        field = text("group", "Tính vào nhóm", help=_GROUP_HELP)
+        return (desk.options(field, groups, item.group),)
 
     def _groups(self, item: "Item") -> list[tuple[str, str]]:
         """Return the groups values of this catalogue count under."""
@@ -263,7 +271,7 @@ def _made(item: "Item", values: "Values") -> CatalogueItem:
         item,
         name=str(values["name"]),
         aliases=tuple(aliases),
-        group=str(values["group"] or ""),
+        group=str(values.get("group") or ""),
         parent=Code(parent) if parent else None,
     )
 

@@ -1,5 +1,7 @@
 """The plan on screen: what is written into it moves the results, and can be undone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.deadlines import BEFORE
-from desktop.gui.pages.plan.plan import PlanPage
+from desktop.gui.pages.plan.plan import PlanPage, headline
 from desktop.gui.pages.plan.targets import PLANNED
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import ShortList
@@ -55,6 +57,15 @@ def test_the_head_says_which_plan_this_is(page: PlanPage) -> None:
     chosen = page.chooser.plans.currentText()
     assert chosen.startswith("2023–2028: Triển khai thực hiện Đề án")
     assert "số /KH" not in said, "a blank number is not printed"
+
+
+def test_the_head_says_who_carries_the_plan_out_now(page: PlanPage) -> None:
+    assert page.book is not None
+    here = page.book
+    carrier = next(one for one in here.agencies if one.id != here.plan.issuer)
+    carried = replace(here, plan=replace(here.plan, carried_by=carrier.id))
+    assert f", nay do {carrier.name} thực hiện." in headline(carried)
+    assert "nay do" not in headline(here)
 
 
 def test_a_planned_number_moves_the_verdict_and_undo_brings_it_back(

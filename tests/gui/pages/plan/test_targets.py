@@ -48,6 +48,17 @@ def test_only_counts_can_be_planned(session: Session, qtbot: QtBot) -> None:
     assert heading == "Giao năm 2024"
 
 
+def test_a_target_of_words_gets_no_numbers_by_year(
+    session: Session, qtbot: QtBot
+) -> None:
+    page = a_page(session, qtbot)
+    button = page.targets.verbs.buttons["Số giao theo năm"]
+    at(page, "T0")
+    assert not button.isEnabled()
+    at(page, "T2b")
+    assert button.isEnabled(), "a share may be asked for by year"
+
+
 def test_a_target_is_changed_in_place(session: Session, qtbot: QtBot) -> None:
     page = a_page(session, qtbot)
     at(page, "T2b")

@@ -22,6 +22,8 @@ from desktop.wording.task_tables import fate_sentence, problem_sentences, time_l
 KEEP = "="
 """Code of the choice that leaves the words as words."""
 KEEP_WORDS = "Chỉ giữ chữ, không gắn đơn vị nào"
+LABEL_WIDTH = 360
+"""Room for the name of an agency; a label that wraps asks for next to none."""
 _PROPOSED = "?"
 """Begins the code of a proposal."""
 _ROLES = {Role.LEADS: "Chủ trì", Role.PARTNERS: "Phối hợp"}
@@ -97,6 +99,7 @@ class RowDetail(QScrollArea):
                 field = self._field(row.key, role, place, party)
                 label = _words(f"{_ROLES[role]}: “{party.text}”")
                 label.setBuddy(field)
+                label.setMinimumWidth(theme.scaled(LABEL_WIDTH))
                 form.addRow(label, field)
                 made.append(field)
         self.fields = tuple(made)

@@ -17,6 +17,8 @@ _COLOURS = {
     Fate.REFUSED: "bad",
     Fate.LEFT_OUT: "quiet",
 }
+_DOUBTS = {Fate.REFUSED: "bad", Fate.LEFT_OUT: "quiet"}
+"""Colours of what is to be looked at: a doubt about a good row is still a doubt."""
 _TICKED, _OPEN = "☑", "☐"
 WHEN_EMPTY = (
     "Chọn tệp Excel, hoặc chép bảng trong Word hay Excel rồi bấm Dán bảng, "
@@ -62,7 +64,7 @@ class TableRows(ShortList):
                 heading="Cần xem",
                 text=lambda row: " ".join(problem_sentences(row.problems)),
                 weight=25,
-                colour=lambda row: _COLOURS[row.fate] if row.problems else "",
+                colour=lambda row: _DOUBTS.get(row.fate, "warn"),
             ),
         )
         super().__init__(
