@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from desktop.records.identity import AgencyId
@@ -101,14 +101,17 @@ def trained(
     """Count people who had what the target asks, less those who left (001-T2a-c)."""
     firsts = _firsts(db, target, stretch.span)
     left, of_no_tier = _departed(db, target, stretch)
-    people, day, unsure = headcount(db, target, stretch.span.last, setting)
-    blank = target.staff_tiers and (firsts["blank"] or of_no_tier or unsure)
+    people, day, tiers = headcount(db, target, stretch.span.last, setting)
+    blank = firsts["blank"] or of_no_tier or "staff_tier_blank" in tiers
     return Counts(
         numerator=max(_who_count(target.training, firsts) - left, Decimal(0)),
         denominator=people,
         denominator_date=day,
         missing="headcount",
-        doubts=("staff_tier_blank",) if blank else (),
+        doubts=(
+            *(["staff_tier_blank"] if target.staff_tiers and blank else []),
+            *(one for one in tiers if one != "staff_tier_blank"),
+        ),
         shares=tuple(
             Share(code=code, numerator=firsts[code], denominator=people)
             for code in _BESIDE[target.training]
@@ -181,14 +184,15 @@ def _departed(
 
 def headcount(
     db: sqlite3.Connection, target: Target, day: dt.date, setting: Setting
-) -> tuple[Decimal | None, dt.date | None, bool]:
+) -> tuple[Decimal | None, dt.date | None, tuple[str, ...]]:
     """Return people of a target's group by the latest snapshots up to a day.
 
     Each agency's latest snapshot counts. That of one that is no more counts until
     one who took over from it has a snapshot of the group.
 
     Returns:
-        The people, the day of the newest snapshot, and whether one names no tier.
+        The people, the day of the newest snapshot, and keys of what is doubtful
+        about the tiers of them.
     """
     found = db.execute(
         """
@@ -210,10 +214,21 @@ def headcount(
     told = {row[0] for row in found}
     rows = [row for row in found if not row[4] or _stands(row[0], told, setting, day)]
     if not rows:
-        return None, None, False
+        return None, None, ()
     newest = max(row[3] for row in rows)
     people = Decimal(sum(row[2] for row in rows))
-    return people, dt.date.fromisoformat(newest), any(not row[1] for row in rows)
+    return people, dt.date.fromisoformat(newest), tuple(_unsure(rows))
+
+
+def _unsure(rows: Iterable[tuple[AgencyId, str, int, str, int]]) -> Iterator[str]:
+    """Yield what is doubtful about the tiers of snapshots that stand side by side."""
+    bare = {agency for agency, tier, *_ in rows if not tier}
+    if bare:
+        yield "staff_tier_blank"
+    # Whether those of no tier are others or the same people, nobody but the office
+    # can tell: they are added up, and it is asked.
+    if any(tier and agency in bare for agency, tier, *_ in rows):
+        yield "headcount_tiers_mixed"
 
 
 def _stands(

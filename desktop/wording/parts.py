@@ -34,6 +34,10 @@ _MISSING_OF = {
 """The same where it is known of whom or what."""
 
 _DOUBTS = {
+    "headcount_tiers_mixed": (
+        "Có cơ quan vừa có số cán bộ không ghi cấp, vừa có số ghi cấp: hai số đang "
+        "được cộng lại; nếu là cùng những người thì xóa một số."
+    ),
     "inherited_without_denominator": (
         "Số kế thừa không kèm mẫu số nên tỷ lệ có thể cao hơn thực tế; bổ sung mẫu số."
     ),

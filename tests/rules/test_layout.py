@@ -283,7 +283,7 @@ ADDED: dict[str, set[str]] = {
     "missing_*": {"headcount", "plan_number", "supplied", "scope", "products"}
     | {"divisor", "before"},
     "doubt_*": {"numerator_above_denominator", "inherited_without_denominator"}
-    | {"staff_tier_blank", "supplied_years_missing"},
+    | {"staff_tier_blank", "supplied_years_missing", "headcount_tiers_mixed"},
     "part_*": {"updated", "trained", "ethnic", "foreign", "digital"}
     | {"sources", "products", "digitised", "connected", "online"}
     | {"inherited", "reached"},

@@ -402,7 +402,12 @@ def test_what_was_inherited_and_what_is_estimated_stand_beside() -> None:
 
 @pytest.mark.parametrize(
     "doubt",
-    ["inherited_without_denominator", "staff_tier_blank", "supplied_years_missing"],
+    [
+        "headcount_tiers_mixed",
+        "inherited_without_denominator",
+        "staff_tier_blank",
+        "supplied_years_missing",
+    ],
 )
 def test_every_doubt_has_its_words(doubt: str) -> None:
     (said,) = notes(result(measured(9, 10, "90.0"), doubts=(doubt,)))

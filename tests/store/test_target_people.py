@@ -75,6 +75,24 @@ def test_a_target_of_no_tier_counts_every_tier(store: Store) -> None:
     assert ratio(found) == (13, 40)
 
 
+def test_headcounts_with_and_without_a_tier_of_one_agency_are_doubted(
+    store: Store,
+) -> None:
+    keep(
+        store,
+        a_headcount("G1", 40, as_of=dt.date(2023, 1, 15)),
+        a_headcount("G1", 48, id="b", tier="province", as_of=dt.date(2024, 7, 1)),
+    )
+    found = counts(store, "T2a")
+    assert (found.denominator, found.doubts) == (88, ("headcount_tiers_mixed",))
+    keep(
+        store,
+        a_headcount("G2", 40),
+        a_headcount("G2", 9, id="unit", agency=UNIT, tier="commune"),
+    )
+    assert counts(store, "T2b").doubts == ()
+
+
 def test_leavers_are_taken_off_the_whole_and_not_off_one_year(store: Store) -> None:
     keep(store, an_activity(staff=(staff("G1", 9),)), a_departure("G1", 2))
     assert counts(store, "T2a").numerator == 9

@@ -74,6 +74,7 @@ def test_when_nothing_is_missing_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     "key",
     [
+        "headcount_tiers_mixed",
         "inherited_without_denominator",
         "numerator_above_denominator",
         "staff_tier_blank",
