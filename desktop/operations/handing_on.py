@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from desktop.operations.put_milestones import milestone_id
 from desktop.operations.succeeding import Decided
+from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId, TargetId
 from desktop.records.period import Deadline
 from desktop.records.plan import Plan, PlanState
@@ -36,10 +37,16 @@ def hand_on(change: Change, heirs: Heirs, carriers: Heirs, decided: Decided) -> 
 
 
 def move_deadlines(change: Change, heirs: Heirs) -> None:
-    """Let heirs owe, and receive, what was owed by and to those before them."""
+    """Let heirs owe, and receive, what was owed by and to those before them.
+
+    Who receives it is told by the heir's name: the one the plan prints is no more.
+    """
     for one in records.find(change.db, Deadline):
-        recipient = one.recipient and heirs.get(one.recipient, one.recipient)
-        moved = replace(one, recipient=recipient, owing=_moved(one.owing, heirs))
+        moved = replace(one, owing=_moved(one.owing, heirs))
+        heir = heirs.get(one.recipient) if one.recipient else None
+        known = records.get(change.db, Agency, heir) if heir else None
+        if known is not None:
+            moved = replace(moved, recipient=known.id, recipient_text=known.name)
         records.put(change, moved)
 
 

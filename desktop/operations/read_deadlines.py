@@ -9,13 +9,14 @@ from typing import Any
 from desktop.files import catalogue
 from desktop.operations.office_time import office_time
 from desktop.records.activity import Activity, ActivityKind, ActivityState
-from desktop.records.agency import Agency
+from desktop.records.agency import Agency, Succession
 from desktop.records.identity import AgencyId, PlanId
 from desktop.records.period import DayOff, Deadline
 from desktop.records.plan import Plan, PlanState
 from desktop.records.preferences import Preferences
 from desktop.records.task import Task
 from desktop.rules import deadlines as rules
+from desktop.rules.succession import forebears
 from desktop.store import preferences, records
 from desktop.store.store import Store
 
@@ -72,11 +73,12 @@ def read_deadlines(store: Store, year: int) -> tuple[Due, ...]:
     with store.reading() as db:
         pairs = open_deadlines(db)
         taking_part = _taking_part(db, {plan.id for _, plan in pairs})
+        own = _own(db, kept.agency)
         work = read_work_days(db)
         waiting = tuple(_waiting(db))
     today = store.now().date()
     found = [
-        _placed(_due(deadline, plan, year, today), kept.agency, taking_part, work)
+        _placed(_due(deadline, plan, year, today), own, taking_part, work)
         for deadline, plan in pairs
     ]
     return _ordered((*_clocks(pairs, waiting, office_time(store)), *found))
@@ -127,6 +129,12 @@ def _of_plan(db: Any, cls: type, plan: PlanId) -> tuple[Any, ...]:  # noqa: ANN4
     return records.find(db, cls, where={"plan": plan})
 
 
+def _own(db: Any, office: AgencyId) -> frozenset[AgencyId]:  # noqa: ANN401  as above
+    """Return the office and those whose duties went to it alone."""
+    successions = records.find(db, Succession)
+    return frozenset((office, *forebears(office, successions, dt.date.max)))
+
+
 def _taking_part(
     db: Any,  # noqa: ANN401  as above
     plans: Iterable[PlanId],
@@ -152,19 +160,19 @@ def _due(deadline: Deadline, plan: Plan, year: int, today: dt.date) -> Due:
 
 def _placed(
     due: Due,
-    own: AgencyId,
+    own: frozenset[AgencyId],
     taking_part: Mapping[PlanId, frozenset[AgencyId]],
     work: rules.WorkDays,
 ) -> Due:
     """Say who owes it, and the working day before."""
     deadline, day = due.deadline, due.last_day
-    to_here = deadline.recipient == own
+    to_here = deadline.recipient in own
     owing = frozenset(deadline.owing) or taking_part[deadline.plan]
     return replace(
         due,
         working_day=rules.last_working_day(day, work) if day else None,
         to_here=to_here,
-        owed_here=own in owing and not to_here and not deadline.informative,
+        owed_here=bool(own & owing) and not to_here and not deadline.informative,
     )
 
 

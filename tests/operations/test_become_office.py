@@ -15,6 +15,7 @@ from desktop.operations.become_office import (
     propose_office,
 )
 from desktop.operations.read_agencies import read_agencies
+from desktop.operations.read_deadlines import read_deadlines
 from desktop.operations.record_entry import record_many
 from desktop.operations.succeeding import Decided
 from desktop.operations.undo import undo
@@ -149,6 +150,25 @@ def test_the_open_plan_is_carried_on_and_a_closed_one_is_not(store: Store) -> No
 def test_duties_to_report_go_to_and_come_from_the_new(became: Store) -> None:
     found = {one.id: one.recipient for one in records.find(became.reader, Deadline)}
     assert found == {f"{builders.PLAN}/D1": OFFICE, f"{builders.PLAN}/D2": ABOVE}
+
+
+def test_what_our_office_owed_it_still_owes_and_to_whom_is_told_by_name(
+    store: Store,
+) -> None:
+    def duties() -> dict[str, tuple[bool, bool, str]]:
+        return {
+            one.key: (one.owed_here, one.to_here, one.deadline.recipient_text)
+            for one in read_deadlines(store, 2025)
+        }
+
+    units, ours = f"{builders.PLAN}/D1", f"{builders.PLAN}/D2"
+    before = duties()
+    assert (before[units][:2], before[ours][:2]) == ((False, True), (True, False))
+    become_office(store, a_new_office(store), DECIDED)
+    assert duties() == {
+        units: (False, True, agency(store, OFFICE).name),
+        ours: (True, False, agency(store, ABOVE).name),
+    }
 
 
 def test_scopes_of_targets_move_to_heirs_in_a_new_version(became: Store) -> None:
