@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop import paths
 from desktop.gui.ask import AskUser
 from desktop.gui.crash import CrashDialog, report
 from desktop.gui.help import HelpDialog
@@ -114,6 +115,10 @@ def _take_help(stage: Stage) -> None:
         stage.go_to(code)
         stage.window.menus.help_wanted.emit()
         stage.snap(f"7-khac/huong-dan-{code}", _help(stage))
+    for page in sorted((paths.RESOURCES / "help").glob("*.html")):
+        if page.stem not in stage.codes():
+            _help(stage).show_page(page.stem)
+            stage.snap(f"7-khac/huong-dan-{page.stem}", _help(stage))
     stage.window.menus.keys_wanted.emit()
     stage.snap("7-khac/phim-tat", _help(stage))
     _help(stage).close()

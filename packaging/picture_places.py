@@ -14,7 +14,7 @@ from desktop.rules.calendar import parse_period
 if TYPE_CHECKING:
     from picture_stage import Stage
 
-LOOKS = ("overview", "activities", "report")
+LOOKS = ("overview", "plan", "activities", "report")
 LARGEST = 150
 
 
