@@ -50,6 +50,8 @@ class Condition:
 
     Of a list, one value must match.
     """
+    also: str = ""
+    """Another field; a value of it meets the condition just as well (001-T3)."""
     values: tuple[str, ...] = ()
     at_most: int | None = None
     """Largest number that meets it, instead of values (004-X1)."""

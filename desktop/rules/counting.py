@@ -163,11 +163,23 @@ def _meets(
     groups: Groups,
     names: Names,
 ) -> bool:
-    field, _, of_group = condition.field.partition(".")
-    held = getattr(record, field)
     if condition.at_most is not None:
+        held = getattr(record, condition.field)
         return held is not None and held <= condition.at_most
     wanted = set(stand_for(condition.values, names))
+    fields = filter(None, (condition.field, condition.also))
+    return any(_has(record, field, wanted, groups) for field in fields)
+
+
+def _has(
+    record: Any,  # noqa: ANN401  whatever the source is made of
+    name: str,
+    wanted: set[str],
+    groups: Groups,
+) -> bool:
+    """Tell whether a field, or the group of its code, has one of some values."""
+    field, _, of_group = name.partition(".")
+    held = getattr(record, field)
     values = held if isinstance(held, tuple) else (held,)
     if of_group:
         catalogue = CATALOGUE_OF[field]

@@ -223,14 +223,22 @@ def _test(
 ) -> tuple[str, tuple[Cell, ...]]:
     if condition.at_most is not None:
         return f"{_number_of(source, condition.field)} <= ?", (condition.at_most,)
-    field, _, of_group = condition.field.partition(".")
-    column = _column(source, field)
     values = stand_for(condition.values, names)
     marks = ", ".join("?" * len(values))
+    if not condition.also:
+        return _has(source, condition.field, marks), values
+    either = (_has(source, one, marks) for one in (condition.field, condition.also))
+    return f"({' or '.join(either)})", values * 2
+
+
+def _has(source: Source, name: str, marks: str) -> str:
+    """Write that a field, or the group of its code, has one of some values."""
+    field, _, of_group = name.partition(".")
+    column = _column(source, field)
     if field in shape(RECORD_OF[source]).json:
         inner = f"select 1 from json_each(t.{column}) j where "
-        return f"exists ({inner}{_match('j.value', field, of_group, marks)})", values
-    return _match(f't."{column}"', field, of_group, marks), values
+        return f"exists ({inner}{_match('j.value', field, of_group, marks)})"
+    return _match(f't."{column}"', field, of_group, marks)
 
 
 def _match(value: str, field: str, of_group: str, marks: str) -> str:

@@ -172,7 +172,8 @@ DAK_HA = (
         records=[
             exhibition("5/9/2023", partners=(RECIPIENT,)),
             exhibition("5/5/2024", partners=(RECIPIENT,)),
-            exhibition("5/8/2024", partners=(RECIPIENT,)),
+            # led by the office above, and so held together with it
+            exhibition("5/8/2024", agency=RECIPIENT, partners=(OFFICE,)),
         ],
         numbers=(Number(2023, 2), Number(2024, 2)),
         in_period=("2", "2", "100.0", "met"),
