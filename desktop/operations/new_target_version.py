@@ -6,12 +6,18 @@ from dataclasses import replace
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.outcome import Outcome
 from desktop.operations.put_milestones import milestone_id
+from desktop.operations.read_known import read_known
 from desktop.records.identity import TargetId
 from desktop.records.plan import Plan
 from desktop.records.target import Milestone, Target
 from desktop.rules import entry
 from desktop.rules.dates import format_date
-from desktop.rules.target_checks import first_day, last_day, target_problems
+from desktop.rules.target_checks import (
+    first_day,
+    last_day,
+    reference_problems,
+    target_problems,
+)
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -43,6 +49,7 @@ def new_target_version(
     others = [closed if one.id == old.id else one for one in every]
     found = (*_day(old, plan, from_day), *_decision(made))
     found = found or target_problems(made, plan, others)
+    found = (*found, *reference_problems(made, read_known(store)))
     if any(one.blocking for one in found):
         raise InputError(found)
     with store.change("new_target_version", f"{made.code} {made.label}") as change:

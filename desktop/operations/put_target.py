@@ -2,10 +2,11 @@
 
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.outcome import Outcome
+from desktop.operations.read_known import read_known
 from desktop.records.plan import Plan
 from desktop.records.target import Target
 from desktop.rules import entry
-from desktop.rules.target_checks import target_problems
+from desktop.rules.target_checks import reference_problems, target_problems
 from desktop.store import links, records
 from desktop.store.store import Store
 
@@ -21,15 +22,19 @@ def problems(store: Store, target: Target) -> tuple[Problem, ...]:
     if plan is None:
         raise ConflictError("no_plan", target.plan)
     others = records.find(db, Target, where={"plan": target.plan})
-    return (*target_problems(target, plan, others), *_code(store, target))
+    return (
+        *target_problems(target, plan, others),
+        *reference_problems(target, read_known(store)),
+        *_code(store, target),
+    )
 
 
 def put_target(store: Store, target: Target) -> Outcome[Target]:
     """Keep a target in place: of a version, only that version changes.
 
     Raises:
-        InputError: Its days overlap another version's, its numbers cannot be, or its
-            formula lacks what it counts.
+        InputError: Its days overlap another version's, its numbers cannot be, its
+            formula lacks what it counts, or it names what nobody knows.
     """
     target = entry.clean(target)
     found = problems(store, target)

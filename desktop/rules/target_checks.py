@@ -7,6 +7,7 @@ from desktop.errors import Problem
 from desktop.records.plan import Plan
 from desktop.records.target import Direction, Formula, Target
 from desktop.rules.dates import format_date
+from desktop.rules.known import Known
 
 Found = Iterator[Problem]
 
@@ -30,6 +31,9 @@ TAKES: dict[Formula, tuple[str, ...]] = {
 }
 """Every field that means something to a formula."""
 
+_CATALOGUES = {"staff_group": "staff_group", "subject": "tally_subject"}
+"""The catalogue whose codes a field takes."""
+
 _WHOLE = 100
 _VALUED = {Direction.AT_LEAST, Direction.AT_MOST, Direction.RANGE}
 _NEVER_PERCENT = {Formula.FIGURE, Formula.GROWTH, Formula.TEXT, Formula.MILESTONE}
@@ -50,6 +54,28 @@ def target_problems(
     """Return what is wrong with a target among those of its plan."""
     versions = tuple(one for one in targets if one.id != target.id)
     return (*_days(target, plan, versions), *_numbers(target), *_needs(target))
+
+
+def reference_problems(target: Target, known: Known) -> tuple[Problem, ...]:
+    """Return what a target names that stands for nothing in the office's file."""
+    named = (
+        ("scope", target.scope, known.agencies, "unknown_agency"),
+        ("supplier", (target.supplier,), known.agencies, "unknown_agency"),
+        ("figure", (target.figure,), known.figures, "unknown_figure"),
+        ("divisor", (target.divisor,), known.figures, "unknown_figure"),
+        ("staff_tiers", target.staff_tiers, known.tiers, "unknown_tier"),
+        *(
+            (name, (getattr(target, name),), known.codes[catalogue], "unknown_code")
+            for name, catalogue in _CATALOGUES.items()
+            if catalogue in known.codes
+        ),
+    )
+    return tuple(
+        Problem(name, code, (one,))
+        for name, values, there, code in named
+        for one in values
+        if one and one not in there
+    )
 
 
 def first_day(target: Target, plan: Plan) -> dt.date:

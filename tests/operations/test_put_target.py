@@ -3,10 +3,13 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from desktop.operations.new_target_version import new_target_version
 from desktop.operations.put_target import put_target
-from desktop.records.identity import PlanId, TargetId
+from desktop.records.identity import AgencyId, Code, PlanId, TargetId
 from desktop.records.target import Direction, Formula
 from desktop.store.store import Store
 from tests import builders
@@ -43,6 +46,27 @@ def test_a_formula_that_lacks_its_figure_is_refused(store: Store) -> None:
         ("figure", "formula_needs"),
         ("divisor", "formula_needs"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "changes", "problem"),
+    [
+        ("T1", {"scope": (AgencyId("nobody"),)}, ("scope", "unknown_agency")),
+        ("T5c", {"supplier": AgencyId("nobody")}, ("supplier", "unknown_agency")),
+        ("T3", {"figure": Code("xyz")}, ("figure", "unknown_figure")),
+        ("T2a", {"staff_group": Code("G99")}, ("staff_group", "unknown_code")),
+        ("T5c", {"subject": Code("rumours")}, ("subject", "unknown_code")),
+        ("T2c", {"staff_tiers": ("village",)}, ("staff_tiers", "unknown_tier")),
+    ],
+)
+def test_what_a_target_names_must_be_known(
+    store: Store, code: str, changes: dict[str, Any], problem: tuple[str, str]
+) -> None:
+    one = replace(target(store, code), **changes)
+    assert refused(store, lambda: put_target(store, one)) == [problem]
+    later = dt.date(2026, 1, 1)
+    new = refused(store, lambda: new_target_version(store, one, later, "12/QĐ"))
+    assert new == [problem]
 
 
 def test_a_code_that_holds_versions_together_stays(store: Store) -> None:
