@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.errors import InputError
@@ -34,6 +34,8 @@ PARTS = (
 )
 """Parts of a year as in a period's code, spans, and what people call them."""
 
+DAY_WIDTH, PART_LETTERS = 108, 12
+"""Room for a day, and for a part in letters as wide as an X."""
 BACKWARDS = "Ngày cuối phải bằng hoặc sau ngày đầu."
 DOUBT = "▲"
 
@@ -125,6 +127,12 @@ class PeriodSelector(QWidget):
         self._show_days()
         self._show_parts()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the fields to the size of letters, when it is chosen anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
     def _connect(self) -> None:
         self._part.activated.connect(self._on_part)
         self._year.activated.connect(self._on_choice)
@@ -144,8 +152,11 @@ class PeriodSelector(QWidget):
         label = QLabel("&Kỳ:")
         label.setBuddy(self._part)
         self._closing_label.setBuddy(self._closing)
-        for field in (self._first, self._last, self._closing):
-            field.setFixedWidth(theme.scaled(128))
+        self._part.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._part.setMinimumContentsLength(PART_LETTERS)
+        self._fit()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.INSIDE)
@@ -154,6 +165,13 @@ class PeriodSelector(QWidget):
         for part in (self._dash, self._last, self._closing_label, self._closing):
             row.addWidget(part)
         row.addWidget(self._doubt)
+
+    def _fit(self) -> None:
+        """Give days room for their digits, and the list for its longest line."""
+        for field in (self._first, self._last, self._closing):
+            field.setFixedWidth(theme.scaled(DAY_WIDTH))
+        listed = self._part.view()
+        listed.setMinimumWidth(listed.sizeHintForColumn(0) + theme.scaled(theme.AROUND))
 
     @property
     def _regime_now(self) -> Regime | None:

@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.files.catalogue import load_regimes
+from desktop.gui import theme
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.period_selector import (
     FROM_PLAN_START,
@@ -205,3 +206,16 @@ def test_everything_is_reached_by_tab(regimed: PeriodSelector) -> None:
         names.append(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert names == ["Kỳ", "Năm", "Cách chia kỳ", "Ngày chốt số liệu"]
+
+
+@pytest.mark.parametrize("percent", [90, 150])
+def test_a_day_is_seen_whole_at_any_size_of_letters(
+    regimed: PeriodSelector, qapp: QApplication, percent: int
+) -> None:
+    field = named(regimed, "Ngày chốt số liệu")
+    try:
+        theme.apply(qapp, "light", percent)
+        room = field.width() - 2 * theme.scaled(theme.AROUND)
+        assert field.fontMetrics().horizontalAdvance("31/12/2024") <= room
+    finally:
+        theme.apply(qapp, "light", 100)
