@@ -4,10 +4,13 @@ import datetime as dt
 
 from desktop.files import catalogue
 from desktop.records.agency import Agency, FormerName, Succession
+from desktop.records.catalogue import CatalogueItem
 from desktop.rules.agency_book import AgencyBook
 from desktop.rules.succession import all_as_of
 from desktop.store import records
 from desktop.store.store import Store
+
+_KINDS = {"catalogue": "agency_kind"}
 
 
 def read_agencies(store: Store) -> AgencyBook:
@@ -17,6 +20,9 @@ def read_agencies(store: Store) -> AgencyBook:
             agencies=records.find(db, Agency),
             former_names=records.find(db, FormerName),
             successions=records.find(db, Succession),
+            kinds=frozenset(
+                one.code for one in records.find(db, CatalogueItem, where=_KINDS)
+            ),
             tiers=frozenset(one.code for one in catalogue.load_tiers().levels),
         )
 

@@ -31,6 +31,8 @@ class AgencyBook:
     successions: tuple[Succession, ...] = ()
     tiers: frozenset[str] = field(default=frozenset())
     """Codes of levels; none: levels are not checked."""
+    kinds: frozenset[str] = field(default=frozenset())
+    """Codes of kinds of agencies, retired ones too; none: they are not checked."""
 
     @property
     def by_id(self) -> Mapping[AgencyId, Agency]:

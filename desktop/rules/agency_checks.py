@@ -28,6 +28,7 @@ def check_agency(agency: Agency, book: AgencyBook) -> tuple[Problem, ...]:
         *_days(agency, whole),
         *_parent(agency, whole),
         *_tier(agency, whole),
+        *_kind(agency, whole),
     )
 
 
@@ -117,6 +118,11 @@ def _sticks_out(mine: Naming, life: Naming) -> bool:
 def _tier(agency: Agency, book: AgencyBook) -> Iterator[Problem]:
     if agency.tier and book.tiers and agency.tier not in book.tiers:
         yield Problem("tier", "unknown_tier", (agency.tier,))
+
+
+def _kind(agency: Agency, book: AgencyBook) -> Iterator[Problem]:
+    if agency.kind and book.kinds and agency.kind not in book.kinds:
+        yield Problem("kind", "unknown_code", (agency.kind,))
 
 
 def check_succession(happened: Succession, book: AgencyBook) -> tuple[Problem, ...]:

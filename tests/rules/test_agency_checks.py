@@ -19,6 +19,7 @@ BOOK = AgencyBook(
     agencies=(TOP, A, B, C),
     former_names=(a_name("c", "Tên cũ", dt.date(2022, 12, 31)),),
     tiers=frozenset({"one", "two"}),
+    kinds=frozenset({"specialised"}),
 )
 
 
@@ -55,6 +56,7 @@ def test_an_agency_like_any_other_is_well() -> None:
             False,
         ),
         ({"tier": "three"}, "tier", "unknown_tier", True),
+        ({"kind": "circus"}, "kind", "unknown_code", True),
     ],
 )
 def test_what_is_wrong_with_an_agency_is_told_of_its_field(
