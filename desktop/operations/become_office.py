@@ -1,9 +1,11 @@
 """Let our office become another: its plans, duties and figures go on in the new one."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.errors import Problem
+from desktop.files import catalogue
 from desktop.operations.compute_results import read_office
 from desktop.operations.handing_on import hand_on
 from desktop.operations.outcome import Outcome
@@ -23,6 +25,7 @@ from desktop.records.preferences import Preferences
 from desktop.rules import becoming as rules
 from desktop.rules.agency_book import AgencyBook
 from desktop.rules.becoming import Becoming
+from desktop.rules.dates import format_date
 from desktop.rules.entry_checks import doubt
 from desktop.rules.office_names import Papers, with_papers
 from desktop.store import preferences, records
@@ -73,6 +76,7 @@ def propose_office(store: Store, new: NewOffice, decided: Decided) -> Proposal:
         becoming=becoming,
         problems=(
             *rules.problems(becoming, book, office.plan),
+            *_levels_then(new.levels, decided.day),
             *_undecided(decided),
         ),
         plans=rules.carried(records.find(store.reader, Plan), becoming),
@@ -139,6 +143,20 @@ def _each(agencies: Iterable[AgencyId], but: Agency | None) -> tuple[AgencyId, .
     """Return each agency once, without the one the others merge into."""
     own = but.id if but else None
     return tuple(one for one in dict.fromkeys(agencies) if one != own)
+
+
+def _levels_then(levels: str, day: dt.date) -> tuple[Problem, ...]:
+    """Doubt a day on which the preset of levels was not in force."""
+    for one in catalogue.load_tiers().presets:
+        if one.code != levels:
+            continue
+        if one.valid_from is not None and day < one.valid_from:
+            said = one.name, format_date(one.valid_from)
+            return (doubt("levels", "levels_not_yet", *said),)
+        if one.valid_to is not None and one.valid_to < day:
+            said = one.name, format_date(one.valid_to)
+            return (doubt("levels", "levels_no_more", *said),)
+    return ()
 
 
 def _undecided(decided: Decided) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ _SENTENCES = {
     "outside_plan": "Ngày phải nằm trong thời gian của kế hoạch, từ {0} đến {1}.",
     "year_outside_plan": "Năm phải nằm trong thời gian của kế hoạch, từ {0} đến {1}.",
     "last_before_first": "Ngày kết thúc phải từ ngày {0} trở đi.",
+    "last_year_before_first": "Năm cuối phải từ năm {0} trở đi.",
     "in_future": "Chưa đến ngày này; hôm nay là {0}.",
     "done_in_future": (
         "Việc đã thực hiện thì ngày kết thúc không thể sau hôm nay ({0}); nếu mới dự "
@@ -111,6 +112,8 @@ _SENTENCES = {
     "before_predecessor": "Phải sau ngày “{0}” bắt đầu có ({1}).",
     "predecessor_ended": "“{0}” đã kết thúc từ ngày {1}.",
     "before_former_name": "“{0}” đã đổi tên ngày {1}; phải chọn ngày sau đó.",
+    "levels_not_yet": "Mẫu “{0}” chỉ áp dụng từ ngày {1}; xem lại ngày đã chọn.",
+    "levels_no_more": "Mẫu “{0}” chỉ áp dụng đến ngày {1}; xem lại ngày đã chọn.",
     "no_decision": "Chưa ghi số quyết định; có thể bổ sung sau.",
     "decided_late": "Quyết định ký sau ngày bắt đầu ({0})?",
     "same_name": "Chưa có gì khác với “{0}”.",
@@ -210,6 +213,9 @@ _IN_ROW = {
 
 _FACTS = 6
 
+_MOST_NAMES = 30
+"""Names told where one was wrong: enough for every register."""
+
 
 def sentence(problem: Problem, label: str = "") -> str:
     """Return the sentence of a problem, after the name of its field if given."""
@@ -237,4 +243,7 @@ def _unknown_name(facts: tuple[str, ...]) -> str:
     given, known = (facts[0] if facts else ""), facts[1:]
     if not known:
         return f"Không có “{given}” trong sổ."
-    return f"Không có “{given}”; có thể dùng: {', '.join(known[:12])}."
+    rest = len(known) - _MOST_NAMES
+    more = f" và {rest} tên khác" if rest > 0 else ""
+    told = f"có thể dùng: {', '.join(known[:_MOST_NAMES])}{more}."
+    return f"Không có “{given}”; {told}" if given.strip() else f"Chưa ghi; {told}"

@@ -285,6 +285,25 @@ def test_an_office_becomes_another_only_after_it_began(became: Store) -> None:
     assert {one.code for one in refused.value.problems} == {"before_predecessor"}
 
 
+@pytest.mark.parametrize(
+    ("day", "preset", "doubts"),
+    [
+        (dt.date(2025, 6, 30), "two_tier_2025", {"levels_not_yet"}),
+        (dt.date(2025, 7, 1), "two_tier_2025", set()),
+        (dt.date(2025, 6, 30), "three_tier_2023", set()),
+        (dt.date(2025, 7, 1), "three_tier_2023", {"levels_no_more"}),
+    ],
+)
+def test_levels_that_were_not_in_force_that_day_are_doubted(
+    store: Store, day: dt.date, preset: str, doubts: set[str]
+) -> None:
+    decided = Decided(day=day, number="1677/NQ")
+    new = a_new_office(store, levels=preset)
+    found = propose_office(store, new, decided).problems
+    told = {one.code for one in found if one.field == "levels"}
+    assert (told, any(one.blocking for one in found)) == (doubts, False)
+
+
 def test_a_missing_decision_is_only_a_doubt(store: Store) -> None:
     proposal = propose_office(store, a_new_office(store), Decided(day=DAY))
     assert [(one.code, one.blocking) for one in proposal.problems] == [
