@@ -147,7 +147,7 @@ def _preset(code: str) -> TierPreset:
 def _template(preset: TierPreset, code: str) -> OfficeTemplate:
     offices = {one.code: one for one in preset.offices}
     if code not in offices:
-        raise UnknownNameError("template", code, tuple(offices))
+        raise UnknownNameError("office_template", code, tuple(offices))
     return offices[code]
 
 

@@ -150,7 +150,8 @@ def split(
         made = [known_or_new(book, one, **like) for one in parts]
         by = decision_of(day, decision, decided_on, note)
         happened = split_agency(store, old.id, made, by).value
-    words = f"Từ {format_date(day)}: {old.name} tách thành {', '.join(parts)}"
+    named = ", ".join(one.name for one in made)
+    words = f"Từ {format_date(day)}: {old.name} tách thành {named}"
     return _give(happened, words, as_json=as_json)
 
 

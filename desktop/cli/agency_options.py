@@ -17,7 +17,6 @@ from desktop.rules.vietnamese import exact_key
 from desktop.wording.problems import sentence
 
 Decorated = Callable[..., Any]
-_NEAR = 12
 
 
 def read_day(
@@ -78,22 +77,22 @@ def find_agency(book: AgencyBook, text: str) -> Agency:
     Raises:
         UnknownNameError: None, or more than one, is called so.
     """
-    if text in book.by_id:
-        return book.by_id[AgencyId(text)]
-    wanted = exact_key(text)
-    found = [one for one in book.agencies if wanted in _called(one)]
+    found = _all_called(book, text)
     if len(found) != 1:
         near = (one.id for one in (found or book.agencies))
-        raise UnknownNameError("agency", text, tuple(near)[:_NEAR])
+        raise UnknownNameError("agency", text, tuple(near))
     return found[0]
 
 
 def known_or_new(book: AgencyBook, text: str, **values: Any) -> Agency:  # noqa: ANN401
-    """Return the agency that is called so, or a new one of that name."""
-    try:
+    """Return the agency that is called so, or a new one when nobody is.
+
+    Raises:
+        UnknownNameError: More than one is called so.
+    """
+    if _all_called(book, text):
         return find_agency(book, text)
-    except UnknownNameError:
-        return Agency(id=AgencyId(""), name=text, **values)
+    return Agency(id=AgencyId(""), name=text, **values)
 
 
 def told(agency: Agency) -> dict[str, Any]:
@@ -110,6 +109,14 @@ def told(agency: Agency) -> dict[str, Any]:
         "valid_from": agency.valid_from,
         "valid_to": agency.valid_to,
     }
+
+
+def _all_called(book: AgencyBook, text: str) -> tuple[Agency, ...]:
+    """Return the agency of an id, or else all who bear a name."""
+    if text in book.by_id:
+        return (book.by_id[AgencyId(text)],)
+    wanted = exact_key(text)
+    return tuple(one for one in book.agencies if wanted in _called(one))
 
 
 def _called(agency: Agency) -> set[str]:

@@ -63,6 +63,22 @@ def test_split(office: Path, say: Say) -> None:
     assert (part.kind, part.tier) == ("commune", "commune")
 
 
+def test_parts_of_a_split_are_told_by_name(office: Path, say: Say) -> None:
+    said = say("agencies", "split", office, MAR, "--into", MON, "--into", "Xã B", *DAY)
+    assert said.out == (
+        "Từ 01/07/2025: Ủy ban nhân dân xã Đăk Mar tách thành "
+        "Ủy ban nhân dân xã Hà Mòn, Xã B\n"
+    )
+
+
+def test_an_agency_of_a_kind_there_is_not_is_refused(office: Path, say: Say) -> None:
+    before = digest(office)
+    words = ("agencies", "add", office, "Đội A", "--kind", "zz")
+    error = fault(say, *words, kind="InputError", code=1)
+    assert error["why"] == "Loại: Không có giá trị nào mang mã “zz” trong danh mục."
+    assert digest(office) == before
+
+
 def test_dissolved_and_undone(office: Path, say: Say) -> None:
     said = say("agencies", "dissolve", office, MAR, *DAY)
     assert said.out == "Từ 01/07/2025 không còn: Ủy ban nhân dân xã Đăk Mar\n"

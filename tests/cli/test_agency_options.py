@@ -1,5 +1,6 @@
 """Agencies are named by id, name, short name or alias, and days as people type them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from desktop.cli.agency_options import find_agency, known_or_new
 from desktop.errors import UnknownNameError
 from desktop.operations.read_agencies import read_agencies
+from desktop.records.identity import AgencyId
 from desktop.store.store import Store
 from tests.cli.saying import Say, fault
 
@@ -26,6 +28,15 @@ def test_a_name_nobody_bears_is_told_or_makes_a_new_one(store: Store) -> None:
     assert refused.value.problems[0].facts[0] == "Sao Hỏa"
     made = known_or_new(book, "Sao Hỏa", kind="other_kind")
     assert (made.id, made.name, made.kind) == ("", "Sao Hỏa", "other_kind")
+
+
+def test_a_name_that_several_bear_makes_no_new_agency(store: Store) -> None:
+    book = read_agencies(store)
+    twin = replace(book.by_id[AgencyId("ubnd-xa-dak-mar")], id=AgencyId("twin"))
+    both = replace(book, agencies=(*book.agencies, twin))
+    with pytest.raises(UnknownNameError) as refused:
+        known_or_new(both, "UBND xã Đăk Mar")
+    assert refused.value.problems[0].facts[1:] == ("ubnd-xa-dak-mar", "twin")
 
 
 def test_a_day_that_is_none_is_a_slip_in_the_command(office: Path, say: Say) -> None:

@@ -199,6 +199,18 @@ def test_an_unknown_name_is_told_with_names_that_would_do() -> None:
     assert message.why == "Kỳ báo cáo: Không có “2O24”; có thể dùng: 2024, 2024-H1."
 
 
+def test_a_long_list_of_names_says_how_many_more_there_are() -> None:
+    names = tuple(f"k{number}" for number in range(32))
+    assert explain(UnknownNameError("register", "zz", names)).why.endswith(
+        "k28, k29 và 2 tên khác."
+    )
+
+
+def test_a_name_nobody_gave_is_told_as_missing() -> None:
+    message = explain(UnknownNameError("plan", "", ("a", "b")))
+    assert message.why == "Kế hoạch: Chưa ghi; có thể dùng: a, b."
+
+
 def test_the_four_lines_stand_in_their_order() -> None:
     text = render(Message("A.", "B.", "C.", "D."))
     assert text == (
