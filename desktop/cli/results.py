@@ -1,5 +1,6 @@
 """`results`: compute every target of the plan."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,14 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import PlanId
 from desktop.records.result import Measured, Part, Result, Verdict, YearResult
 from desktop.records.target import Formula, Target
+from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, format_percent
+from desktop.rules.targets import set_by_plan
 from desktop.store import records
 from desktop.store.store import Store
 from desktop.wording.labels import verdict_label
 from desktop.wording.missing import Known, Missing, missing_of
+from desktop.wording.parts import doubt_sentence
 
 
 @click.command(
@@ -48,7 +52,7 @@ def verb(
         )
         known = known_names(store)
     answer = answers.Answer(
-        lines=tuple(lines(results)),
+        lines=(*lines(results), *notes(results), *year_lines(results)),
         data={
             "office": office,
             "period": {
@@ -157,6 +161,44 @@ def lines(results: tuple[Result, ...]) -> list[str]:
         )
         for one in results
     ]
+    return _table(rows)
+
+
+def year_lines(results: tuple[Result, ...]) -> list[str]:
+    """Return what each target reached year by year; none when nobody asked for it."""
+    years = sorted({one.year for result in results for one in result.years})
+    if not years:
+        return []
+    rows = [("Mã", *(f"Năm {year}" for year in years))]
+    for result in results:
+        said = {one.year: _said(one.measured, result.target) for one in result.years}
+        rows.append((result.target.code, *(said.get(year, "–") for year in years)))
+    return ["", *_table(rows)]
+
+
+def notes(results: tuple[Result, ...]) -> list[str]:
+    """Return which version of a target holds, and what is not its own or doubtful."""
+    return [f"{one.target.code}: {said}" for one in results for said in _notes_of(one)]
+
+
+def _notes_of(result: Result) -> Iterator[str]:
+    target = result.target
+    if not set_by_plan(target):
+        since = (
+            f" từ ngày {format_date(target.valid_from)}" if target.valid_from else ""
+        )
+        by = f"theo {target.decision}" if target.decision else "đã điều chỉnh"
+        yield f"chỉ tiêu {by}{since}."
+    if result.inherited:
+        yield "số lũy kế có số liệu kế thừa của cơ quan trước."
+    if result.estimate is not None:
+        value = f"{format_decimal(result.estimate)} {target.unit}".rstrip()
+        yield f"ước thực hiện cả năm {value} (không tính vào kết quả)."
+    yield from (doubt_sentence(one) for one in result.doubts)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Lay rows out in columns of one width each."""
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     return [
         "  ".join(
@@ -166,6 +208,10 @@ def lines(results: tuple[Result, ...]) -> list[str]:
     ]
 
 
+_BARE = (Formula.FIGURE, Formula.GROWTH)
+"""Formulas whose number says something without another it is taken of."""
+
+
 def _said(measured: Measured, target: Target) -> str:
     if measured.numerator is None:
         return "–"
@@ -173,7 +219,7 @@ def _said(measured: Measured, target: Target) -> str:
         return "đã đạt" if measured.numerator else "chưa đạt"
     of = "" if measured.denominator is None else format_decimal(measured.denominator)
     part = format_decimal(measured.numerator)
-    if not of and measured.verdict is Verdict.TEXT:
+    if not of and measured.verdict is Verdict.TEXT and target.formula in _BARE:
         return part
     if measured.value is None:
         return f"{part}/{of or '?'}"

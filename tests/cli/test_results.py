@@ -1,12 +1,15 @@
 """The results, for a person and for a program."""
 
+import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.cli.results import lines
+from desktop.cli.results import lines, notes
+from desktop.records.identity import TargetId
 from desktop.records.result import Measured, Result, Verdict
 from desktop.records.target import Direction, Formula
 from tests.builders import PLAN
@@ -162,7 +165,12 @@ def test_each_year_is_told_when_it_is_asked_for(practice: Practice, say: Say) ->
     assert same == found["T4"]["period"]
     plain = say("results", practice.office, "--period", "2024").out
     asked = say("results", practice.office, "--period", "2024", "--by-year").out
-    assert plain == asked
+    assert asked.startswith(plain)
+    head, *rows = asked.removeprefix(plain).strip().splitlines()
+    assert head.split() == ["Mã", "Năm", "2023", "Năm", "2024"]
+    assert [row.split()[0] for row in rows] == [*found]
+    (row,) = [row for row in rows if row.startswith("T4 ")]
+    assert row.endswith("15/92 = 16,3%")
 
 
 def test_what_is_missing_is_told_in_a_sentence_with_its_place(
@@ -192,3 +200,30 @@ def test_a_bare_number_beside_words_lacks_no_denominator() -> None:
     target = a_target(direction=Direction.TEXT, formula=Formula.FIGURE)
     result = Result(target=target, period=counted, cumulative=counted)
     assert lines((result,))[1].split()[:3] == ["T", "7", "7"]
+    share = replace(target, formula=Formula.RATIO)
+    shown = lines((replace(result, target=share),))
+    assert shown[1].split()[:3] == ["T", "7/?", "7/?"]
+
+
+def test_a_later_version_and_what_is_not_counted_are_told_below_the_table() -> None:
+    target = a_target(
+        id=TargetId("p/T@2025-07-01"),
+        unit="cuộc",
+        valid_from=dt.date(2025, 7, 1),
+        decision="15/KH-UBND",
+    )
+    counted = Measured(numerator=Decimal(7), verdict=Verdict.UNKNOWN)
+    plain = Result(target=a_target(), period=counted, cumulative=counted)
+    result = replace(
+        plain,
+        target=target,
+        inherited=True,
+        estimate=Decimal(4),
+        doubts=("staff_tier_blank",),
+    )
+    assert notes((plain,)) == []
+    version, inherited, estimate, doubt = notes((result,))
+    assert version == "T: chỉ tiêu theo 15/KH-UBND từ ngày 01/07/2025."
+    assert inherited == "T: số lũy kế có số liệu kế thừa của cơ quan trước."
+    assert estimate == "T: ước thực hiện cả năm 4 cuộc (không tính vào kết quả)."
+    assert doubt.startswith("T: Có dòng cán bộ chưa ghi cấp")
