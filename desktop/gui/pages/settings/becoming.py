@@ -226,7 +226,7 @@ class BecomingDialog(QDialog):
     def _sum_up(self) -> None:
         found = self.proposal()
         number = self.what.decided().number
-        decision = f"quyết định số {number}" if number else ""
+        decision = f"văn bản số {number}" if number else ""
         lines = summary(found, self._book.by_id, decision)
         marks = [
             f"{'▲' if one.blocking else '?'} {sentence(one)}" for one in found.problems

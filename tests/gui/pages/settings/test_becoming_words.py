@@ -10,7 +10,7 @@ from desktop.store.store import Store
 from tests.operations.test_become_office import DECIDED, MERGED, a_new_office
 
 EXPECTED = """\
-Từ 01/07/2025 theo quyết định số 5, Phòng Văn hóa - Thông tin huyện Đăk Hà trở thành \
+Từ 01/07/2025 theo văn bản số 5, Phòng Văn hóa - Thông tin huyện Đăk Hà trở thành \
 Phòng Văn hóa - Xã hội xã Đăk Hà.
 Cơ quan cũ có đến hết 30/06/2025.
 Cấp trên của cơ quan mới là Ủy ban nhân dân xã Đăk Hà.
@@ -29,7 +29,7 @@ Văn bản từ nay: UBND XÃ ĐĂK HÀ – PHÒNG VĂN HÓA - XÃ HỘI; ký hi
 def told(store: Store, **changes: object) -> tuple[str, ...]:
     new = replace(a_new_office(store), **changes)  # type: ignore[arg-type]
     proposal = propose_office(store, new, DECIDED)
-    return summary(proposal, read_agencies(store).by_id, "quyết định số 5")
+    return summary(proposal, read_agencies(store).by_id, "văn bản số 5")
 
 
 def test_every_change_has_its_sentence(store: Store) -> None:
