@@ -10,7 +10,8 @@ from desktop.store import journal
 from desktop.wording.verbs import deed
 
 DONE = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}
-BACK = {"undo": ("Làm lại", "redo"), "redo": ("Hoàn tác", "undo")}
+VERBS = {"undo": "Hoàn tác", "redo": "Làm lại"}
+BACK = {"undo": "redo", "redo": "undo"}
 
 
 def names(session: Session) -> tuple[str, str]:
@@ -30,15 +31,23 @@ def take(session: Session, verb: str, bar: MessageBar) -> None:
 
     def tell(entry: ChangeEntry | None) -> None:
         if entry is not None:
-            words, back = BACK[verb]
-            bar.say(
-                f"{DONE[verb]}: {_name(session, entry)}",
-                words,
-                lambda: take(session, back, bar),
-            )
+            offer(session, f"{DONE[verb]}: {_name(session, entry)}", bar, BACK[verb])
 
     job.succeeded.connect(tell)
     session.jobs.start(job)
+
+
+def offer(session: Session, done: str, bar: MessageBar, back: str = "undo") -> None:
+    """Say what was done, with the way back, until something else is done.
+
+    Undo takes back the newest deed: an offer that outlived it would take another.
+    """
+    bar.say(
+        done,
+        VERBS[back],
+        lambda: take(session, back, bar),
+        until=session.jobs.changed,
+    )
 
 
 def _name(session: Session, entry: ChangeEntry) -> str:

@@ -1,10 +1,13 @@
 """Undo and redo bear the deed's own name, however often it went to and fro."""
 
+from functools import partial
+
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
-from desktop.gui.steps import names, take
+from desktop.gui.steps import names, offer, take
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.outcome import Outcome
 from desktop.operations.record_entry import record
 from desktop.records.agency import UnitPlan
 from desktop.records.identity import RecordId
@@ -36,3 +39,25 @@ def test_with_nothing_to_undo_nothing_is_said(session: Session, qtbot: QtBot) ->
     qtbot.addWidget(bar)
     take(session, "undo", bar)
     assert bar.text == ""
+
+
+def _kept(session: Session, plan: UnitPlan, _progress: object) -> Outcome[UnitPlan]:
+    return record(session.store, plan)
+
+
+def test_an_offer_never_takes_back_another_deed(session: Session, qtbot: QtBot) -> None:
+    bar, other = MessageBar(), MessageBar()
+    for each in (bar, other):
+        qtbot.addWidget(each)
+    for number in ("p1", "p2"):
+        plan = UnitPlan(
+            id=RecordId(number),
+            agency=session.preferences.agency,
+            issued_on=session.period.first_day,
+            year=2024,
+        )
+        session.start(partial(_kept, session, plan))
+    offer(session, "Đã ghi p2", bar)
+    take(session, "undo", other)
+    assert bar.text == "", "its deed is taken back already"
+    assert other.text.startswith("Đã hoàn tác")

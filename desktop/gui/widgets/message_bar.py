@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui import theme
@@ -28,6 +28,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName("Đóng thông báo")
         self._close.clicked.connect(self.hide)
         self._call: Callable[[], object] | None = None
+        self._until: SignalInstance | None = None
         self._fade = QTimer(self, singleShot=True, interval=STAYS)
         self._fade.timeout.connect(self.hide)
         row = QHBoxLayout(self)
@@ -44,11 +45,22 @@ class MessageBar(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def say(
-        self, text: str, verb: str = "", call: Callable[[], object] | None = None
+        self,
+        text: str,
+        verb: str = "",
+        call: Callable[[], object] | None = None,
+        until: SignalInstance | None = None,
     ) -> None:
-        """Say a piece of good news for a while, with a button that calls."""
+        """Say a piece of good news for a while, with a button that calls.
+
+        `until` is a signal after which the news is old and the button would do
+        something else than it says.
+        """
         self._show("news", text, verb, call)
         self._fade.start()
+        if until is not None:
+            self._until = until
+            until.connect(self._on_old)
 
     def warn(
         self, text: str, verb: str = "", call: Callable[[], object] | None = None
@@ -60,6 +72,7 @@ class MessageBar(QFrame):
     def _show(
         self, kind: str, text: str, verb: str, call: Callable[[], object] | None
     ) -> None:
+        self._forget()
         self._call = call
         self._text.setText(text)
         self._do.setText(verb)
@@ -69,6 +82,16 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def _forget(self) -> None:
+        """Listen no longer for what makes the news old."""
+        until, self._until = self._until, None
+        if until is not None:
+            until.disconnect(self._on_old)
+
+    def _on_old(self) -> None:
+        self._forget()
+        self.hide()
 
     def _on_do(self) -> None:
         call, self._call = self._call, None

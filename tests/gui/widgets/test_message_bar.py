@@ -1,6 +1,7 @@
 """Good news fades, a fault stays, and each offers one thing to do."""
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -36,3 +37,20 @@ def test_without_a_verb_there_is_nothing_to_press_but_close(bar: MessageBar) -> 
     bar.say("Đã lưu")
     do, close = bar.findChildren(QPushButton)
     assert (do.isHidden(), close.accessibleName()) == (True, "Đóng thông báo")
+
+
+class Changes(QObject):
+    changed = Signal(object, object)
+
+
+def test_an_offer_goes_when_it_is_old_and_what_is_said_then_stays(
+    bar: MessageBar,
+) -> None:
+    changes = Changes()
+    bar.say("Đã xóa", "Hoàn tác", list, until=changes.changed)
+    changes.changed.emit(frozenset({"tasks"}), None)
+    assert bar.text == ""
+    bar.say("Đã sửa", "Hoàn tác", list, until=changes.changed)
+    bar.warn("Chưa lưu được")
+    changes.changed.emit(frozenset({"tasks"}), None)
+    assert bar.text == "Chưa lưu được"

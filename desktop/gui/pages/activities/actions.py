@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolBar, QWidget
 from desktop.gui import icons
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
-from desktop.gui.steps import take
+from desktop.gui.steps import offer
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.remove_entry import remove
@@ -95,11 +95,7 @@ class ActivityActions:
             initiator=self._page,
         )
         job.succeeded.connect(
-            lambda _count: message.say(
-                f"Đã xóa: {subject}",
-                "Hoàn tác",
-                lambda: take(session, "undo", message),
-            )
+            lambda _count: offer(session, f"Đã xóa: {subject}", message)
         )
         session.jobs.start(job)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
 from desktop.gui.jobs import Job, Work
-from desktop.gui.steps import take
+from desktop.gui.steps import offer
 from desktop.wording.fields import field_label
 from desktop.wording.problems import sentence
 
@@ -54,9 +54,7 @@ class Deeds(QObject):
 
     def say(self, done: str) -> None:
         """Say that something is done, and offer to take it back."""
-        self.message.say(
-            done, "Hoàn tác", lambda: take(self.session, "undo", self.message)
-        )
+        offer(self.session, done, self.message)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, InputError):
