@@ -26,16 +26,15 @@ class DeadlineBoard(ShortList):
         self._shown_at = now()
         columns = (
             Column(
-                heading="Việc",
-                text=deadline_words.what,
-                weight=48,
+                heading="Việc, ai gửi ai",
+                text=deadline_words.owed,
+                weight=56,
                 tip=deadline_words.tip,
             ),
             Column(
                 heading="Hạn",
                 text=lambda due: deadline_words.whole(due, self._shown_at),
-                weight=40,
-                whole=True,  # a clock without its minutes tells nothing
+                weight=32,
                 colour=lambda due: deadline_words.colour(due, self._shown_at),
                 tip=deadline_words.tip,
             ),
@@ -50,7 +49,6 @@ class DeadlineBoard(ShortList):
         model = ShortModel(columns, lambda due: due.key)
         super().__init__(model, "Thời hạn báo cáo", parent)
         model.setParent(self)
-        self.keep_one_line()
         self.choose_by_click()
         self.when_empty = "Kế hoạch không nêu thời hạn báo cáo."
         self._minute = QTimer(self, singleShot=True)

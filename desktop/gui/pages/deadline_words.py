@@ -1,6 +1,7 @@
 """Say when something is due, and how long that is from now."""
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 
 from desktop.operations.read_deadlines import Due
@@ -13,6 +14,8 @@ EARLIEST = "►"
 """Sign before what is due first; the place in the list and the words say it too."""
 
 _HOURS_SOON = 6
+_SUBJECT, _PARTY = 64, 40
+"""Most letters of what is due, and of a name, on the board."""
 _HOUR = 60
 
 
@@ -21,6 +24,15 @@ def what(due: Due) -> str:
     text = due.activity.title if due.activity else words.subject(due.deadline)
     marked = f"{EARLIEST} {text}" if due.earliest else text
     return f"{marked} (để biết)" if due.deadline.informative else marked
+
+
+def owed(due: Due) -> str:
+    """Return what is due, and below it who sends it to whom; the tip tells it whole."""
+    deadline = due.deadline
+    whom = (deadline.reporters, deadline.recipient_text)
+    named = " → ".join(_shortened(text, _PARTY) for text in whom if text)
+    subject = _shortened(what(due), _SUBJECT)
+    return subject if due.activity or not named else f"{subject}\n{named}"
 
 
 def last_day(due: Due) -> str:
@@ -44,7 +56,8 @@ def whole(due: Due, now: dt.datetime | None = None) -> str:
     said = left(due, now).lower()
     when = last_day(due)
     if due.until is not None:
-        when = f"{due.until:%H:%M}"
+        other = now is not None and due.until.date() != now.date()
+        when = f"{due.until:%H:%M %d/%m}" if other else f"{due.until:%H:%M}"
     elif due.last_day is not None and now is not None and due.last_day.year == now.year:
         when = f"{due.last_day:%d/%m}"
     return f"{when} – {said}" if said else when
@@ -125,3 +138,8 @@ def _names(due: Due) -> str:
     most = 5
     rest = f" và {len(names) - most} đơn vị khác" if len(names) > most else ""
     return ", ".join(names[:most]) + rest
+
+
+def _shortened(text: str, most: int) -> str:
+    short = textwrap.shorten(text, most, placeholder="…")
+    return short if short != "…" else f"{text[:most]}…"

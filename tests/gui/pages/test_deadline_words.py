@@ -115,3 +115,20 @@ def test_what_is_due_on_request_lacks_no_day() -> None:
     assert deadline_words.last_day(found) == "Khi có yêu cầu"
     assert deadline_words.colour(found) == "quiet"
     assert deadline_words.headline((found,)) == ""
+
+
+def test_who_sends_what_to_whom_stands_on_the_board_cut_to_lines() -> None:
+    known = due(4)
+    named = replace(known.deadline, recipient_text="Sở " * 40)
+    said = deadline_words.owed(replace(known, deadline=named))
+    subject, whom = said.split("\n")
+    assert subject == "Hằng năm"
+    assert whom.startswith("Các đơn vị → Sở Sở")
+    assert whom.endswith("…")
+    assert len(whom) < 70
+    assert deadline_words.owed(asked(5)) == "Hỏi", "nobody owes what was only asked"
+
+
+def test_an_hour_of_another_day_is_told_with_its_day() -> None:
+    said = deadline_words.whole(asked(24 * 60), NOW)
+    assert said.startswith(f"{asked(24 * 60).until:%H:%M %d/%m} – còn 24 giờ")

@@ -70,7 +70,7 @@ class OverviewPage(QWidget):
             ),
             "Mỗi việc ghi một lần; chỉ tiêu, biểu đồ và báo cáo được tính từ đó.",
         )
-        self.body = QStackedWidget()
+        self.below = _Below()
         self._whole = QWidget()
         self.side = QStackedWidget()
         self._lay_out()
@@ -90,7 +90,7 @@ class OverviewPage(QWidget):
     @property
     def is_empty(self) -> bool:
         """Tell whether the page says that nothing was ever recorded."""
-        return self.body.currentWidget() is self._empty
+        return self.below.currentWidget() is self._empty
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor among the targets."""
@@ -121,7 +121,9 @@ class OverviewPage(QWidget):
 
     def _lay_out(self) -> None:
         left = _column(self._titled("Chỉ tiêu (bấm để xem số từ đâu)", self.targets), 2)
-        charts = QHBoxLayout()
+        drawn = QWidget()
+        charts = QHBoxLayout(drawn)
+        charts.setContentsMargins(0, 0, 0, 0)
         charts.setSpacing(theme.AROUND)
         for chart in (
             self._titled("Hoạt động theo tháng", self.chart),
@@ -129,13 +131,15 @@ class OverviewPage(QWidget):
         ):
             charts.addLayout(_column(chart), 1)
         left.addSpacing(theme.BETWEEN)
-        left.addLayout(charts, 1)
+        self.below.addWidget(drawn)
+        self.below.addWidget(self._empty)
+        left.addWidget(self.below, 1)
         right = QWidget()
         lists = QVBoxLayout(right)
         lists.setContentsMargins(theme.AROUND, 0, 0, 0)
         lists.setSpacing(theme.BETWEEN)
         for stretch, (name, part) in zip(
-            (3, 3, 3),
+            (4, 3, 2),
             (
                 ("Thời hạn báo cáo", self.dues),
                 ("Nhiệm vụ chưa có gì trong kỳ", self.idle),
@@ -157,13 +161,11 @@ class OverviewPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._whole)
         self._give_room()
-        self.body.addWidget(scroll)
-        self.body.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(*[theme.AROUND] * 4)
         page.setSpacing(theme.BETWEEN)
         page.addLayout(self._head())
-        page.addWidget(self.body, stretch=1)
+        page.addWidget(scroll, stretch=1)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel("Tổng quan")
@@ -218,7 +220,7 @@ class OverviewPage(QWidget):
         silent = overview.units.silent
         self.units.model_.show_rows(silent)
         self._session.waiting.emit("collect", len(silent), SILENT)
-        self.body.setCurrentIndex(1 if overview.empty else 0)
+        self.below.setCurrentIndex(1 if overview.empty else 0)
         asked = self.explanation.result
         again = self._result(asked.target.id) if asked else None
         if again is not None:
@@ -270,6 +272,14 @@ class OverviewPage(QWidget):
 
     def _go_to_plan(self) -> None:
         self._session.place_wanted.emit("plan", None)
+
+
+class _Below(QStackedWidget):
+    """The charts, or the first step; its words ask for no height of their own."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Let no line that may wrap make the whole page scroll."""
+        return False
 
 
 def sentence(overview: Overview) -> str:

@@ -46,14 +46,15 @@ def test_an_untouched_office_is_told_what_to_do_first(
     shown(page, qtbot)
     wishes = heard(session)
     assert page.is_empty
-    assert page.body.currentIndex() == 1
-    first = page.body.currentWidget().findChildren(QPushButton)[0]
+    assert page.dues.model_.rows, "what is due is told before anything is recorded"
+    assert page.targets.model_.rows
+    first = page.below.currentWidget().findChildren(QPushButton)[0]
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert wishes == [("activities", NewEntry())]
     do(session, builders.an_activity())
-    assert page.body.currentIndex() == 0
+    assert page.below.currentIndex() == 0
     session.start(lambda _progress: undo(session.store))
-    assert page.body.currentIndex() == 1
+    assert page.below.currentIndex() == 1
 
 
 def test_numbers_on_screen_are_the_computed_ones(
