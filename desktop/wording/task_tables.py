@@ -33,6 +33,8 @@ _FIELDS = {
     "time_text": "thời gian",
     "position": "thứ tự",
 }
+_TEXTS = frozenset({"code", "number", "text", "lead_text", "partner_text", "time_text"})
+"""Fields whose words can be shown before and after."""
 _TOLD_TASKS = 6
 """Numbers of absent tasks named before the rest is only counted."""
 
@@ -54,6 +56,18 @@ def fate_sentence(row: PreviewRow) -> str:
         return word
     names = dict.fromkeys(_FIELDS[name] for name in _told(row.changes))
     return f"{word} {', '.join(names)}"
+
+
+def change_lines(row: PreviewRow) -> tuple[str, ...]:
+    """Return for each text that changes what the plan says now and what it would."""
+    if row.fate is not Fate.CHANGE or row.before is None or row.task is None:
+        return ()
+    told = (name for name in _told(row.changes) if name in _TEXTS)
+    return tuple(
+        f"{_FIELDS[name].capitalize()}: “{getattr(row.before, name) or '–'}” "
+        f"→ “{getattr(row.task, name) or '–'}”"
+        for name in told
+    )
 
 
 def _told(changes: tuple[str, ...]) -> tuple[str, ...]:

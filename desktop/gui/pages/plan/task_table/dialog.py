@@ -71,6 +71,7 @@ class TaskTableDialog(QDialog):
         self.choices = Choices()
         self.preview: Preview | None = None
         self._job: Job | None = None
+        self._then: Callable[..., None] = self._on_looked
         self.setWindowTitle("Nhập bảng nhiệm vụ")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -136,6 +137,12 @@ class TaskTableDialog(QDialog):
         if path is not None:
             event.acceptProposedAction()
             self.read_file(path)
+
+    def done(self, result: int) -> None:
+        """Close; a table still being read is read no further."""
+        if self._job is not None and self._then != self._on_imported:
+            self._job.cancel()
+        super().done(result)
 
     # --- slots ---------------------------------------------------------------------
 
@@ -217,17 +224,18 @@ class TaskTableDialog(QDialog):
 
     def _start(self, work: Work, title: str, then: Callable[..., None]) -> None:
         job = Job(work, title=title, initiator=self)
-
-        def done(value: object) -> None:
-            self._job = None
-            then(value)
-
-        job.succeeded.connect(done)
+        self._then = then
+        # Methods only: Qt forgets them when somebody closes the window meanwhile.
+        job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         self._job = job
         self.import_button.setEnabled(False)
         self._session.jobs.start(job)
+
+    def _on_succeeded(self, value: object) -> None:
+        self._job = None
+        self._then(value)
 
     def _on_cancelled(self) -> None:
         self._job = None

@@ -17,7 +17,12 @@ from desktop.records.identity import AgencyId
 from desktop.rules.task_table.fates import PreviewRow
 from desktop.rules.task_table.parties import SETTLED, Found, Party
 from desktop.rules.task_table.words import Role
-from desktop.wording.task_tables import fate_sentence, problem_sentences, time_label
+from desktop.wording.task_tables import (
+    change_lines,
+    fate_sentence,
+    problem_sentences,
+    time_label,
+)
 
 KEEP = "="
 """Code of the choice that leaves the words as words."""
@@ -74,6 +79,8 @@ class RowDetail(QScrollArea):
         column.addWidget(_words(self._what(row), "quiet"))
         for said in problem_sentences(row.problems):
             column.addWidget(_words(f"▲ {said}"))
+        for said in change_lines(row):
+            column.addWidget(_words(said))
         column.addLayout(self._choices(row))
 
     def _what(self, row: PreviewRow) -> str:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.jobs import Jobs
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
 from desktop.gui.session import Session
 from desktop.operations.undo import undo
@@ -120,3 +122,22 @@ def test_without_a_table_there_is_nothing_to_import(
     assert not made.import_button.isEnabled()
     made.accept_rows()
     assert made.preview is None
+
+
+def test_closing_while_a_table_is_read_stores_and_breaks_nothing(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = a_workbook(tmp_path / "a.xlsx", [SOLUTIONS, ["6", "Việc", "Công an huyện"]])
+    session.jobs = Jobs()
+    before = codes(session)
+    dialog = TaskTableDialog(session)
+    dialog.show()
+    with qtbot.captureExceptions() as broken:
+        with qtbot.waitSignal(session.jobs.ended):
+            dialog.read_file(path)
+            dialog.reject()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+    session.jobs.close()
+    assert not broken
+    assert codes(session) == before

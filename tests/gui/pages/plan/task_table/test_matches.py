@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.task_table.matches import KEEP, RowDetail
 from desktop.gui.session import Session
-from desktop.operations.inspect_task_table import inspect_task_table
+from desktop.operations.inspect_task_table import inspect_task_table, read_against
 from desktop.operations.read_task_table import read_task_paste
 from desktop.rules.task_table.fates import PreviewRow
 from desktop.rules.task_table.words import Role
@@ -51,3 +51,17 @@ def test_a_choice_tells_its_place_and_the_agencies(
         (2, Role.LEADS, 0, nearest),
         (2, Role.LEADS, 0, ("phong-vhtt-dak-ha",)),
     ]
+
+
+def test_a_change_shows_the_words_of_now_and_those_to_come(
+    session: Session, qtbot: QtBot
+) -> None:
+    detail = RowDetail(session)
+    qtbot.addWidget(detail)
+    known = next(one for one in read_against(session.store).tasks if one.code == "4.2")
+    line = f"4.2\t{known.text}\tPhòng Văn hóa - Thông tin huyện\t{known.partner_text}"
+    source = read_task_paste("", f"{HEADING}\n{line}")
+    (row,) = inspect_task_table(session.store, source).value.rows
+    detail.show_row(row)
+    was = f"Chủ trì: “{known.lead_text}” → “Phòng Văn hóa - Thông tin huyện”"
+    assert was in detail.text().split("\n")
