@@ -214,6 +214,7 @@ class ShortList(RowsView):
         header.setMinimumSectionSize(theme.scaled(32))
         self.verticalHeader().setMinimumSectionSize(theme.scaled(theme.ROW_HEIGHT))
         self._key = ""
+        self._sought = ""
         self._grow = QTimer(self, singleShot=True, interval=0)
         self._grow.timeout.connect(self._fit)
         self._wrapped = True
@@ -249,6 +250,7 @@ class ShortList(RowsView):
         row = self.model_.row_of(key)
         if row is None:
             return False
+        self._sought = ""
         flags = (
             QItemSelectionModel.SelectionFlag.ClearAndSelect
             | QItemSelectionModel.SelectionFlag.Rows
@@ -257,6 +259,11 @@ class ShortList(RowsView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
         return True
+
+    def seek(self, key: str) -> None:
+        """Go to the row with a key, now or as soon as it is among those shown."""
+        if not self.select(key):
+            self._sought = key
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where one is: the first row, when one was nowhere.
@@ -326,8 +333,11 @@ class ShortList(RowsView):
         self._key = self.model_.key_of(self.currentIndex().row())
 
     def _recall(self) -> None:
-        if self._key:
-            self.select(self._key)
+        sought = self._sought
+        if not (sought and self.select(sought)):
+            if self._key:
+                self.select(self._key)
+            self._sought = sought  # what is read next may hold it
         self._fit()
 
     def _on_write(self, _row: object) -> None:

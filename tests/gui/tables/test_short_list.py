@@ -143,3 +143,15 @@ def test_tab_shows_where_one_is(rows: ShortList) -> None:
     reached = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason)
     QApplication.sendEvent(rows, reached)
     assert rows.selectionModel().hasSelection()
+
+
+def test_a_row_that_is_yet_to_come_is_gone_to_once_it_is_there(rows: ShortList) -> None:
+    rows.select("quýt")
+    rows.seek("mận")
+    rows.model_.show_rows((*FRUIT, Fruit("ổi", 1)))
+    assert rows.current == FRUIT[1], "what was read first did not hold it"
+    rows.model_.show_rows((*FRUIT, Fruit("mận", 2)))
+    assert rows.current == Fruit("mận", 2)
+    rows.select("cam")
+    rows.model_.show_rows((Fruit("mận", 2), *FRUIT))
+    assert rows.current == FRUIT[0], "it is gone to once"

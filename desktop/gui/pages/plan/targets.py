@@ -66,7 +66,7 @@ class PlanTargets(QWidget):
         if self._book is not None:
             writing = target_writing.new(self._deeds.session, self._book)
             dialog = self._deeds.write(writing, "Đã thêm chỉ tiêu")
-            dialog.kept.connect(lambda made: self.list.select(made.id))
+            dialog.kept.connect(lambda made: self.list.seek(made.id))
 
     def edit(self) -> None:
         """Write the version of the target one is on, in place."""
@@ -142,7 +142,7 @@ class PlanTargets(QWidget):
     def _lay_out(self) -> None:
         add = self.verbs.add
         add("T&hêm…", "Ins", self.add, primary=True)
-        add("&Sửa…", "Ctrl+E", self.edit)
+        add("Sửa…", "Ctrl+E", self.edit)
         add("&Bản mới từ ngày…", "", self.new_version)
         add("Số giao theo &năm…", "", self.plan_years)
         add("Xóa", "Del", self.remove)

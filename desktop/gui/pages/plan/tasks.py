@@ -75,7 +75,7 @@ class PlanTasks(QWidget):
                 self._deeds.session, self._book, self.list.current
             )
             dialog = self._deeds.write(writing, "Đã thêm nhiệm vụ")
-            dialog.kept.connect(lambda made: self.list.select(made.id))
+            dialog.kept.connect(lambda made: self.list.seek(made.id))
 
     def edit(self) -> None:
         """Write the task somebody is on."""
@@ -146,11 +146,11 @@ class PlanTasks(QWidget):
     def _lay_out(self) -> None:
         add = self.verbs.add
         add("T&hêm…", "Ins", self.add, primary=True)
-        add("&Sửa…", "F2", self.edit)
+        add("Sửa…", "F2", self.edit)
         add("&Lên", "Alt+Up", partial(self.shift, Move.UP))
         add("&Xuống", "Alt+Down", partial(self.shift, Move.DOWN))
-        add("&Vào nhóm trên", "Alt+Right", partial(self.shift, Move.INWARD))
-        add("&Ra ngoài", "Alt+Left", partial(self.shift, Move.OUTWARD))
+        add("Vào nhóm trên", "Alt+Right", partial(self.shift, Move.INWARD))
+        add("Ra ngoài", "Alt+Left", partial(self.shift, Move.OUTWARD))
         add("Đánh số lại…", "", self.renumber)
         add("Xóa", "Del", self.remove)
         self.verbs.addStretch(1)
@@ -191,7 +191,10 @@ class PlanTasks(QWidget):
     def _on_import(self) -> None:
         from desktop.gui.pages.plan.task_table.opening import open_import
 
-        open_import(self._deeds.session, self)
+        dialog = open_import(self._deeds.session, self)
+        dialog.imported.connect(
+            lambda count: self._deeds.say(f"Đã nhập {count} nhiệm vụ")
+        )
 
     def _on_export(self) -> None:
         from desktop.gui.pages.plan.task_table.opening import export

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,10 @@ from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.amend_plan import amend_plan
 from desktop.operations.put_plan_part import order_parts, remove_part
 from desktop.operations.read_plan import PlanBook
+from desktop.records.plan import Plan
+
+if TYPE_CHECKING:
+    from desktop.gui.forms.part_dialog import PartDialog
 
 READ, HEAD = "read", "head"
 
@@ -69,6 +73,7 @@ class PlanText(QWidget):
         self._lay_out()
         self.outline.selectionModel().currentRowChanged.connect(self._on_part)
         self.list.chosen.connect(lambda _row: self.edit())
+        self.list.selectionModel().currentRowChanged.connect(self._allow)
 
     def show_book(self, book: PlanBook) -> None:
         """Show a plan's text; the part one is at stays."""
@@ -88,7 +93,7 @@ class PlanText(QWidget):
     def add(self) -> None:
         """Write a new part of the kind shown."""
         if self._kind is not None and self._book is not None:
-            self._write(None, f"Đã thêm {self._kind.one}")
+            self._write(self._kind, self._book, None).kept.connect(self._on_added)
 
     def edit(self) -> None:
         """Write the part one is at; of the head, all of it."""
@@ -98,7 +103,7 @@ class PlanText(QWidget):
             writing = plan_head.amend(self._deeds.session, self._book.plan)
             self._deeds.write(writing, "Đã sửa phần đầu kế hoạch")
         elif self.list.current is not None:
-            self._write(self.list.current, f"Đã sửa {self._kind.one}")
+            self._write(self._kind, self._book, self.list.current)
 
     def shift(self, by: int) -> None:
         """Move the part one is at up (-1) or down (1)."""
@@ -130,7 +135,7 @@ class PlanText(QWidget):
             "Kế hoạch này chưa có phần nào ở đây. Thêm phần đầu tiên."
         )
         self._add = self.verbs.add("T&hêm…", "Ins", self.add, primary=True)
-        self._edit = self.verbs.add("&Sửa…", "F2", self.edit)
+        self._edit = self.verbs.add("Sửa…", "F2", self.edit)
         self._up = self.verbs.add("&Lên", "Alt+Up", partial(self.shift, -1))
         self._down = self.verbs.add("&Xuống", "Alt+Down", partial(self.shift, 1))
         self._remove = self.verbs.add("Xóa", "Del", self.remove)
@@ -147,12 +152,26 @@ class PlanText(QWidget):
         row.addWidget(self.outline)
         row.addLayout(right, stretch=1)
 
-    def _write(self, part: Any | None, done: str) -> None:  # noqa: ANN401
-        if self._kind is not None and self._book is not None:
-            writing = part_kinds.writing(
-                self._deeds.session, self._kind, self._book.plan, part
-            )
-            self._deeds.write(writing, done)
+    def _write(
+        self,
+        kind: PartKind,
+        book: PlanBook,
+        part: Any | None,  # noqa: ANN401  a part of any kind
+    ) -> "PartDialog":
+        done = f"{'Đã thêm' if part is None else 'Đã sửa'} {kind.one}"
+        writing = part_kinds.writing(self._deeds.session, kind, book.plan, part)
+        return self._deeds.write(writing, done)
+
+    def _on_added(self, part: Any) -> None:  # noqa: ANN401  a part of any kind
+        if not isinstance(part, Plan):  # of a recipient, the whole plan is answered
+            self.list.seek(part.id)
+
+    def _allow(self) -> None:
+        """Offer what is done to a row only where there is one."""
+        on_one = self.list.current is not None
+        self._edit.setEnabled(on_one or self._kind is None)
+        for button in (self._up, self._down, self._remove):
+            button.setEnabled(on_one)
 
     def _ordered(self, rows: list[Any]) -> Any:  # noqa: ANN401  what a job does
         store = self._deeds.session.store
@@ -207,7 +226,8 @@ class PlanText(QWidget):
         self._sides.setCurrentIndex(0 if current.code == READ else 1)
         for button in (self._add, self._up, self._down, self._remove):
             button.setVisible(kind is not None)
-        self._edit.setText("&Sửa phần đầu…" if kind is None else "&Sửa…")
+        self._edit.setText("Sửa phần đầu…" if kind is None else "Sửa…")
+        self._allow()
 
     def _on_part(self, *_: object) -> None:
         self._show_part()

@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.jobs import Jobs
 from desktop.gui.pages.plan.plan import PlanPage
+from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
 from desktop.gui.session import Session
 from desktop.operations.put_task import tasks_of
 from desktop.records.task import Quantity, Task
@@ -170,3 +173,31 @@ def test_verbs_need_a_task(session: Session, qtbot: QtBot) -> None:
         name for name, one in page.tasks.verbs.buttons.items() if one.isEnabled()
     }
     assert enabled == {"Thêm", "Đánh số lại", "Nhập bảng", "Xuất bảng"}
+
+
+def test_with_a_real_worker_a_new_task_is_gone_to(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.jobs = Jobs()
+    session.jobs.changed.connect(session._on_changed)
+    page = a_page(session, qtbot)
+    qtbot.waitUntil(lambda: bool(page.tasks.list.model_.rows))
+    page.tasks.add()
+    fill(dialog(page), text="Việc mới")
+    dialog(page).save()
+    qtbot.waitUntil(lambda: page.tasks.list.current.text == "Việc mới")
+    session.jobs.close()
+
+
+def test_what_was_imported_is_told_with_the_way_back(
+    session: Session, qtbot: QtBot
+) -> None:
+    page = a_page(session, qtbot)
+    page.tasks.verbs.buttons["Nhập bảng"].click()
+    (window,) = page.findChildren(TaskTableDialog)
+    window.imported.emit(3)
+    assert page.deeds.message.text == "Đã nhập 3 nhiệm vụ"
+    assert "Hoàn tác" in {
+        one.text() for one in page.deeds.message.findChildren(QPushButton)
+    }
+    window.reject()

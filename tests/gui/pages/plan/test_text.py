@@ -173,3 +173,20 @@ def test_a_section_without_words_is_refused(session: Session, qtbot: QtBot) -> N
     dialog(page).save()
     assert said(dialog(page), "text").startswith("▲")
     assert len(records.find(session.store.reader, PlanSection)) == 7
+
+
+def test_what_was_added_is_gone_to_and_without_a_row_nothing_is_offered(
+    session: Session, qtbot: QtBot
+) -> None:
+    page = a_page(session, qtbot)
+    at(page, "steps")
+    buttons = page.text.verbs.buttons
+    needy = [buttons[name] for name in ("Sửa", "Lên", "Xuống", "Xóa")]
+    assert not any(one.isEnabled() for one in needy)
+    page.text.add()
+    fill(dialog(page), first_year=2024, text="Sơ kết")
+    dialog(page).save()
+    assert page.text.list.current.text == "Sơ kết"
+    assert all(one.isEnabled() for one in needy)
+    at(page, "head")
+    assert buttons["Sửa"].isEnabled()
