@@ -7,10 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from desktop.gui import theme
+from desktop.gui import places, theme
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.places import PageSpec
 from desktop.gui.session import Session
@@ -23,7 +30,7 @@ from desktop.records.agency import UnitPlan
 from desktop.records.identity import RecordId
 from desktop.store.records import count
 from desktop.store.search import Hit
-from tests.gui.walking import nameless
+from tests.gui.walking import nameless, twice_underlined
 
 HERE = "tests.gui.test_window"
 PAGES = (
@@ -256,3 +263,21 @@ def test_what_waits_in_a_place_is_a_number_on_the_rail(
     assert (badge.text(), badge.toolTip()) == ("3", "3 việc")
     session.waiting.emit("overview", 0, "%d việc")
     assert badge.text() == ""
+
+
+def test_no_key_is_underlined_twice_in_any_place(
+    session: Session, settings: Settings, qtbot: QtBot
+) -> None:
+    window = Window(settings, session.jobs)
+    qtbot.addWidget(window)
+    window.open_session(session)
+    window.show()
+    for place in places.PLACES:
+        window.go_to(place.code)
+        page = window.page(place.code)
+        assert page is not None
+        assert not twice_underlined(window), place.code
+        for sheets in page.findChildren(QTabWidget):
+            for number in range(sheets.count()):
+                sheets.setCurrentIndex(number)
+                assert not twice_underlined(window), sheets.tabText(number)

@@ -4,12 +4,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QGroupBox,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QWidget,
 )
@@ -75,3 +77,21 @@ def _texts_of(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QMenu):
         yield from (action.text() for action in widget.actions())
     yield widget.toolTip()
+
+
+def twice_underlined(window: QMainWindow) -> list[str]:
+    """List the Alt+letter keys that two things seen at once, or a menu, share."""
+    seen: dict[str, list[str]] = {}
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    words = [each.text() for each in window.menuBar().actions()]
+    words += [each.text() for each in shown if isinstance(each, QAbstractButton)]
+    words += [
+        each.text()
+        for each in shown
+        if isinstance(each, QLabel) and each.buddy() is not None
+    ]
+    for text in words:
+        key = QKeySequence.mnemonic(text).toString()
+        if key:
+            seen.setdefault(key, []).append(text)
+    return [f"{key}: {texts}" for key, texts in seen.items() if len(texts) > 1]

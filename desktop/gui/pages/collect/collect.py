@@ -41,7 +41,7 @@ class CollectPage(QWidget):
         self.message = MessageBar()
         self.only_silent = QCheckBox("Chỉ đơn vị c&hưa có số liệu")
         self.only_silent.setAccessibleName("Chỉ đơn vị chưa có số liệu")
-        self.copy_button = QPushButton(f"&{COPY}")
+        self.copy_button = QPushButton(COPY)
         self.list = self._make_list()
         self.reading = Reading(self, session, read_units)
         self._lay_out()

@@ -25,7 +25,7 @@ from desktop.gui.pages.plan.agency_dialogs import (
 from desktop.gui.pages.plan.agency_figures import AgencyFiguresView
 from desktop.gui.reading import Reading
 from desktop.gui.session import Session
-from desktop.gui.steps import take
+from desktop.gui.steps import offer
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.read_agencies import read_agencies
@@ -79,7 +79,7 @@ class PlanAgencies(QWidget):
                 ("amend", "Sử&a…"),
                 ("rename", "Đổ&i tên…"),
                 ("merge", "Sáp nhậ&p…"),
-                ("split", "&Chia tách…"),
+                ("split", "Chia tác&h…"),
                 ("dissolve", "&Giải thể…"),
             )
         }
@@ -197,12 +197,8 @@ class PlanAgencies(QWidget):
 
     def _on_done(self, done: str, value: object) -> None:
         name = value.name if isinstance(value, Agency) else ""
-        session = self._session
-        self.message.say(
-            f"{done}: {name}" if name else f"{done}.",
-            "Hoàn tác",
-            lambda: take(session, "undo", self.message),
-        )
+        said = f"{done}: {name}" if name else f"{done}."
+        offer(self._session, said, self.message)
         self._wanted = value.id if isinstance(value, Agency) else ""
 
     def _on_closed(self) -> None:

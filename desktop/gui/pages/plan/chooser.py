@@ -116,7 +116,7 @@ class PlanChooser(QWidget):
             )
 
     def _lay_out(self) -> None:
-        label = QLabel("&Kế hoạch:")
+        label = QLabel("Kế h&oạch:")
         label.setBuddy(self.plans)
         menu = QMenu(self)
         for action in (self.close_action, self.open_action, self.remove_action):

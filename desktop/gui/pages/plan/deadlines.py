@@ -51,7 +51,7 @@ class PlanDeadlines(QWidget):
         self._plan: Plan | None = None
         self._year = session.period.last_day.year
         self.list = self._make_list()
-        self.edit_button = QPushButton("&Sửa thời hạn…")
+        self.edit_button = QPushButton("Sửa thời hạn…")
         self.add_button = QPushButton("Thê&m thời hạn…")
         self.remove_button = QPushButton("&Bỏ thời hạn")
         self.days_button = QPushButton("N&gày nghỉ…")
@@ -208,10 +208,9 @@ class PlanDeadlines(QWidget):
         self._message.say(said)
 
     def _say(self, done: str) -> None:
-        from desktop.gui.steps import take
+        from desktop.gui.steps import offer
 
-        session, message = self._session, self._message
-        message.say(done, "Hoàn tác", lambda: take(session, "undo", message))
+        offer(self._session, done, self._message)
 
 
 def _typed(due: Due) -> str | None:

@@ -169,7 +169,8 @@ def planned(session: Session, book: PlanBook, target: Target) -> Writing:
 def shown(values: Values) -> frozenset[str]:
     """Return the fields that mean something with the formula now chosen."""
     formula = Formula(str(values["formula"]))
-    return _ALWAYS | takes(formula, Direction(str(values["direction"])))
+    named = _ALWAYS | takes(formula, Direction(str(values["direction"])))
+    return named - _OF_NUMBERS.get(formula, frozenset())
 
 
 def made(target: Target, values: Values) -> Target:
@@ -181,13 +182,28 @@ def made(target: Target, values: Values) -> Target:
             given[name] = _ENUMS[name](str(value))
         elif name in wanted or name in _DAYS:
             given[name] = value if value != "" or name in _WORDS else None
-        else:
+        elif name in _BLANKS:
             given[name] = _BLANKS[name]
     given["tolerance"] = given["tolerance"] or Decimal(0)
     given["required"] = 1 if given["required"] is None else given["required"]
     given["interval"] = given["interval"] or 0
-    return replace(target, **given)
+    return replace(target, **(given | _settled(given["formula"])))
 
+
+def _settled(formula: Formula) -> dict[str, Any]:
+    """Return what a formula without a line to reach leaves no choice of."""
+    if formula is Formula.TEXT:
+        return {"unit": "", "direction": Direction.TEXT}
+    if formula is Formula.MILESTONE:
+        return {"unit": "", "direction": Direction.AT_LEAST}
+    return {}
+
+
+_OF_NUMBERS = {
+    Formula.TEXT: frozenset({"unit", "direction", "basis"}),
+    Formula.MILESTONE: frozenset({"unit", "direction"}),
+}
+"""What means nothing where no number is held against another."""
 
 _WORDS = frozenset({"code", "text", "label", "unit", "decision"})
 _BLANKS: dict[str, Any] = {

@@ -88,7 +88,8 @@ class TaskDetail(QScrollArea):
         writing = same and self.edited
         self._task, self._year = task, book.year
         self._state = book.states.get(task.id)
-        self._text.setText(f"{task.number or task.code}. {task.text}")
+        number = (task.number or task.code).rstrip(".")
+        self._text.setText(f"{number}. {task.text}")
         self._show_lines(task, book)
         self._figures.setText(_figures(task, book))
         self.plan_button.setVisible(bool(task.figures))

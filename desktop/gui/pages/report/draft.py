@@ -165,7 +165,7 @@ class DraftForm(QScrollArea):
         grid.setHorizontalSpacing(theme.AROUND)
         grid.setVerticalSpacing(theme.INSIDE)
         for column, (words, field, width) in enumerate(
-            (("&Số báo cáo", self.number, 130), ("&Ngày ban hành", self.date, 170))
+            (("Số &báo cáo", self.number, 130), ("&Ngày ban hành", self.date, 170))
         ):
             label = QLabel(words)
             label.setBuddy(field)

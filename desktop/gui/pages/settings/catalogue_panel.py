@@ -119,7 +119,7 @@ class CataloguePanel(QWidget):
         self.names.horizontalHeader().hide()
         add = self.verbs.add
         add("T&hêm…", "Ins", self.add, primary=True)
-        add("&Sửa…", "F2", self.edit)
+        add("Sửa…", "F2", self.edit)
         self._retire = add("&Ngừng dùng", "", self.retire)
         self._retire.setMinimumWidth(self._retire.sizeHint().width())
         add("&Lên", "Alt+Up", partial(self.shift, -1))

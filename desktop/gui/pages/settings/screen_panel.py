@@ -31,7 +31,7 @@ class ScreenPanel(QWidget):
         form.setContentsMargins(0, theme.AROUND, 0, 0)
         form.setSpacing(theme.BETWEEN)
         for words, field in (
-            ("&Cỡ chữ", self.size_field),
+            ("Cỡ c&hữ", self.size_field),
             ("&Màu nền", self.scheme_field),
         ):
             label = QLabel(words)

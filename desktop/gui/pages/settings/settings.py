@@ -19,7 +19,7 @@ from desktop.gui.pages.settings.catalogue_panel import CataloguePanel
 from desktop.gui.pages.settings.office_panel import OfficePanel
 from desktop.gui.pages.settings.screen_panel import ScreenPanel
 from desktop.gui.pages.settings.trust_panel import TrustPanel
-from desktop.gui.steps import take
+from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.window import Window
 
@@ -37,7 +37,7 @@ class SettingsPage(QWidget):
         self._joined = False
         self.state = QLabel()
         self.message = MessageBar()
-        self.become_button = QPushButton("Cơ quan chúng tôi đã &trở thành…")
+        self.become_button = QPushButton("Cơ q&uan chúng tôi đã trở thành…")
         self.becoming: BecomingDialog | None = None
         self.office = OfficePanel(session)
         self.catalogues = CataloguePanel(session)
@@ -101,12 +101,7 @@ class SettingsPage(QWidget):
 
     def _on_became(self, _kept: object) -> None:
         own = self._session.agency_name(self._session.preferences.agency)
-        session = self._session
-        self.message.say(
-            f"Đã chuyển sang {own}.",
-            "Hoàn tác",
-            lambda: take(session, "undo", self.message),
-        )
+        offer(self._session, f"Đã chuyển sang {own}.", self.message)
 
     def _on_asked(self) -> None:
         self.becoming = None

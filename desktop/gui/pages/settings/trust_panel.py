@@ -48,7 +48,7 @@ class TrustPanel(QWidget):
         self._rows = QStandardItemModel(self)
         self.none = QLabel(NONE)
         self.folder = QPushButton("&Mở thư mục chứng thư")
-        self.again = QPushButton("Đọ&c lại")
+        self.again = QPushButton("Đọc &lại")
         self._lay_out()
         self.folder.clicked.connect(self._on_folder)
         self.again.clicked.connect(self.read)

@@ -1,5 +1,7 @@
 """A task beside the tree: its figures, and its state in the year."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +81,12 @@ def test_a_group_of_tasks_has_no_state(detail: TaskDetail, session: Session) -> 
 def test_a_task_only_due_when_called_for_can_say_so(detail: TaskDetail) -> None:
     words = [detail.progress.itemText(row) for row in range(detail.progress.count())]
     assert "Chưa có chỉ đạo" in words
+
+
+def test_a_number_that_ends_in_a_point_gets_no_other(
+    detail: TaskDetail, session: Session
+) -> None:
+    book = read_plan(session.store, session.period)
+    task = replace(next(one for one in book.tasks if one.code == "1.1"), number="1.")
+    detail.show_task(task, book)
+    assert detail.text().startswith("1. Tổ chức quán triệt")
