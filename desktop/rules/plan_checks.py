@@ -127,7 +127,7 @@ def _step(part: RoadmapStep, plan: Plan) -> Found:
     yield from _missing(part, "text")
     last = part.last_year
     if last is not None and last < part.first_year:
-        yield Problem("last_year", "last_before_first", (str(part.first_year),))
+        yield Problem("last_year", "last_year_before_first", (str(part.first_year),))
     for name in ("first_year", "last_year"):
         year = getattr(part, name)
         if year is not None:

@@ -73,7 +73,7 @@ def test_each_part_is_added_last_changed_and_removed(store: Store, name: str) ->
         ("basis", {"document_type": ""}, ("document_type", "missing")),
         ("role", {"text": ""}, ("text", "missing")),
         ("step", {"first_year": 2040}, ("first_year", "year_outside_plan")),
-        ("step", {"last_year": 2023}, ("last_year", "last_before_first")),
+        ("step", {"last_year": 2023}, ("last_year", "last_year_before_first")),
     ],
 )
 def test_what_cannot_be_is_refused(

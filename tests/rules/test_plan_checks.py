@@ -133,7 +133,7 @@ def of_plan(**more: Any) -> dict[str, Any]:
         ),
         (
             RoadmapStep(**of_plan(first_year=2025, last_year=2024, text="x")),
-            ("last_year", "last_before_first"),
+            ("last_year", "last_year_before_first"),
         ),
         (
             RoadmapStep(**of_plan(first_year=2022, text="x")),
