@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.files.plans import PlanChoice
 
 CHOOSE = "Chọn kế hoạch của cơ quan"
+PLACE = "Chọn nơi lưu sổ"
 OFFICE_FILES = (("Sổ truyền thông", "*.stt"),)
 
 
@@ -129,7 +130,9 @@ class StartDialog(QDialog):
             if not chosen:
                 self.plan.setFocus()
                 return
-            if not self.place.text().strip():
+            placed = bool(self.place.text().strip())
+            mark(self.place, "" if placed else PLACE)
+            if not placed:
                 self.place.setFocus()
                 return
         super().accept()
@@ -172,6 +175,7 @@ class StartDialog(QDialog):
         form.setContentsMargins(theme.GROUPS, 0, 0, theme.BETWEEN)
         form.setSpacing(theme.BETWEEN)
         self.officer.setPlaceholderText("Ghi vào nhật ký của sổ")
+        self.place.setPlaceholderText(PLACE)
         browse = QPushButton("&Chọn nơi…")
         browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse)

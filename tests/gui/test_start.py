@@ -76,3 +76,13 @@ def test_a_new_book_without_a_place_is_not_begun(qtbot: QtBot) -> None:
 
 def test_the_other_ways_ask_for_nothing(qtbot: QtBot) -> None:
     assert a_dialog(qtbot, Start.OPEN).choice == StartChoice(kind=Start.OPEN)
+
+
+def test_a_book_without_a_place_is_told_so(qtbot: QtBot) -> None:
+    dialog = a_dialog(qtbot, Start.NEW)
+    dialog.plan.setCurrentIndex(1)
+    dialog.place.clear()
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.place.property("wrong") is True
+    assert dialog.place.toolTip() == dialog.place.placeholderText() == "Chọn nơi lưu sổ"
