@@ -34,7 +34,7 @@ class RailButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.BETWEEN, 0)
         row.addStretch()
-        row.addWidget(self.badge)
+        row.addWidget(self.badge, alignment=Qt.AlignmentFlag.AlignVCenter)
 
 
 class Rail(QFrame):

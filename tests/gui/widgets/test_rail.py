@@ -43,3 +43,13 @@ def test_icons_come_when_they_are_drawn_and_counts_beside_them(qtbot: QtBot) -> 
     assert not any(rail.button(each.code).icon().isNull() for each in PLACES)
     rail.show_count("collect", 3, "%d đơn vị chưa gửi")
     assert rail.button("collect").badge.text() == "3"
+
+
+def test_a_count_is_no_taller_than_its_digits_need(qtbot: QtBot) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.show_places(PLACES)
+    rail.show_count("collect", 34, "%d đơn vị")
+    rail.show()
+    badge = rail.button("collect").badge
+    assert badge.height() <= badge.sizeHint().height()
