@@ -29,13 +29,22 @@ _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10)
 
 
 def scale(values: Sequence[Decimal]) -> tuple[Decimal, list[Decimal]]:
-    """Return the end of an axis that starts at 0, and its ticks."""
+    """Return the end of an axis that starts at 0, and its ticks.
+
+    Whole numbers have whole ticks: there is no half of an activity.
+    """
     most = max([*values, Decimal(0)])
     if most == 0:
         return Decimal(1), [Decimal(0), Decimal(1)]
     rough = most / _TICKS
     power = Decimal(10) ** rough.adjusted()
-    step = next(power * each for each in _STEPS if power * each >= rough)
+    steps = (power * each for power in (power, power * 10) for each in _STEPS)
+    whole = all(value == value.to_integral_value() for value in values)
+    step = next(
+        each
+        for each in steps
+        if each >= rough and (not whole or each == each.to_integral_value())
+    )
     count = ceil(most / step)
     return step * count, [step * place for place in range(count + 1)]
 

@@ -38,12 +38,17 @@ def test_an_axis_starts_at_0_and_holds_every_figure(figures: list[Decimal]) -> N
     [
         (100, [0, 25, 50, 75, 100]),
         (40, [0, 10, 20, 30, 40]),
-        (9, [0, Decimal("2.5"), 5, Decimal("7.5"), 10]),
-        (1, [0, Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), 1]),
+        (9, [0, 5, 10]),
+        (3, [0, 1, 2, 3]),
+        (1, [0, 1]),
+        ("9.5", [0, Decimal("2.5"), 5, Decimal("7.5"), 10]),
+        ("0.9", [0, Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), 1]),
         (0, [0, 1]),
     ],
 )
-def test_ticks_are_round(most: int, ticks: list[Decimal]) -> None:
+def test_ticks_are_round_and_whole_of_whole_numbers(
+    most: int | str, ticks: list[Decimal]
+) -> None:
     assert scale([Decimal(most)])[1] == ticks
 
 
