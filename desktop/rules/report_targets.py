@@ -296,7 +296,9 @@ def _shares(parts: Iterable[Part], labels: Labels) -> str:
         for part in parts
         if part.value is not None
     ]
-    return f"{'; '.join(said)}." if said else ""
+    # The first of those there are begins the sentence, whichever it is.
+    told = "; ".join(said)
+    return f"{told[0].upper()}{told[1:]}." if said else ""
 
 
 def chart(facts: Facts, labels: Labels) -> Chart:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.records.identity import Code
 from desktop.records.result import Result, Verdict
+from desktop.records.target import Formula
 from desktop.rules.dates import format_date
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, format_percent
@@ -59,7 +60,10 @@ def _said(result: Result) -> str:
 def _with_value(result: Result) -> str:
     label, value = result.target.label, result.headline.value
     small = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    return small if value is None else f"{small} ({format_percent(value)})"
+    # A milestone is reached or not, as the sentence says: it has no percent.
+    if value is None or result.target.formula is Formula.MILESTONE:
+        return small
+    return f"{small} ({format_percent(value)})"
 
 
 def standing(text: str, facts: Facts) -> str:

@@ -400,6 +400,18 @@ def test_what_was_inherited_and_what_is_estimated_stand_beside() -> None:
     assert notes(bare) == ["Lũy kế: trong đó kế thừa 6."]
 
 
+def test_part_shares_begin_a_sentence_whichever_comes_first() -> None:
+    part = Part(
+        code="trained",
+        numerator=Decimal(10),
+        denominator=Decimal(12),
+        value=Decimal("83.3"),
+    )
+    assert notes(result(measured(7, 12, "58.3"), parts=(part,))) == [
+        "Đã tập huấn 10/12 (83,3%)."
+    ]
+
+
 @pytest.mark.parametrize(
     "doubt",
     [

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from desktop.records.identity import Code
+from desktop.records.target import Formula
 from desktop.rules import report_words
 from tests.builders import NOW
-from tests.rules.reported import day, facts, template
+from tests.rules.reported import day, facts, measured, result, template
 
 SENTENCE = "Tổ chức {figure:trainings} lớp với {figure:people} người."
 
@@ -50,6 +51,20 @@ def test_every_figure_of_the_outline_is_declared() -> None:
     }
     assert named <= set(facts().figures)
     assert len(named) > 40
+
+
+def test_targets_are_named_with_what_was_reached_and_a_milestone_without() -> None:
+    share = result(measured(1, 2, "50.0", "not_met"), label="Sản phẩm số hóa")
+    stone = result(
+        measured(0, 1, "0.0", "not_met"),
+        label="Cơ sở dữ liệu",
+        formula=Formula.MILESTONE,
+    )
+    said = report_words.about_targets(
+        "Còn {count:not_met}/{count:all}: {targets:not_met}.",
+        facts(results=(share, stone)),
+    )
+    assert said == "Còn 2/2: sản phẩm số hóa (50%); cơ sở dữ liệu."
 
 
 def test_plan_period_territory_and_agency_take_their_places() -> None:
