@@ -74,3 +74,18 @@ def test_what_a_formula_takes_not_is_blank() -> None:
     assert (one.staff_group, one.staff_tiers, one.scope) == (None, (), ())
     assert (one.figure, one.divisor, one.supplier) == ("contests", None, None)
     assert (one.required, one.interval) == (1, 0)
+
+
+@pytest.mark.parametrize("formula", ["text", "milestone"])
+def test_what_has_no_number_has_no_unit_and_no_side(
+    session: Session, qtbot: QtBot, formula: str
+) -> None:
+    page = a_page(session, qtbot)
+    page.targets.list.select(f"{builders.PLAN}/T2b")
+    page.targets.edit()
+    opened = dialog(page)
+    fill(opened, formula=formula)
+    assert not shown_fields(opened) & {"unit", "direction"}
+    target = made(a_target(), {**opened.values(), "formula": formula})
+    wanted = Direction.TEXT if formula == "text" else Direction.AT_LEAST
+    assert (target.unit, target.direction) == ("", wanted)
