@@ -125,7 +125,16 @@ def _table(source: Path) -> TableSource:
 
 
 def _keys(shown: Preview, skipped: frozenset[int]) -> frozenset[int]:
-    """Return the rows read from the lines of the file that were named."""
+    """Return the rows read from the lines of the file that were named.
+
+    Raises:
+        BadParameter: A number names no line of the table.
+    """
+    unknown = skipped.difference(*(row.line.rows for row in shown.rows))
+    if unknown:
+        told = ", ".join(str(one) for one in sorted(unknown))
+        said = f"bảng không có dòng {told}."
+        raise click.BadParameter(said, param_hint="'--skip'")
     return frozenset(row.key for row in shown.rows if skipped & {*row.line.rows})
 
 
@@ -156,7 +165,10 @@ def _lines(shown: Preview, stored: int, *, accept: bool) -> list[str]:
         text = " ".join(row.line.text(Role.TEXT).split())
         short = text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1].rstrip()}…"
         number = row.line.printed or (row.task.code if row.task else "")
-        lines.append(f"{fate_shape(row.fate)} {fate_sentence(row)}: {number} {short}")
+        place = f"{number} {short}".strip()
+        if row.line.rows:
+            place += f" (dòng {row.line.rows[0]})"
+        lines.append(f"{fate_shape(row.fate)} {fate_sentence(row)}: {place}")
         lines += [f"    {said}" for said in problem_sentences(row.problems)]
     lines += [absent_sentence(shown.absent)] if shown.absent else []
     lines.append(counts_sentence(shown))

@@ -33,7 +33,7 @@ def test_without_accepting_nothing_is_stored(office: Path, say: Say) -> None:
     before = digest(office)
     said = say("tasks", "import", office, a_text(office.parent, *ROWS))
     assert said.code == 1, "a row is refused"
-    assert "+ Thêm: 6 Việc sáu" in said.out
+    assert "+ Thêm: 6 Việc sáu (dòng 2)" in said.out
     assert "Chưa biết “Hội Chữ thập xanh”" in said.out
     assert said.out.splitlines()[-2:] == [
         "3 dòng: thêm 2, không nhập 1.",
@@ -55,6 +55,17 @@ def test_accepted_rows_are_stored_and_one_undo_takes_them_back(
     assert codes(office) == [*before, "6"]
     say("undo", office)
     assert codes(office) == before
+
+
+def test_a_line_to_skip_that_is_not_there_is_a_slip_in_the_command(
+    office: Path, say: Say
+) -> None:
+    before = digest(office)
+    source = a_text(office.parent, *ROWS)
+    command = ("tasks", "import", office, source, "--accept", "--skip", "99")
+    error = fault(say, *command, kind="UsageError")
+    assert "không có dòng 99" in error["why"]
+    assert digest(office) == before
 
 
 def test_an_unknown_name_may_be_kept_as_words(office: Path, say: Say) -> None:
