@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.running import run
-from desktop.gui.widgets.choice_field import ChoiceField
+from desktop.gui.widgets.choice_field import UNKNOWN, ChoiceField
 from desktop.gui.widgets.choices_field import ChoicesField
 from desktop.gui.widgets.date_field import SENTENCES, DateField
 from desktop.gui.widgets.marking import mark
@@ -98,6 +98,7 @@ class DeadlineDialog(QDialog):
         self.leave_button = QPushButton("Thôi")
         self.setWindowTitle("Thời hạn báo cáo")
         self._form = QFormLayout()
+        self._wrong: dict[QWidget, QLabel] = {}
         self._lay_out()
         self._fill(deadline)
         self._connect()
@@ -136,11 +137,11 @@ class DeadlineDialog(QDialog):
         """Keep the deadline, unless something is wrong with it."""
         found = dict(self._faults())
         for field in self._fields():
-            mark(field, found.get(field, ""))
+            self._say(field, found.get(field, ""))
         if found:
             first = next(field for field in self._fields() if field in found)
             first.setFocus()
-            self.said.setText("\n".join(f"▲ {said}" for said in found.values()))
+            self.said.setText("Chưa ghi được: xem các chỗ có dấu ▲.")
             return
         store, made = self._session.store, self.deadline
         run(
@@ -157,6 +158,13 @@ class DeadlineDialog(QDialog):
     def _closing(self) -> tuple[int | None, int | None]:
         typed = parse_day_month(self.closing.text())
         return (typed.day, typed.month) if self._kind in _CLOSED else (None, None)
+
+    def _say(self, field: QWidget, fault: str) -> None:
+        """Say below a field what is wrong with it; blank: nothing is."""
+        mark(field, fault)
+        label = self._wrong[field]
+        label.setText(f"▲ {fault}")
+        self._form.setRowVisible(label, bool(fault) and self._form.isRowVisible(field))
 
     def _fields(self) -> tuple[QWidget, ...]:
         return tuple(field for _, field, _ in self._rows())
@@ -193,6 +201,11 @@ class DeadlineDialog(QDialog):
             if example and isinstance(field, QLineEdit):
                 field.setPlaceholderText(example)
             self._form.addRow(words_, field)
+            self._wrong[field] = wrong = QLabel()
+            wrong.setProperty("role", "problem")
+            wrong.setWordWrap(True)
+            self._form.addRow("", wrong)
+            self._form.setRowVisible(wrong, False)
         all_units = "Bỏ trống: mọi đơn vị có nhiệm vụ trong kế hoạch."
         self.owing.setToolTip(all_units)
         self.owing.setAccessibleDescription(all_units)
@@ -256,6 +269,10 @@ class DeadlineDialog(QDialog):
             typed = parse_day_month(field.text())
             if typed.reason and self._form.isRowVisible(field):
                 yield field, sentence(_problem(typed.reason, field.text()))
+        if self.recipient.problem:
+            yield self.recipient, UNKNOWN
+        if self.since.problem and self._form.isRowVisible(self.since):
+            yield self.since, SENTENCES[self.since.problem]
         if self.year.text().strip() and _year(self.year.text()) is None:
             yield self.year, SENTENCES["year"]
         if parse_days(self.remind.text()) is None:
@@ -284,6 +301,8 @@ class DeadlineDialog(QDialog):
             (self.remind, dated),
         ):
             self._form.setRowVisible(field, shown)
+            if not shown:
+                self._say(field, "")
         self.said.setText("\n".join(self._preview()))
 
     def _preview(self) -> Iterator[str]:

@@ -113,6 +113,9 @@ def test_what_is_wrong_is_marked_and_nothing_kept(
     assert dialog.kept is None
     assert dialog.due.toolTip() == "Lịch không có ngày 31/11."
     assert dialog.remind.property("wrong") is True
+    below = dialog._wrong[dialog.due]
+    assert (below.text(), below.isVisible()) == ("▲ Lịch không có ngày 31/11.", True)
+    assert not dialog._wrong[dialog.text].isVisible()
     assert records.get(session.store.reader, Deadline, known.id) == known
     dialog.due.setText("30/11")
     dialog.remind.setText("30, 7")
@@ -136,3 +139,21 @@ def test_it_fits_a_small_screen_and_everything_has_a_name(
         assert dialog.sizeHint().height() < 690
         assert not walking.nameless(dialog)
     assert not walking.english_left(dialog)
+
+
+def test_a_recipient_nobody_knows_and_a_day_that_is_none_are_not_dropped(
+    dialog: DeadlineDialog,
+) -> None:
+    choose(dialog, DeadlineKind.MID_TERM)
+    dialog.recipient.setEditText("Hội Chữ thập xanh")
+    dialog.since.setText("31/2/2024")
+    dialog.save()
+    assert dialog.kept is None
+    for field in (dialog.recipient, dialog.since):
+        assert dialog._wrong[field].isVisible()
+    assert "Không có trong danh sách" in dialog._wrong[dialog.recipient].text()
+    choose(dialog, DeadlineKind.YEARLY)
+    assert not dialog._wrong[dialog.since].isVisible(), "it is not asked any more"
+    dialog.recipient.set_value(None)
+    dialog.save()
+    assert not dialog.isVisible(), "it is kept"
