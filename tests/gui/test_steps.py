@@ -41,7 +41,7 @@ def test_with_nothing_to_undo_nothing_is_said(session: Session, qtbot: QtBot) ->
     assert bar.text == ""
 
 
-def _kept(session: Session, plan: UnitPlan, _progress: object) -> Outcome[UnitPlan]:
+def _kept(session: Session, plan: UnitPlan, _progress: object) -> Outcome[object]:
     return record(session.store, plan)
 
 
