@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.store.store import Store
 
 MOST_FOUND = 20
+_LEAST_SEARCH = 140
+"""Pixels at 100 %; with the largest letters the bar still fits beside the rail."""
 
 
 class TopBar(QFrame):
@@ -37,7 +39,7 @@ class TopBar(QFrame):
         self.office = ElidedLabel("Sổ Truyền Thông")
         self.office.setObjectName("office_name")
         self.search = SearchBox("Tìm trong cả sổ (Ctrl+K)", self._look)
-        self.search.setMinimumWidth(theme.scaled(220))
+        self.search.setMinimumWidth(theme.scaled(_LEAST_SEARCH))
         self.search.setMaximumWidth(theme.scaled(320))
         self.search.setEnabled(False)
         self.search.chosen.connect(self.found)

@@ -281,3 +281,20 @@ def test_no_key_is_underlined_twice_in_any_place(
             for number in range(sheets.count()):
                 sheets.setCurrentIndex(number)
                 assert not twice_underlined(window), sheets.tabText(number)
+
+
+def test_with_the_largest_letters_every_place_fits_a_screen_of_1366(
+    qapp: QApplication, session: Session, settings: Settings, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, "light", 150)
+    try:
+        window = Window(settings, session.jobs)
+        qtbot.addWidget(window)
+        window.open_session(session)
+        window.show()
+        for place in places.PLACES:
+            window.go_to(place.code)
+            QApplication.processEvents()
+            assert window.minimumSizeHint().width() <= 1366, place.code
+    finally:
+        theme.apply(qapp, "light", 100)

@@ -77,7 +77,7 @@ class VerbRow(QHBoxLayout):
         """Begin without buttons; keys work while the focus is inside the owner."""
         super().__init__()
         self._owner = owner
-        self.setSpacing(theme.BETWEEN)
+        self.setSpacing(theme.INSIDE)  # ten verbs fit the smallest screen at 150 %
         self.buttons: dict[str, QPushButton] = {}
 
     def add(
