@@ -86,7 +86,7 @@ def result(target: Target, period: Counts, cumulative: Counts) -> Result:
         parts=tuple(_part(share) for share in shares),
         denominator_date=used.denominator_date,
         missing=_missing(target, period, cumulative),
-        doubts=_doubts(period, cumulative),
+        doubts=_doubts(target, period, cumulative),
         inherited=cumulative.inherited is not None,
     )
 
@@ -181,12 +181,15 @@ def _missing(target: Target, period: Counts, cumulative: Counts) -> str:
     return "" if in_words else unknown.missing
 
 
-def _doubts(period: Counts, cumulative: Counts) -> tuple[str, ...]:
-    above = any(
+_PART_OF_WHOLE = (Formula.TRAINED, Formula.SUPPLIED, Formula.RATIO)
+"""Formulas whose two numbers come from different entries, one a part of the other."""
+
+
+def _doubts(target: Target, period: Counts, cumulative: Counts) -> tuple[str, ...]:
+    above = target.formula in _PART_OF_WHOLE and any(
         one.numerator is not None
         and one.denominator
         and one.numerator > one.denominator
-        and one.denominator_date is not None
         for one in (period, cumulative)
     )
     said = ("numerator_above_denominator",) if above else ()

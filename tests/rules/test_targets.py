@@ -133,7 +133,7 @@ def test_what_is_missing_is_named_only_when_something_is() -> None:
     assert targets.result(target(), whole, lacking).missing == "headcount"
 
 
-def test_more_than_everyone_is_doubted_only_where_people_are_counted() -> None:
+def test_more_than_the_whole_is_doubted_only_of_what_is_a_part_of_it() -> None:
     day = dt.date(2024, 1, 1)
     doubtful = counts(12, 10, denominator_date=day)
     sound = counts(10, 10, denominator_date=day)
@@ -141,7 +141,11 @@ def test_more_than_everyone_is_doubted_only_where_people_are_counted() -> None:
     assert targets.result(target(), doubtful, sound).doubts == doubt
     assert targets.result(target(), sound, doubtful).doubts == doubt
     assert targets.result(target(), sound, sound).doubts == ()
-    assert targets.result(target(), counts(12, 10), counts(12, 10)).doubts == ()
+    more = counts(12, 10)
+    for formula in Formula:
+        part = formula in {Formula.TRAINED, Formula.SUPPLIED, Formula.RATIO}
+        found = targets.result(target(formula=formula), more, sound)
+        assert found.doubts == (doubt if part else ()), formula
 
 
 def test_the_day_of_the_denominator_is_the_period_s_or_else_that_of_all() -> None:
