@@ -1,17 +1,27 @@
 """`record`: record entries of a register from a JSON file."""
 
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from desktop.cli import answers, options
-from desktop.errors import FileError, UnknownNameError
+from desktop.errors import FileError, Problem, UnknownNameError
 from desktop.files import catalogue
 from desktop.files.entries import read_entries
+from desktop.operations.read_known import read_known
 from desktop.operations.record_entry import record_many
 from desktop.records.register import Register
+from desktop.rules import entry
+from desktop.rules.known import Known
 from desktop.store.store import Store
+from desktop.wording.fields import field_label
+from desktop.wording.problems import sentence
+
+_MOST_TOLD = 12
+"""Doubts told to a person; a longer list is not read."""
 
 
 @click.command(
@@ -44,12 +54,40 @@ def verb(office: Path, source: Path, register_code: str, as_json: bool) -> int:
             subject=register.name,
             progress=answers.teller(quiet=as_json),
         ).value
+        found = tuple(_doubts(recorded, read_known(store)))
     ids = [getattr(one, "id", "") for one in recorded]
     answer = answers.Answer(
-        lines=(f"Đã ghi {len(ids)} mục vào sổ “{register.name}”.",),
-        data={"register": register.code, "recorded": len(ids), "ids": ids},
+        lines=(
+            f"Đã ghi {len(ids)} mục vào sổ “{register.name}”.",
+            *_doubt_lines(found, register),
+        ),
+        data={
+            "register": register.code,
+            "recorded": len(ids),
+            "ids": ids,
+            "doubts": [
+                {"field": one.field, "code": one.code, "entry": one.entry}
+                for one in found
+            ],
+        },
     )
     return answers.give(answer, as_json=as_json)
+
+
+def _doubts(recorded: Sequence[object], known: Known) -> Iterator[Problem]:
+    """Yield what may stand but should be looked at, each with its entry's number."""
+    for number, one in enumerate(recorded, 1):
+        for problem in entry.problems(one, known):
+            yield replace(problem, entry=number if len(recorded) > 1 else 0)
+
+
+def _doubt_lines(found: Sequence[Problem], register: Register) -> Iterator[str]:
+    labels = {field.name: field.label for field in register.fields}
+    for one in found[:_MOST_TOLD]:
+        label = labels.get(one.field) or field_label(one.field)
+        yield f"Xem lại: {sentence(one, label)}"
+    if len(found) > _MOST_TOLD:
+        yield f"Và {len(found) - _MOST_TOLD} chỗ khác cần xem lại."
 
 
 def _register(code: str) -> Register:

@@ -17,7 +17,7 @@ from tests.cli.entries import a_file, a_training
 from tests.cli.practice import run
 from tests.cli.saying import Say, digest, fault
 
-KEYS = {"register", "recorded", "ids"}
+KEYS = {"register", "recorded", "ids", "doubts"}
 
 
 def kept(office: Path) -> tuple[Activity, ...]:
@@ -64,6 +64,28 @@ def test_an_entry_with_its_id_is_amended(office: Path, say: Say) -> None:
         assert say("record", office, source, "--register", "training").code == 0
     (one,) = kept(office)
     assert (one.id, one.title) == ("mine", "sau")
+
+
+def test_what_may_stand_but_should_be_looked_at_is_told(office: Path, say: Say) -> None:
+    tally = {
+        "subject": "false_information",
+        "agency": "cong-an-huyen-dak-ha",
+        "first_day": "2024-01-01",
+        "last_day": "2024-06-30",
+        "detected": 7,
+        "handled": 9,
+        "document_number": "5/BC",
+        "document_date": "2024-07-01",
+    }
+    sound = tally | {"handled": 7}
+    command = ("record", office, a_file(office.parent, sound, tally))
+    said = say(*command, "--register", "tally")
+    (line,) = said.out.splitlines()[1:]
+    assert said.code == 0
+    assert line.startswith("Xem lại: Mục thứ 2 – Số đã xử lý: ")
+    assert line.endswith("Số đã xử lý (9) nhiều hơn số phát hiện (7).")
+    told = say(*command, "--register", "tally", "--json").data["doubts"]
+    assert told == [{"field": "handled", "code": "handled_above_detected", "entry": 2}]
 
 
 def test_what_was_recorded_moves_the_targets(office: Path, say: Say) -> None:
