@@ -121,8 +121,14 @@ def _problem(row: dict[str, Any], error: FileError) -> Problem:
     if "Expected `int" in said or "decimal" in said:
         return Problem(field, "number_not_number", (given,))
     if "ISO8601" in said or "Expected `date" in said or "Invalid" in said:
-        code = (
-            "date_not_date" if "date" in said or "ISO8601" in said else "unknown_code"
+        of_day = "date" in said or "ISO8601" in said
+        return Problem(
+            field, _why_no_day(given) if of_day else "unknown_code", (given,)
         )
-        return Problem(field, code, (given,))
     return Problem(field, "wrong_entry", (given,))
+
+
+def _why_no_day(given: str) -> str:
+    """Return why a text is no day: what it looks like, or that no calendar has it."""
+    reason = parse_date(given, today=dt.date.min).reason
+    return "date_no_such_day" if reason == "no_such_day" else "date_not_date"
