@@ -81,13 +81,17 @@ def due_data(due: Due, now: dt.datetime) -> dict[str, Any]:
 
 
 def lines(dues: tuple[Due, ...], now: dt.datetime) -> list[str]:
-    """Return the deadlines as plain text, one line each."""
-    return [_line(one, now) for one in dues] or ["Không có thời hạn nào."]
+    """Return the deadlines as plain text, one line each; of several plans, of which."""
+    several = len({one.deadline.plan for one in dues}) > 1
+    told = [_line(one, now, several=several) for one in dues]
+    return told or ["Không có thời hạn nào."]
 
 
-def _line(due: Due, now: dt.datetime) -> str:
+def _line(due: Due, now: dt.datetime, *, several: bool) -> str:
     mark = "►" if due.earliest else " "
-    parts = (_when(due, now), words.subject(due.deadline), _who(due), _state(due))
+    of_plan = due.plan.territory if several and due.plan else ""
+    what = words.subject(due.deadline)
+    parts = (_when(due, now), of_plan, what, _who(due), _state(due))
     return f"{mark} " + " | ".join(part for part in parts if part)
 
 

@@ -69,3 +69,14 @@ def test_a_year_nobody_reckons_with_is_refused(
     office: Path, say: Say, year: str
 ) -> None:
     assert say("deadlines", office, "--year", year).code == 2
+
+
+def test_of_several_plans_each_line_says_whose_it_is(office: Path, say: Say) -> None:
+    alone = say("deadlines", office, "--year", "2024").out
+    assert "| huyện Đăk Hà |" not in alone
+    assert say("plans", "add", office, "khanh-hoa-2023-2028").code == 0
+    rows = say("deadlines", office, "--year", "2024").out.splitlines()
+    own = [row for row in rows if "| huyện Đăk Hà |" in row]
+    other = [row for row in rows if "| tỉnh Khánh Hòa |" in row]
+    assert len(own) == len(alone.splitlines())
+    assert len(own) + len(other) == len(rows)
