@@ -28,13 +28,13 @@ class DeadlineBoard(ShortList):
             Column(
                 heading="Việc, ai gửi ai",
                 text=deadline_words.owed,
-                weight=56,
+                weight=50,
                 tip=deadline_words.tip,
             ),
             Column(
                 heading="Hạn",
                 text=lambda due: deadline_words.whole(due, self._shown_at),
-                weight=32,
+                weight=38,
                 colour=lambda due: deadline_words.colour(due, self._shown_at),
                 tip=deadline_words.tip,
             ),
