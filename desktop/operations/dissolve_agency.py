@@ -8,8 +8,10 @@ from desktop.operations.succeeding import (
     Decided,
     ending,
     keep,
+    left_below,
     problems_of,
     refuse,
+    refuse_left,
 )
 from desktop.records.agency import Succession, SuccessionKind
 from desktop.records.identity import AgencyId
@@ -24,7 +26,8 @@ def dissolve_agency(
 
     Raises:
         InputError: It did not exist by then.
-        ConflictError: It is the office itself, or the one reports go to.
+        ConflictError: It is the office itself, or the one reports go to, or units
+            below it live on.
     """
     book = read_agencies(store)
     happened = decided.happened(SuccessionKind.DISSOLVED, (agency,))
@@ -34,6 +37,7 @@ def dissolve_agency(
     kept = preferences.get(store.reader)
     if kept is not None and kept.recipient == agency:
         raise ConflictError("recipient_ends", name)
+    refuse_left(name, left_below(book, happened))
     with store.change("dissolve_agency", name) as change:
         for one in ending(book, happened):
             records.put(change, one)

@@ -10,14 +10,17 @@ from desktop.operations.succeeding import (
     Decided,
     ending,
     keep,
+    left_below,
     move_below,
     prepared,
     problems_of,
     refuse,
+    refuse_left,
     without,
 )
-from desktop.records.agency import Agency, SuccessionKind
+from desktop.records.agency import Agency, Succession, SuccessionKind
 from desktop.records.identity import AgencyId
+from desktop.rules.agency_book import AgencyBook
 from desktop.store import preferences, records
 from desktop.store.store import Store
 
@@ -36,7 +39,8 @@ def merge_agencies(
     Raises:
         InputError: Fewer than two merge, one did not exist by then, or the new one
             cannot be.
-        ConflictError: The office itself would end: it has to become another first.
+        ConflictError: The office itself would end: it has to become another first;
+            or the heir stands below one that ends.
     """
     book = read_agencies(store)
     heir = prepared(into, book, decided.day)
@@ -49,6 +53,7 @@ def merge_agencies(
     new = () if into.id else (heir,)
     refuse(problems_of(happened, book, new))
     refuse_own_end(store, happened.predecessors, heir.id)
+    _refuse_heir_left(book, happened, heir)
     heirs = {one.id: heir.id for one in ending(book, happened)}
     after = without(book, happened)
     with store.change("merge_agencies", heir.name) as change:
@@ -59,6 +64,13 @@ def merge_agencies(
         hand_on(change, heirs, heirs, decided)
         move_recipient(change, heirs)
     return Outcome(heir, change.touched)
+
+
+def _refuse_heir_left(book: AgencyBook, happened: Succession, heir: Agency) -> None:
+    """Check that the heir does not stand below one that ends: the others move to it."""
+    above = book.by_id.get(heir.parent) if heir.parent else None
+    left = (one for one in left_below(book, happened) if one.id == heir.id)
+    refuse_left(above.name if above else "", left)
 
 
 def refuse_own_end(

@@ -9,9 +9,11 @@ from desktop.operations.succeeding import (
     Decided,
     ending,
     keep,
+    left_below,
     prepared,
     problems_of,
     refuse,
+    refuse_left,
     with_agency,
 )
 from desktop.records.agency import Agency, Succession, SuccessionKind
@@ -34,7 +36,8 @@ def split_agency(
     Raises:
         InputError: There are fewer than two parts, the agency did not exist by then,
             or a new one cannot be.
-        ConflictError: The office itself would end.
+        ConflictError: The office itself would end, or units below the one that ends
+            live on: nobody told which part they belong to.
     """
     book = read_agencies(store)
     parts, growing = [], book
@@ -49,6 +52,7 @@ def split_agency(
     refuse(problems_of(happened, book, new))
     refuse_own_end(store, (one.id for one in ending(book, happened)))
     name = book.by_id[agency].name
+    refuse_left(name, left_below(book, happened))
     with store.change("split_agency", name) as change:
         for one in (*ending(book, happened), *new):
             records.put(change, one)

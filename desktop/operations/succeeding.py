@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from desktop.errors import InputError, Problem, UnknownNameError
+from desktop.errors import ConflictError, InputError, Problem, UnknownNameError
 from desktop.records.agency import Agency, FormerName, Succession, SuccessionKind
 from desktop.records.identity import AgencyId
 from desktop.rules import entry
@@ -102,6 +102,29 @@ def without(book: AgencyBook, happened: Succession) -> AgencyBook:
     return after
 
 
+def left_below(book: AgencyBook, happened: Succession) -> tuple[Agency, ...]:
+    """Return the agencies that live on below those that end by what happened."""
+    after = without(book, happened)
+    return tuple(
+        unit
+        for one in ending(book, happened)
+        for unit in after.below_from(one.id, happened.day)
+    )
+
+
+def refuse_left(name: str, units: Iterable[Agency]) -> None:
+    """Check that no agency is left below one that is no more.
+
+    Such a unit could not be changed any more: its superior was not there then.
+
+    Raises:
+        ConflictError: Some are; names the one that ends, and each of them.
+    """
+    left = tuple(one.name for one in units)
+    if left:
+        raise ConflictError("units_left", name, *left)
+
+
 def problems_of(
     happened: Succession, book: AgencyBook, new: Iterable[Agency] = ()
 ) -> tuple[Problem, ...]:
@@ -130,7 +153,7 @@ def move_below(
 ) -> None:
     """Put the agencies below each of some below its heir, from a day on."""
     for old, heir in moved.items():
-        for child in book.children(old, day):
+        for child in book.below_from(old, day):
             if child.id != heir:
                 keep_name(change, child, day)
                 records.put(change, replace(child, parent=heir))

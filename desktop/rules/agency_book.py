@@ -56,12 +56,12 @@ class AgencyBook:
         """Return every agency with the name and place it had on a day."""
         return succession.all_as_of(self.agencies, self.former_names, day)
 
-    def children(self, agency: AgencyId, day: dt.date) -> tuple[Agency, ...]:
-        """Return the agencies below one on a day, without those gone by then."""
+    def below_from(self, agency: AgencyId, day: dt.date) -> tuple[Agency, ...]:
+        """Return the agencies below one that live on a day, or begin after it."""
         return tuple(
             one
             for one in self.agencies
-            if one.parent == agency and succession.exists(one, day, day)
+            if one.parent == agency and not _before(one.valid_to, day)
         )
 
 

@@ -85,6 +85,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Ghi sáp nhập vào cơ quan nhận thay, hoặc đổi nơi nhận trước.",
     ),
+    "units_left": (
+        "Chưa kết thúc được “{one}”.",
+        "Còn đơn vị đang hoạt động ở dưới cơ quan này: {others}.",
+        _SAFE,
+        "Đổi cấp trên của các đơn vị đó trước, rồi làm lại.",
+    ),
     "nothing_to_undo": (
         "Không có việc nào để hoàn tác.",
         (

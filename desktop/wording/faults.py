@@ -1,7 +1,7 @@
 """Every error in four lines: what happened, why, your data, what to do next."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +92,15 @@ def _facts_of(error: DesktopError) -> dict[str, str]:
         "two": padded[1],
         "three": padded[2],
         "all": ", ".join(filter(None, shown)) or "không rõ",
+        "others": _listed(shown[1:]),
     }
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Print names behind each other, and of a longer list how many more there are."""
+    rest = len(names) - _MOST_TOLD
+    more = f" và {rest} đơn vị khác" if rest > 0 else ""
+    return f"{', '.join(names[:_MOST_TOLD])}{more}"
 
 
 def _shown(fact: str) -> str:

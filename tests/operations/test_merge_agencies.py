@@ -1,10 +1,12 @@
 """Merged agencies end, and one goes on with what plans ask of them."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from desktop.errors import ConflictError, InputError
+from desktop.operations.add_agency import add_agency
 from desktop.operations.merge_agencies import merge_agencies
 from desktop.operations.succeeding import Decided
 from desktop.operations.undo import undo
@@ -108,3 +110,20 @@ def test_the_office_itself_does_not_end_in_passing(store: Store) -> None:
     with pytest.raises(ConflictError) as refused:
         merge_agencies(store, (AgencyId(builders.OWN), MAR), new("Z"), DECIDED)
     assert refused.value.reason == "own_office_ends"
+
+
+def test_an_heir_does_not_stay_below_one_that_ends(store: Store) -> None:
+    above = add_agency(store, new("Ban A")).value
+    unit = add_agency(store, replace(new("Đội B"), parent=above.id)).value
+    with pytest.raises(ConflictError) as refused:
+        merge_agencies(store, (above.id, MAR), unit, DECIDED)
+    assert refused.value.reason == "units_left"
+    assert refused.value.facts == ("Ban A", "Đội B")
+
+
+def test_a_unit_that_begins_later_comes_below_the_heir_too(store: Store) -> None:
+    above = add_agency(store, new("Ban A")).value
+    later = replace(new("Đội B"), parent=above.id, valid_from=dt.date(2026, 1, 1))
+    unit = add_agency(store, later).value
+    heir = merge_agencies(store, (above.id, MAR), new("Ban C"), DECIDED).value
+    assert agency(store, unit.id).parent == heir.id

@@ -1,8 +1,11 @@
 """A split agency ends, or goes on beside its parts."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.errors import ConflictError, InputError
+from desktop.operations.add_agency import add_agency
 from desktop.operations.split_agency import split_agency
 from desktop.operations.undo import undo
 from desktop.records.agency import SuccessionKind
@@ -55,3 +58,16 @@ def test_the_office_itself_does_not_end_in_passing(store: Store) -> None:
     with pytest.raises(ConflictError) as refused:
         split_agency(store, AgencyId(builders.OWN), (new("A"), new("B")), DECIDED)
     assert refused.value.reason == "own_office_ends"
+
+
+def test_units_below_the_whole_belong_to_a_part_before_it_ends(store: Store) -> None:
+    whole = add_agency(store, new("Ban A")).value
+    unit = add_agency(store, replace(new("Đội B"), parent=whole.id)).value
+    before = snapshot(store)
+    with pytest.raises(ConflictError) as refused:
+        split_agency(store, whole.id, (new("Ban C"), new("Ban D")), DECIDED)
+    assert refused.value.reason == "units_left"
+    assert refused.value.facts == ("Ban A", unit.name)
+    assert snapshot(store) == before
+    split_agency(store, whole.id, (whole, new("Ban C")), DECIDED)
+    assert agency(store, unit.id).parent == whole.id

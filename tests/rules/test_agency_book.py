@@ -26,8 +26,14 @@ def test_the_book_of_a_day_bears_the_names_of_the_day() -> None:
 
 
 def test_who_has_gone_is_below_nobody() -> None:
-    assert BOOK.children(A.id, EVE) == (B, C)
-    assert BOOK.children(A.id, REFORM) == (C,)
+    assert BOOK.below_from(A.id, EVE) == (B, C)
+    assert BOOK.below_from(A.id, REFORM) == (C,)
+
+
+def test_who_begins_later_is_below_one_already() -> None:
+    later = an_agency("d", parent="a", valid_from=REFORM)
+    book = AgencyBook(agencies=(A, later))
+    assert book.below_from(A.id, EVE) == (later,)
 
 
 @pytest.mark.parametrize(

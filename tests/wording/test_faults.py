@@ -216,3 +216,12 @@ def test_the_four_lines_stand_in_their_order() -> None:
     assert text == (
         "Chuyện gì xảy ra: A.\nVì sao: B.\nDữ liệu của anh/chị: C.\nLàm gì tiếp: D."
     )
+
+
+def test_units_left_are_named_and_of_many_how_many_more_there_are() -> None:
+    few = explain(ConflictError("units_left", "Ban A", "Đội B", "Đội C"))
+    assert few.what == "Chưa kết thúc được “Ban A”."
+    assert few.why == "Còn đơn vị đang hoạt động ở dưới cơ quan này: Đội B, Đội C."
+    names = tuple(f"Đội {number}" for number in range(1, 16))
+    many = explain(ConflictError("units_left", "Ban A", *names))
+    assert many.why.endswith("Đội 11, Đội 12 và 3 đơn vị khác.")
