@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.outcome import Outcome
-from desktop.records.identity import PlanId
+from desktop.records.agency import Agency
+from desktop.records.identity import AgencyId, PlanId
 from desktop.records.plan import Plan, PlanState
 from desktop.records.target import Target
 from desktop.rules import entry
 from desktop.rules.dates import format_date
-from desktop.rules.plan_checks import plan_problems
+from desktop.rules.plan_checks import plan_problems, reference_problems
 from desktop.store import preferences, records
 from desktop.store.store import Store
 
@@ -19,7 +20,8 @@ def amend_plan(store: Store, plan: Plan) -> Outcome[Plan]:
 
     Raises:
         InputError: The rules of plans refuse it, or its years would no longer hold
-            a version of one of its targets, or a plan under it.
+            a version of one of its targets, or a plan under it, or it names what
+            nobody knows.
     """
     plan = tidied(plan)
     found = (*problems(store, plan),)
@@ -46,7 +48,10 @@ def problems(store: Store, plan: Plan) -> tuple[Problem, ...]:
     """Return what is wrong or doubtful with a plan as it would stand in the office."""
     db = store.reader
     plans = records.find(db, Plan)
-    found = list(plan_problems(plan, plans))
+    found = [
+        *plan_problems(plan, plans),
+        *reference_problems(plan, plans, agency_ids(store)),
+    ]
     for one in plans:
         if one.parent == plan.id and one.last_day > plan.last_day:
             facts = one.title, format_date(one.last_day)
@@ -56,6 +61,11 @@ def problems(store: Store, plan: Plan) -> tuple[Problem, ...]:
         if any(day and not plan.first_day <= day <= plan.last_day for day in days):
             found.append(Problem("last_day", "version_left_out", (target.code,)))
     return tuple(found)
+
+
+def agency_ids(store: Store) -> frozenset[AgencyId]:
+    """Return the ids of all agencies, against which a plan is checked."""
+    return frozenset(one.id for one in records.each(store.reader, Agency))
 
 
 def set_state(store: Store, plan_id: PlanId, state: PlanState) -> Outcome[Plan]:

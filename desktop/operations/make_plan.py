@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from desktop.errors import InputError
-from desktop.operations.amend_plan import tidied
+from desktop.errors import InputError, Problem
+from desktop.operations.amend_plan import agency_ids, tidied
 from desktop.operations.outcome import Outcome
 from desktop.records.identity import PlanId, StepId, TargetId, TaskId
 from desktop.records.period import Deadline
@@ -19,7 +19,7 @@ from desktop.records.plan import (
 )
 from desktop.records.target import Target
 from desktop.records.task import Task
-from desktop.rules.plan_checks import plan_problems
+from desktop.rules.plan_checks import plan_problems, reference_problems
 from desktop.rules.target_checks import first_day
 from desktop.store import records
 from desktop.store.store import Change, Store
@@ -35,10 +35,10 @@ def make_plan(store: Store, plan: Plan, copied: PlanId | None = None) -> Outcome
     without their days and without the numbers planned for its years.
 
     Raises:
-        InputError: The rules of plans refuse it.
+        InputError: The rules of plans refuse it, or it names what nobody knows.
     """
     plan = tidied(plan)
-    found = plan_problems(plan, records.find(store.reader, Plan))
+    found = problems(store, plan)
     if any(one.blocking for one in found):
         raise InputError(found)
     with store.change("make_plan", plan.title) as change:
@@ -46,6 +46,15 @@ def make_plan(store: Store, plan: Plan, copied: PlanId | None = None) -> Outcome
         if copied is not None:
             _copy(change, copied, plan)
     return Outcome(plan, change.touched)
+
+
+def problems(store: Store, plan: Plan) -> tuple[Problem, ...]:
+    """Return what is wrong or doubtful with a plan that would be new."""
+    plans = records.find(store.reader, Plan)
+    return (
+        *plan_problems(plan, plans),
+        *reference_problems(plan, plans, agency_ids(store)),
+    )
 
 
 def _copy(change: Change, copied: PlanId, plan: Plan) -> None:

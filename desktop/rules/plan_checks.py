@@ -3,13 +3,13 @@
 Errors stop a part from being kept; doubts (`blocking` is False) may stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import singledispatch
 
 from desktop.errors import Problem
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.identity import PlanId, TaskId
+from desktop.records.identity import AgencyId, PlanId, TaskId
 from desktop.records.plan import (
     LegalBasis,
     Plan,
@@ -34,6 +34,25 @@ def plan_problems(plan: Plan, plans: Iterable[Plan]) -> tuple[Problem, ...]:
         *_missing(plan, "document_type", "title", "issuer", "territory"),
         *_plan_days(plan),
         *_relatives(plan, others),
+    )
+
+
+def reference_problems(
+    plan: Plan, plans: Iterable[Plan], agencies: Container[AgencyId]
+) -> tuple[Problem, ...]:
+    """Return what a plan names that stands for nothing in the office's file."""
+    # That a plan cannot be above or before itself is said by `plan_problems`.
+    there = {plan.id} | {one.id for one in plans}
+    named: tuple[tuple[str, str | None, Container[str], str], ...] = (
+        ("issuer", plan.issuer, agencies, "unknown_agency"),
+        ("parent", plan.parent, there, "unknown_plan"),
+        ("follows", plan.follows, there, "unknown_plan"),
+        ("carried_by", plan.carried_by, agencies, "unknown_agency"),
+    )
+    return tuple(
+        Problem(name, code, (one,))
+        for name, one, known, code in named
+        if one and one not in known
     )
 
 

@@ -136,6 +136,7 @@ _SENTENCES = {
     "public_before_document": "Công bố trước khi có văn bản giao ({0})?",
     # names
     "unknown_agency": "Không có cơ quan, đơn vị nào mang mã “{0}” trong sổ.",
+    "unknown_plan": "Không có kế hoạch nào mang mã “{0}” trong sổ.",
     "unknown_task": "Không có nhiệm vụ nào mang mã “{0}” trong kế hoạch.",
     "unknown_tier": "Không có cấp nào mang mã “{0}”.",
     "unknown_code": "Không có giá trị nào mang mã “{0}” trong danh mục.",

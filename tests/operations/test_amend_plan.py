@@ -2,6 +2,9 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from desktop.operations.amend_plan import amend_plan, problems, set_state
 from desktop.operations.choose_plan import choose_plan
@@ -88,3 +91,21 @@ def test_the_plan_one_works_by_is_not_closed(store: Store) -> None:
     assert set_state(store, PLAN, PlanState.CLOSED).value.state is PlanState.CLOSED
     none = lambda: set_state(store, PlanId("none"), PlanState.CLOSED)  # noqa: E731
     assert conflict(store, none) == ("no_plan", "none")
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("issuer", "unknown_agency"),
+        ("parent", "unknown_plan"),
+        ("follows", "unknown_plan"),
+        ("carried_by", "unknown_agency"),
+    ],
+)
+def test_a_plan_names_nobody_the_office_does_not_know(
+    store: Store, field: str, code: str
+) -> None:
+    day = dt.date(2025, 7, 1)
+    wrong: Any = {field: "nobody", "carried_from": day}
+    plan = replace(the_plan(store), **wrong)
+    assert refused(store, lambda: amend_plan(store, plan)) == [(field, code)]

@@ -1,6 +1,10 @@
 """A plan of one's own: empty, or after the model of one the office has."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from desktop.operations.choose_plan import choose_plan
 from desktop.operations.compute_results import compute_results
@@ -74,3 +78,21 @@ def test_a_parent_that_ends_earlier_is_refused(store: Store) -> None:
     late = a_plan(store, parent=PLAN, last_day=dt.date(2030, 12, 31))
     found = refused(store, lambda: make_plan(store, late))
     assert found == [("parent", "parent_ends_earlier")]
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("issuer", "unknown_agency"),
+        ("parent", "unknown_plan"),
+        ("follows", "unknown_plan"),
+        ("carried_by", "unknown_agency"),
+    ],
+)
+def test_a_plan_names_nobody_the_office_does_not_know(
+    store: Store, field: str, code: str
+) -> None:
+    day = dt.date(2025, 7, 1)
+    wrong: Any = {field: "nobody", "carried_from": day}
+    plan = replace(a_plan(store), **wrong)
+    assert refused(store, lambda: make_plan(store, plan)) == [(field, code)]

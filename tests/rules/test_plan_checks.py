@@ -10,7 +10,7 @@ import pytest
 
 from desktop.errors import Problem
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.identity import Code, TaskId
+from desktop.records.identity import AgencyId, Code, TaskId
 from desktop.records.plan import (
     LegalBasis,
     Plan,
@@ -24,6 +24,7 @@ from desktop.rules.plan_checks import (
     item_problems,
     part_problems,
     plan_problems,
+    reference_problems,
     task_problems,
 )
 
@@ -192,3 +193,19 @@ def test_a_value_is_never_inside_itself() -> None:
     ring = (an_item("b", "B", parent="a"), an_item("c", "C", parent="b"))
     found = item_problems(an_item("a", "A", parent="c"), ring)
     assert codes(found) == [("parent", "value_cycle", True)]
+
+
+def test_a_plan_names_agencies_and_plans_there_are() -> None:
+    plan = a_plan(issuer="a", carried_by="b", parent="one", follows="one")
+    known = frozenset(map(AgencyId, ("a", "b")))
+    assert reference_problems(plan, (a_plan("one"),), known) == ()
+    assert codes(reference_problems(plan, (), frozenset({AgencyId("a")}))) == [
+        ("parent", "unknown_plan", True),
+        ("follows", "unknown_plan", True),
+        ("carried_by", "unknown_agency", True),
+    ]
+
+
+def test_a_plan_above_itself_is_not_called_unknown_as_well() -> None:
+    known = frozenset({AgencyId("issuer of plan")})
+    assert reference_problems(a_plan(parent="plan"), (), known) == ()
