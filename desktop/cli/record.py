@@ -17,7 +17,7 @@ from desktop.records.register import Register
 from desktop.rules import entry
 from desktop.rules.known import Known
 from desktop.store.store import Store
-from desktop.wording.fields import field_label
+from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
 
 _MOST_TOLD = 12
@@ -84,7 +84,7 @@ def _doubts(recorded: Sequence[object], known: Known) -> Iterator[Problem]:
 def _doubt_lines(found: Sequence[Problem], register: Register) -> Iterator[str]:
     labels = {field.name: field.label for field in register.fields}
     for one in found[:_MOST_TOLD]:
-        label = labels.get(one.field) or field_label(one.field)
+        label = labels.get(one.field) or label_of(one)
         yield f"Xem lại: {sentence(one, label)}"
     if len(found) > _MOST_TOLD:
         yield f"Và {len(found) - _MOST_TOLD} chỗ khác cần xem lại."

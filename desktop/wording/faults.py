@@ -15,7 +15,7 @@ from desktop.wording import (
     office_faults,
     signature_faults,
 )
-from desktop.wording.fields import field_label
+from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
 
 UNCHANGED = "Không thay đổi."
@@ -122,7 +122,7 @@ def _unknown(error: UnknownNameError) -> Message:
         "Chưa hiểu kỳ báo cáo."
         if problem.field == "period"
         else "Không có tên đã nêu.",
-        sentence(problem, field_label(problem.field)),
+        sentence(problem, label_of(problem)),
         UNCHANGED,
         "Chọn một trong các tên có sẵn rồi làm lại.",
     )
@@ -131,7 +131,7 @@ def _unknown(error: UnknownNameError) -> Message:
 def _input(error: InputError, labels: Mapping[str, str]) -> Message:
     """Tell every problem of an entry, one on a line."""
     told = [
-        sentence(problem, labels.get(problem.field) or field_label(problem.field))
+        sentence(problem, labels.get(problem.field) or label_of(problem))
         for problem in error.problems
         if problem.blocking
     ]

@@ -1,5 +1,7 @@
 """What fields are called where no register has named them."""
 
+from desktop.errors import Problem
+
 _FIELDS = {
     "agencies_reached": "Số đơn vị tham gia",
     "agency": "Cơ quan, đơn vị",
@@ -11,6 +13,8 @@ _FIELDS = {
     "attendance": "Lượt người",
     "attended": "Số cơ quan có người phát ngôn dự",
     "audiences": "Lượt người theo đối tượng",
+    "carried_by": "Nay do ai thực hiện",
+    "carried_from": "Thực hiện từ ngày",
     "channel": "Kênh",
     "checked": "Đơn vị được kiểm tra",
     "closed_on": "Ngày ngừng",
@@ -36,6 +40,7 @@ _FIELDS = {
     "figure": "Số liệu",
     "first_day": "Từ ngày",
     "first_published": "Ngày phát hành lần đầu",
+    "follows": "Tiếp nối kế hoạch giai đoạn trước",
     "followers": "Số người theo dõi",
     "form": "Hình thức",
     "frequency": "Kỳ phát hành",
@@ -49,6 +54,7 @@ _FIELDS = {
     "invitation_document": "Số công văn mời",
     "invited": "Số cơ quan được mời",
     "issued_on": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
     "items": "Số tin, bài",
     "kind": "Loại",
     "language": "Ngôn ngữ",
@@ -130,6 +136,27 @@ _FIELDS = {
     "views": "Lượt xem",
     "year": "Năm",
 }
+
+_OF_PLAN, _OF_TASK, _OF_CHANNEL = "Kế hoạch cấp trên", "Thuộc nhóm", "Thuộc kênh"
+_OF_PROBLEM = {
+    ("parent", "parent_ends_earlier"): _OF_PLAN,
+    ("parent", "parent_same_issuer"): _OF_PLAN,
+    ("parent", "plan_cycle"): _OF_PLAN,
+    ("parent", "unknown_plan"): _OF_PLAN,
+    ("parent", "task_cycle"): _OF_TASK,
+    ("parent", "unknown_task"): _OF_TASK,
+    ("parent", "part_of_itself"): _OF_CHANNEL,
+    ("parent", "part_of_its_part"): _OF_CHANNEL,
+    ("parent", "unknown_channel"): _OF_CHANNEL,
+    ("parent", "value_cycle"): "Là phần của",
+}
+"""The same of a field several records have, told apart by what is wrong with it."""
+
+
+def label_of(problem: Problem) -> str:
+    """Return what the field of a problem is called; blank when nobody named it."""
+    told = _OF_PROBLEM.get((problem.field, problem.code))
+    return told or field_label(problem.field)
 
 
 def field_label(name: str) -> str:

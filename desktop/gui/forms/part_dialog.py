@@ -24,7 +24,7 @@ from desktop.gui.forms.layout import LabelledField, heading, stacked
 from desktop.gui.jobs import Job, Work
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.wording.fields import field_label
+from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
 
 WIDTH, TALLEST = 760, 690
@@ -203,7 +203,7 @@ class PartDialog(QDialog):
         seen = {name for name, field in self.fields.items() if not field.isHidden()}
         rest = [one for one in found if one.blocking and one.field not in seen]
         if rest and self._asked:
-            told = (sentence(one, field_label(one.field)) for one in rest)
+            told = (sentence(one, label_of(one)) for one in rest)
             self.message.warn(" ".join(told))
 
     def _focus_fault(self) -> None:

@@ -10,7 +10,7 @@ from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
 from desktop.gui.jobs import Job, Work
 from desktop.gui.steps import offer
-from desktop.wording.fields import field_label
+from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
 
 if TYPE_CHECKING:
@@ -58,9 +58,7 @@ class Deeds(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, InputError):
-            said = " ".join(
-                sentence(one, field_label(one.field)) for one in error.problems
-            )
+            said = " ".join(sentence(one, label_of(one)) for one in error.problems)
             self.message.warn(f"Chưa ghi được. {said}")
         elif isinstance(error, DesktopError):
             from desktop.wording.faults import explain
