@@ -9,7 +9,7 @@ from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.plan import RoadmapStep
 from desktop.records.product import OwnChannel
-from desktop.records.target import Target
+from desktop.records.target import Formula, Target
 from desktop.records.task import Task
 from desktop.rules.known import Known
 from desktop.store import records
@@ -30,6 +30,7 @@ def read_known(store: Store) -> Known:
     codes: defaultdict[str, set[Code]] = defaultdict(set)
     for item in records.each(db, CatalogueItem):
         codes[item.catalogue].add(item.code)
+    targets = records.find(db, Target)
     return Known(
         plan=office.plan,
         today=store.now().date(),
@@ -39,7 +40,8 @@ def read_known(store: Store) -> Known:
         codes={name: frozenset(found) for name, found in codes.items()},
         tiers=frozenset(one.code for one in catalogue.load_tiers().levels),
         registers=catalogue.load_registers(),
-        goals=frozenset(one.goal for one in records.each(db, Target)),
+        goals=frozenset(one.goal for one in targets),
+        growing=frozenset(one.goal for one in targets if one.formula is Formula.GROWTH),
         steps=frozenset(one.id for one in records.each(db, RoadmapStep)),
         figures=frozenset(office.figures),
         channels={one.id: one.parent for one in records.each(db, OwnChannel)},

@@ -77,9 +77,11 @@ def achievement(record: Achievement, known: Known) -> Iterator[Problem]:
 
 
 def estimate(record: Estimate, known: Known) -> Iterator[Problem]:
-    """Yield a year outside the plan, or a day that has not come."""
+    """Yield a year outside the plan, a day that has not come, or less than nothing."""
     yield from year_in_plan(record, known)
     yield from days_over(record, known, "made_on")
+    if record.value < 0 and record.goal not in known.growing:
+        yield Problem("value", "negative", (format_decimal(record.value, 2),))
 
 
 def inherited(record: Inherited, known: Known) -> Iterator[Problem]:

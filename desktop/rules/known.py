@@ -52,6 +52,8 @@ class Known:
     """Registers, which name required fields and catalogues of forms."""
     goals: frozenset[GoalId] = frozenset()
     """Targets whatever their version; none: they are not checked. So with the rest."""
+    growing: frozenset[GoalId] = frozenset()
+    """Targets that ask for growth, which may be below nothing."""
     steps: frozenset[StepId] = frozenset()
     figures: frozenset[Code] = frozenset()
     channels: Mapping[RecordId, RecordId | None] = field(default_factory=dict)

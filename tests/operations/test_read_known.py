@@ -8,6 +8,7 @@ from desktop.errors import ConflictError
 from desktop.operations.read_known import read_known
 from desktop.records.activity import ActivityKind
 from desktop.records.catalogue import CatalogueItem
+from desktop.records.target import Formula, Target
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import NOW, OWN, PLAN, a_channel, task
@@ -33,6 +34,15 @@ def test_what_else_an_entry_may_name_is_known(store: Store) -> None:
     assert f"{PLAN}/T2a" in known.goals
     assert "portals" in known.figures
     assert known.channels == {"portal": None, "part": "portal"}
+
+
+def test_targets_of_growth_are_told_from_the_others(store: Store) -> None:
+    assert read_known(store).growing == frozenset()
+    target = records.get(store.reader, Target, f"{PLAN}/T3")
+    assert target is not None
+    with store.change("set_target") as change:
+        records.put(change, replace(target, formula=Formula.GROWTH))
+    assert read_known(store).growing == {f"{PLAN}/T3"}
 
 
 def test_a_retired_value_is_still_known(store: Store) -> None:

@@ -1,6 +1,7 @@
 """Channels, money, results and inherited figures are held to their own rules."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -123,8 +124,14 @@ def test_an_estimate_is_of_a_target_and_a_year_of_the_plan() -> None:
     assert told(lost) == [("goal", "unknown_goal", True)]
     assert told(spoilt(ESTIMATE, year=2030)) == [("year", "year_outside_plan", True)]
     assert told(spoilt(ESTIMATE, made_on=TOMORROW)) == [("made_on", "in_future", True)]
-    # growth may well be estimated to be below nothing (004-T2)
-    assert told(spoilt(ESTIMATE, value=Decimal(-3))) == []
+
+
+def test_only_growth_is_estimated_to_be_below_nothing() -> None:
+    below = spoilt(ESTIMATE, value=Decimal(-3))
+    assert told(below) == [("value", "negative", True)]
+    assert told(spoilt(ESTIMATE, value=Decimal(0))) == []
+    growing = replace(KNOWN, growing=frozenset({GOAL}))  # 004-T2
+    assert problems(below, growing) == ()
 
 
 @pytest.mark.parametrize(
