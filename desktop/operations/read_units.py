@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.files import catalogue
 from desktop.operations.compute_results import read_office, span_of
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_deadlines import Due, due_here, read_deadlines
@@ -88,14 +89,16 @@ def owing(
 ) -> tuple[Agency, ...]:
     """Return the agencies that owe a report by any of some deadlines.
 
-    Where a deadline names nobody, they are those with a part in any task (001-D1).
-    Whoever took over from one owes what it owed. The office itself does not report to
-    itself; an agency that did not exist in the period owes nothing for it.
+    Where none names anybody, they are those with a part in any task (001-D1), but
+    nobody above the office. Whoever took over from one owes what it owed. The office
+    itself does not report to itself; an agency that did not exist in the period owes
+    nothing for it.
     """
-    named = [one.owing for one in deadlines]
-    wanted = {agency for owers in named for agency in owers}
-    if not named or not all(named):
-        wanted |= {each for task in tasks for each in (*task.leads, *task.partners)}
+    agencies = tuple(agencies)
+    wanted = {agency for one in deadlines for agency in one.owing}
+    if not wanted:
+        taking_part = {o for task in tasks for o in (*task.leads, *task.partners)}
+        wanted = taking_part - superiors(agencies, own)
     wanted |= {
         heir for one in wanted for heir in heirs(one, successions, period.last_day)
     }
@@ -105,6 +108,20 @@ def owing(
         for one in agencies
         if one.id in wanted and exists(one, period.first_day, period.last_day)
     )
+
+
+def superiors(agencies: Iterable[Agency], own: AgencyId) -> set[AgencyId]:
+    """Return who stands above an office: its own superiors, and all of their level."""
+    by_id = {one.id: one for one in agencies}
+    above: set[AgencyId] = set()
+    one = by_id.get(own)
+    while one is not None and one.parent is not None and one.parent not in above:
+        above.add(one.parent)
+        one = by_id.get(one.parent)
+    order = [level.code for level in catalogue.load_tiers().levels]
+    tier = by_id[own].tier if own in by_id else ""
+    higher = set(order[: order.index(tier)]) if tier in order else set()
+    return above | {one.id for one in by_id.values() if one.tier in higher}
 
 
 def _newest(plans: Iterable[UnitPlan], year: int) -> dict[AgencyId, UnitPlan]:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
+from desktop.operations.create_office import create_office
 from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.read_units import Unit, owing, read_units
+from desktop.operations.read_units import Unit, owing, read_units, superiors
 from desktop.operations.record_entry import record_many
 from desktop.operations.rename_agency import NewName, rename_agency
 from desktop.operations.succeeding import Decided
@@ -147,3 +149,18 @@ def test_whoever_took_over_owes_and_is_named_as_on_the_closing_day(
     assert not {mar, mon} & after.keys()
     la = AgencyId("ubnd-xa-dak-la")
     assert (before[la], after[la]) == ("Ủy ban nhân dân xã Đăk La", "Xã L")
+
+
+def test_nobody_above_the_office_owes_it_a_report_whatever_its_part_in_tasks(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "so.stt"
+    create_office(path, "dak-lak-press-2024")
+    with Store(path, clock=builders.a_clock) as store:
+        found = {one.agency.id for one in read_units(store, parse_period("2025")).units}
+        agencies = records.find(store.reader, Agency)
+    assert len(found) == 40
+    assert not found & superiors(agencies, AgencyId("so-tttt-dak-lak"))
+    assert {"bo-tttt", "ubnd-tinh-dak-lak"} <= superiors(
+        agencies, AgencyId("so-tttt-dak-lak")
+    )
