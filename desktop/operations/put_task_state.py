@@ -1,4 +1,4 @@
-"""Say how far a task is in a year, and what came of it."""
+"""Say how far a task is in a year, and what came of it, or that nothing is said."""
 
 from desktop.errors import ConflictError, InputError
 from desktop.operations.outcome import Outcome
@@ -29,3 +29,12 @@ def put_task_state(store: Store, state: TaskState) -> Outcome[TaskState]:
     with store.change("set_task_state", subject) as change:
         records.put(change, state)
     return Outcome(state, change.touched)
+
+
+def remove_task_state(store: Store, state: TaskState) -> Outcome[None]:
+    """Let nothing be said of a task in a year; a state that is gone already is well."""
+    task = records.get(store.reader, Task, state.task)
+    subject = f"{task.code if task else state.task}, {state.year}"
+    with store.change("remove_task_state", subject) as change:
+        records.remove(change, TaskState, state.id)
+    return Outcome(None, change.touched)

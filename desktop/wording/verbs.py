@@ -75,6 +75,7 @@ _VERBS = {
     "set_preferences": "đổi thiết lập",
     "set_quantity": "ghi số lượng kế hoạch của nhiệm vụ",
     "set_target": "sửa chỉ tiêu",
+    "remove_task_state": "bỏ tình trạng nhiệm vụ",
     "set_task_state": "cập nhật tình trạng nhiệm vụ",
     "sign_report": "ký số báo cáo",
     "split_agency": "chia tách cơ quan",

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from desktop.operations.put_task_state import put_task_state
+from desktop.operations.put_task_state import put_task_state, remove_task_state
 from desktop.records.identity import TaskId
 from desktop.records.task import TaskProgress, TaskState
+from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 from tests.operations.plan_office import conflict, is_one_deed, kept, refused
@@ -32,3 +33,9 @@ def test_the_years_are_those_of_the_task_s_own_plan(store: Store) -> None:
 def test_a_task_that_is_not_here_is_told(store: Store) -> None:
     lost = replace(STATE, task=TaskId("none"))
     assert conflict(store, lambda: put_task_state(store, lost)) == ("no_task", "none")
+
+
+def test_a_state_is_taken_away_in_one_step(store: Store) -> None:
+    put_task_state(store, STATE)
+    is_one_deed(store, lambda: remove_task_state(store, STATE), "remove_task_state")
+    assert records.get(store.reader, TaskState, STATE.id) is None

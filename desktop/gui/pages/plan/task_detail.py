@@ -33,6 +33,8 @@ class TaskDetail(QScrollArea):
 
     stated = Signal(object)
     """A `TaskState` to be recorded."""
+    unstated = Signal(object)
+    """A `TaskState` to be taken away: nothing is said of the task any more."""
     planning = Signal()
     """The quantities of the year are to be planned."""
 
@@ -109,7 +111,10 @@ class TaskDetail(QScrollArea):
     def save(self) -> None:
         """Ask for the state to be recorded, when there is one to record."""
         progress, text = self._typed()
-        if self._task is None or not progress or not self.edited:
+        if self._task is None or not self._can_be_kept():
+            return
+        if not progress:
+            self.unstated.emit(self._state)
             return
         state = self._state or TaskState(
             id=f"{self._task.id}/{self._year}",
@@ -200,8 +205,13 @@ class TaskDetail(QScrollArea):
         return str(self._state.progress), self._state.result_text
 
     def _on_edited(self) -> None:
-        progress, _ = self._typed()
-        self.save_button.setEnabled(self.edited and bool(progress))
+        self.save_button.setEnabled(self._can_be_kept())
+
+    def _can_be_kept(self) -> bool:
+        """Tell whether there is a state to record, or one to take away."""
+        progress, text = self._typed()
+        said_nothing = self._state is not None and not text
+        return self.edited and (bool(progress) or said_nothing)
 
 
 def _agencies(ids: tuple[str, ...], book: PlanBook) -> str:

@@ -10,7 +10,7 @@ from desktop.gui.pages.plan.deeds import Deeds, VerbRow
 from desktop.gui.pages.plan.task_detail import NOT_SAID, TaskDetail
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.move_task import move_task
-from desktop.operations.put_task_state import put_task_state
+from desktop.operations.put_task_state import put_task_state, remove_task_state
 from desktop.operations.read_plan import PlanBook
 from desktop.operations.remove_task import remove_task
 from desktop.operations.renumber_tasks import renumber_tasks
@@ -50,6 +50,7 @@ class PlanTasks(QWidget):
         self.verbs = VerbRow(self)
         self._lay_out()
         self.detail.stated.connect(self.state)
+        self.detail.unstated.connect(self.unstate)
         self.detail.planning.connect(self.plan_quantities)
         self.list.selectionModel().currentRowChanged.connect(self._on_current)
         self.list.chosen.connect(lambda _task: self.edit())
@@ -141,6 +142,13 @@ class PlanTasks(QWidget):
         self._deeds.do(
             lambda _progress: put_task_state(store, state),
             f"Đã ghi trạng thái: {label(state.progress).lower()}",
+        )
+
+    def unstate(self, state: TaskState) -> None:
+        """Let nothing be said of a task in the year."""
+        store = self._deeds.session.store
+        self._deeds.do(
+            lambda _progress: remove_task_state(store, state), "Đã bỏ trạng thái"
         )
 
     def _lay_out(self) -> None:

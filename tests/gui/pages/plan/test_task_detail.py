@@ -90,3 +90,14 @@ def test_a_number_that_ends_in_a_point_gets_no_other(
     task = replace(next(one for one in book.tasks if one.code == "1.1"), number="1.")
     detail.show_task(task, book)
     assert detail.text().startswith("1. Tổ chức quán triệt")
+
+
+def test_a_state_is_taken_away_when_nothing_is_left_to_say(detail: TaskDetail) -> None:
+    told: list[TaskState] = []
+    detail.unstated.connect(told.append)
+    detail.progress.setCurrentIndex(0)
+    assert not detail.save_button.isEnabled()  # the words would be lost unseen
+    detail.result.clear()
+    assert detail.save_button.isEnabled()
+    detail.save()
+    assert told == [STATE]
