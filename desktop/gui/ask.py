@@ -14,7 +14,7 @@ from desktop.gui.settings import Settings
 if TYPE_CHECKING:
     from desktop.wording.faults import Message
 
-NOT_NOW = "Không"
+NOT_NOW = "Thôi"
 """Button that leaves everything as it is."""
 
 TypeFilter = tuple[str, str]

@@ -43,7 +43,7 @@ def press(words: str) -> Callable[[QDialog], object]:
 
 
 @pytest.mark.parametrize(
-    ("pressed", "answer"), [("Xóa 3 dòng", True), ("Không", False)]
+    ("pressed", "answer"), [("Xóa 3 dòng", True), ("Thôi", False)]
 )
 def test_the_verb_does_it_and_the_refusal_does_not(
     qtbot: QtBot, settings: Settings, pressed: str, answer: bool
@@ -57,7 +57,7 @@ def test_escape_refuses(qtbot: QtBot, settings: Settings) -> None:
     assert AskUser(settings).confirm("Xóa?", verb="Xóa") is False
 
 
-@pytest.mark.parametrize(("pressed", "answer"), [("Ghi đè", 1), ("Không", None)])
+@pytest.mark.parametrize(("pressed", "answer"), [("Ghi đè", 1), ("Thôi", None)])
 def test_one_of_several_is_chosen_by_its_verb(
     qtbot: QtBot, settings: Settings, pressed: str, answer: int | None
 ) -> None:
