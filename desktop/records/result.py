@@ -73,7 +73,7 @@ class Result:
     """Day of the snapshot used as denominator."""
     missing: str = ""
     """Key of what is missing when the verdict is unknown: `headcount`, `plan_number`,
-    `supplied`, `scope`, `products`, `divisor`, `before`."""
+    `nothing_planned`, `supplied`, `scope`, `products`, `divisor`, `before`."""
     doubts: tuple[str, ...] = ()
     """Keys such as `numerator_above_denominator`."""
     years: tuple[YearResult, ...] = ()

@@ -78,6 +78,14 @@ def planned(
     return sum(values, Decimal(0)) if adds_up else max(values)
 
 
+def lacking(asked: Decimal | None) -> str:
+    """Return the key of what a count lacks that has nothing to be held against.
+
+    A number of zero was entered: nothing is asked of these days, and none is missing.
+    """
+    return "nothing_planned" if asked == 0 else "plan_number"
+
+
 def _held(one: Number, quarters: tuple[int, ...]) -> Decimal:
     """Return what falls to some quarters of a year, or all of it when not split."""
     if len(one.quarters) != _QUARTERS or len(quarters) == _QUARTERS:

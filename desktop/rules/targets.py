@@ -177,9 +177,12 @@ def _missing(target: Target, period: Counts, cumulative: Counts) -> str:
     unknown = next((one for one in (period, cumulative) if not one.denominator), None)
     if unknown is None:
         return ""
-    in_words = target.direction is Direction.TEXT and unknown.missing == "plan_number"
+    in_words = target.direction is Direction.TEXT and unknown.missing in _OF_PLAN
     return "" if in_words else unknown.missing
 
+
+_OF_PLAN = ("plan_number", "nothing_planned")
+"""What only the plan's own numbers can lack."""
 
 _PART_OF_WHOLE = (Formula.TRAINED, Formula.SUPPLIED, Formula.RATIO)
 """Formulas whose two numbers come from different entries, one a part of the other."""

@@ -10,7 +10,7 @@ from desktop.records.figure import Aggregate
 from desktop.records.identity import Code
 from desktop.records.target import Formula, Target
 from desktop.rules import inherited
-from desktop.rules.planned import numbers, planned, with_inherited
+from desktop.rules.planned import lacking, numbers, planned, with_inherited
 from desktop.rules.stretches import Stretch
 from desktop.rules.targets import Counts, Share
 from desktop.store import target_items, target_people, totals
@@ -82,10 +82,11 @@ def _figure(
         setting.inherited,
     )
     adds_up = setting.figures[_code(target)].aggregate is not Aggregate.DISTINCT
+    asked = planned(known, stretch, adds_up=adds_up)
     return Counts(
         numerator=_total(db, _code(target), stretch, setting),
-        denominator=planned(known, stretch, adds_up=adds_up),
-        missing="plan_number",
+        denominator=asked,
+        missing=lacking(asked),
     )
 
 

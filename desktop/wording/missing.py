@@ -53,7 +53,11 @@ def missing_of(result: Result, known: Known) -> Missing | None:
 
 
 _PLAN = "Kế hoạch, thẻ Chỉ tiêu"
-_IN_THE_PLAN = {"plan_number": f"{_PLAN}, số giao", "scope": f"{_PLAN}, phạm vi"}
+_IN_THE_PLAN = {
+    "nothing_planned": f"{_PLAN}, số giao",
+    "plan_number": f"{_PLAN}, số giao",
+    "scope": f"{_PLAN}, phạm vi",
+}
 
 
 def _about(result: Result, known: Known) -> str:

@@ -19,6 +19,7 @@ _MISSING = {
     "before": "Kỳ trước chưa có số liệu để so sánh.",
     "divisor": "Chưa có số liệu làm mẫu số.",
     "headcount": "Chưa nhập số người của nhóm cán bộ này.",
+    "nothing_planned": "Kỳ này không giao số nào.",
     "plan_number": "Chưa nhập số kế hoạch của năm.",
     "products": "Chưa ghi sản phẩm nào trong kỳ.",
     "scope": "Chưa chọn các cơ quan thuộc phạm vi chỉ tiêu.",

@@ -281,7 +281,7 @@ ADDED: dict[str, set[str]] = {
     "state_*": set(ActivityState),
     "goal_*": {Direction.AT_LEAST, Direction.AT_MOST},
     "missing_*": {"headcount", "plan_number", "supplied", "scope", "products"}
-    | {"divisor", "before"},
+    | {"divisor", "before", "nothing_planned"},
     "doubt_*": {"numerator_above_denominator", "inherited_without_denominator"}
     | {"staff_tier_blank", "supplied_years_missing", "headcount_tiers_mixed"},
     "part_*": {"updated", "trained", "ethnic", "foreign", "digital"}

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.records.target import Inherited, Milestone
 from desktop.rules.counting import Span
-from desktop.rules.planned import Number, numbers, planned, with_inherited
+from desktop.rules.planned import Number, lacking, numbers, planned, with_inherited
 from desktop.rules.stretches import Stretch
 from tests.rules.test_targets import target
 
@@ -110,3 +110,11 @@ def test_numbers_of_an_office_before_stand_only_where_there_are_none() -> None:
     assert (found[2023].value, found[2025].value) == (2, 7)
     assert 2027 not in found
     assert with_inherited(KNOWN, "p/X", told) == KNOWN  # type: ignore[arg-type]
+
+
+def test_a_quarter_of_which_nothing_is_asked_is_told_from_one_without_number() -> None:
+    known = {2024: Number(Decimal(9), tuple(map(Decimal, (0, 2, 3, 4))))}
+    first = planned(known, over("2024-01-01", "2024-03-31"), adds_up=True)
+    assert (first, lacking(first)) == (0, "nothing_planned")
+    nowhere = planned(known, over("2025-01-01", "2025-03-31"), adds_up=True)
+    assert (nowhere, lacking(nowhere)) == (None, "plan_number")

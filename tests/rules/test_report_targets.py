@@ -118,6 +118,7 @@ def test_a_plain_result_needs_no_note() -> None:
     [
         ("headcount", "Chưa nhập số cán bộ của nhóm."),
         ("plan_number", "Kế hoạch không giao số; chưa nhập số dự kiến trong năm."),
+        ("nothing_planned", "Kỳ này không giao số nào."),
         ("supplied", "Số liệu do Công an huyện Đăk Hà báo cáo."),
         ("scope", "Chưa có danh sách cơ quan thuộc phạm vi."),
         ("products", "Trong kỳ chưa ghi nhận sản phẩm truyền thông."),

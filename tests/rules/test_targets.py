@@ -233,6 +233,8 @@ def test_figures_beside_a_target_in_words_have_no_verdict_and_lack_no_plan() -> 
     found = targets.result(words, alone, alone)
     assert (found.period.numerator, found.period.verdict) == (3, Verdict.TEXT)
     assert found.missing == ""
+    nothing = counts(3, 0, missing="nothing_planned")
+    assert targets.result(words, nothing, nothing).missing == ""
     lacking = counts(None, None, missing="supplied")
     assert targets.result(words, lacking, lacking).missing == "supplied"
 

@@ -240,3 +240,18 @@ def test_a_part_of_a_year_is_held_against_its_quarters(
     keep(store, split)
     found = counts(store, "T3", of_period(parse_period(period)))
     assert found.denominator == expected
+
+
+def test_a_quarter_planned_as_nothing_does_not_lack_its_number(store: Store) -> None:
+    one = Milestone(
+        id="m",
+        target=the_target(store.reader, "T3").id,
+        year=2024,
+        value=Decimal(9),
+        quarters=tuple(map(Decimal, (0, 2, 3, 4))),
+    )
+    first = of_period(parse_period("2024-Q1"))
+    assert counts(store, "T3", first).missing == "plan_number"
+    keep(store, one)
+    found = counts(store, "T3", first)
+    assert (found.denominator, found.missing) == (0, "nothing_planned")

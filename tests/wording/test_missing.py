@@ -36,6 +36,7 @@ RATIO = {
         ("divisor", RATIO, "own_channel", "trang thông tin"),
         ("before", {"figure": Code("postings")}, "posting", "Tin, bài"),
         ("plan_number", {"figure": Code("postings")}, "", "số kế hoạch"),
+        ("nothing_planned", {"figure": Code("postings")}, "", "không giao số"),
         ("scope", {}, "", "cơ quan"),
     ],
 )

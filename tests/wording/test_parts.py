@@ -14,6 +14,7 @@ MISSING = (
     "before",
     "divisor",
     "headcount",
+    "nothing_planned",
     "plan_number",
     "products",
     "scope",

@@ -22,6 +22,7 @@ from desktop.wording.labels import label, verdict_label
 from desktop.wording.missing import Known, Missing, missing_of
 
 _IN_THE_PLAN = {
+    "nothing_planned": "Xem số giao trong Kế hoạch",
     "plan_number": "Nhập số giao trong Kế hoạch",
     "scope": "Chọn cơ quan trong Kế hoạch",
 }
