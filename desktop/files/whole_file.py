@@ -7,15 +7,15 @@ from pathlib import Path
 from desktop.errors import FileError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_MISSING = (errno.ENOENT, errno.ENOTDIR)
+_NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
 
 
 def write(path: Path, data: bytes) -> None:
     """Write bytes to a part beside the file, flush it, and let it take its place.
 
     Raises:
-        FileError: The folder is missing, full, or may not be written to; what
-            stood there before still stands.
+        FileError: `no_folder`, `full`, or `read_only` where the folder may not be
+            written to; what stood there before still stands.
     """
     part = path.with_name(f"{path.name}.part")
     try:
@@ -39,4 +39,4 @@ def _drop(part: Path) -> None:
 def _reason(error: OSError) -> str:
     if error.errno in _FULL:
         return "full"
-    return "missing" if error.errno in _MISSING else "read_only"
+    return "no_folder" if error.errno in _NO_FOLDER else "read_only"

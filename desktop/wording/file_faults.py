@@ -69,6 +69,12 @@ _FILE: dict[str, Lines] = {
         _SAFE,
         "Chép riêng bảng cần nhập sang một tệp mới, rồi chọn tệp đó.",
     ),
+    "no_folder": (
+        "Không ghi được tệp “{name}”.",
+        "Không có thư mục {folder}.",
+        _SAFE,
+        "Tạo thư mục đó, cắm lại USB nếu nằm trên USB, hoặc chọn thư mục khác.",
+    ),
     "full": (
         "Không ghi được tệp “{name}”.",
         "Ổ đĩa không còn chỗ trống.",

@@ -102,4 +102,4 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "a.ics").read_bytes() == whole
     with pytest.raises(FileError) as caught:
         write(tmp_path / "nowhere" / "a.ics", (), "x", STAMP)
-    assert caught.value.reason == "missing"
+    assert caught.value.reason == "no_folder"

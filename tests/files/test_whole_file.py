@@ -16,10 +16,17 @@ def test_the_bytes_stand_in_the_file_and_no_part_is_left(tmp_path: Path) -> None
     assert (tmp_path / "báo cáo.xlsx").read_bytes() == b"whole"
 
 
+def test_a_file_in_the_place_of_the_folder_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "nowhere").write_bytes(b"")
+    with pytest.raises(FileError) as caught:
+        whole_file.write(tmp_path / "nowhere" / "a.xlsx", b"")
+    assert caught.value.reason == "no_folder"
+
+
 def test_a_missing_folder_is_named_as_the_reason(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         whole_file.write(tmp_path / "nowhere" / "a.xlsx", b"")
-    assert caught.value.reason == "missing"
+    assert caught.value.reason == "no_folder"
     assert caught.value.path == tmp_path / "nowhere" / "a.xlsx"
 
 

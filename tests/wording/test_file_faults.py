@@ -1,7 +1,10 @@
 """Tests of the words for faults: the tables of `file_faults`."""
 
+from pathlib import Path
 from string import Formatter
 
+from desktop.errors import FileError
+from desktop.wording.faults import explain
 from desktop.wording.file_faults import TABLES
 
 NAMES = {"name", "folder", "one", "two", "three", "all"}
@@ -25,3 +28,10 @@ def test_every_line_asks_only_for_facts_there_are() -> None:
 def test_every_fault_says_what_became_of_the_data() -> None:
     data = {four[2] for table in TABLES.values() for four in table.values()}
     assert all("Không thay đổi" in line or "không sửa" in line for line in data)
+
+
+def test_a_folder_that_is_not_there_is_told_as_a_folder() -> None:
+    told = explain(FileError(Path("/office/không có/lịch.ics"), "no_folder"))
+    assert told.what == "Không ghi được tệp “lịch.ics”."
+    assert told.why == f"Không có thư mục {Path('/office/không có')}."
+    assert "thư mục khác" in told.next

@@ -66,7 +66,7 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         write_table(a_table(), tmp_path / "khong" / "bang.xlsx")
-    assert caught.value.reason == "missing"
+    assert caught.value.reason == "no_folder"
 
 
 def test_another_program_prints_it_whole_with_headings_on_each_page(

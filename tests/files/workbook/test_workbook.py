@@ -252,7 +252,7 @@ def test_stopping_leaves_nothing_behind(
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         workbook.write(a_report(), tmp_path / "không có" / "a.xlsx")
-    assert caught.value.reason == "missing"
+    assert caught.value.reason == "no_folder"
 
 
 def test_a_disk_full_of_sheets_is_told_as_full(
