@@ -15,7 +15,10 @@ class SectionTemplate:
     content: str = "text"
     """`text`, `targets`, `tasks`, `charts`, `table:CODE`, `spending` or `none`."""
     sentences: tuple[str, ...] = ()
-    """Sentences with `{figure:CODE}`; one is left out when all its figures are zero."""
+    """Sentences with `{figure:CODE}`; one is left out when all its figures are zero.
+
+    So is a part of one in brackets, by its own figures.
+    """
     by_hand: bool = False
     """Whether an officer writes into it, beside what its sentences say."""
     empty: str = ""

@@ -19,6 +19,9 @@ _STILL_WRITTEN = 120
 
 _FIGURE = re.compile(r"\{figure:(\w+)\}")
 
+_PART = re.compile(r"\[([^\[\]]*\{figure:[^\[\]]*)\]")
+"""A part of a sentence in brackets, with a figure."""
+
 
 def figure_codes(sentence: str) -> tuple[Code, ...]:
     """Return the codes of the figures a sentence names."""
@@ -26,10 +29,14 @@ def figure_codes(sentence: str) -> tuple[Code, ...]:
 
 
 def sentence(text: str, totals: Mapping[Code, Decimal]) -> str:
-    """Return a sentence with its figures, or blank when all of them are zero."""
+    """Return a sentence with its figures, or blank when all of them are zero.
+
+    A part in brackets is left out alone when all of its own figures are.
+    """
     codes = figure_codes(text)
     if codes and not any(totals.get(code) for code in codes):
         return ""
+    text = _PART.sub(lambda found: sentence(found[1], totals), text)
     return _FIGURE.sub(
         lambda found: format_decimal(totals.get(Code(found[1]), Decimal(0))), text
     )

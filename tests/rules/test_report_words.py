@@ -30,6 +30,41 @@ def test_a_sentence_is_left_out_only_when_all_its_figures_are_zero() -> None:
     assert filled(people="3") == "Tổ chức 0 lớp với 3 người."
 
 
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ({"people": "5", "units": "3"}, "Có 2 buổi với 5 người; 3 đơn vị đã dự."),
+        ({"people": "0", "units": "3"}, "Có 2 buổi; 3 đơn vị đã dự."),
+        ({"people": "5"}, "Có 2 buổi với 5 người."),
+        ({}, "Có 2 buổi."),
+    ],
+)
+def test_a_part_in_brackets_is_left_out_when_its_figures_are_zero(
+    totals: dict[str, str], expected: str
+) -> None:
+    text = "Có {figure:days} buổi[ với {figure:people} người]"
+    text += "[; {figure:units} đơn vị đã dự]."
+    found = {Code(name): Decimal(value) for name, value in totals.items()}
+    said = report_words.sentence(text, found | {Code("days"): Decimal(2)})
+    assert said == expected
+    assert report_words.sentence(text, {}) == ""
+
+
+def test_brackets_without_a_figure_stay() -> None:
+    found = {Code("days"): Decimal(2)}
+    assert report_words.sentence("Có {figure:days} [sic].", found) == "Có 2 [sic]."
+
+
+def test_no_sentence_of_the_outline_tells_of_an_attendance_nobody_entered() -> None:
+    texts = [text for one in template().sections for text in one.sentences]
+    (meetings,) = (one for one in texts if "{figure:conferences}" in one)
+    said = report_words.sentence(meetings, {Code("conferences"): Decimal(1)})
+    assert said == "Đã tổ chức 1 hội nghị, buổi quán triệt, phổ biến."
+    for text in texts:
+        totals = dict.fromkeys(report_words.figure_codes(text), Decimal(3))
+        assert "[" not in report_words.sentence(text, totals)
+
+
 def test_a_sentence_without_figures_always_stands() -> None:
     assert report_words.sentence("Nội dung khác.", {}) == "Nội dung khác."
 
