@@ -6,7 +6,7 @@
 | `register:training`, `register:training.staff` | a register, or one of its fields |
 | `figure:trainings` | a figure |
 | `catalogue:language`, `catalogue:language/tay` | a catalogue, or one of its values |
-| `plan:ID`, `plan:ID/T1`, `plan:ID#1.1`, `plan:ID@D1` | a plan, its target, task, deadline |
+| `plan:ID`, `plan:ID/T1`, `plan:ID#1.1`, `plan:ID@D1` | a plan, or its part |
 | `rule:targets.verdict` | a module of `desktop/rules`, or a name in it |
 | `operation:undo`, `file:plans`, `store:totals`, `cli:new` | one of that room |
 | `page:plan.tasks`, `form:forms.fields` | a module of `gui/pages`, or of `gui` |

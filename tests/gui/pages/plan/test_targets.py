@@ -143,7 +143,7 @@ def test_a_removed_version_lets_the_one_before_go_on(
     press(page.targets.list, KEY.Key_Delete)
     asked = session.ask
     assert isinstance(asked, Answers)
-    assert asked.asked == ["Xóa bản từ 01/07/2024 của T2b? [Xóa] [Không]"]
+    assert asked.asked == ["Xóa bản từ 01/07/2024 của T2b? [Xóa] [Thôi]"]
     assert [one.valid_to for one in versions(session, "T2b")] == [None]
 
 

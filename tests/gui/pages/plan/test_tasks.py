@@ -111,7 +111,7 @@ def test_a_linked_task_stays_and_the_count_is_told(
     press(page.tasks.list, KEY.Key_Delete)
     asked = session.ask
     assert isinstance(asked, Answers)
-    assert asked.asked == ["Xóa nhiệm vụ 2.2? [Xóa nhiệm vụ] [Không]"]
+    assert asked.asked == ["Xóa nhiệm vụ 2.2? [Xóa nhiệm vụ] [Thôi]"]
     assert asked.faults[0].what == "Không xóa được nhiệm vụ 2.2."
     assert "Có 1 mục gắn với nhiệm vụ" in asked.faults[0].why
     assert "2.2" in order(session)

@@ -71,7 +71,7 @@ def test_a_basis_is_added_changed_and_removed_by_keyboard(
     assert records.get(session.store.reader, LegalBasis, made.id) is None
     asked = session.ask
     assert isinstance(asked, Answers)
-    assert asked.asked == ["Xóa căn cứ này? [Xóa] [Không]"]
+    assert asked.asked == ["Xóa căn cứ này? [Xóa] [Thôi]"]
 
 
 def test_sections_change_places_and_back(session: Session, qtbot: QtBot) -> None:
