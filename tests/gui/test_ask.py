@@ -42,9 +42,7 @@ def press(words: str) -> Callable[[QDialog], object]:
     return look
 
 
-@pytest.mark.parametrize(
-    ("pressed", "answer"), [("Xóa 3 dòng", True), ("Thôi", False)]
-)
+@pytest.mark.parametrize(("pressed", "answer"), [("Xóa 3 dòng", True), ("Thôi", False)])
 def test_the_verb_does_it_and_the_refusal_does_not(
     qtbot: QtBot, settings: Settings, pressed: str, answer: bool
 ) -> None:
