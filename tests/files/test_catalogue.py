@@ -234,14 +234,14 @@ def known_values(
     name, _, part = condition.field.partition(".")
     if type_of(figure.source, name) is bool:
         return {"0", "1"}
-    fixed = {
+    fixed: dict[str, set[str]] = {
         "partners": {"@recipient", "@agency"},
         "kind": {kind.value for kind in ActivityKind},
         "form": {i.code for i in items if i.catalogue.endswith("_form")},
         "organiser_tier": {tier.code for tier in load_tiers().levels},
     }
     if name in fixed:
-        return set(fixed[name])
+        return fixed[name]
     own = [item for item in items if item.catalogue == CATALOGUE_OF[name]]
     return {item.group if part else item.code for item in own}
 

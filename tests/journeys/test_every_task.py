@@ -137,7 +137,8 @@ def _counting(made: Any, field: str) -> Any:
     """Return the entry with one in a field, or in that of its small table."""
     table, _, part = field.partition(".")
     if part:
-        people = replace(StaffCount(group=Code("G1"), people=1), **{part: 1})
+        one_more: dict[str, Any] = {part: 1}
+        people = replace(StaffCount(group=Code("G1"), people=1), **one_more)
         return replace(made, staff=(people,))
     one = Decimal(1) if isinstance(getattr(made, table), Decimal) else 1
     return replace(made, **{table: one})

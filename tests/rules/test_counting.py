@@ -192,7 +192,10 @@ def test_the_order_of_entry_never_matters(order: list[int]) -> None:
 
 
 def test_a_name_in_a_condition_stands_for_one_value_or_for_several() -> None:
-    names = {"@agency": ("new", "old"), "@recipient": "above"}
+    names: dict[str, str | tuple[str, ...]] = {
+        "@agency": ("new", "old"),
+        "@recipient": "above",
+    }
     found = stand_for(("@agency", "x", "@recipient"), names)
     assert found == ("new", "old", "x", "above")
 

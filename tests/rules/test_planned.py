@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.records.identity import TargetId
 from desktop.records.target import Inherited, Milestone
 from desktop.rules.counting import Span
 from desktop.rules.planned import Number, lacking, numbers, planned, with_inherited
@@ -61,7 +62,10 @@ def milestone(of: str, year: int, value: int) -> Milestone:
 def test_a_version_takes_over_the_numbers_of_years_that_were_over() -> None:
     old = target(id="p/T", valid_to=dt.date(2024, 6, 30))
     new = replace(
-        old, id="p/T@2024-07-01", valid_from=dt.date(2024, 7, 1), valid_to=None
+        old,
+        id=TargetId("p/T@2024-07-01"),
+        valid_from=dt.date(2024, 7, 1),
+        valid_to=None,
     )
     other = target(id="p/X", code="X")
     many = (
@@ -83,7 +87,9 @@ def test_a_version_takes_over_the_numbers_of_years_that_were_over() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_number_the_version_sets_anew_is_the_one_that_counts(turned: bool) -> None:
     old = target(id="p/T", valid_to=dt.date(2023, 12, 31))
-    new = replace(old, id="new", valid_from=dt.date(2024, 1, 1), valid_to=None)
+    new = replace(
+        old, id=TargetId("new"), valid_from=dt.date(2024, 1, 1), valid_to=None
+    )
     many = (milestone("p/T", 2023, 1), milestone("new", 2023, 7))
     found = numbers(new, (old, new), many[::-1] if turned else many)
     assert found[2023].value == 7

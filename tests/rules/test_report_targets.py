@@ -356,7 +356,7 @@ def test_a_milestone_is_told_in_words_with_its_document() -> None:
 
 
 def test_what_may_be_missed_is_told_with_the_goal() -> None:
-    at_most = {"direction": Direction.AT_MOST, "value": Decimal(10)}
+    at_most: dict[str, Any] = {"direction": Direction.AT_MOST, "value": Decimal(10)}
     one = result(measured(1, 10, "10.0"), tolerance=Decimal("1.5"), **at_most)
     said = report_targets.goal(one, labels())
     assert said == "không quá 10% (cho phép lệch 1,5%)"
@@ -382,7 +382,7 @@ def test_what_may_be_missed_is_told_with_the_goal() -> None:
 def test_a_version_that_is_not_the_plan_s_own_is_told(
     changes: dict[str, Any], expected: str
 ) -> None:
-    own = {"id": "dak-ha-2023-2028/T"}
+    own: dict[str, Any] = {"id": "dak-ha-2023-2028/T"}
     one = result(measured(9, 10, "90.0"), **(own | changes))
     assert notes(one) == [expected]
     assert notes(result(measured(9, 10, "90.0"), **own)) == []

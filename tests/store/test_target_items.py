@@ -45,7 +45,7 @@ def test_languages_an_office_added_itself_count_by_their_group(store: Store) -> 
     )
     found = counts(store, "T4")
     assert ratio(found) == (1, 2)
-    assert [(one.code, int(one.numerator)) for one in found.shares] == [
+    assert [(one.code, one.numerator) for one in found.shares] == [
         ("ethnic", 1),
         ("foreign", 0),
         ("digital", 0),

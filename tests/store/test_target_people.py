@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.records.activity import Activity, ActivityState
+from desktop.records.activity import Activity, ActivityState, StaffCount
 from desktop.records.agency import Agency, SpokespersonCheck, Succession, SuccessionKind
 from desktop.records.identity import AgencyId
 from desktop.records.staff import Departure, Headcount
@@ -337,7 +337,7 @@ def trained_plainly(target: Target, stretch: Stretch, kept: list[Any]) -> int:
         for row in one.staff
         if row.group == target.staff_group and fits(row.tier, target)
     ]
-    each = {
+    each: Callable[[StaffCount], int] = {
         Training.BOTH: lambda r: r.first_complete,
         Training.EITHER: lambda r: r.first_updated + r.first_trained - r.first_complete,
         Training.SKILL: lambda r: r.first_trained,
@@ -351,7 +351,8 @@ def trained_plainly(target: Target, stretch: Stretch, kept: list[Any]) -> int:
         and one.left_on in stretch.span
         and fits(one.tier, target)
     ]
-    return max(sum(map(each, rows)) - sum(gone), 0)
+    there: int = sum(map(each, rows)) - sum(gone)
+    return max(there, 0)
 
 
 def people_plainly(target: Target, stretch: Stretch, kept: list[Any]) -> int | None:

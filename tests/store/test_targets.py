@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -66,12 +67,12 @@ def test_kinds_planned_for_two_years_are_not_added_up_and_events_are(
     assert counts(store, "T5a", WHOLE).denominator == 5
 
 
-RATIO = {
+RATIO: dict[str, Any] = {
     "formula": Formula.RATIO,
     "figure": Code("products_digital"),
     "divisor": Code("products"),
 }
-GROWTH = {"formula": Formula.GROWTH, "figure": Code("postings")}
+GROWTH: dict[str, Any] = {"formula": Formula.GROWTH, "figure": Code("postings")}
 
 
 def test_one_figure_is_taken_of_another(store: Store) -> None:
@@ -95,7 +96,7 @@ def test_growth_is_held_against_as_many_days_before(store: Store) -> None:
 
 
 def reached(day: dt.date, goal: str = "T4", **changes: str) -> Achievement:
-    values = {"document_number": "12/QC-UBND"} | changes
+    values: dict[str, Any] = {"document_number": "12/QC-UBND"} | changes
     return Achievement(
         id=f"a{day}",  # type: ignore[arg-type]
         title="Quy chế phối hợp",

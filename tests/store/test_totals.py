@@ -298,7 +298,7 @@ def test_an_exhibition_the_recipient_led_is_held_together_with_it(store: Store) 
     led = an_activity("exhibition", agency=UNIT, partners=(OWN,))
     keep(store, led)
     assert totals.total(store.reader, figure, SPAN, {"@recipient": UNIT}) == 1
-    keep(store, dataclasses.replace(led, partners=(UNIT, OWN)))
+    keep(store, dataclasses.replace(led, partners=(AgencyId(UNIT), AgencyId(OWN))))
     assert totals.total(store.reader, figure, SPAN, {"@recipient": UNIT}) == 1
 
 
