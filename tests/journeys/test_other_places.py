@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from tests.cli.entries import a_training
 from tests.house.source import ROOT
 
+SCREENS = Path(__file__).with_name("screens.py")
 SHIPPED = "dak_ha_2023_2028.toml"
 NAMES = {
     "Đăk Hà": "Suối Ngàn",
@@ -63,10 +64,16 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(elsewhere: Path, *words: str) -> str:
     """Do one verb of the copy; return what it said."""
+    return python(elsewhere, "-m", "desktop", *words)
+
+
+def python(elsewhere: Path, *words: str) -> str:
+    """Run Python on the copy, without a screen; return what it said."""
     home = {name: str(elsewhere / "home") for name in ("HOME", "XDG_DATA_HOME")}
-    environment = os.environ | home | {"PYTHONPATH": str(elsewhere)}
+    own = {"PYTHONPATH": str(elsewhere), "QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | home | own | {"PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "desktop", *words],
+        [sys.executable, *words],
         cwd=elsewhere,
         env=environment,
         capture_output=True,
@@ -107,6 +114,14 @@ def test_no_output_names_the_old_places(said: dict[str, str]) -> None:
     found = {step: left(text) for step, text in said.items()}
     assert not {step: names for step, names in found.items() if names}
     assert json.loads(said["results"])
+
+
+@pytest.mark.usefixtures("said")
+def test_no_screen_names_the_old_places(elsewhere: Path) -> None:
+    shown = python(elsewhere, str(SCREENS), str(elsewhere / "so.stt"))
+    assert "Phòng Văn hóa - Thông tin huyện Suối Ngàn" in shown
+    assert "Ủy ban nhân dân tỉnh Mây Trắng" in shown  # in the text of the plan
+    assert not left(shown)
 
 
 def test_no_page_of_the_report_names_the_old_places(
