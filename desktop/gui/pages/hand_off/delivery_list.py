@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desktop.gui import theme
+from desktop.gui.tables.plain_rows import show_plain_rows
 from desktop.records.exchange import Delivery, DeliveryState
 from desktop.rules.dates import format_date
 from desktop.wording.labels import label
@@ -39,19 +39,8 @@ class DeliveryList(QTableView):
         self._rows.setHorizontalHeaderLabels(HEADINGS)
         self.setModel(self._rows)
         self.setAccessibleName("Lịch sử bàn giao")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        show_plain_rows(self)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        header.setHighlightSections(False)
         for column, width in ((0, 122), (1, 150), (2, 130)):
             header.resizeSection(column, theme.scaled(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

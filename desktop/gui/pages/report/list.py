@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desktop.gui import theme
+from desktop.gui.tables.plain_rows import show_plain_rows
 from desktop.records.period import Period
 from desktop.rules.calendar import CUSTOM, parse_period, span
 from desktop.rules.dates import format_date
@@ -36,20 +37,9 @@ class ReportList(QTableView):
         self._rows.setHorizontalHeaderLabels(HEADINGS)
         self.setModel(self._rows)
         self.setAccessibleName("Bản thảo và các báo cáo đã ban hành")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        show_plain_rows(self)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         self._fit()
         self.selectionModel().currentRowChanged.connect(self._on_row)
 
