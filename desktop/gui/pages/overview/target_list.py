@@ -7,12 +7,11 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.gui import theme
-from desktop.gui.pages import target_words
+from desktop.gui.pages.target_columns import result_columns
 from desktop.gui.tables.register_view import LinedRows
 from desktop.gui.tables.short_list import ROW, Column, ShortList, ShortModel
 from desktop.records.result import Result
 from desktop.records.target import Direction
-from desktop.wording.labels import verdict_label
 
 BAR = 1
 """Column of the bars."""
@@ -50,25 +49,7 @@ class TargetList(ShortList):
         columns = (
             Column(heading="Chỉ tiêu", text=lambda one: one.target.label, weight=44),
             Column(heading="So với mức phải đạt", text=lambda _: "", weight=19),
-            Column(
-                heading="Trong kỳ",
-                text=lambda one: target_words.value(one.period, one.target),
-                weight=10,
-                number=True,
-            ),
-            Column(
-                heading="Lũy kế",
-                text=lambda one: target_words.value(one.cumulative, one.target),
-                weight=10,
-                number=True,
-            ),
-            Column(
-                heading="Đánh giá",
-                text=lambda one: verdict_label(one.headline.verdict),
-                weight=17,
-                whole=True,
-                colour=lambda one: target_words.COLOURS[one.headline.verdict],
-            ),
+            *result_columns(numbers=10, verdict=17, whole=True),
         )
         model = ShortModel(columns, lambda one: one.target.id)
         super().__init__(model, "Chỉ tiêu của kế hoạch", parent)

@@ -8,6 +8,7 @@ from desktop.gui import theme
 from desktop.gui.pages import target_words
 from desktop.gui.pages.plan import target_writing
 from desktop.gui.pages.plan.deeds import Deeds, VerbRow
+from desktop.gui.pages.target_columns import result_columns
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.number_field import SENTENCES as NUMBER_SENTENCES
 from desktop.operations.put_milestones import put_milestones
@@ -20,7 +21,7 @@ from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, parse_integer
 from desktop.rules.quantities import split
 from desktop.rules.target_checks import first_day, last_day
-from desktop.wording.labels import label, verdict_label
+from desktop.wording.labels import label
 
 PLANNED = 3
 """Column of the planned number."""
@@ -119,24 +120,7 @@ class PlanTargets(QWidget):
                 number=True,
                 typed=self._typed,
             ),
-            Column(
-                heading="Trong kỳ",
-                text=lambda one: target_words.value(one.period, one.target),
-                weight=9,
-                number=True,
-            ),
-            Column(
-                heading="Lũy kế",
-                text=lambda one: target_words.value(one.cumulative, one.target),
-                weight=9,
-                number=True,
-            ),
-            Column(
-                heading="Đánh giá",
-                text=lambda one: verdict_label(one.headline.verdict),
-                weight=15,
-                colour=lambda one: target_words.COLOURS[one.headline.verdict],
-            ),
+            *result_columns(numbers=9, verdict=15),
         )
 
     def _lay_out(self) -> None:
