@@ -12,8 +12,8 @@ from desktop.operations.export_task_table import export_task_table, layouts
 from desktop.operations.import_task_table import import_task_table
 from desktop.operations.inspect_task_table import inspect_task_table
 from desktop.operations.read_task_table import read_task_file, read_task_paste
+from desktop.rules.grid import TableSource
 from desktop.rules.task_table.fates import Choices, Fate, Preview, PreviewRow
-from desktop.rules.task_table.grid import TableSource
 from desktop.rules.task_table.parties import Party
 from desktop.rules.task_table.words import Role
 from desktop.store.store import Store

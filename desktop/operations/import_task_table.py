@@ -9,8 +9,8 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.identity import PlanId
 from desktop.records.task import Task
 from desktop.rules import entry
+from desktop.rules.grid import TableSource
 from desktop.rules.task_table.fates import Choices, Fate, Preview
-from desktop.rules.task_table.grid import TableSource
 from desktop.rules.task_table.preview import merged, preview
 from desktop.store import records
 from desktop.store.store import Change, Store

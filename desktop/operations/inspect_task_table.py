@@ -8,9 +8,9 @@ from desktop.records.agency import Agency, FormerName
 from desktop.records.identity import PlanId
 from desktop.records.plan import Plan
 from desktop.records.task import Task
+from desktop.rules.grid import TableSource
 from desktop.rules.task_table.comparing import Against
 from desktop.rules.task_table.fates import Choices, Preview
-from desktop.rules.task_table.grid import TableSource
 from desktop.rules.task_table.parties import Directory
 from desktop.rules.task_table.preview import preview
 from desktop.store import preferences, records

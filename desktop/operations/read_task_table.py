@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.rules.task_table.grid import TableSource
+from desktop.rules.grid import TableSource
 
 
 def read_task_file(path: Path) -> TableSource:

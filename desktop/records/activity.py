@@ -162,6 +162,9 @@ class Activity:
     digital: bool = False
     """Held on, or carried by, a digital platform (001-X2)."""
     spending: tuple[Spending, ...] = ()
+    joined_to: RecordId | None = None
+    """The entry in which a shared event is counted, when this one is another unit's
+    account of it: totals leave this one out, its own agency's figures do not."""
     note: str = ""
 
     @property

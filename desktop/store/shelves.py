@@ -14,7 +14,9 @@ from desktop.records.agency import (
     UnitPlan,
 )
 from desktop.records.catalogue import CatalogueItem
+from desktop.records.evidence import Evidence
 from desktop.records.exchange import Delivery
+from desktop.records.import_mapping import ImportMapping
 from desktop.records.issued import IssuedCopy, IssuedReport
 from desktop.records.period import DayOff, Deadline
 from desktop.records.plan import (
@@ -99,6 +101,8 @@ SHELVES = (
     Shelf("spokesperson_checks", SpokespersonCheck, "year desc, rowid"),
     Shelf("budgets", Budget, "year desc, rowid"),
     Shelf("unit_plans", UnitPlan, "issued_on desc, rowid", ("number",)),
+    Shelf("evidence", Evidence, "added_at, rowid", ("name", "note")),
+    Shelf("import_mappings", ImportMapping, "kept_at desc"),
     Shelf("issued_reports", IssuedReport, "issued_at desc, rowid desc"),
     Shelf("issued_copies", IssuedCopy, "made_at desc, rowid desc"),
     Shelf("deliveries", Delivery, "prepared_at desc, rowid desc"),

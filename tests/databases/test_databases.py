@@ -2,6 +2,8 @@
 
 `schema_1.stt.xz` holds the plan of one district, a training of 15 of 20 key
 officials, a product, a supplied total, and last a target raised from 70 to 75.
+`schema_2.stt.xz` is that office carried on by the program of the second schema, which
+undid the last deed and did it again.
 """
 
 import lzma

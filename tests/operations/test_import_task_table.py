@@ -12,8 +12,8 @@ from desktop.operations.record_entry import record
 from desktop.operations.redo import redo
 from desktop.operations.undo import undo
 from desktop.records.task import Task, TaskProgress, TaskState
+from desktop.rules.grid import TableSource
 from desktop.rules.task_table.fates import Choices, Fate
-from desktop.rules.task_table.grid import TableSource
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders

@@ -19,6 +19,9 @@ SHIPPED = {
     "m0002_dated_data": (
         "be5d075d4b793fc8d890e1427c205cac35837ebb839836419887cc10217d9294"
     ),
+    "m0003_recording": (
+        "25fe6f8cc5cda2dd009eb00bae8542f9d1052291a61463140f9eb727f6c21301"
+    ),
 }
 """SHA-256 of each step as it was shipped: a step never changes, a new one comes."""
 

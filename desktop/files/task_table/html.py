@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from desktop.errors import InputError, Problem
-from desktop.rules.task_table.grid import EMPTY, Cell, Grid, GridRow, TableSource
+from desktop.rules.grid import EMPTY, Cell, Grid, GridRow, TableSource
 
 TEXT_LIMIT: Final = 20_000_000
 """Characters."""

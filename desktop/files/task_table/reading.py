@@ -6,7 +6,7 @@ from desktop.errors import FileError
 from desktop.files.task_table.html import read_html
 from desktop.files.task_table.plain import read_plain
 from desktop.files.task_table.workbook import read_workbook
-from desktop.rules.task_table.grid import TableSource
+from desktop.rules.grid import TableSource
 
 HTML = (".html", ".htm")
 PLAIN = (".txt", ".tsv")

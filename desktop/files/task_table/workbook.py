@@ -10,7 +10,7 @@ from typing import Any
 from desktop.errors import FileError
 from desktop.files.task_table.limits import COLUMN_LIMIT, checked
 from desktop.files.workbook.text import carried
-from desktop.rules.task_table.grid import EMPTY, Cell, Grid, GridRow, TableSource
+from desktop.rules.grid import EMPTY, Cell, Grid, GridRow, TableSource
 
 _DECIMALS = re.compile(r"0\.(0+)")
 Blocks = dict[tuple[int, int], tuple[int, int, int]]

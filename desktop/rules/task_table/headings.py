@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
 
-from desktop.rules.task_table.grid import Grid, GridRow
+from desktop.rules.grid import Grid, GridRow
 from desktop.rules.task_table.numbering import NumberKind, kind_of
 from desktop.rules.task_table.words import Role, TableWords
 from desktop.rules.task_time import parse_time

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from desktop.errors import Problem
-from desktop.rules.task_table.grid import Cell, Grid, GridRow
+from desktop.rules.grid import Cell, Grid, GridRow
 from desktop.rules.task_table.headings import Headings
 from desktop.rules.task_table.numbering import (
     NumberKind,

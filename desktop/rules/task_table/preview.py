@@ -6,9 +6,9 @@ from dataclasses import replace
 from desktop.errors import InputError, Problem
 from desktop.records.identity import TaskId
 from desktop.records.task import Task
+from desktop.rules.grid import Grid, TableSource
 from desktop.rules.task_table.comparing import Against, compare
 from desktop.rules.task_table.fates import Choices, Fate, Preview, PreviewRow
-from desktop.rules.task_table.grid import Grid, TableSource
 from desktop.rules.task_table.headings import (
     Headings,
     find_headings,

@@ -5,7 +5,7 @@ import pytest
 from desktop.errors import InputError
 from desktop.files.task_table import html
 from desktop.files.task_table.html import read_html
-from desktop.rules.task_table.grid import GridRow
+from desktop.rules.grid import GridRow
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
 <head><meta charset="utf-8"><style><!-- td {border:1px} --></style></head><body>

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from desktop.errors import FileError
 from desktop.files.task_table.workbook import read_workbook
-from desktop.rules.task_table.grid import Grid
+from desktop.rules.grid import Grid
 from tests.files.task_table.workbooks import TASKS, a_workbook, replaced
 
 

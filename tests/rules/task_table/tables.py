@@ -8,9 +8,9 @@ from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId, PlanId, TaskId
 from desktop.records.plan import Plan
 from desktop.records.task import Task
+from desktop.rules.grid import Cell, Grid, GridRow, TableSource
 from desktop.rules.task_table.comparing import Against
 from desktop.rules.task_table.fates import Choices, Preview
-from desktop.rules.task_table.grid import Cell, Grid, GridRow, TableSource
 from desktop.rules.task_table.headings import find_headings
 from desktop.rules.task_table.lines import Line, read_lines
 from desktop.rules.task_table.parties import Directory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.rules.task_table.grid import Cell, Grid, GridRow
+from desktop.rules.grid import Cell, Grid, GridRow
 from desktop.rules.task_table.headings import find_headings, guess_headings
 from desktop.rules.task_table.words import Role
 from tests.rules.task_table.tables import HEADING, WORDS, a_grid, a_row

@@ -1,6 +1,6 @@
 """Rows become tasks and groups; what a page broke is put together and told."""
 
-from desktop.rules.task_table.grid import Cell, Grid, GridRow
+from desktop.rules.grid import Cell, Grid, GridRow
 from desktop.rules.task_table.headings import find_headings
 from desktop.rules.task_table.lines import Line, read_lines
 from desktop.rules.task_table.words import Role

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.errors import InputError
 from desktop.records.task import Task
+from desktop.rules.grid import Cell, Grid, GridRow, TableSource
 from desktop.rules.task_table.fates import Choices, Fate, Preview
-from desktop.rules.task_table.grid import Cell, Grid, GridRow, TableSource
 from desktop.rules.task_table.preview import merged, preview
 from tests.rules.task_table.tables import HEADING, a_grid, a_task, an_against, shown
 

@@ -35,8 +35,8 @@ from desktop.operations.outcome import Outcome
 from desktop.operations.read_task_table import read_task_file, read_task_paste
 from desktop.progress import Progress
 from desktop.records.identity import AgencyId
+from desktop.rules.grid import TableSource
 from desktop.rules.task_table.fates import Choices, Fate, Preview, PreviewRow
-from desktop.rules.task_table.grid import TableSource
 from desktop.rules.task_table.words import Role
 from desktop.wording.problems import sentence
 from desktop.wording.task_tables import (

@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 
+from desktop.errors import Problem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell; the text of a merged area stands in all of its cells."""
 
     text: str = ""
-    """Line breaks as they were found."""
+    """Line breaks as they were found. Of a number, plain digits with a dot before
+    decimals; of a day `dd/mm/yyyy`; of a moment `dd/mm/yyyy HH:MM`."""
+    kind: str = ""
+    """What the file itself says it is: `number`, `day`, `moment`, `flag`; blank for
+    text, whose meaning is still to be read."""
+    font: str = ""
+    """Name of the font, which tells of the encodings before Unicode; blank where it
+    is not told."""
     bold: bool = False
     block: int = 0
     """Number of the merged area it belongs to; 0 when it stands alone."""
@@ -62,3 +71,5 @@ class TableSource:
     grids: tuple[Grid, ...]
     hidden_sheets: tuple[str, ...] = ()
     """Names of sheets nobody sees, which were not read."""
+    notes: tuple[Problem, ...] = ()
+    """What was left out of the file and whoever reads it should know."""

@@ -1,6 +1,6 @@
 """A grid gives an empty cell where a row is too short."""
 
-from desktop.rules.task_table.grid import EMPTY, Cell, Grid, GridRow
+from desktop.rules.grid import EMPTY, Cell, Grid, GridRow
 from tests.rules.task_table.tables import a_row
 
 
