@@ -126,6 +126,9 @@ class Choices:
     """Numbers of rows not wanted."""
     overwrite: frozenset[int] | None = None
     """Numbers of rows whose changes are wanted; None: all of them."""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """What rows that say nothing of a field are to have in it, by the field's name and
+    as somebody would type it: sheets of others have no column for a pillar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,8 @@ class Preview:
     """Field, word as found, and codes or ids it may mean, best first."""
     notes: tuple[Problem, ...] = ()
     """What is to be known of the table as a whole."""
+    wanting: tuple[str, ...] = ()
+    """Names of required fields that no column and no choice fills: `Choices.fixed`."""
 
     @property
     def counts(self) -> dict[Fate, int]:
