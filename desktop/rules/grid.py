@@ -17,7 +17,9 @@ class Cell:
     text, whose meaning is still to be read."""
     font: str = ""
     """Name of the font, which tells of the encodings before Unicode; blank where it
-    is not told."""
+    is not told, and where the runs of the text have several."""
+    runs: tuple[tuple[str, str], ...] = ()
+    """Text and font of each run, where they have several; joined they are the text."""
     bold: bool = False
     block: int = 0
     """Number of the merged area it belongs to; 0 when it stands alone."""
