@@ -1,8 +1,8 @@
 """Type as a Vietnamese keyboard: a letter, Backspace, the letter with its mark."""
 
-import os
 import unicodedata
 from collections.abc import Callable
+from itertools import takewhile
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -110,7 +110,7 @@ def type_text(field: QWidget, text: str) -> None:
 def type_word(field: QWidget, word: str, keyboard: Keyboard = telex) -> None:
     """Send the key events of a word: a mark is a Backspace and the new letter."""
     for before, after in keyboard(word):
-        kept = len(os.path.commonprefix((before, after)))
+        kept = _shared(before, after)
         for _ in range(len(before) - kept):
             QTest.keyClick(_target(field), Qt.Key.Key_Backspace)
         type_text(field, after[kept:])
@@ -143,3 +143,9 @@ def _toneless(word: str) -> str:
     """Return a word without its tones, with every other mark."""
     apart = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", apart.translate(_TONES))
+
+
+def _shared(before: str, after: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    pairs = zip(before, after, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,6 +1,7 @@
 """Vietnamese keyboards, key by key, into every kind of field of every register."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ TYPED = frozenset(FieldType) - {FieldType.FLAG}
 
 
 @pytest.fixture
-def session(tmp_path: Path, qtbot: QtBot) -> Iterator[Session]:  # noqa: ARG001
+def session(tmp_path: Path, qtbot: QtBot) -> Iterator[Session]:
     """Open a new office."""
     office = an_office(tmp_path / "new.stt")
     folder = tmp_path / "open"
@@ -69,7 +70,9 @@ def lines(widget: QWidget) -> list[QWidget]:
 def places(widget: QWidget) -> Iterator[QWidget]:
     """Yield every line of a field, blank and with the cursor in it."""
     if isinstance(widget, SmallTable):
-        widget.findChild(QPushButton).click()
+        more = widget.findChild(QPushButton)
+        assert more is not None
+        more.click()
     for line in lines(widget):
         box = line.parent()
         if isinstance(box, QComboBox):
@@ -110,4 +113,4 @@ def test_the_keyboard_of_the_test_ends_with_the_word(keyboard: Keyboard) -> None
         steps = keyboard(word)
         assert steps[0][0] == ""
         assert steps[-1][1] == word
-        assert all(one[1] == two[0] for one, two in zip(steps, steps[1:], strict=False))
+        assert all(one[1] == two[0] for one, two in pairwise(steps))
