@@ -1,12 +1,17 @@
-"""Check an office file: that it is whole, and that its history is unbroken."""
+"""Check an office file: that it is whole, and that its history tells what it holds."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
-from desktop.store import journal, records, upkeep
+from desktop.store import audit, journal, records, removals, upkeep
+from desktop.store.audit import Disagreement, MissingHead
 from desktop.store.shelves import SHELVES
 from desktop.store.store import Store
+
+_MOST_NAMED = 20
+"""Disagreements that are named; who finds more has lost more than rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +24,25 @@ class Health:
     journal_head: str
     broken_at: int | None
     """First change whose place in the chain does not fit; None when unbroken."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """The first rows on which journal and file do not agree."""
+    missing_head: MissingHead | None = None
+    """A head that a report or a backup keeps and the journal lacks: its tail was cut
+    off, or the office was put back by hand to an older file."""
+    removals_missing: int | None = 0
+    """Removals of which the text log does not tell; None where it cannot be read."""
 
     @property
     def good(self) -> bool:
-        """Tell whether nothing was found wanting."""
-        return self.broken_at is None
+        """Tell whether nothing was found that somebody must have done by hand.
+
+        The text log is not part of it: it is written again from the journal.
+        """
+        return (
+            self.broken_at is None
+            and not self.disagreements
+            and self.missing_head is None
+        )
 
 
 def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
@@ -36,15 +55,22 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
     upkeep.check(store.reader, store.path, thorough=True)
     progress(Step("checking", 1, 2))
     with store.reading() as db:
-        broken = journal.broken_link(db)
         newest = journal.entries(db, limit=1)
-        counts = {one.table: records.count(db, one.record) for one in SHELVES}
-        head = journal.head(db)
+        health = Health(
+            counts={one.table: records.count(db, one.record) for one in SHELVES},
+            changes=newest[0].id if newest else 0,
+            journal_head=journal.head(db),
+            broken_at=journal.broken_link(db),
+            disagreements=tuple(islice(audit.disagreements(db, progress), _MOST_NAMED)),
+            missing_head=next(audit.missing_heads(db, store.path), None),
+            removals_missing=_removals_missing(store),
+        )
     progress(Step("checking", 2, 2))
-    health = Health(
-        counts=counts,
-        changes=newest[0].id if newest else 0,
-        journal_head=head,
-        broken_at=broken,
-    )
     return Outcome(health)
+
+
+def _removals_missing(store: Store) -> int | None:
+    try:
+        return removals.missing(store.reader, store.path)
+    except OSError:
+        return None

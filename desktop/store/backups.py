@@ -107,6 +107,12 @@ def _backups(path: Path) -> Iterator[Path]:
             yield file
 
 
+def newest_backups(path: Path, count: int) -> tuple[Path, ...]:
+    """Return the backups of an office file made last, the newest first."""
+    found = sorted(_backups(path), key=lambda one: one.stat().st_mtime, reverse=True)
+    return tuple(found[:count])
+
+
 def _last_change(backup: Path) -> int:
     """Return the number of the newest change in a backup, 0 in a damaged one."""
     try:

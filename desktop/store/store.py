@@ -2,10 +2,12 @@
 
 import contextlib
 import datetime as dt
+import logging
 import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -13,11 +15,21 @@ from desktop.errors import ConflictError, StoreUnavailableError
 from desktop.progress import Progress, silent
 from desktop.records.change import ChangeEntry, ChangeKind
 from desktop.records.identity import RecordId
-from desktop.store import backups, journal, rows, search, upkeep, versions
+from desktop.store import (
+    backups,
+    journal,
+    removals,
+    rows,
+    upkeep,
+    versions,
+)
 from desktop.store.faults import translated
 from desktop.store.journal import Touch
+from desktop.store.lookups import Lookups, Numbered
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_TABLE
+
+_LOG = logging.getLogger(__name__)
 
 Clock = Callable[[], dt.datetime]
 
@@ -43,6 +55,7 @@ class Change:
         self.db = db
         self.touches: list[Touch] = []
         self._make_id = make_id
+        self._lookups = Lookups()
 
     @property
     def touched(self) -> frozenset[str]:
@@ -55,25 +68,30 @@ class Change:
 
     def write(self, place: str, row_id: str, row: Row | None) -> bool:
         """Write, or with None remove, one row; return whether anything changed."""
-        before = self.read(place, row_id)
-        if before == row:
+        before = self._numbered(place, row_id)
+        old = None if before is None else before[1]
+        if old == row:
             return False
-        if row is None:
-            self.db.execute(f"delete from {_known(place)} where id = ?", (row_id,))
-        else:
-            self._put(place, row_id, row)
-        self.touches.append(
-            Touch(place, row_id, _json(before), _json(row)),
-        )
-        search.index(self.db, place, row_id, row)
+        after = self._put(place, row_id, before, row)
+        self.touches.append(Touch(place, row_id, _json(old), _json(row)))
+        self._lookups.note(place, row_id, before, after)
         return True
+
+    def settle(self) -> None:
+        """Bring what sorts and finds records in line with every row written."""
+        self._lookups.write(self.db)
 
     def read(self, place: str, row_id: str) -> Row | None:
         """Return a row as it stands, without its id where the record has none."""
-        row = self.db.execute(
-            f"select * from {_known(place)} where id = ?", (row_id,)
-        ).fetchone()
-        return None if row is None else dict(row)
+        found = self._numbered(place, row_id)
+        return None if found is None else found[1]
+
+    def _numbered(self, place: str, row_id: str) -> Numbered | None:
+        found = self.db.execute(_select(_known(place)), (row_id,)).fetchone()
+        if found is None:
+            return None
+        row = dict(found)
+        return int(row.pop(_NUMBER)), row
 
     def columns(self, place: str) -> frozenset[str]:
         """Return the columns a table has now."""
@@ -82,17 +100,21 @@ class Change:
         )
         return frozenset(row[0] for row in found)
 
-    def _put(self, place: str, row_id: str, row: Row) -> None:
+    def _put(
+        self, place: str, row_id: str, before: Numbered | None, row: Row | None
+    ) -> Numbered | None:
+        """Write a row; return it with its number."""
+        if row is None:
+            self.db.execute(f"delete from {_known(place)} where id = ?", (row_id,))
+            return None
         if row["id"] != row_id:
             raise ValueError(row_id)
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
-        others = ", ".join(f'"{n}" = excluded."{n}"' for n in row if n != "id")
-        self.db.execute(
-            f"insert into {_known(place)} ({names}) values ({marks}) "
-            f"on conflict (id) do update set {others}",
-            tuple(row.values()),
-        )
+        names = tuple(row)
+        if before is None:
+            made = self.db.execute(_insert(_known(place), names), (*row.values(),))
+            return int(made.lastrowid or 0), row
+        self.db.execute(_update(_known(place), names), (*row.values(), row_id))
+        return before[0], row
 
 
 class Store:
@@ -116,6 +138,8 @@ class Store:
             StoreTooNewError: Made by a later version of the program.
         """
         self.path = path
+        self.refusal = "read_only"
+        """Reason told of a deed where nothing may be written."""
         self.now = clock
         self.officer = ""
         self._make_id = make_id
@@ -184,12 +208,14 @@ class Store:
                 db.execute("pragma defer_foreign_keys = on")
                 change = Change(db, self._make_id)
                 yield change
-                self._keep(change, kind, verb, subject, reverts)
+                change.settle()
+                number = self._keep(change, kind, verb, subject, reverts)
                 _commit(db)
             except BaseException:
                 if db.in_transaction:
                     db.execute("rollback")
                 raise
+            self._note_removals(db, number)
 
     @contextlib.contextmanager
     def scribble(self) -> Iterator[sqlite3.Connection]:
@@ -225,6 +251,10 @@ class Store:
         place = target or backups.backup_name(self.path, self.now())
         return backups.back_up(self.reader, self.path, place, progress)
 
+    def when_closed(self, call: Callable[[], object]) -> None:
+        """Do something once every connection is closed, such as remove a copy."""
+        self._exit.callback(call)
+
     def close(self) -> None:
         """Close every connection and leave one whole file behind."""
         for db in self._open_readers:
@@ -256,7 +286,7 @@ class Store:
 
     def _writing_connection(self) -> sqlite3.Connection:
         if self._writer is None:
-            raise StoreUnavailableError(self.path, "read_only")
+            raise StoreUnavailableError(self.path, self.refusal)
         return self._writer
 
     def _close_writer(self) -> None:
@@ -273,9 +303,9 @@ class Store:
         verb: str,
         subject: str,
         reverts: int | None,
-    ) -> None:
+    ) -> int | None:
         if not change.touches:
-            return
+            return None
         db = change.db
         number = db.execute("select coalesce(max(id), 0) + 1 from changes").fetchone()[
             0
@@ -292,6 +322,17 @@ class Store:
             "values (?, ?, ?, ?, ?)",
             ((number, t.place, t.row_id, t.before, t.after) for t in change.touches),
         )
+        gone = any(t.before is not None and t.after is None for t in change.touches)
+        return int(number) if gone else None
+
+    def _note_removals(self, db: sqlite3.Connection, number: int | None) -> None:
+        """Tell the text log what a change removed: the deed stands whatever comes."""
+        if number is None:
+            return
+        try:
+            removals.note(db, self.path, number)
+        except Exception:  # noqa: BLE001  the deed is kept: to raise would deny it
+            _LOG.exception("change %d is not in the log of removals", number)
 
 
 def _commit(db: sqlite3.Connection) -> None:
@@ -306,6 +347,28 @@ def _known(place: str) -> str:
     if place not in BY_TABLE and place != "preferences":
         raise KeyError(place)
     return place
+
+
+_NUMBER = "rowid"
+"""What a row's number in its table is called, beside its columns."""
+
+
+@cache
+def _select(place: str) -> str:
+    return f"select rowid, * from {place} where id = ?"
+
+
+@cache
+def _insert(place: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    return f"insert into {place} ({columns}) values ({marks})"
+
+
+@cache
+def _update(place: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}" = ?' for name in names)
+    return f"update {place} set {columns} where id = ?"
 
 
 def _json(row: Row | None) -> str | None:
