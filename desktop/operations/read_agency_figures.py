@@ -4,19 +4,22 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from desktop.files import catalogue
 from desktop.operations.compute_results import read_office, span_of
 from desktop.operations.read_agencies import read_agencies
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
+from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
 from desktop.rules.agency_book import AgencyBook
 from desktop.rules.counting import Span
+from desktop.rules.shared_credit import Counting, counted_twice
 from desktop.rules.succession import boundaries, heirs, today
-from desktop.store import totals
+from desktop.store import records, shared_events, totals
 from desktop.store.store import Store
 
 ACTIVITIES, ATTENDANCE = Code("activities"), Code("attendance")
@@ -52,7 +55,11 @@ class AgencyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyFigures:
-    """The same figures told twice; their totals agree."""
+    """The same figures told twice; their totals agree.
+
+    Each agency is credited with its own account of an event it shared with others;
+    the totals hold the event once.
+    """
 
     codes: tuple[Code, ...]
     then: tuple[AgencyRow, ...]
@@ -60,6 +67,8 @@ class AgencyFigures:
     now: tuple[AgencyRow, ...]
     """On the boundaries of today."""
     totals: Mapping[Code, Decimal]
+    shared: int = 0
+    """Accounts of shared events that the rows hold and the totals do not."""
 
 
 def read_agency_figures(
@@ -75,20 +84,20 @@ def read_agency_figures(
         ConflictError: The file holds no office yet.
     """
     wanted = tuple(codes)
+    day = store.now().date()
     with store.reading():
         book = read_agencies(store)
-        counted = _counted(store, wanted, span_of(period))
-    day = store.now().date()
-    moved = {
-        code: boundaries(values, book.successions, day)
-        for code, values in counted.items()
-    }
+        reading = _Reading(store, wanted, span_of(period))
+        counted = reading.by_agency()
+        moved = reading.on_boundaries(counted, book, day)
+        whole, shared = reading.totals(counted), reading.shared()
     names_then = book.on(min(period.closing_day, day))
     return AgencyFigures(
         codes=wanted,
         then=_rows(names_then, counted),
         now=_rows(book.on(day), moved, _Told(book, counted, day)),
-        totals={code: sum(counted[code].values(), Decimal(0)) for code in wanted},
+        totals=whole,
+        shared=shared,
     )
 
 
@@ -120,21 +129,74 @@ class _Told:
         )
 
 
-def _counted(
-    store: Store, codes: tuple[Code, ...], span: Span
-) -> dict[Code, dict[AgencyId, Decimal]]:
-    names = read_office(store).names
-    figures = catalogue.load_figures() | _OWN
-    return {
-        code: {
-            AgencyId(agency): value
-            for agency, value in totals.grouped(
-                store.reader, figures[code], span, "agency", names
-            ).items()
-            if value
+class _Reading:
+    """Count the figures of a span, as of one instant."""
+
+    def __init__(self, store: Store, codes: tuple[Code, ...], span: Span) -> None:
+        """Look up the figures asked for."""
+        known = catalogue.load_figures() | _OWN
+        self._db = store.reader
+        self._span = span
+        self._names = read_office(store).names
+        self._figures = {code: known[code] for code in codes}
+
+    def by_agency(self) -> _Counts:
+        """Return each figure by agency, nothing left out that an agency did."""
+        return {
+            code: {AgencyId(agency): value for agency, value in found.items() if value}
+            for code, figure in self._figures.items()
+            for found in (self._grouped(figure),)
         }
-        for code in codes
-    }
+
+    def totals(self, counted: _Counts) -> dict[Code, Decimal]:
+        """Return each figure of all agencies, shared events once."""
+        return {
+            code: totals.total(self._db, figure, self._span, self._names)
+            if figure.source is Source.ACTIVITY
+            else sum(counted[code].values(), Decimal(0))
+            for code, figure in self._figures.items()
+        }
+
+    def shared(self) -> int:
+        """Return how many accounts of shared events only the rows hold."""
+        left_out = (
+            totals.joined(self._db, figure, self._span, self._names)
+            for figure in self._figures.values()
+        )
+        return len(frozenset[str]().union(*left_out))
+
+    def on_boundaries(
+        self, counted: _Counts, book: AgencyBook, day: dt.date
+    ) -> _Counts:
+        """Return the figures on the boundaries of a day, no event twice for one."""
+        return {
+            code: self._moved(self._figures[code], values, book, day)
+            for code, values in counted.items()
+        }
+
+    def _moved(
+        self,
+        figure: Figure,
+        values: Mapping[AgencyId, Decimal],
+        book: AgencyBook,
+        day: dt.date,
+    ) -> dict[AgencyId, Decimal]:
+        found = boundaries(values, book.successions, day)
+        if book.successions:
+            heir_of = partial(today, successions=book.successions, day=day)
+            events = shared_events.accounts(self._db)
+            twice = counted_twice(figure, events, heir_of, self._counting())
+            for agency, value in twice.items():
+                found[agency] -= value
+        return found
+
+    def _counting(self) -> Counting:
+        items = records.each(self._db, CatalogueItem)
+        groups = {(one.catalogue, str(one.code)): one.group for one in items}
+        return Counting(span=self._span, groups=groups, names=self._names)
+
+    def _grouped(self, figure: Figure) -> dict[str, Decimal]:
+        return totals.grouped(self._db, figure, self._span, "agency", self._names)
 
 
 def _rows(

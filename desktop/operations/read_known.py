@@ -1,26 +1,32 @@
 """Read what an office knows, against which entries are checked."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop.files import catalogue
 from desktop.operations.compute_results import read_office
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
+from desktop.records.identity import RecordId
 from desktop.records.plan import RoadmapStep
 from desktop.records.product import OwnChannel
 from desktop.records.target import Formula, Target
 from desktop.records.task import Task
 from desktop.rules.known import Known
-from desktop.store import records
+from desktop.store import records, shared_events
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.records.identity import Code
 
 
-def read_known(store: Store) -> Known:
+def read_known(store: Store, leads: Iterable[RecordId] = ()) -> Known:
     """Return the plan, the names and the codes an entry may use.
+
+    Args:
+        store: An open office.
+        leads: Entries to which others are about to be joined.
 
     Raises:
         ConflictError: The file holds no office yet.
@@ -45,4 +51,5 @@ def read_known(store: Store) -> Known:
         steps=frozenset(one.id for one in records.each(db, RoadmapStep)),
         figures=frozenset(office.figures),
         channels={one.id: one.parent for one in records.each(db, OwnChannel)},
+        events=shared_events.events(db, leads),
     )

@@ -7,6 +7,7 @@ from desktop.errors import InputError, Problem
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_known import read_known
 from desktop.progress import Progress, Step, silent
+from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.rules import entry
 from desktop.store import records
@@ -50,7 +51,7 @@ def record_many(
         ConflictError: One refers to something that is not there.
     """
     cleaned = tuple(entry.clean(one) for one in many)
-    known = read_known(store)
+    known = read_known(store, _leads(cleaned))
     for number, one in enumerate(cleaned):
         if number % _TOLD_EVERY == 0:
             progress(Step("checking", number, len(cleaned)))
@@ -62,6 +63,12 @@ def record_many(
                 progress(Step("recording", number, len(cleaned)))
             records.put(change, one)
     return Outcome(cleaned, change.touched)
+
+
+def _leads(many: Iterable[object]) -> frozenset[RecordId]:
+    """Return the entries to which any of some are joined."""
+    activities = (one for one in many if isinstance(one, Activity))
+    return frozenset(one.joined_to for one in activities if one.joined_to is not None)
 
 
 def _refuse_faults(problems: tuple[Problem, ...], number: int) -> None:

@@ -2,6 +2,7 @@
 
 An event counts once, attendance is not people,
 one product is not its postings or broadcasts, hours are minutes x times / 60.
+Of a shared event one entry counts; each agency's own figures hold its own entry.
 """
 
 import datetime as dt
@@ -118,6 +119,8 @@ def counted(
     span: Span,
     groups: Groups,
     names: Names,
+    *,
+    by_agency: bool = False,
 ) -> Decimal:
     """Return a figure over records of its source.
 
@@ -128,8 +131,11 @@ def counted(
         groups: Groups of the catalogue's codes, for conditions such as
             `languages.group`.
         names: What names such as `@recipient` stand for.
+        by_agency: Whether the figure is one agency's own, in which its account of
+            an event it shared counts too.
     """
-    fitting = [one for one in records if _fits(figure, one, groups, names)]
+    own = [one for one in records if _stands_alone(figure, one, by_agency=by_agency)]
+    fitting = [one for one in own if _fits(figure, one, groups, names)]
     match figure.aggregate:
         case Aggregate.LATEST:
             return _latest(figure, fitting, span.last)
@@ -140,6 +146,28 @@ def counted(
             day = day_of(figure)
             inside = [one for one in fitting if _inside(getattr(one, day), span)]
             return _aggregate(figure, inside)
+
+
+def credits_agencies(figure: Figure, *, by_agency: bool) -> bool:
+    """Tell whether every agency's account of a shared event counts.
+
+    It does in what one agency did, and where the figure counts agencies: each that
+    held a meeting together with others held it.
+    """
+    of_agencies = figure.aggregate is Aggregate.DISTINCT and figure.field == "agency"
+    return by_agency or of_agencies
+
+
+def _stands_alone(
+    figure: Figure,
+    record: Any,  # noqa: ANN401  whatever the source is made of
+    *,
+    by_agency: bool,
+) -> bool:
+    """Tell whether a record is counted itself, and not in the entry it is joined to."""
+    if not isinstance(record, Activity) or record.joined_to is None:
+        return True
+    return credits_agencies(figure, by_agency=by_agency)
 
 
 def _inside(day: dt.date | int | None, span: Span) -> bool:

@@ -14,6 +14,7 @@ from desktop.records.register import Register
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
+from desktop.rules.shared_events import Events
 
 SOURCE_OF: dict[type, Source] = {
     Activity: Source.ACTIVITY,
@@ -58,6 +59,8 @@ class Known:
     figures: frozenset[Code] = frozenset()
     channels: Mapping[RecordId, RecordId | None] = field(default_factory=dict)
     """Each own channel and the one it is a part of."""
+    events: Events = field(default_factory=dict)
+    """Events several agencies held together, by the entry that is counted."""
 
     def register_of(self, record: object) -> Register | None:
         """Return the register that keeps a record of this class and kind."""

@@ -68,7 +68,8 @@ def _active(
 ) -> set[AgencyId]:
     """Return agencies with the required number of items in every interval.
 
-    What one gave to the press before another took over from it counts for that one.
+    What one gave to the press before another took over from it counts for that one;
+    what several gave together counts for each of them that has an entry of it.
     """
     asked = intervals(stretch.span, target.interval)
     found = db.execute(
@@ -142,7 +143,10 @@ def _who_count(training: Training, firsts: Mapping[str, Decimal]) -> Decimal:
 
 
 def _firsts(db: sqlite3.Connection, target: Target, span: Span) -> dict[str, Decimal]:
-    """Return people who had each thing for the first time, and rows of no tier."""
+    """Return people who had each thing for the first time, and rows of no tier.
+
+    Those of an event several held are told where it is counted, once.
+    """
     row = db.execute(
         """
         select coalesce(sum(s.value ->> 'first_complete'), 0),
@@ -151,8 +155,8 @@ def _firsts(db: sqlite3.Connection, target: Target, span: Span) -> dict[str, Dec
                coalesce(sum(s.value ->> 'first_equipped'), 0),
                coalesce(sum(s.value ->> 'tier' = ''), 0)
         from activities a, json_each(a.staff) s
-        where a.state = 'done' and a.last_day between ? and ?
-          and a.staff <> '[]'
+        where a.state = 'done' and a.joined_to is null
+          and a.last_day between ? and ? and a.staff <> '[]'
           and s.value ->> 'group' = ?
           and (? = '[]' or s.value ->> 'tier' = ''
                or s.value ->> 'tier' in (select value from json_each(?)))

@@ -17,6 +17,7 @@ from desktop.rules.counting import (
     RECORD_OF,
     Names,
     Span,
+    credits_agencies,
     day_of,
     hours,
     stand_for,
@@ -78,7 +79,9 @@ def grouped(
         span: First and last day.
         by: `agency`, `month`, `year`, `pillar`, `channel`, `type`, `language`, or a
             list column (`tasks`, `themes`, `languages`, `partners`), where one row
-            counts under each of its values; blank for one total under `""`.
+            counts under each of its values; blank for one total under `""`. By
+            agency, each one's account of a shared event counts, so that the groups
+            may add up to more than the total.
         names: What names such as `@recipient` stand for.
     """
     write = _WRITERS.get(figure.aggregate, _query)
@@ -91,14 +94,32 @@ def grouped(
     }
 
 
+def joined(
+    db: sqlite3.Connection, figure: Figure, span: Span, names: Values | None = None
+) -> frozenset[str]:
+    """Return the ids of entries a figure leaves out because their event is shared."""
+    if figure.source is not Source.ACTIVITY:
+        return frozenset()
+    ends = (span.first.isoformat(), span.last.isoformat())
+    tests, values = _tests(figure, names or {})
+    within = f"t.{_column(figure.source, day_of(figure))} between ? and ?"
+    where = " and ".join(("t.joined_to is not null", within, *tests))
+    found = db.execute(f"select t.id from activities t where {where}", (*ends, *values))
+    return frozenset(row[0] for row in found)
+
+
 def spending(db: sqlite3.Connection, span: Span) -> tuple[tuple[str, int, int], ...]:
-    """Return source, planned and spent đồng of activities that took place."""
+    """Return source, planned and spent đồng of activities that took place.
+
+    Of a shared event the money told where it is counted.
+    """
     found = db.execute(
         """
         select s.value ->> 'source' as source,
                sum(s.value ->> 'planned'), sum(s.value ->> 'spent')
         from activities a, json_each(a.spending) s
-        where a.state = 'done' and a.last_day between ? and ? and a.spending <> '[]'
+        where a.state = 'done' and a.joined_to is null
+          and a.last_day between ? and ? and a.spending <> '[]'
         group by source order by source
         """,
         (span.first.isoformat(), span.last.isoformat()),
@@ -117,7 +138,16 @@ def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:
     ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
     if day == "year":
         ends = (span.first.year, span.last.year)
-    return _select(figure, (f"t.{day} between ? and ?", ends), by, names)
+    within = f"t.{day} between ? and ?"
+    if _leaves_out(figure, by):
+        within += " and t.joined_to is null"
+    return _select(figure, (within, ends), by, names)
+
+
+def _leaves_out(figure: Figure, by: str) -> bool:
+    """Tell whether units' accounts of events counted elsewhere are left out."""
+    credited = credits_agencies(figure, by_agency=by == "agency")
+    return figure.source is Source.ACTIVITY and not credited
 
 
 def _standing(figure: Figure, span: Span, by: str, names: Values) -> Query:
@@ -286,7 +316,7 @@ _ENTERED_FROM = (
 def entered(db: sqlite3.Connection, span: Span) -> dict[str, Entered]:
     """Return what each agency entered over a span, those that entered nothing left out.
 
-    Activities count when they took place.
+    Activities count when they took place, a unit's account of a shared event too.
     """
     parts = " union all ".join(_entered(source) for source in _ENTERED_FROM)
     sql = f"select agency, sum(many), max(last) from ({parts}) group by agency"

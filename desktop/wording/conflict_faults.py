@@ -1,7 +1,7 @@
 """Faults of doing a thing at the wrong moment, in four lines each."""
 
 from desktop.errors import ConflictError, DesktopError
-from desktop.wording import plan_faults
+from desktop.wording import event_faults, plan_faults
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -51,6 +51,12 @@ _CONFLICT: dict[str, Lines] = {
         "Mục này đã được sửa tiếp sau việc mà anh/chị muốn hoàn tác.",
         _SAFE,
         "Hoàn tác lần sửa sau trước, hoặc sửa tay mục đó.",
+    ),
+    "entry_gone": (
+        "Chưa ghi được ô vừa sửa.",
+        "Mục này đã bị xóa khỏi sổ.",
+        _SAFE,
+        "Hoàn tác việc xóa nếu còn cần mục này, rồi sửa lại.",
     ),
     "table_changed_since": (
         "Chưa nhập bảng nhiệm vụ.",
@@ -109,5 +115,5 @@ _CONFLICT: dict[str, Lines] = {
 }
 
 TABLES: dict[type[DesktopError], dict[str, Lines]] = {
-    ConflictError: _CONFLICT | plan_faults.PLAN
+    ConflictError: _CONFLICT | plan_faults.PLAN | event_faults.EVENTS
 }

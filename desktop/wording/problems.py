@@ -36,6 +36,9 @@ _SENTENCES = {
     "hours_wanted": "Ghi số giờ kể từ lúc có yêu cầu.",
     # what is there
     "missing": "Chưa ghi nội dung này.",
+    "not_understood": "Chưa hiểu được giá trị đã gõ.",
+    "series_empty": "Không có ngày nào sau {0} đến hết ngày này.",
+    "series_too_long": "Nhiều quá {0} mục một lần. Chọn ngày kết thúc sớm hơn.",
     "unknown_field": "Sổ này không có mục “{0}”.",
     "no_entry": "Mục thứ {0} trong tệp không phải là một mục của sổ.",
     "wrong_entry": "“{0}” không đúng dạng của nội dung này.",
@@ -189,6 +192,17 @@ _SENTENCES = {
     "whole_below_one": "Tổng số phải lớn hơn 0.",
     "numerator_above_whole": "Số đã đạt ({0}) nhiều hơn tổng số ({1})?",
     "spent_above_planned": "Dòng {0}: số đã chi nhiều hơn dự toán.",
+    # events several agencies held together
+    "unknown_event": "Không còn hoạt động mà mục này ghép vào.",
+    "event_chained": "Chỉ ghép vào hoạt động không ghép vào đâu nữa.",
+    "event_other_kind": "Ghép với “{0}” thuộc loại hoạt động khác.",
+    "event_not_done": (
+        "Đang ghép thành sự kiện chung với “{0}”; tách ra trước khi đổi tình trạng."
+    ),
+    "event_same_agency": (
+        "Đơn vị này đã có “{0}” trong cùng sự kiện chung; mỗi đơn vị chỉ ghép một dòng."
+    ),
+    "event_far_days": "Cách hơn 7 ngày so với “{0}” trong cùng sự kiện chung.",
     # numbers and dates as typed
     "number_not_number": "“{0}” không phải là số.",
     "number_grouping": "“{0}” ngăn cách hàng nghìn chưa đúng; ví dụ đúng: 1.500.000.",
@@ -201,6 +215,11 @@ _SENTENCES = {
         "“{0}” không phải là ngày và giờ; ví dụ đúng: 05/08/2026 8h30."
     ),
     "date_year": "Năm trong “{0}” chưa đúng.",
+    # words of one cell
+    "not_flag": "“{0}” không phải là có hay không; ghi “x” là có, để trống là không.",
+    "not_in_list": "Không có “{0}” trong danh sách.",
+    "names_several": "“{0}” chưa rõ là mục nào: {1}.",
+    "cell_table": "Nội dung này có nhiều dòng, ghi trong phiếu (F4).",
 }
 
 _IN_ROW = {

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from desktop.operations.join_events import join
 from desktop.operations.merge_agencies import merge_agencies
 from desktop.operations.read_agency_figures import (
     ACTIVITIES,
@@ -14,7 +15,7 @@ from desktop.operations.record_entry import record_many
 from desktop.operations.rename_agency import NewName, rename_agency
 from desktop.operations.split_agency import split_agency
 from desktop.operations.succeeding import Decided
-from desktop.records.identity import Code
+from desktop.records.identity import Code, RecordId
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
@@ -71,6 +72,24 @@ def test_merged_figures_go_to_the_heir_and_totals_agree(store: Store) -> None:
     for rows in (found.then, found.now):
         for code in CODES:
             assert sum(one.values[code] for one in rows) == found.totals[code]
+
+
+def test_an_event_of_two_that_merged_is_the_heirs_once(store: Store) -> None:
+    record_many(
+        store,
+        (
+            builders.an_activity(id="1", agency=MAR, attendance=300),
+            builders.an_activity(id="2", agency=MON, attendance=300),
+            builders.an_activity(id="3", agency=LA, attendance=300),
+        ),
+    )
+    join(store, RecordId("1"), (RecordId("2"), RecordId("3")))
+    heir = merge_agencies(store, (MAR, MON), new("Xã Mới"), EARLY).value
+    found = read_agency_figures(store, PERIOD)
+    assert said(found.then) == dict.fromkeys((MAR, MON, LA), (1, 300, 0, 0))
+    assert said(found.now) == dict.fromkeys((heir.id, LA), (1, 300, 0, 0))
+    assert (found.totals[ACTIVITIES], found.totals[ATTENDANCE]) == (1, 300)
+    assert found.shared == 2
 
 
 def test_a_split_stays_under_its_old_name_and_tells_its_parts(store: Store) -> None:

@@ -31,6 +31,9 @@ GROUPS = {
 }
 FIGURES = catalogue.load_figures()
 
+FIRST = "r0"
+"""Id of the first record kept, to which others may be joined."""
+
 _ONE = dt.timedelta(days=1)
 _DAYS = st.sampled_from(
     [
@@ -112,6 +115,7 @@ _STAFF = st.lists(
     ),
     max_size=2,
 ).map(tuple)
+_LEADS = st.sampled_from([None, None, FIRST])
 _SPENDING = st.lists(
     st.builds(Spending, source=st.just("regular"), planned=_FEW, spent=_FEW), max_size=2
 ).map(tuple)
@@ -145,6 +149,7 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         held_at=_MOMENTS,
         staff=_STAFF,
         spending=_SPENDING,
+        joined_to=_LEADS,
         first_day=_DAYS,
         last_day=_DAYS,
         **dict.fromkeys(

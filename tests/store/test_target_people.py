@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.records.activity import Activity, ActivityState, StaffCount
 from desktop.records.agency import Agency, SpokespersonCheck, Succession, SuccessionKind
-from desktop.records.identity import AgencyId
+from desktop.records.identity import AgencyId, RecordId
 from desktop.records.staff import Departure, Headcount
 from desktop.records.target import Target, Training
 from desktop.rules.counting import Span
@@ -91,6 +91,29 @@ def test_headcounts_with_and_without_a_tier_of_one_agency_are_doubted(
         a_headcount("G2", 9, id="unit", agency=UNIT, tier="commune"),
     )
     assert counts(store, "T2b").doubts == ()
+
+
+def test_people_of_a_shared_event_are_told_where_it_is_counted(store: Store) -> None:
+    lead = RecordId("lead")
+    keep(
+        store,
+        an_activity(id="lead", staff=(staff("G1", 9),)),
+        an_activity(id="a", agency=UNIT, staff=(staff("G1", 9),), joined_to=lead),
+    )
+    assert counts(store, "T2a").numerator == 9
+
+
+def test_what_was_given_to_the_press_together_each_agency_gave(store: Store) -> None:
+    lead = RecordId("lead")
+    scope = (AgencyId(OWN), AgencyId(UNIT))
+    keep(
+        store,
+        a_check(OWN),
+        a_check(UNIT),
+        an_activity("press_information", id="lead"),
+        an_activity("press_information", id="a", agency=UNIT, joined_to=lead),
+    )
+    assert ratio(counts(store, "T1", required=1, scope=scope)) == (2, 2)
 
 
 def test_leavers_are_taken_off_the_whole_and_not_off_one_year(store: Store) -> None:

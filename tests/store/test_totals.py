@@ -151,11 +151,15 @@ def _check_groups(
     found = totals.grouped(db, figure, SPAN, by, NAMES)
     for key in {key for one in kept for key in keys(one, day)}:
         own = [one for one in kept if key in keys(one, day)]
-        expected = counted(figure, own, SPAN, GROUPS, NAMES)
+        expected = _of(figure, own, by)
         assert found.get(key, Decimal(0)) == expected, (figure.code, by, key)
     if by != "tasks" and figure.aggregate in ONE_FOR_EACH_ROW:
-        whole = totals.total(db, figure, SPAN, NAMES)
+        whole = _of(figure, kept, by)
         assert sum(found.values(), Decimal(0)) == whole, (figure.code, by)
+
+
+def _of(figure: Figure, many: list[Any], by: str) -> Decimal:
+    return counted(figure, many, SPAN, GROUPS, NAMES, by_agency=by == "agency")
 
 
 def keep(store: Store, *many: object) -> None:
@@ -283,6 +287,43 @@ def test_spending_adds_up_by_source_and_only_of_what_took_place(store: Store) ->
         ("integrated", 5, 4),
         ("regular", 150, 150),
     )
+
+
+def test_a_shared_event_counts_once_and_for_each_that_held_it(store: Store) -> None:
+    third = AgencyId("so-tttt-kon-tum")
+    keep(
+        store,
+        an_activity(id="lead", attendance=300),
+        an_activity(id="a", agency=UNIT, attendance=300, joined_to=RecordId("lead")),
+        an_activity(id="b", agency=third, attendance=300, joined_to=RecordId("lead")),
+    )
+    people = a_figure(aggregate=Aggregate.SUM, field="attendance")
+    assert totals.total(store.reader, a_figure(), SPAN) == 1
+    assert totals.total(store.reader, people, SPAN) == 300
+    assert totals.grouped(store.reader, people, SPAN, "month") == {"2024-06": 300}
+    each = {OWN: 300, UNIT: 300, third: 300}
+    assert totals.grouped(store.reader, people, SPAN, "agency") == each
+    assert totals.joined(store.reader, people, SPAN) == {"a", "b"}
+
+
+def test_agencies_that_held_it_together_are_counted_each(store: Store) -> None:
+    keep(
+        store,
+        an_activity("conference", id="lead"),
+        an_activity("conference", id="a", agency=UNIT, joined_to=RecordId("lead")),
+    )
+    briefed = FIGURES[Code("agencies_briefed")]
+    assert totals.total(store.reader, briefed, SPAN) == 2
+
+
+def test_money_of_a_shared_event_is_told_where_it_is_counted(store: Store) -> None:
+    line = (Spending(source=Code("regular"), planned=100, spent=90),)
+    keep(
+        store,
+        an_activity(id="lead", spending=line),
+        an_activity(id="a", agency=UNIT, spending=line, joined_to=RecordId("lead")),
+    )
+    assert totals.spending(store.reader, SPAN) == (("regular", 100, 90),)
 
 
 def test_names_stand_for_the_office_that_asks(store: Store) -> None:

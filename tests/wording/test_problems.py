@@ -21,6 +21,7 @@ def codes_raised() -> set[str]:
     files = [
         path
         for name in ("entry*.py", "agency*.py", "becoming.py", "plan_checks.py")
+        + ("shared_events.py",)
         for path in RULES.glob(name)
     ]
     sources = [path.read_text("utf-8") for path in files]
@@ -30,6 +31,7 @@ def codes_raised() -> set[str]:
         for code in re.findall(r"(?:Problem|doubt)\(\s*\w+,\s*\"(\w+)\"", source)
         + re.findall(r"(?:Problem|doubt)\(\s*\"\w+\",\s*\"(\w+)\"", source)
         + re.findall(r"\"(unknown_\w+)\"", source)
+        + re.findall(r"\"(event_\w+)\"", source)
     }
     assert len(found) > 20
     return found
