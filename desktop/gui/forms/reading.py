@@ -51,7 +51,7 @@ def build(
         kept: The record amended, whose other fields stay; None for a new one.
     """
     cls = record_of(register)
-    given = {name: _filled(cls, name, value) for name, value in values.items()}
+    given = {name: filled(cls, name, value) for name, value in values.items()}
     if "state" in given:
         # a choice gives its text: rules compare the member itself
         given["state"] = ActivityState(str(given["state"]))
@@ -62,7 +62,8 @@ def build(
     return cls(id=RecordId(record_id), **given)
 
 
-def _filled(cls: type, name: str, value: object) -> object:
+def filled(cls: type, name: str, value: object) -> object:
+    """Return a field's value, or what a record has there when nothing was written."""
     if value is not None and value != "":
         return value
     field = next(one for one in dataclasses.fields(cls) if one.name == name)
