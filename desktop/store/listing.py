@@ -2,22 +2,26 @@
 
 A list of any length opens in the time of one block: the natural order, newest first,
 is the order of an index, and only another order asks for the numbers of all rows.
+Texts are sorted and filtered by the keys that stand beside the records
+(`store.lookups`); everything else that is listed stands in the index of the table.
 """
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 from typing import Any, Literal
 
 from desktop.rules import vietnamese
-from desktop.store import rows, search
+from desktop.store import lookups, rows, search
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
 
-_REMEMBERED = 200_000
-"""Keys of texts kept in memory: sorting a list twice weighs each text once."""
+Bound = Cell | Decimal
+"""An end of a stretch of values; None where it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class Within:
     """The column lies between two values, both included; None leaves an end open."""
 
     column: str
-    first: Cell
-    last: Cell
+    first: Bound
+    last: Bound
 
 
 Test = OneOf | Contains | DayContains | Within
@@ -88,20 +92,26 @@ def count(db: sqlite3.Connection, view: View) -> int:
 
 def block(db: sqlite3.Connection, view: View, first: int, size: int) -> tuple[Any, ...]:
     """Return some records of a view in its natural order, from position `first`."""
-    day = _column(view, view.day)
-    tail = f"order by {day} desc, rowid desc limit ? offset ?"
-    read = rows.reader(view.record)
-    return tuple(read(row) for row in _execute(db, view, "select *", tail, size, first))
+    # The numbers come from the index alone; only the block's own records are read.
+    tail = f"{_newest(view)} limit ? offset ?"
+    numbers = _execute(db, view, "select rowid", tail, size, first)
+    return at(db, view.record, [row[0] for row in numbers])
 
 
 def ordered(db: sqlite3.Connection, view: View) -> "array[int]":
-    """Return the row numbers of a whole view, sorted as its order says."""
-    if view.order is None:
-        raise ValueError(view)
-    _teach(db)
-    sql, values = _order(view)
-    found = _execute(db, view, "select rowid", sql, *values)
-    return array("q", (row[0] for row in found))
+    """Return the row numbers of a whole view, sorted as its order says.
+
+    Among equals the newest comes first, and blanks come last, both ways.
+    """
+    match view.order:
+        case None:
+            raise ValueError(view)
+        case Order(kind="text") as order:
+            return _by_text(db, view, order)
+        case Order(kind="ranked") as order:
+            return _by_rank(db, view, order)
+        case order:
+            return _by_value(db, view, order)
 
 
 def at(db: sqlite3.Connection, record: type, numbers: Sequence[int]) -> tuple[Any, ...]:
@@ -158,28 +168,93 @@ def last_used(
     return None if row is None else row[0]
 
 
+def _by_text(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
+    """Sort by the keys of a column of text: they stand in their order already."""
+    way = "desc" if order.descending else "asc"
+    keys = _plain(db).execute(
+        f"select newest from text_keys where {_KEYS} order by sort_key {way}, newest",
+        _keys_of(view, order.column),
+    )
+    mask = lookups.ROW_MASK
+    wanted = set(_numbers(db, view))
+    found = array("q", (n for (key,) in keys if (n := -key & mask) in wanted))
+    if len(found) < len(wanted):
+        keyed = set(found)
+        newest = _numbers(db, view, _newest(view))
+        found.extend(number for number in newest if number not in keyed)
+    return found
+
+
+def _by_rank(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
+    """Sort by the ranks of codes; of a list the first counts; what has none is last."""
+    rank_of = _ranking(order.ranks, is_list=_is_list(view, order.column))
+    column = _column(view, order.column)
+    cells = _execute(_plain(db), view, f"select rowid, {column}", _newest(view))
+    ranked: list[tuple[int, int]] = []
+    last: list[int] = []
+    for number, cell in cells:
+        rank = rank_of(cell)
+        if rank is None:
+            last.append(number)
+        else:
+            ranked.append((rank, number))
+    ranked.sort(key=itemgetter(0), reverse=order.descending)
+    return array("q", (*(number for _, number in ranked), *last))
+
+
+def _ranking(ranks: tuple[str, ...], *, is_list: bool) -> Callable[[Cell], int | None]:
+    """Return the function that ranks a cell; there are few cells, and many rows."""
+    by_code = {code: rank for rank, code in enumerate(ranks)}
+
+    @cache
+    def rank_of(cell: Cell) -> int | None:
+        code = next(iter(rows.parse(str(cell))), None) if is_list else cell
+        return by_code.get(str(code))
+
+    return rank_of
+
+
+def _by_value(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
+    way = "desc" if order.descending else "asc"
+    value = _value(view, order.column)
+    newest = _newest(view).removeprefix("order by ")
+    tail = f"order by {value} {way} nulls last, {newest}"
+    return array("q", _numbers(db, view, tail))
+
+
+def _numbers(db: sqlite3.Connection, view: View, tail: str = "") -> Iterator[int]:
+    """Yield the row numbers of a view."""
+    return (row[0] for row in _execute(_plain(db), view, "select rowid", tail))
+
+
 def _execute(
-    db: sqlite3.Connection, view: View, select: str, tail: str = "", *more: Cell
+    db: sqlite3.Connection | sqlite3.Cursor,
+    view: View,
+    select: str,
+    tail: str = "",
+    *more: Cell,
 ) -> sqlite3.Cursor:
     """Run a statement over the view's rows."""
-    condition, values = _condition(db, view)
+    condition, values = _condition(view)
     table = BY_RECORD[view.record].table
     sql = f"{select} from {table} where {condition} {tail}"
     return db.execute(sql, (*values, *more))
 
 
-def _condition(db: sqlite3.Connection, view: View) -> tuple[str, list[Cell]]:
+def _plain(db: sqlite3.Connection) -> sqlite3.Cursor:
+    """Return a cursor of bare tuples: of a hundred thousand rows each object counts."""
+    cursor = db.cursor()
+    cursor.row_factory = None
+    return cursor
+
+
+def _condition(view: View) -> tuple[str, list[Cell]]:
     tests, values = ["1"], list[Cell]()
-    if any(isinstance(test, Contains) for test in view.tests):
-        _teach(db)
-    for test in view.tests:
-        sql, given = _test(view, test)
+    narrowed = search.narrowing(view.text, BY_RECORD[view.record].table)
+    found = (_test(view, test) for test in view.tests)
+    for sql, given in (*found, *((narrowed,) if narrowed else ())):
         tests.append(sql)
         values.extend(given)
-    found = search.ids(db, view.text, BY_RECORD[view.record].table)
-    if found is not None:
-        tests.append("id in (select value from json_each(?))")
-        values.append(rows.to_json(sorted(found)))
     return " and ".join(tests), values
 
 
@@ -189,11 +264,30 @@ def _test(view: View, test: Test) -> tuple[str, tuple[Cell, ...]]:
         case OneOf(values=values):
             return _one_of(column, values, is_list=_is_list(view, test.column))
         case Contains(text=text):
-            return f"instr(folded({column}), ?) > 0", (vietnamese.fold(text),)
+            return _contains(view, test.column, vietnamese.fold(text))
         case DayContains(text=text):
             return f"instr(strftime('%d/%m/%Y', {column}), ?) > 0", (text,)
         case Within(first=first, last=last):
-            return _within(column, first, last)
+            return _within(_value(view, test.column), first, last)
+
+
+def _contains(view: View, column: str, folded: str) -> tuple[str, tuple[Cell, ...]]:
+    if not folded:
+        return "1", ()
+    kept = f"select -newest & {lookups.ROW_MASK} from text_keys where {_KEYS}"
+    sql = f"rowid in ({kept} and instr(folded, ?) > 0)"
+    return sql, (*_keys_of(view, column), folded)
+
+
+_KEYS = "place = ? and field = ?"
+
+
+def _keys_of(view: View, column: str) -> tuple[str, str]:
+    """Return the table and the column whose keys are meant."""
+    shelf = BY_RECORD[view.record]
+    if column not in shelf.texts:
+        raise KeyError(column)
+    return shelf.table, column
 
 
 def _one_of(
@@ -206,35 +300,15 @@ def _one_of(
     return f"{column} in ({marks})", values
 
 
-def _within(column: str, first: Cell, last: Cell) -> tuple[str, tuple[Cell, ...]]:
-    if first is not None and last is not None:
-        return f"{column} between ? and ?", (first, last)
-    if first is not None:
-        return f"{column} >= ?", (first,)
-    if last is not None:
-        return f"{column} <= ?", (last,)
-    return "1", ()
+def _within(value: str, first: Bound, last: Bound) -> tuple[str, tuple[Cell, ...]]:
+    ends = ((">=", first), ("<=", last))
+    given = [(sign, end) for sign, end in ends if end is not None]
+    sql = " and ".join(f"{value} {sign} ?" for sign, _ in given)
+    return sql or "1", tuple(_comparable(end) for _, end in given)
 
 
-def _order(view: View) -> tuple[str, tuple[Cell, ...]]:
-    order = view.order
-    if order is None:
-        return "", ()
-    column = _column(view, order.column)
-    one = f"json_extract({column}, '$[0]')" if _is_list(view, order.column) else column
-    way = "desc" if order.descending else "asc"
-    values: tuple[Cell, ...] = ()
-    match order.kind:
-        case "text":
-            key = f"alphabetic({one})"
-        case "ranked":
-            ranks = {code: rank for rank, code in enumerate(order.ranks)}
-            key = f"(select r.value from json_each(?) r where r.key = {one})"
-            values = (rows.to_json(ranks),)
-        case _:
-            key = one
-    newest = f"{_column(view, view.day)} desc, rowid desc"
-    return f"order by {key} {way} nulls last, {newest}", values
+def _comparable(bound: Bound) -> Cell:
+    return float(bound) if isinstance(bound, Decimal) else bound
 
 
 def _column(view: View, name: str) -> str:
@@ -244,21 +318,17 @@ def _column(view: View, name: str) -> str:
     return f'"{name}"'
 
 
+def _value(view: View, name: str) -> str:
+    """Return a column as it is compared: decimals are kept as texts."""
+    column = _column(view, name)
+    if name in rows.shape(view.record).decimals:
+        return f"cast({column} as real)"
+    return column
+
+
+def _newest(view: View) -> str:
+    return f"order by {_column(view, view.day)} desc, rowid desc"
+
+
 def _is_list(view: View, name: str) -> bool:
     return name in rows.shape(view.record).json
-
-
-def _teach(db: sqlite3.Connection) -> None:
-    """Teach a connection the two things SQLite does not know of Vietnamese."""
-    db.create_function("alphabetic", 1, _alphabetic, deterministic=True)
-    db.create_function("folded", 1, _folded, deterministic=True)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _alphabetic(text: str | None) -> str | None:
-    return vietnamese.sort_key(text) if text else None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _folded(text: str | None) -> str:
-    return vietnamese.fold(text or "")

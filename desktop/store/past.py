@@ -122,6 +122,7 @@ def _put_back(
             later.update((place, name) for name in blank[place].keys() - row.keys())
             row = _whole(row, blank[place])
         change.write(place, row_id, row)
+    change.settle()
     for sql in uniques:
         db.execute(sql)
     return tuple(sorted(later))

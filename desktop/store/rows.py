@@ -7,8 +7,9 @@ a deed, and what an undo puts back, is never more than rows.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -23,6 +24,8 @@ class Shape:
 
     columns: tuple[str, ...]
     json: frozenset[str]
+    decimals: frozenset[str]
+    """Columns of numbers kept as texts, to the last digit."""
 
 
 @cache
@@ -31,18 +34,27 @@ def shape(cls: Any) -> Shape:  # noqa: ANN401  a class, which must be hashable
     hints = get_type_hints(cls)
     names = tuple(field.name for field in fields(cls))
     lists = frozenset(name for name in names if get_origin(hints[name]) is tuple)
-    return Shape(names, lists)
+    decimals = frozenset(name for name in names if _is_decimal(hints[name]))
+    return Shape(names, lists, decimals)
+
+
+def _is_decimal(hint: Any) -> bool:  # noqa: ANN401  a type, or a union of types
+    return hint is Decimal or Decimal in get_args(hint)
 
 
 def to_row(record: object) -> Row:
     """Return the row of a record."""
-    built: dict[str, Any] = msgspec.to_builtins(record)
-    kind: type = type(record)
-    json = shape(kind).json
-    return {
-        name: _text(value) if name in json else _plain(value)
-        for name, value in built.items()
-    }
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    for name in shape(_class_of(record)).json:
+        row[name] = _text(row[name]) if row[name] else "[]"
+    for name, value in row.items():
+        if value is True or value is False:
+            row[name] = int(value)
+    return row
+
+
+def _class_of(record: object) -> type:
+    return type(record)
 
 
 def from_row(cls: type[Record], row: Mapping[str, Cell]) -> Record:
@@ -92,9 +104,3 @@ def parse(text: str) -> Any:  # noqa: ANN401  JSON is whatever it is
 
 def _text(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _plain(value: Any) -> Cell:  # noqa: ANN401  straight from msgspec
-    if isinstance(value, bool):
-        return int(value)
-    return value  # type: ignore[no-any-return]

@@ -109,11 +109,11 @@ class Change:
             return None
         if row["id"] != row_id:
             raise ValueError(row_id)
-        names = tuple(row)
+        known, names, values = _known(place), tuple(row), tuple(row.values())
         if before is None:
-            made = self.db.execute(_insert(_known(place), names), (*row.values(),))
+            made = self.db.execute(_insert(known, names), values)
             return int(made.lastrowid or 0), row
-        self.db.execute(_update(_known(place), names), (*row.values(), row_id))
+        self.db.execute(_update(known, names), (*values, row_id))
         return before[0], row
 
 
@@ -367,8 +367,8 @@ def _insert(place: str, names: tuple[str, ...]) -> str:
 
 @cache
 def _update(place: str, names: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{name}" = ?' for name in names)
-    return f"update {place} set {columns} where id = ?"
+    columns = ", ".join(f'"{name}" = ?{at}' for at, name in enumerate(names, 1))
+    return f"update {place} set {columns} where id = ?{len(names) + 1}"
 
 
 def _json(row: Row | None) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.errors import StoreUnavailableError
 from desktop.progress import Progress, Step, silent
-from desktop.store import backups, migrations
+from desktop.store import backups, lookups, migrations
 from desktop.store.faults import translated
 from desktop.store.upkeep import check
 
@@ -16,20 +16,28 @@ def bring_up_to_date(
 ) -> None:
     """Take the steps of the schema that are still pending, after a backup.
 
+    Then what sorts and finds records is made anew, where it is not there or stale.
+
     Raises:
         StoreTooNewError: The file has a step this program does not know.
         StoreDamagedError: It has taken no step, though it is made with the first.
     """
     migrations.refuse_unknown(db, path)
-    if not migrations.pending(db):
-        return
     with translated(path):
-        backups.back_up(db, path, backups.backup_name(path, now), progress)
-        progress(Step("migrating", 0, 0))
-        db.execute("pragma foreign_keys = off")
-        migrations.apply(db)
-        db.execute("pragma foreign_keys = on")
-        check(db, path, thorough=True)
+        if migrations.pending(db):
+            _take_steps(db, path, now, progress)
+        lookups.bring_in_line(db, progress)
+
+
+def _take_steps(
+    db: sqlite3.Connection, path: Path, now: dt.datetime, progress: Progress
+) -> None:
+    backups.back_up(db, path, backups.backup_name(path, now), progress)
+    progress(Step("migrating", 0, 0))
+    db.execute("pragma foreign_keys = off")
+    migrations.apply(db)
+    db.execute("pragma foreign_keys = on")
+    check(db, path, thorough=True)
 
 
 def refuse_other_versions(db: sqlite3.Connection, path: Path) -> None:

@@ -1,0 +1,66 @@
+"""The words by which texts are found: as written, and without marks.
+
+A text is kept under each of its words in both forms. A word typed without marks is
+looked for among all forms, one typed with marks only finds what is written so; each
+word of a query goes by its own rule.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from desktop.rules import vietnamese
+
+MOST_WORDS = 24
+"""Words of a query that are heeded: a pasted page must not stop the search."""
+
+_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONED_END = re.compile(f"([ou])([{_TONES}])$")
+_FOLLOWED_BY = {"o": "ae", "u": "y"}
+_REMEMBERED = 8192
+"""Vietnamese has fewer syllables than that."""
+
+
+def words(*texts: str) -> tuple[str, ...]:
+    """Return every word of some texts in the forms it is looked for by, each once."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+            found.update(dict.fromkeys(_forms(word)))
+    return tuple(found)
+
+
+def wanted(typed: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each word typed the beginnings of words it is content with."""
+    plain = vietnamese.normalise(typed)
+    found = (_beginnings(word) for word in _WORD.findall(plain))
+    return tuple(dict.fromkeys(one for one in found if one))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(word: str) -> tuple[str, ...]:
+    """Return the forms under which one word is kept: folded, then as written."""
+    exact = vietnamese.exact_key(word)
+    folded = _WORD.findall(vietnamese.fold(word))
+    return tuple(dict.fromkeys((*folded, exact)))
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    if not vietnamese.has_marks(word):
+        return tuple(_WORD.findall(vietnamese.fold(word)))[:1]
+    return (vietnamese.exact_key(word), *_tone_moved_on(word))
+
+
+def _tone_moved_on(word: str) -> tuple[str, ...]:
+    """Return what `hò` may yet become: `hòa` is kept as `hoà`, its other spelling."""
+    apart = unicodedata.normalize("NFD", word.lower())
+    end = _TONED_END.search(apart)
+    if end is None:
+        return ()
+    vowel, tone = end.groups()
+    start = apart[: end.start()] + vowel
+    return tuple(
+        unicodedata.normalize("NFC", start + after + tone)
+        for after in _FOLLOWED_BY[vowel]
+    )
