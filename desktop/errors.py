@@ -67,7 +67,8 @@ class StoreError(DesktopError):
 class StoreUnavailableError(StoreError):
     """Busy, read-only, full, missing, or held by another program: the world's fault.
 
-    Reasons: `missing`, `exists`, `in_use`, `read_only`, `full`, `unreadable`.
+    Reasons: `missing`, `exists`, `in_use`, `read_only`, `full`, `unreadable`; `past`
+    where the office is looked at as it was.
     """
 
 

@@ -23,13 +23,18 @@ from desktop.records.identity import (
     TaskId,
 )
 
-Cell = str | int | float | None
-Row = Mapping[str, Cell]
+Row = Mapping[str, Any]
+"""Values by column, as the store keeps them; a list may be plain, or JSON text."""
 
 CODE = "code"
 """What a column refers to whose value is a code of some catalogue."""
 GOAL = "goal"
 """What a column refers to whose value is a target whatever its version."""
+
+FIGURE = "figure"
+"""What a column refers to whose value is the code of a declared figure."""
+NO_RECORDS = frozenset({"", CODE, FIGURE})
+"""What a column may refer to that is no record of the office."""
 
 _PLACES: Mapping[object, str] = {
     AgencyId: "agencies",
@@ -49,6 +54,12 @@ _PLACES_BY_NAME = {
     ("IssuedCopy", "report"): "issued_reports",
     ("Delivery", "report"): "issued_reports",
     ("CatalogueItem", "code"): "",
+    ("Agency", "kind"): CODE,
+    ("Target", "figure"): FIGURE,
+    ("Target", "divisor"): FIGURE,
+    ("Task", "figures"): FIGURE,
+    ("Quantity", "figure"): FIGURE,
+    ("Inherited", "figure"): FIGURE,
 }
 """Where ids go whose type does not tell."""
 
@@ -59,6 +70,7 @@ CATALOGUES: Mapping[str, str] = {
     "content_source": "content_source",
     "frequency": "frequency",
     "group": "staff_group",
+    "kind": "agency_kind",
     "language": "language",
     "languages": "language",
     "mode": "training_form",
@@ -71,6 +83,15 @@ CATALOGUES: Mapping[str, str] = {
     "themes": "theme",
 }
 """Catalogue of a code, by the column; a form's depends on the register."""
+
+_UNTOLD = {
+    "Evidence": {"place", "row_id", "sha256", "source_sha256", "media"},
+    "IssuedReport": {"content", "content_sha256", "journal_head"},
+    "IssuedCopy": {"sha256"},
+    "Delivery": {"sha256", "package_id"},
+    "ImportMapping": {"headings", "words"},
+}
+"""Columns that tell a person nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +119,49 @@ class Difference:
     """Of a list: what was taken out and what was put in."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One line of a small table in a record: labels and values of its columns."""
+
+    cells: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field that is not as it was, with ids and codes turned into names."""
+
+    name: str
+    label: str
+    unit: str = ""
+    before: object = None
+    after: object = None
+    """A text, day, moment, number, flag, member of an enumeration; a tuple of those,
+    or of `Part`; None where there is none."""
+    gone: tuple[object, ...] = ()
+    come: tuple[object, ...] = ()
+
+
+class Fate(StrEnum):
+    """What a change did to a record."""
+
+    MADE = "made"
+    AMENDED = "amended"
+    REMOVED = "removed"
+
+
 @cache
 def columns(cls: Any) -> tuple[Column, ...]:  # noqa: ANN401  a class, hashable
     """Return the columns of a record's row in the order of its fields, without ids."""
     hints = get_type_hints(cls)
     names = (field.name for field in fields(cls))
     return tuple(_column(cls, name, hints[name]) for name in names if name != "id")
+
+
+@cache
+def told_columns(cls: Any) -> tuple[Column, ...]:  # noqa: ANN401  as above
+    """Return the columns that tell a person something."""
+    untold = _UNTOLD.get(cls.__name__, set())
+    return tuple(one for one in columns(cls) if one.name not in untold)
 
 
 def differences(
@@ -117,7 +175,7 @@ def differences(
     kind: Any = cls
     return tuple(
         _difference(column, one, other)
-        for column in columns(kind)
+        for column in told_columns(kind)
         if (one := value(column, before)) != (other := value(column, after))
     )
 
@@ -129,7 +187,7 @@ def value(column: Column, row: Row | None) -> object:
         return None
     if not column.many:
         return _typed(column, raw)
-    held = json.loads(str(raw))
+    held = raw if isinstance(raw, list) else json.loads(str(raw))
     return tuple(_typed(column, one) for one in held) or None
 
 
@@ -138,7 +196,7 @@ def references(cls: type, row: Row) -> Iterator[tuple[str, str, str]]:
     kind: Any = cls
     for column in columns(kind):
         found = value(column, row)
-        if found is None or column.refers in {"", CODE}:
+        if found is None or column.refers in NO_RECORDS:
             continue
         many = found if isinstance(found, tuple) else (found,)
         for one in many:

@@ -145,10 +145,35 @@ def row_at(db: sqlite3.Connection, place: str, row_id: str, change: int) -> Row 
     ).fetchone()
     if later is not None:
         return None if later[0] is None else rows.parse(later[0])
+    return row_now(db, place, row_id)
+
+
+def row_now(db: sqlite3.Connection, place: str, row_id: str) -> Row | None:
+    """Return a row as it stands; None where there is none, or no such table."""
     if place not in BY_TABLE:
         return None
     row = db.execute(f"select * from {place} where id = ?", (row_id,)).fetchone()
     return None if row is None else dict(row)
+
+
+def first_number(db: sqlite3.Connection) -> int:
+    """Return the number of the first change; 0 where there is none."""
+    row = db.execute("select coalesce(min(id), 0) from changes").fetchone()
+    return int(row[0])
+
+
+def evidence_of(
+    db: sqlite3.Connection, place: str, row_id: str
+) -> tuple[tuple[str, int], ...]:
+    """Return ids and newest changes of the evidence a record has or ever had."""
+    found = db.execute(
+        "select row_id, max(change) from journal where place = 'evidence' "
+        "and json_extract(coalesce(after, before), '$.place') = ? "
+        "and json_extract(coalesce(after, before), '$.row_id') = ? "
+        "group by row_id order by min(id)",
+        (place, row_id),
+    )
+    return tuple((str(row[0]), int(row[1])) for row in found)
 
 
 def newest_on(db: sqlite3.Connection, moment: dt.datetime) -> int:

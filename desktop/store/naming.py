@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from desktop.rules.changes import CODE, GOAL
+from desktop.rules.changes import CODE, GOAL, NO_RECORDS
 from desktop.rules.entry import TITLES
 from desktop.store import history
 from desktop.store.rows import Row
@@ -38,6 +38,8 @@ class Naming:
             return self._of_code(value, catalogue)
         if refers == GOAL:
             return self._of_goal(value)
+        if refers in NO_RECORDS:
+            return ""
         row = history.row_at(self._db, refers, value, self._change)
         return "" if row is None else title_of_row(refers, row)
 

@@ -81,7 +81,7 @@ def _make(
         db.execute("pragma synchronous = off")
 
         def tell(_status: int, left: int, total: int) -> None:
-            progress(Step("reading_back", total - left, total))
+            progress(Step("copying", total - left, total))
 
         store.reader.backup(db, pages=_PAGES_A_STEP, progress=tell)
         db.execute("pragma journal_mode = memory")

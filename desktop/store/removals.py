@@ -160,7 +160,7 @@ def _key(one: ChangeEntry) -> str:
 
 def _fields(cls: type, row: Row, naming: Naming) -> Iterator[str]:
     kind: Any = cls
-    for column in changes.columns(kind):
+    for column in changes.told_columns(kind):
         found = changes.value(column, row)
         if changes.says_something(found):
             label = column_term(cls, column.name)
@@ -175,7 +175,7 @@ def _told(column: Column, found: object, naming: Naming) -> str:
 
 
 def _one(column: Column, found: object, naming: Naming) -> str:
-    if column.refers:
+    if column.refers and column.refers != changes.FIGURE:
         catalogue = changes.CATALOGUES.get(column.name, "")
         return naming.name(column.refers, str(found), catalogue)
     if isinstance(found, tuple):

@@ -1,7 +1,7 @@
 """Faults of doing a thing at the wrong moment, in four lines each."""
 
 from desktop.errors import ConflictError, DesktopError
-from desktop.wording import event_faults, plan_faults
+from desktop.wording import event_faults, evidence_faults, history_faults, plan_faults
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -115,5 +115,9 @@ _CONFLICT: dict[str, Lines] = {
 }
 
 TABLES: dict[type[DesktopError], dict[str, Lines]] = {
-    ConflictError: _CONFLICT | plan_faults.PLAN | event_faults.EVENTS
+    ConflictError: _CONFLICT
+    | plan_faults.PLAN
+    | event_faults.EVENTS
+    | evidence_faults.CONFLICT
+    | history_faults.HISTORY
 }

@@ -49,6 +49,12 @@ _UNAVAILABLE: dict[str, Lines] = {
             "hoặc khởi động lại máy."
         ),
     ),
+    "past": (
+        "Đang xem sổ như trước đây nên không ghi được.",
+        "Đây là bản chỉ đọc, dựng lại từ nhật ký để xem.",
+        "Không thay đổi; sổ hôm nay vẫn còn nguyên.",
+        "Bấm “Về hôm nay” rồi làm lại.",
+    ),
     "read_only": (
         "Sổ “{name}” chỉ đọc được, không ghi được.",
         "Thư mục {folder} hoặc tệp này không cho ghi.",

@@ -16,6 +16,7 @@ _STAGES = {
     "reading": "Đang đọc",
     "reading_back": "Đang đọc lại để đối chiếu",
     "recording": "Đang ghi",
+    "putting_back": "Đang đưa các mục về như trước",
     "rereading": "Đang đọc lại để đối chiếu",
     "restoring": "Đang phục hồi",
     "signing": "Đang ký số",

@@ -25,6 +25,7 @@ _VERBS = {
     "attach_evidence": "đính kèm minh chứng",
     "attach_issued_copy": "lưu bản đã ban hành",
     "back_up": "sao lưu sổ",
+    "bring_back": "mang lại vào sổ",
     "bring_back_value": "dùng lại giá trị danh mục",
     "change_many": "sửa một trường của nhiều mục",
     "choose_plan": "chuyển sang kế hoạch",
