@@ -139,10 +139,12 @@ def _twin(one: Look, other: Look) -> Twin | None:
         return None
     if not _near(one, other) or _told_apart(one, other):
         return None
-    title = likeness(phrase(one.title), phrase(other.title))
     where = _where(one, other)
+    if where is None:
+        return None
+    title = likeness(phrase(one.title), phrase(other.title))
     days = _days(one, other)
-    if where is None or title < _needed(one, other, days, where):
+    if title < _needed(one, other, days, where):
         return None
     signs = (days, *where, _SAID[title == _SAME_TITLE], _whose(one, other))
     return Twin(id=other.id, score=_score(title, days, where), why=signs)

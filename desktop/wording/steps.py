@@ -1,8 +1,11 @@
 """Words for the stages that long work reports."""
 
 _STAGES = {
+    "attaching": "Đang đính kèm minh chứng",
     "backing_up": "Đang sao lưu",
+    "carrying_evidence": "Đang chép minh chứng",
     "checking": "Đang kiểm tra",
+    "comparing": "Đang so các mục với nhau",
     "computing": "Đang tính số liệu",
     "copying": "Đang chép",
     "delivering": "Đang chép sang nơi nhận",
@@ -13,10 +16,10 @@ _STAGES = {
     "migrating": "Đang nâng cấp sổ",
     "opening": "Đang mở sổ",
     "packing": "Đang đóng gói",
+    "putting_back": "Đang đưa các mục về như trước",
     "reading": "Đang đọc",
     "reading_back": "Đang đọc lại để đối chiếu",
     "recording": "Đang ghi",
-    "putting_back": "Đang đưa các mục về như trước",
     "rereading": "Đang đọc lại để đối chiếu",
     "restoring": "Đang phục hồi",
     "signing": "Đang ký số",
