@@ -43,7 +43,7 @@ def test_an_entry_being_typed_finds_the_one_kept(store: Store) -> None:
     assert likely.twin.why == (
         Sign.SAME_DAYS,
         Sign.SAME_PLACE,
-        Sign.ALIKE_TITLE,
+        Sign.SAME_TITLE,
         Sign.OTHER_AGENCY,
     )
     seen = look(typed)
