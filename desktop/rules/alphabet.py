@@ -5,18 +5,26 @@ Letters first, then tones, then case, numbers by their size.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng; no tone comes before them all."""
 
 _END = "\x01"
-_PLAIN = "\x02"
-_CAPITAL = "\x03"
 _SPACE = "\x02"
 _SIGN = "\x03"
 _NUMBER = "\x04"
 _OTHER_LETTER = "\x7f"
+_FAR = "\x03"
+_NEXT = 0x0F
+_NEAR = 12
+"""Up to so many characters of nothing are told by one sign: below every weight, the
+lower the more they are, and `_FAR` for each further dozen."""
+
+_REMEMBERED = 2048
+"""Characters with their marks, and numbers, whose weights are remembered."""
 
 _LETTERS = {letter: chr(0x10 + at) for at, letter in enumerate(_ALPHABET)}
 _TONE_WEIGHTS = {tone: chr(0x10 + at) for at, tone in enumerate(_TONES)}
@@ -31,18 +39,37 @@ def key_of(text: str) -> str:
     """Return the key of a text in its stored form, as `vietnamese.sort_key` tells."""
     apart = unicodedata.normalize("NFD", text.translate(_STROKED))
     weights = [_weigh(piece) for piece in _PIECES.findall(apart)]
-    levels = ["".join(level) for level in zip(*weights, strict=True)] or [""] * 3
-    return _END.join([*levels, text])
+    letters = "".join(letter for letter, _, _ in weights)
+    tones = _sparse(marks for _, marks, _ in weights)
+    cases = _sparse(case for _, _, case in weights)
+    return _END.join((letters, tones, cases, text))
 
 
-def _weigh(piece: str) -> tuple[str, str, str]:
+def _sparse(weights: Iterable[str | None]) -> str:
+    """Return the weights there are, each after a sign for how many are not.
+
+    Nothing comes before any weight, so the longer it lasts the lower is its sign; keys
+    are half as long as with a sign for each nothing.
+    """
+    found, gap = [], 0
+    for weight in weights:
+        if weight is None:
+            gap += 1
+        else:
+            found.append(_FAR * (gap // _NEAR) + chr(_NEXT - gap % _NEAR) + weight)
+            gap = 0
+    return "".join(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _weigh(piece: str) -> tuple[str, str | None, str | None]:
     """Return the three weights of a number, or of a character with its marks."""
     if piece.isdecimal():
-        return _weigh_number(piece), _PLAIN, _PLAIN
+        return _weigh_number(piece), None, None
     letter, marks = _letter_of(piece)
     first = _weigh_character(letter.lower())
-    second = _PLAIN + "".join(_weigh_mark(mark) for mark in marks)
-    return first, second, _CAPITAL if letter.isupper() else _PLAIN
+    second = "".join(_weigh_mark(mark) for mark in marks)
+    return first, second or None, "" if letter.isupper() else None
 
 
 def _weigh_number(digits: str) -> str:

@@ -7,6 +7,7 @@ word of a query goes by its own rule.
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.rules import vietnamese
@@ -31,11 +32,25 @@ def words(*texts: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def wanted(typed: str) -> tuple[tuple[str, ...], ...]:
-    """Return for each word typed the beginnings of words it is content with."""
-    plain = vietnamese.normalise(typed)
-    found = (_beginnings(word) for word in _WORD.findall(plain))
-    return tuple(dict.fromkeys(one for one in found if one))[:MOST_WORDS]
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One word typed: what a text must hold for it."""
+
+    forms: tuple[str, ...]
+    """Any of these will do."""
+    unfinished: bool
+    """Whether a word that only begins so will do as well."""
+
+
+def wanted(typed: str) -> tuple[Wanted, ...]:
+    """Return what a text must hold to fit every word typed; the last is unfinished.
+
+    A word before another is whole: `con` is then not the beginning of `công`.
+    """
+    found = _WORD.findall(vietnamese.normalise(typed))[:MOST_WORDS]
+    whole = (Wanted(_form(word), unfinished=False) for word in found[:-1])
+    last = (Wanted(_beginnings(word), unfinished=True) for word in found[-1:])
+    return tuple(dict.fromkeys(one for one in (*whole, *last) if one.forms))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -46,10 +61,15 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*folded, exact)))
 
 
+def _form(word: str) -> tuple[str, ...]:
+    """Return the form that heeds the marks of a word, if it has any."""
+    if vietnamese.has_marks(word):
+        return (vietnamese.exact_key(word),)
+    return tuple(_WORD.findall(vietnamese.fold(word)))[:1]
+
+
 def _beginnings(word: str) -> tuple[str, ...]:
-    if not vietnamese.has_marks(word):
-        return tuple(_WORD.findall(vietnamese.fold(word)))[:1]
-    return (vietnamese.exact_key(word), *_tone_moved_on(word))
+    return (*_form(word), *_tone_moved_on(word))
 
 
 def _tone_moved_on(word: str) -> tuple[str, ...]:

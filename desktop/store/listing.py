@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal
 
@@ -98,6 +99,11 @@ def block(db: sqlite3.Connection, view: View, first: int, size: int) -> tuple[An
     return at(db, view.record, [row[0] for row in numbers])
 
 
+def newest(db: sqlite3.Connection, view: View) -> "array[int]":
+    """Return the row numbers of a whole view in its natural order."""
+    return array("q", _numbers(db, view, _newest(view)))
+
+
 def ordered(db: sqlite3.Connection, view: View) -> "array[int]":
     """Return the row numbers of a whole view, sorted as its order says.
 
@@ -172,16 +178,16 @@ def _by_text(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
     """Sort by the keys of a column of text: they stand in their order already."""
     way = "desc" if order.descending else "asc"
     keys = _plain(db).execute(
-        f"select newest from text_keys where {_KEYS} order by sort_key {way}, newest",
+        f"select -newest & {lookups.ROW_MASK} from text_keys where {_KEYS} "
+        f"order by sort_key {way}, newest",
         _keys_of(view, order.column),
     )
-    mask = lookups.ROW_MASK
     wanted = set(_numbers(db, view))
-    found = array("q", (n for (key,) in keys if (n := -key & mask) in wanted))
+    found = array("q", filter(wanted.__contains__, chain.from_iterable(keys)))
     if len(found) < len(wanted):
         keyed = set(found)
-        newest = _numbers(db, view, _newest(view))
-        found.extend(number for number in newest if number not in keyed)
+        rest = _numbers(db, view, _newest(view))
+        found.extend(number for number in rest if number not in keyed)
     return found
 
 
@@ -217,14 +223,13 @@ def _ranking(ranks: tuple[str, ...], *, is_list: bool) -> Callable[[Cell], int |
 def _by_value(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
     way = "desc" if order.descending else "asc"
     value = _value(view, order.column)
-    newest = _newest(view).removeprefix("order by ")
-    tail = f"order by {value} {way} nulls last, {newest}"
+    tail = f"order by {value} {way} nulls last, {_by_day(view)}"
     return array("q", _numbers(db, view, tail))
 
 
 def _numbers(db: sqlite3.Connection, view: View, tail: str = "") -> Iterator[int]:
     """Yield the row numbers of a view."""
-    return (row[0] for row in _execute(_plain(db), view, "select rowid", tail))
+    return chain.from_iterable(_execute(_plain(db), view, "select rowid", tail))
 
 
 def _execute(
@@ -327,7 +332,11 @@ def _value(view: View, name: str) -> str:
 
 
 def _newest(view: View) -> str:
-    return f"order by {_column(view, view.day)} desc, rowid desc"
+    return f"order by {_by_day(view)}"
+
+
+def _by_day(view: View) -> str:
+    return f"{_column(view, view.day)} desc, rowid desc"
 
 
 def _is_list(view: View, name: str) -> bool:

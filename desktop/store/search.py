@@ -1,7 +1,7 @@
 """Find records by words typed, newest of each kind first, as quickly as one types.
 
-The index holds the words of a text as written and without marks, in both forms by
-their beginnings: `đường` finds only Đường, `duong` finds Dương and Đường. Numbers in
+The index holds the words of a text as written and without marks: `đường` finds only
+Đường, `duong` finds Dương and Đường. Numbers in
 the index begin with that of the table, so one kind is a stretch of numbers, is read
 from its newest end, and is counted without looking at a single record.
 """
@@ -106,9 +106,10 @@ def _known(place: str) -> str:
 
 
 def _query(text: str) -> str:
-    """Return what the index is asked for: every word, unfinished as each may be."""
-    every = (
-        " OR ".join(f'"{start}"*' for start in starts)
-        for starts in search_words.wanted(text)
-    )
-    return " AND ".join(f"({one})" for one in every)
+    """Return what the index is asked for: every word, the last maybe unfinished."""
+    return " AND ".join(f"({_any(one)})" for one in search_words.wanted(text))
+
+
+def _any(word: search_words.Wanted) -> str:
+    more = "*" if word.unfinished else ""
+    return " OR ".join(f'"{form}"{more}' for form in word.forms)

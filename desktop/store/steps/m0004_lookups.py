@@ -10,7 +10,8 @@ drop table search_text;
 drop table search_entries;
 create virtual table search_text using fts5(
     words,
-    content = '', detail = none, columnsize = 0, prefix = '1 2 3', tokenize = 'ascii'
+    content = '', detail = none, columnsize = 0, prefix = '1 2 3 4 5 6 7',
+    tokenize = 'ascii'
 );
 
 create table text_keys (
