@@ -32,9 +32,9 @@ from desktop.records.template import ReportTemplate
 from desktop.rules import layout, report_data
 from desktop.rules.calendar import read_code
 from desktop.rules.counting import DAY, RECORD_OF, Span
-from desktop.rules.facts import Facts, SpendingLine
+from desktop.rules.facts import Facts, SharedCount, SpendingLine
 from desktop.rules.report_words import figure_codes
-from desktop.store import records, totals
+from desktop.store import records, shared_events, totals
 from desktop.store.store import Store
 
 DEFAULT_KIND = "report-year"
@@ -102,6 +102,8 @@ def _facts(
         task_states=_states(store, span.last.year),
         totals=counter.totals(template),
         by_agency=counter.by_agency(template),
+        joined=counter.joined(template),
+        shared=_shared(store, span),
         by_month=totals.grouped(store.reader, _ALL_ACTIVITIES, span, "month"),
         spending=_spending(store, span),
         texts=request.texts,
@@ -157,6 +159,24 @@ class _Counter:
             }
             for code in _table_figures(template)
         }
+
+    def joined(self, template: ReportTemplate) -> dict[Code, frozenset[str]]:
+        """Return the entries each figure of the tables leaves out of its total."""
+        found = {
+            code: totals.joined(
+                self.store.reader,
+                self.office.figures[code],
+                self.span,
+                self.office.names,
+            )
+            for code in _table_figures(template)
+        }
+        return {code: ids for code, ids in found.items() if ids}
+
+
+def _shared(store: Store, span: Span) -> SharedCount:
+    events, entries = shared_events.in_span(store.reader, span)
+    return SharedCount(events=events, entries=entries)
 
 
 def _table_figures(template: ReportTemplate) -> tuple[Code, ...]:
@@ -229,6 +249,10 @@ def _names(
     names |= {("step", one.id): one.text for one in records.each(db, RoadmapStep)}
     names |= {("own_channel", one.id): one.name for one in records.each(db, OwnChannel)}
     names |= {("figure", code): f.label for code, f in catalogue.load_figures().items()}
+    names |= {
+        ("event", lead): event.lead.title
+        for lead, event in shared_events.events(db).items()
+    }
     names |= {("tier", one.code): one.name for one in catalogue.load_tiers().levels}
     names |= {("state", state): labels[f"state_{state}"] for state in ActivityState}
     return names

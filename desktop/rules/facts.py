@@ -26,6 +26,14 @@ class SpendingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedCount:
+    """Events several agencies held in the period, and their entries beside the one."""
+
+    events: int = 0
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What was counted, and the words an officer gave to it."""
 
@@ -48,6 +56,10 @@ class Facts:
     """Every figure a sentence names, over the period."""
     by_agency: Mapping[Code, Mapping[AgencyId, Decimal]]
     """Every figure a table names, over the period, for each agency that has any."""
+    joined: Mapping[Code, frozenset[str]] = field(default_factory=dict)
+    """Ids of the entries each of those figures leaves out of its total, because their
+    event is counted in another agency's entry."""
+    shared: SharedCount = SharedCount()
     by_month: Mapping[str, Decimal]
     """Activities by month, `2024-07`."""
     spending: tuple[SpendingLine, ...]

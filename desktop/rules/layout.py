@@ -116,11 +116,23 @@ def _content(
             yield _see(annexes, "targets", labels)
         case "tasks":
             yield _see(annexes, "tasks", labels)
+            yield from _shared(facts, labels)
         case "charts":
             yield report_targets.chart(facts, labels)
             yield report_tables.months(facts, labels)
         case "spending":
             yield from _spending(section, facts, labels, written=bool(written))
+
+
+def _shared(facts: Facts, labels: Labels) -> Iterator[Block]:
+    """Say how many entries events held together have, which totals count once."""
+    if facts.shared.entries:
+        yield Paragraph(
+            text=labels["shared_sentence"].format(
+                events=format_integer(facts.shared.events),
+                entries=format_integer(facts.shared.entries),
+            )
+        )
 
 
 def _sentences(

@@ -10,6 +10,7 @@ from desktop.records.product import OwnChannel
 from desktop.records.register import Field, FieldType, Register
 from desktop.records.report import Column, ColumnType, Row, Table, Value
 from desktop.rules.counting import Span
+from desktop.rules.report_shared import shared_columns, shared_values
 from desktop.rules.times import format_moment
 
 Names = Mapping[tuple[str, str], str]
@@ -90,6 +91,8 @@ def _table(
 ) -> Table:
     fields = [one for one in sheet.register.fields if one.type not in _SMALL_TABLES]
     fields = [one for one in fields if _used(one, sheet)]
+    shared = shared_values(sheet.records, names, labels)
+    blank = ("",) if shared else ()
     return Table(
         code=f"data_{sheet.register.code}",
         title=sheet.register.name,
@@ -98,6 +101,7 @@ def _table(
             Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=5),
             Column(heading=(labels["data_in_period"],), weight=6),
             *(_column(one) for one in fields),
+            *shared_columns(sheet.records, labels),
         ),
         rows=tuple(
             Row(
@@ -105,6 +109,7 @@ def _table(
                     number,
                     _mark(sheet, record, period, labels),
                     *(_value(one, record, names, labels) for one in fields),
+                    *shared.get(record.id, blank),
                 )
             )
             for number, record in enumerate(sheet.records, start=1)
@@ -205,8 +210,12 @@ def _stands(record: OwnChannel, period: Span) -> bool:
 
 
 def _took_place(record: Any) -> bool:  # noqa: ANN401  a record of any register
-    """Tell whether a record counts at all: what is planned or cancelled does not."""
-    return getattr(record, "state", ActivityState.DONE) is ActivityState.DONE
+    """Tell whether a record counts at all: what is planned or cancelled does not.
+
+    Nor does an agency's account of an event that is counted in another's.
+    """
+    done = getattr(record, "state", ActivityState.DONE) is ActivityState.DONE
+    return done and getattr(record, "joined_to", None) is None
 
 
 def _type(field: Field) -> ColumnType:

@@ -173,9 +173,19 @@ def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
         unit=template.unit,
         columns=columns,
         rows=_agency_rows(codes, facts, labels),
-        notes=template.notes,
+        notes=(*template.notes, *_shared_note(codes, facts, labels)),
         landscape=template.landscape,
     )
+
+
+def _shared_note(
+    codes: tuple[Code, ...], facts: Facts, labels: Labels
+) -> tuple[str, ...]:
+    """Explain why the rows add up to more than the total, where they do."""
+    joined = frozenset[str]().union(*(facts.joined.get(one, ()) for one in codes))
+    if not joined:
+        return ()
+    return (labels["shared_note"].format(entries=format_decimal(Decimal(len(joined)))),)
 
 
 def _type(facts: Facts, code: Code | None) -> ColumnType:

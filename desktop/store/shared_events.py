@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
+from desktop.rules.counting import Span
 from desktop.rules.shared_events import Account, SharedEvent, account
 from desktop.store import records, rows
 
@@ -37,6 +38,16 @@ def accounts(db: sqlite3.Connection) -> tuple[tuple[Activity, ...], ...]:
         joined.setdefault(str(one.joined_to), []).append(one)
     leads = (records.get(db, Activity, lead) for lead in joined)
     return tuple((lead, *joined[lead.id]) for lead in leads if lead is not None)
+
+
+def in_span(db: sqlite3.Connection, span: Span) -> tuple[int, int]:
+    """Return how many shared events have accounts joined in a span, and how many."""
+    row = db.execute(
+        "select count(distinct joined_to), count(*) from activities "
+        "where joined_to is not null and state = 'done' and last_day between ? and ?",
+        (span.first.isoformat(), span.last.isoformat()),
+    ).fetchone()
+    return int(row[0]), int(row[1])
 
 
 def joined_to(db: sqlite3.Connection, lead: RecordId) -> tuple[Activity, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.errors import ConflictError, InputError, UnknownNameError
 from desktop.operations.compute_results import task_figures
+from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.join_events import (
     join,
     plan_joining,
@@ -25,6 +26,7 @@ from desktop.operations.remove_entry import remove
 from desktop.operations.undo import undo
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.identity import Code, RecordId
+from desktop.records.report import Paragraph, Report, Table
 from desktop.rules.calendar import parse_period
 from desktop.store import journal, records
 from desktop.store.store import Store
@@ -93,6 +95,32 @@ def _of_task(store: Store) -> tuple[Decimal, Decimal]:
         for one in task_figures(store, PERIOD)[task("5.1")]  # type: ignore[index]
     }
     return figures[Code("contests")], figures[Code("contest_people")]
+
+
+def test_the_report_counts_it_once_and_says_so(store: Store) -> None:
+    join(store, OFFICE, (MAR, DAK_LA))
+
+    report = draft_report(store, Request(period=PERIOD, period_words="năm 2024"))
+
+    said = [one.text for one in report.blocks if isinstance(one, Paragraph)]
+    assert any(text.startswith("Tổ chức, tham gia 1 cuộc thi") for text in said)
+    assert any("1 sự kiện do nhiều đơn vị" in text for text in said)
+    table = _table(report, "table_a")
+    assert any(note.startswith("Gồm 2 hoạt động phối hợp") for note in table.notes)
+    contests = [row.values[4:6] for row in table.rows if row.values[4] not in ("", 0)]
+    assert contests == [(1, 300)] * 4, "the total, the office and two communes"
+    assert not any(
+        "phối hợp trong sự" in one for one in _table(report, "table_c").notes
+    )
+
+
+def _table(report: Report, code: str) -> Table:
+    return next(
+        block
+        for annex in report.annexes
+        for block in annex.blocks
+        if isinstance(block, Table) and block.code == code
+    )
 
 
 def test_joining_is_one_deed_that_one_undo_takes_back(store: Store) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.files import catalogue
 from desktop.records.activity import AudienceCount, Spending
-from desktop.records.identity import GoalId, RecordId
+from desktop.records.identity import Code, GoalId, RecordId
 from desktop.records.report import ColumnType, Table
 from desktop.records.target import Estimate
 from desktop.rules.counting import Span
@@ -196,3 +196,16 @@ def test_a_channel_is_marked_while_it_is_open_on_the_last_day() -> None:
     sheet = replace(a_sheet("own_channel", *many), day="opened_on")
     (table,) = data_tables((sheet,), YEAR, NAMES, labels())
     assert [row.values[1] for row in table.rows] == ["x", "", ""]
+
+
+def test_an_account_of_a_shared_event_is_told_and_not_marked_as_counted() -> None:
+    line = (Spending(source=Code("regular"), planned=5, spent=5),)
+    joined = {"joined_to": RecordId("lead"), "spending": line}
+    (table,) = tables(
+        "contest",
+        an_activity("contest", id="lead"),
+        an_activity("contest", id="a", **joined),
+    )
+    marks = [(row.values[1], row.values[-1]) for row in table.rows]
+    assert marks == [("x", "Gồm 1 hoạt động phối hợp"), ("", "Tính ở dòng 1")]
+    assert len({len(row.values) for row in table.rows} | {len(table.columns)}) == 1
