@@ -170,8 +170,9 @@ def sheet(chosen: Colours, font: QFont, text_size: int) -> str:
     lengths = {f"px{n}": f"{round(n * text_size / 100)}px" for n in (4, 6, 8, 12, 16)}
     lengths["title_pt"] = f"{font.pointSizeF() * TITLE:.1f}"
     shade = "dark" if chosen is DARK else "light"
-    arrow = paths.RESOURCES / "styles" / f"arrow-{shade}.svg"
-    values["arrow"] = arrow.as_posix()
+    for drawing in ("arrow", "tick"):
+        path = paths.RESOURCES / "styles" / f"{drawing}-{shade}.svg"
+        values[drawing] = path.as_posix()
     return Template(text).substitute(values | lengths)
 
 

@@ -76,9 +76,11 @@ def test_no_gap_of_the_sheet_is_left_unfilled(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sheet_finds_the_arrow_of_combo_boxes(scheme: str) -> None:
+def test_the_sheet_finds_the_arrow_and_the_tick(scheme: str) -> None:
     chosen = {"light": LIGHT, "dark": DARK}[scheme]
     made = theme.sheet(chosen, QFont("Sans", 10), 100)
-    (path,) = re.findall(r'image: url\("(.+)"\)', made)
-    assert Path(path).name == f"arrow-{scheme}.svg"
-    assert chosen.quiet in Path(path).read_text("ascii")
+    found = [Path(one) for one in re.findall(r'image: url\("(.+)"\)', made)]
+    drawn = {path.name: path.read_text("ascii") for path in found}
+    assert list(drawn) == [f"arrow-{scheme}.svg", f"tick-{scheme}.svg"]
+    assert chosen.quiet in drawn[f"arrow-{scheme}.svg"]
+    assert chosen.on_accent in drawn[f"tick-{scheme}.svg"]
