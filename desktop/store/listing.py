@@ -150,13 +150,25 @@ def number_of(db: sqlite3.Connection, record: type, row_id: str) -> int | None:
 def totals(
     db: sqlite3.Connection, view: View, columns: Iterable[str]
 ) -> dict[str, int | None]:
-    """Return the sum of each column over a view; None where nothing was entered."""
+    """Return the sum of each column over a view; None where nothing was entered.
+
+    An event several agencies held counts once, where it is counted.
+    """
     names = tuple(columns)
     if not names:
         return {}
+    once = "and joined_to is null" if _may_be_shared(view) else ""
     sums = ", ".join(f"sum({_column(view, name)})" for name in names)
-    found = _execute(db, view, f"select {sums}").fetchone()
+    found = _execute(db, view, f"select {sums}", once).fetchone()
     return dict(zip(names, found, strict=True))
+
+
+def shared(db: sqlite3.Connection, view: View) -> int:
+    """Return how many entries of a view its sums leave out as accounts of an event."""
+    if not _may_be_shared(view):
+        return 0
+    found = _execute(db, view, "select count(*)", "and joined_to is not null")
+    return int(found.fetchone()[0])
 
 
 def last_used(
@@ -314,6 +326,10 @@ def _within(value: str, first: Bound, last: Bound) -> tuple[str, tuple[Cell, ...
 
 def _comparable(bound: Bound) -> Cell:
     return float(bound) if isinstance(bound, Decimal) else bound
+
+
+def _may_be_shared(view: View) -> bool:
+    return "joined_to" in rows.shape(view.record).columns
 
 
 def _column(view: View, name: str) -> str:

@@ -40,6 +40,12 @@ def accounts(db: sqlite3.Connection) -> tuple[tuple[Activity, ...], ...]:
     return tuple((lead, *joined[lead.id]) for lead in leads if lead is not None)
 
 
+def leads(db: sqlite3.Connection) -> frozenset[RecordId]:
+    """Return the entries in which a shared event is counted."""
+    sql = "select distinct joined_to from activities where joined_to is not null"
+    return frozenset(RecordId(row[0]) for row in db.execute(sql))
+
+
 def in_span(db: sqlite3.Connection, span: Span) -> tuple[int, int]:
     """Return how many shared events have accounts joined in a span, and how many."""
     row = db.execute(

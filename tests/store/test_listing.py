@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from desktop.records.activity import Activity
+from desktop.records.identity import RecordId
+from desktop.records.product import Posting
 from desktop.store import listing, records
 from desktop.store.listing import Contains, DayContains, OneOf, Order, View, Within
 from desktop.store.store import Store
@@ -179,3 +181,18 @@ def test_only_columns_of_the_record_reach_the_database(store: Store) -> None:
 def test_an_unsorted_view_has_no_order_to_ask_for(store: Store) -> None:
     with pytest.raises(ValueError, match="View"):
         listing.ordered(store.reader, VIEW)
+
+
+def test_the_sums_hold_a_shared_event_once(store: Store) -> None:
+    joined = {"joined_to": RecordId("a1"), "attendance": 300}
+    keep(store, at_day(1, attendance=300), at_day(2, **joined), at_day(3, **joined))
+    found = listing.totals(store.reader, VIEW, ("attendance", "people"))
+    assert found == {"attendance": 300, "people": None}
+    assert listing.shared(store.reader, VIEW) == 2
+    assert listing.count(store.reader, VIEW) == 3
+
+
+def test_what_is_no_activity_shares_nothing(store: Store) -> None:
+    view = View(record=Posting, day="last_day")
+    assert listing.shared(store.reader, view) == 0
+    assert listing.totals(store.reader, view, ("items",)) == {"items": None}
