@@ -33,6 +33,8 @@ VERBS = (
     "restore",
     "undo",
     "redo",
+    "history",
+    "bring-back",
     "agencies",
 )
 """Each is a module of this room with a command `verb`."""
@@ -53,7 +55,7 @@ class Verbs(click.Group):
         """Return a verb, or None when there is none of that name."""
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"desktop.cli.{cmd_name}")
+        module = importlib.import_module(f"desktop.cli.{cmd_name.replace('-', '_')}")
         verb: click.Command = module.verb
         return verb
 

@@ -6,7 +6,7 @@ from desktop.operations.field_words import FieldWords
 from desktop.records.preferences import Preferences
 from desktop.rules import changes
 from desktop.rules.changes import Fate, FieldChange
-from desktop.store import history, rows
+from desktop.store import history, journal, rows
 from desktop.store.history import Done, Wanted
 from desktop.store.journal import Touch
 from desktop.store.naming import title_of_row
@@ -121,6 +121,32 @@ def read_record(store: Store, place: str, row_id: str) -> RecordHistory:
         exists=row is not None,
         changes=tuple(found),
     )
+
+
+def read_record_at(
+    store: Store, place: str, row_id: str, change: int
+) -> RecordChange | None:
+    """Return a record as it stood after a change; None where it was not there."""
+    with store.reading() as db:
+        told = history.done(db, change)
+        row = history.row_at(db, place, row_id, change)
+        if told is None or row is None:
+            return None
+        touch = Touch(place, row_id, None, rows.canonical(row).decode())
+        return _change(FieldWords(store), told, touch)
+
+
+def place_of(store: Store, row_id: str) -> str:
+    """Return the table of a record that was ever there; blank for an unknown id."""
+    with store.reading() as db:
+        return history.place_of(db, row_id)
+
+
+def touched_by(store: Store, number: int) -> tuple[tuple[str, str], ...]:
+    """Return table and id of every record one change touched, in order."""
+    with store.reading() as db:
+        found = journal.touches(db, number)
+    return tuple((touch.place, touch.row_id) for touch in found)
 
 
 def _change(words: FieldWords, told: Done, touch: Touch) -> RecordChange:

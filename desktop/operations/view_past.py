@@ -5,8 +5,9 @@ import datetime as dt
 from desktop.errors import ConflictError
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, silent
-from desktop.store import history, past
+from desktop.store import history, past, records
 from desktop.store.past import Past
+from desktop.store.shelves import SHELVES
 from desktop.store.store import Store
 
 
@@ -24,6 +25,19 @@ def view_past(store: Store, change: int, progress: Progress = silent) -> Outcome
     if change < first or not first:
         raise ConflictError("before_the_office")
     return Outcome(past.open_past(store, change, progress))
+
+
+def count_past(
+    store: Store, change: int, progress: Progress = silent
+) -> dict[type, int]:
+    """Return how many records of each class the office held after a change.
+
+    Raises:
+        ConflictError: There was no office yet.
+        StoreUnavailableError: There is no room for the copy.
+    """
+    with view_past(store, change, progress).value.store as then:
+        return {one.record: records.count(then.reader, one.record) for one in SHELVES}
 
 
 def change_at(store: Store, moment: dt.datetime) -> int:

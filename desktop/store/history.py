@@ -162,6 +162,18 @@ def first_number(db: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def place_of(db: sqlite3.Connection, row_id: str) -> str:
+    """Return the table of a row the journal knows; blank where it knows none."""
+    for place in places(db):
+        found = db.execute(
+            "select 1 from journal where place = ? and row_id = ? limit 1",
+            (place, row_id),
+        ).fetchone()
+        if found is not None:
+            return place
+    return ""
+
+
 def evidence_of(
     db: sqlite3.Connection, place: str, row_id: str
 ) -> tuple[tuple[str, int], ...]:
