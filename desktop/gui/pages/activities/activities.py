@@ -17,6 +17,7 @@ from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.forms.proposals import duplicate, propose
 from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.activities.actions import ActivityActions
+from desktop.gui.pages.activities.importing.import_desk import ImportDesk
 from desktop.gui.session import Session
 from desktop.gui.tables import reading_names
 from desktop.gui.tables.kinds import record_of, view_of
@@ -53,6 +54,8 @@ class ActivitiesPage(QWidget):
         self.registers = RegisterList(session.registers)
         self.search = SearchBox("Tìm trong sổ này, không cần dấu")
         self.message = MessageBar()
+        self.importing = ImportDesk(self, session, lambda: self.register, self.message)
+        self.importing.add_to(self.actions_bar.bar)
         self._title = QLabel()
         self._sentence = QLabel()
         self._counted = QLabel()
@@ -164,6 +167,7 @@ class ActivitiesPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_bar.draw_icons()
+            self.importing.draw_icons()
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
@@ -192,6 +196,7 @@ class ActivitiesPage(QWidget):
     def _connect(self) -> None:
         self.registers.chosen.connect(self._on_chosen)
         self.search.wanted.connect(self._on_search)
+        self.importing.imported.connect(self._on_imported)
         self._session.period_changed.connect(self._on_period)
         self._session.jobs.changed.connect(self._on_changed)
 
@@ -222,7 +227,10 @@ class ActivitiesPage(QWidget):
     def _empty(self, register: Register) -> EmptyState:
         return EmptyState(
             f"Chưa có {register.one} nào trong kỳ",
-            ((f"Ghi {register.one} đầu tiên", self.write_new),),
+            (
+                (f"Ghi {register.one} đầu tiên", self.write_new),
+                ("Nhập từ Excel", self.importing.choose_files),
+            ),
             "Mỗi việc ghi một lần; số liệu báo cáo được cộng từ đây.",
         )
 
@@ -330,6 +338,15 @@ class ActivitiesPage(QWidget):
             self.message.warn(
                 f"Đã ghi: {name}. Mục này nằm ngoài kỳ hoặc ngoài bộ lọc đang xem."
             )
+
+    def _on_imported(self, code: str, ids: list[str]) -> None:
+        """Go to the first of the entries imported, whatever was filtered."""
+        if code != self.register.code:
+            self.registers.choose(code)
+        view = self.view
+        if view is not None and not any(map(view.select, ids)):
+            self.clear_filters()
+            any(map(view.select, ids))
 
     def _on_another(self) -> None:
         if self._dialog is not None:

@@ -1,0 +1,229 @@
+"""Every way into an import from the place `Hoạt động`, one table after another."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+
+from desktop.errors import DesktopError
+from desktop.gui import icons
+from desktop.gui.jobs import Job
+from desktop.gui.session import Session
+from desktop.gui.steps import offer
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.outcome import Outcome
+from desktop.progress import Progress
+from desktop.records.register import Register
+from desktop.rules.entry_table.fates import Preview
+from desktop.rules.grid import TableSource
+from desktop.rules.vietnamese import slug
+
+if TYPE_CHECKING:
+    from desktop.gui.pages.activities.importing.dialog import ImportDialog
+    from desktop.gui.pages.activities.importing.inspection import Read
+
+PURPOSE = "entry_table"
+"""Whose folder is remembered."""
+TYPES = (
+    ("Bảng tính và tệp chữ", "*.xlsx *.xlsm *.xls *.csv *.tsv *.txt *.html *.htm"),
+    ("Mọi tệp", "*"),
+)
+_WORKBOOK = (("Bảng tính Excel", "*.xlsx"),)
+_ENDINGS = frozenset(TYPES[0][1].replace("*", "").split())
+PASTED = "Bảng vừa dán"
+_DRAGGED = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
+
+
+class ImportDesk(QObject):
+    """The toolbar's button, files dropped on the place, rows pasted into it."""
+
+    imported = Signal(str, object)
+    """Code of the register, and ids of the entries kept: the page shows them."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        session: Session,
+        register: Callable[[], Register],
+        message: MessageBar,
+    ) -> None:
+        """Serve a page; `register` gives the one it shows."""
+        super().__init__(page)
+        self._page = page
+        self._session = session
+        self._register = register
+        self._message = message
+        self._waiting: deque[tuple[str, Read]] = deque()
+        self.dialog: ImportDialog | None = None
+        self.choose = self._action("Nhập từ Excel…", "Ctrl+Shift+I", self.choose_files)
+        self.pasting = self._action("Nhập bảng đã chép", "Ctrl+Shift+V", self.paste)
+        self.template = self._action("Lưu tệp mẫu để điền…", "", self.save_template)
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def add_to(self, bar: QToolBar) -> None:
+        """Put the button into a toolbar, its other ways behind an arrow."""
+        bar.addAction(self.choose)
+        button = bar.widgetForAction(self.choose)
+        button.setAccessibleName("Nhập từ Excel")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if isinstance(button, QToolButton):
+            menu = QMenu(button)
+            menu.addActions([self.choose, self.pasting, self.template])
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.draw_icons()
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours now shown."""
+        self.choose.setIcon(icons.icon("excel"))
+        self.pasting.setIcon(icons.icon("paste"))
+
+    def choose_files(self) -> None:
+        """Ask for files and look at one after another."""
+        paths = self._session.ask.choose_files(
+            "Chọn tệp để nhập", TYPES, purpose=PURPOSE
+        )
+        self.open_files(paths)
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Look at files, one after another; nothing is kept by opening them."""
+        for path in paths:
+            self._waiting.append((path.name, _reader_of(path)))
+        self._open_next()
+
+    def paste(self, data: QMimeData | None = None) -> None:
+        """Look at the table on the clipboard, or at the one given."""
+        given = QGuiApplication.clipboard().mimeData() if data is None else data
+        html, plain = given.html(), given.text()
+        if not html and not plain.strip():
+            self._message.warn(
+                "Chưa có bảng nào được chép. Chép các dòng trong Excel rồi dán lại."
+            )
+            return
+        self._waiting.append((PASTED, _paste_of(html, plain)))
+        self._open_next()
+
+    def save_template(self) -> None:
+        """Ask where to, and write a workbook with the register's headings."""
+        from desktop.operations.export_entry_template import export_entry_template
+
+        register, store = self._register(), self._session.store
+        proposed = f"{slug('mẫu ' + register.name)}.xlsx"
+        path = self._session.ask.save_file(
+            "Lưu tệp mẫu để điền", proposed, _WORKBOOK, purpose=PURPOSE
+        )
+        if path is not None:
+            self._write(
+                lambda _progress: export_entry_template(store, register.code, path),
+                "Lưu tệp mẫu",
+                f"Đã lưu tệp mẫu {path.name}. Điền xong, kéo tệp thả vào đây.",
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that are dropped on the page: they are looked at first."""
+        if event.type() in _DRAGGED and isinstance(event, QDropEvent):
+            if dropped(event.mimeData()):
+                event.acceptProposedAction()
+                return True
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            paths = dropped(event.mimeData())
+            if paths:
+                event.acceptProposedAction()
+                self.open_files(paths)
+                return True
+        return super().eventFilter(watched, event)
+
+    # --- slots ---------------------------------------------------------------------
+
+    def _on_imported(self, done: Any, preview: Preview) -> None:  # noqa: ANN401
+        from desktop.gui.pages.activities.importing.landing import landed
+
+        register = preview.register
+        kept = [row.record for row in preview.accepted]
+        self.imported.emit(register.code, [str(one.id) for one in kept])
+        said = landed(register, kept, self._session.period)
+        offer(self._session, said, self._message)
+
+    def _on_finished(self) -> None:
+        self.dialog = None
+        left = len(self._waiting)
+        if left and not self._session.ask.confirm(
+            f"Còn {left} tệp chưa xem. Xem tiếp?", verb="Xem tệp tiếp theo"
+        ):
+            self._waiting.clear()
+        self._open_next()
+
+    # --- work ----------------------------------------------------------------------
+
+    def _open_next(self) -> None:
+        if self.dialog is not None or not self._waiting:
+            return
+        from desktop.gui.pages.activities.importing.dialog import ImportDialog
+
+        name, read = self._waiting.popleft()
+        dialog = ImportDialog(self._session, self._register(), self._page)
+        self.dialog = dialog
+        dialog.imported.connect(self._on_imported)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+        dialog.read(name, read)
+
+    def _write(
+        self, work: Callable[[Progress], Outcome[Any]], title: str, said: str
+    ) -> None:
+        job = Job(work, title=title, initiator=self._page)
+        job.succeeded.connect(lambda _value: self._message.say(said))
+        job.failed.connect(self._on_failed)
+        self._session.jobs.start(job)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, DesktopError):
+            self._session.jobs.unheard.emit(error)
+            return
+        from desktop.wording.faults import explain
+
+        self._session.ask.show_fault(explain(error))
+
+    def _action(self, words: str, key: str, call: Callable[[], object]) -> QAction:
+        action = QAction(words, self._page)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(f"{words} ({key})" if key else words)
+        action.triggered.connect(lambda _checked=False: call())
+        self._page.addAction(action)
+        return action
+
+
+def dropped(data: QMimeData) -> tuple[Path, ...]:
+    """Return the files that are dragged, where every one of them is a table."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    tables = tuple(path for path in paths if path.suffix.lower() in _ENDINGS)
+    return tables if len(tables) == len(data.urls()) else ()
+
+
+def _reader_of(path: Path) -> "Read":
+    def read(progress: Progress) -> Outcome[TableSource]:
+        from desktop.operations.read_entry_table import read_entry_file
+
+        return read_entry_file(path, progress)
+
+    return read
+
+
+def _paste_of(html: str, plain: str) -> "Read":
+    def read(_progress: Progress) -> Outcome[TableSource]:
+        from desktop.operations.read_entry_table import read_entry_paste
+
+        return read_entry_paste(html, plain)
+
+    return read
