@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from desktop.rules.dates import format_date, parse_date
+from desktop.rules.dates import parse_date
 from desktop.rules.vietnamese import half_width, normalise
 
 DMY, MDY = "dmy", "mdy"
@@ -181,11 +181,3 @@ def _months(year: int, first: int, last: int) -> ReadDay | None:
         last=dt.date(year, last, end),
         doubt="whole_month",
     )
-
-
-def span_text(day: ReadDay) -> str:
-    """Return a day, or its span, as an office prints it."""
-    if day.first is None:
-        return ""
-    first = format_date(day.first)
-    return first if day.last is None else f"{first}-{format_date(day.last)}"

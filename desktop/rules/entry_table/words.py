@@ -30,6 +30,8 @@ class EntryWords:
     """Headings of columns that tell nothing of an entry."""
     totals: tuple[str, ...]
     """How a row begins that adds up others."""
+    unit_marks: tuple[str, ...]
+    """Words before the unit of all money of a sheet."""
     blanks: tuple[str, ...]
     """Cells that say there is nothing to say."""
     about: tuple[str, ...]

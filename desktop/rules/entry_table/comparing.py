@@ -1,0 +1,253 @@
+"""Tell what becomes of each row: new, changed, the same, refused, or not wanted."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.errors import Problem
+from desktop.records.identity import AgencyId
+from desktop.records.import_mapping import ImportMapping
+from desktop.records.register import Register
+from desktop.rules import entry
+from desktop.rules.entry_table import merging
+from desktop.rules.entry_table.building import (
+    Built,
+    Entry,
+    build,
+    is_identity,
+    missing_problems,
+    record_class,
+)
+from desktop.rules.entry_table.cells import ColumnReader, Found
+from desktop.rules.entry_table.columns import ID, Column
+from desktop.rules.entry_table.fates import CellFate, Choices, Fate, RowFate
+from desktop.rules.entry_table.pairing import Kept, Pairing, Repeats
+from desktop.rules.entry_table.reading import Context, Reading
+from desktop.rules.grid import GridRow
+from desktop.rules.known import Known
+
+
+_DAYS = frozenset({"first_day", "last_day"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """All that a sheet is held against, as the office stands now."""
+
+    register: Register
+    context: Context
+    known: Known
+    own: AgencyId
+    """The office itself, whose work it is when nobody else is named."""
+    kept: Kept
+    mappings: tuple[ImportMapping, ...] = ()
+    """What earlier imports settled, the newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One row of entries and what its cells give."""
+
+    row: GridRow
+    given: merging.Given
+    made: Built
+    values: Mapping[str, Any]
+    bad: frozenset[str]
+    """Fields whose cell could not be read."""
+
+    @property
+    def id(self) -> str:
+        """Return the id the sheet tells; blank when it tells none."""
+        for column, found in self.given:
+            if column.slot.field == ID and found.given:
+                return str(found.value)
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of entries with what they are compared by."""
+
+    against: Against
+    choices: Choices
+    readers: Sequence[ColumnReader]
+    fixed: Mapping[str, Reading]
+    """What rows that say nothing of a field have in it."""
+
+
+def told_rows(rows: Sequence[GridRow], table: Table) -> list[Told]:
+    """Return what each row says, made into a record as if it were new."""
+    columns = [reader.column for reader in table.readers]
+    fixed = {n: r.value for n, r in table.fixed.items() if r.good and not r.blank}
+    made = []
+    for place, row in enumerate(rows):
+        given = [
+            (column, reader.found[place])
+            for column, reader in zip(columns, table.readers, strict=True)
+        ]
+        made.append(_told(row, given, table.against, fixed))
+    return made
+
+
+def compare(told: Sequence[Told], table: Table) -> Iterator[RowFate]:
+    """Yield what becomes of each row."""
+    against = table.against
+    firm = [one.made.record for one in told if _firm(one, against)]
+    ids = [one.id for one in told]
+    pairing = Pairing(against.register, against.kept, firm, ids)
+    repeats = Repeats()
+    for one in told:
+        yield _fate(one, table, pairing, repeats)
+
+
+def _told(
+    row: GridRow, given: merging.Given, against: Against, fixed: Mapping[str, Any]
+) -> Told:
+    values = merging.values_of(given)
+    bad = frozenset(column.slot.field for column, found in given if found.bad)
+    whole = {name: value for name, value in fixed.items() if name not in bad}
+    whole.update(values)
+    whole.update(merging.tables_of(given, None))
+    made = build(against.register, whole, against.own, against.known, bad)
+    return Told(row=row, given=given, made=made, values=values, bad=bad)
+
+
+def _firm(one: Told, against: Against) -> bool:
+    """Tell whether all by which the entry may be known again is told."""
+    unsure = one.bad | one.made.missing
+    return not is_identity(record_class(against.register), unsure)
+
+
+def _fate(one: Told, table: Table, pairing: Pairing, repeats: Repeats) -> RowFate:
+    before, odd = pairing.by_id(one.id)
+    if before is None and _firm(one, table.against):
+        before = pairing.alike(
+            one.made.record, lambda kept: _changed(one, kept) != kept
+        )
+    record = one.made.record if before is None else _changed(one, before)
+    problems = [*odd, *_problems(one, record, before, table)]
+    if before is None and _firm(one, table.against):
+        problems += _repeated(one, repeats)
+    cells, rest = _placed(one, problems, record, before, table)
+    refused = any(p.blocking for p in rest) or any(
+        p.blocking for cell in cells for p in cell.problems
+    )
+    fate = _decide(one.row.number, record, before, table.choices, refused=refused)
+    return RowFate(
+        number=one.row.number,
+        fate=fate,
+        cells=cells,
+        record=None if refused else record,
+        before=before,
+        problems=rest,
+        hidden=one.row.hidden,
+    )
+
+
+def _changed(one: Told, before: Entry) -> Entry:
+    """Return a kept entry with what the row says; what it leaves blank stays."""
+    return replace(before, **{**one.values, **merging.tables_of(one.given, before)})
+
+
+def _problems(
+    one: Told,
+    record: Entry,
+    before: Entry | None,
+    table: Table,
+) -> Iterator[Problem]:
+    """Yield what the rules of entry say, but of fields that could not be read."""
+    unread = one.bad
+    if before is None:
+        lacking = one.made.missing - unread - {ID}
+        if unread & _DAYS:  # one cell that cannot be read is told once
+            lacking -= _DAYS
+        yield from missing_problems(lacking)
+        unread = unread | one.made.missing
+        yield from _fixed_problems(one, table)
+    for problem in entry.problems(record, table.against.known):
+        if problem.field not in unread:
+            yield problem
+
+
+def _fixed_problems(one: Told, table: Table) -> Iterator[Problem]:
+    for name, reading in table.fixed.items():
+        if name not in one.values and not reading.good:
+            yield from reading.problems
+
+
+def _repeated(one: Told, repeats: Repeats) -> Iterator[Problem]:
+    """Yield that an earlier row of the sheet tells of the same new entry."""
+    again = repeats.seen(one.row.number, one.made.record)
+    if again is not None:
+        number, equal = again
+        code = "row_repeated" if equal else "row_alike"
+        yield Problem("", code, (str(number),), blocking=equal)
+
+
+def _decide(
+    number: int,
+    record: Entry,
+    before: Entry | None,
+    choices: Choices,
+    *,
+    refused: bool,
+) -> Fate:
+    if refused:
+        return Fate.REFUSED
+    if before is not None and record == before:
+        return Fate.SAME
+    if number in choices.left_out:
+        return Fate.LEFT_OUT
+    if before is None:
+        return Fate.ADD
+    wanted = choices.overwrite is None or number in choices.overwrite
+    return Fate.CHANGE if wanted else Fate.LEFT_OUT
+
+
+# --- cells -------------------------------------------------------------------------
+
+
+def _placed(
+    one: Told,
+    problems: Iterable[Problem],
+    record: Entry,
+    before: Entry | None,
+    table: Table,
+) -> tuple[tuple[CellFate, ...], tuple[Problem, ...]]:
+    """Return the cells with the problems of their fields, and what is left over."""
+    by_field: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_field.setdefault(problem.field, []).append(problem)
+    cells = []
+    for reader, (column, found) in zip(table.readers, one.given, strict=True):
+        own = by_field.pop(column.slot.field, None) if by_field else None
+        fate = found.fate
+        if before is not None:
+            fate = _beside(fate, reader, column, found, record, before)
+        if own:
+            fate = replace(fate, problems=(*fate.problems, *own))
+        cells.append(fate)
+    rest = tuple(problem for many in by_field.values() for problem in many)
+    return tuple(cells), rest
+
+
+def _beside(
+    fate: CellFate,
+    reader: ColumnReader,
+    column: Column,
+    found: Found,
+    record: Entry,
+    before: Entry,
+) -> CellFate:
+    """Return a cell with what is kept now beside what would be."""
+    if column.slot.field == ID:
+        return replace(fate, before=fate.shown)
+    old = _shown(reader, column, before)
+    new = old if found.bad or not found.given else _shown(reader, column, record)
+    return replace(fate, shown=new, before=old)
+
+
+def _shown(reader: ColumnReader, column: Column, record: Entry) -> str:
+    if column.slot.code:
+        return reader.show(merging.number_of(record, column))
+    return reader.show(getattr(record, column.slot.field))
