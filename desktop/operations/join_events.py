@@ -1,7 +1,7 @@
 """Join several agencies' entries of one event, so that it is counted once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
@@ -10,34 +10,16 @@ from desktop.progress import Progress, silent
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.records.register import Field, FieldType
-from desktop.rules.shared_events import SharedEvent, account, refusal, with_lead
+from desktop.rules.shared_events import (
+    Joining,
+    SharedEvent,
+    Sum,
+    account,
+    refusal,
+    with_lead,
+)
 from desktop.store import records, shared_events
 from desktop.store.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """One number of the entries, as totals hold it before and after."""
-
-    field: Field | None
-    """None: the entries themselves."""
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joining:
-    """What joining does: which entry is counted, and what totals lose by it."""
-
-    lead: Activity
-    """As it will stand, with the partners and tasks of the others."""
-    joined: tuple[Activity, ...]
-    sums: tuple[Sum, ...]
-
-    @property
-    def unchanged(self) -> bool:
-        """Tell whether the entries are joined this way already."""
-        return all(one.joined_to == self.lead.id for one in self.joined)
 
 
 def plan_joining(store: Store, lead: RecordId, others: Iterable[RecordId]) -> Joining:

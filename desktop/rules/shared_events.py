@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from desktop.errors import Problem
 from desktop.records.activity import Activity, ActivityKind, ActivityState
 from desktop.records.identity import AgencyId, RecordId
+from desktop.records.register import Field
 
 REACH = dt.timedelta(days=7)
 """How far apart the days of accounts of one event may lie."""
@@ -37,6 +38,31 @@ class SharedEvent:
 
     lead: Account
     joined: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """One number of the entries, as totals hold it before and after."""
+
+    field: Field | None
+    """None: the entries themselves."""
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """What joining does: which entry is counted, and what totals lose by it."""
+
+    lead: Activity
+    """As it will stand, with the partners and tasks of the others."""
+    joined: tuple[Activity, ...]
+    sums: tuple[Sum, ...]
+
+    @property
+    def unchanged(self) -> bool:
+        """Tell whether the entries are joined this way already."""
+        return all(one.joined_to == self.lead.id for one in self.joined)
 
 
 Events = Mapping[RecordId, SharedEvent]
