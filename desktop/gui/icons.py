@@ -54,6 +54,8 @@ NAMES = {
     "previous": "chevron-left",
     "next": "chevron-right",
     "down": "chevron-down",
+    "twins": "content-duplicate",
+    "join": "link-variant",
 }
 """Our words, and what the font calls the drawing."""
 

@@ -18,9 +18,11 @@ from desktop.gui.forms.proposals import duplicate, propose
 from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.activities.actions import ActivityActions
 from desktop.gui.pages.activities.importing.import_desk import ImportDesk
+from desktop.gui.pages.activities.joining.events_desk import EventsDesk
 from desktop.gui.session import Session
 from desktop.gui.tables import reading_names
 from desktop.gui.tables.kinds import record_of, view_of
+from desktop.gui.tables.names import Names
 from desktop.gui.tables.register_list import RegisterList
 from desktop.gui.tables.register_table import RegisterModel
 from desktop.gui.tables.register_view import RegisterView
@@ -56,6 +58,8 @@ class ActivitiesPage(QWidget):
         self.message = MessageBar()
         self.importing = ImportDesk(self, session, lambda: self.register, self.message)
         self.importing.add_to(self.actions_bar.bar)
+        self.events = EventsDesk(self, session, self, self.message)
+        self.events.add_to(self.actions_bar.bar)
         self._title = QLabel()
         self._sentence = QLabel()
         self._counted = QLabel()
@@ -130,10 +134,20 @@ class ActivitiesPage(QWidget):
         """Remove the entries selected; nothing is asked, for it can be undone."""
         if self.view is None:
             return
-        found = [self.model.record(row) for row in self.view.selected()]
-        doomed = [record for record in found if record is not None]
+        doomed = self.chosen_records()
         if doomed:
             self.actions_bar.remove(self._session, self.message, self.register, doomed)
+
+    def chosen_records(self) -> tuple[Any, ...]:
+        """Return the entries selected."""
+        if self.view is None:
+            return ()
+        found = (self.model.record(row) for row in self.view.selected())
+        return tuple(record for record in found if record is not None)
+
+    def names(self) -> Names:
+        """Return what codes and ids are called."""
+        return self._names
 
     def copy(self) -> None:
         """Copy the entries selected, for Excel."""
@@ -168,6 +182,7 @@ class ActivitiesPage(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_bar.draw_icons()
             self.importing.draw_icons()
+            self.events.draw_icons()
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
@@ -197,6 +212,7 @@ class ActivitiesPage(QWidget):
         self.registers.chosen.connect(self._on_chosen)
         self.search.wanted.connect(self._on_search)
         self.importing.imported.connect(self._on_imported)
+        self.events.amend_wanted.connect(self._open_record)
         self._session.period_changed.connect(self._on_period)
         self._session.jobs.changed.connect(self._on_changed)
 
@@ -256,16 +272,18 @@ class ActivitiesPage(QWidget):
     def _open_hit(self, hit: Hit) -> None:
         shelf = BY_TABLE[hit.place]
         record: Any = records.get(self._session.store.reader, shelf.record, hit.row_id)
-        if record is None:
-            return
+        if record is not None:
+            self._open_record(record)
+
+    def _open_record(self, record: Any) -> None:  # noqa: ANN401  of any register
         kind = str(record.kind) if isinstance(record, Activity) else ""
         for register in self._registers.values():
-            if record_of(register) is shelf.record and register.kind == kind:
+            if record_of(register) is type(record) and register.kind == kind:
                 self.registers.choose(register.code)
                 break
         self.clear_filters()
         if self.view is not None:
-            self.view.select(hit.row_id)
+            self.view.select(str(record.id))
         self._amend(record)
 
     def _on_chosen(self, code: str) -> None:
@@ -327,6 +345,7 @@ class ActivitiesPage(QWidget):
         if record is not None and chosen:
             self._current_id = str(getattr(record, "id", ""))
         self.actions_bar.allow(chosen=len(chosen), filtered=self.model.filtered)
+        self.events.allow()
 
     def _on_recorded(self, record: Any) -> None:  # noqa: ANN401  of any register
         self._current_id = str(record.id)
