@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from desktop.files.pdf.turn import PDFIUM
+
 POINTS_PER_INCH: Final = 72
 
 
@@ -28,16 +30,17 @@ class PageImages:
         """
         import pypdfium2
 
-        try:
-            self._document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise ValueError from error
-        # What is seen of a signature belongs to a form field, drawn only so.
-        self._document.init_forms()
-        self.sizes: tuple[tuple[float, float], ...] = tuple(
-            self._document.get_page_size(number)
-            for number in range(len(self._document))
-        )
+        with PDFIUM:
+            try:
+                self._document = pypdfium2.PdfDocument(pdf)
+            except pypdfium2.PdfiumError as error:
+                raise ValueError from error
+            # What is seen of a signature belongs to a form field, drawn only so.
+            self._document.init_forms()
+            self.sizes: tuple[tuple[float, float], ...] = tuple(
+                self._document.get_page_size(number)
+                for number in range(len(self._document))
+            )
         """Width and height of each page in points."""
 
     def __len__(self) -> int:
@@ -46,6 +49,15 @@ class PageImages:
 
     def draw(self, number: int, dots_per_inch: float) -> PageImage:
         """Return one page, counted from 0, as white paper with what is on it."""
+        with PDFIUM:
+            return self._draw(number, dots_per_inch)
+
+    def close(self) -> None:
+        """Let go of the PDF."""
+        with PDFIUM:
+            self._document.close()
+
+    def _draw(self, number: int, dots_per_inch: float) -> PageImage:
         page = self._document[number]
         try:
             bitmap = page.render(
@@ -62,7 +74,3 @@ class PageImages:
         finally:
             page.close()
         return made
-
-    def close(self) -> None:
-        """Let go of the PDF."""
-        self._document.close()
