@@ -7,6 +7,7 @@ import click
 from desktop.cli import answers, options
 from desktop.operations.back_up import back_up
 from desktop.store.store import Store
+from desktop.wording.evidence import backup_sentence
 
 
 @click.command(
@@ -27,8 +28,18 @@ def verb(office: Path, target: Path | None, as_json: bool) -> int:
     """Make the copy and say where it lies."""
     with Store(office, writable=False) as store:
         made = back_up(store, target, answers.teller(quiet=as_json)).value
+    said = backup_sentence(files=made.files, elsewhere=made.elsewhere, bad=made.bad)
     answer = answers.Answer(
-        lines=(f"Đã sao lưu và kiểm tra: {made}",),
-        data={"office": office, "backup": made},
+        lines=(f"Đã sao lưu và kiểm tra: {made.path}", *filter(None, [said])),
+        data={
+            "office": office,
+            "backup": made.path,
+            "evidence": {
+                "files": made.files,
+                "carried": made.elsewhere,
+                "bad": made.bad,
+            },
+        },
+        good=not made.bad,
     )
     return answers.give(answer, as_json=as_json)

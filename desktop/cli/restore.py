@@ -19,7 +19,7 @@ from desktop.store.store import local_now
 @options.as_json
 def verb(office: Path, backup: Path, as_json: bool) -> int:
     """Restore and say where the file that stood there was kept."""
-    aside = restore(backup, office, local_now()).value
+    aside = restore(backup, office, local_now(), answers.teller(quiet=as_json)).value
     lines = [f"Đã khôi phục {office} từ {backup}."]
     if aside is not None:
         lines.append(f"Tệp trước khi khôi phục được giữ tại: {aside}")

@@ -1,8 +1,9 @@
 """Check an office file: that it is whole, and that its history tells what it holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
+from desktop.operations.check_evidence import EvidenceHealth, check_evidence
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
 from desktop.store import audit, journal, records, removals, upkeep
@@ -32,8 +33,15 @@ class Health:
     removals_missing: int | None = 0
     """Removals of which the text log does not tell; None where it cannot be read."""
 
+    evidence: EvidenceHealth = field(default_factory=EvidenceHealth)
+
     @property
     def good(self) -> bool:
+        """Tell whether nothing was found: in the history, nor in the evidence."""
+        return self.unbroken and self.evidence.good
+
+    @property
+    def unbroken(self) -> bool:
         """Tell whether nothing was found that somebody must have done by hand.
 
         The text log is not part of it: it is written again from the journal.
@@ -54,6 +62,7 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
     progress(Step("checking", 0, 2))
     upkeep.check(store.reader, store.path, thorough=True)
     progress(Step("checking", 1, 2))
+    evidence = check_evidence(store, progress)
     with store.reading() as db:
         newest = journal.entries(db, limit=1)
         health = Health(
@@ -64,6 +73,7 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
             disagreements=tuple(islice(audit.disagreements(db, progress), _MOST_NAMED)),
             missing_head=next(audit.missing_heads(db, store.path), None),
             removals_missing=_removals_missing(store),
+            evidence=evidence,
         )
     progress(Step("checking", 2, 2))
     return Outcome(health)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from desktop.records.evidence import Evidence
 from desktop.store import rows
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
@@ -73,5 +74,8 @@ def put(change: Change, record: object) -> bool:
 
 
 def remove(change: Change, cls: type, row_id: str) -> bool:
-    """Remove a record; return whether there was one."""
-    return change.write(BY_RECORD[cls].table, row_id, None)
+    """Remove a record and the evidence beside it; return whether there was one."""
+    table = BY_RECORD[cls].table
+    for one in find(change.db, Evidence, where={"place": table, "row_id": row_id}):
+        change.write(BY_RECORD[Evidence].table, one.id, None)
+    return change.write(table, row_id, None)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from desktop.records.activity import ActivityKind, ActivityState
 from desktop.records.agency import SuccessionKind
 from desktop.records.change import ChangeKind
+from desktop.records.evidence import Exposure
 from desktop.records.exchange import DeliveryState
 from desktop.records.figure import Aggregate, Source
 from desktop.records.issued import CopyFormat
@@ -49,6 +50,12 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         ChangeKind.UNDONE: "Đã hoàn tác",
         ChangeKind.REDONE: "Đã làm lại",
         ChangeKind.FIXED: "Không hoàn tác được",
+    },
+    Exposure: {
+        Exposure.UNKNOWN: "Chưa trả lời",
+        Exposure.NOBODY: "Không nhận ra ai",
+        Exposure.ALLOWED: "Có người, được đưa ra",
+        Exposure.CLOSED: "Chỉ giữ trong cơ quan",
     },
     DeliveryState: {
         DeliveryState.PREPARED: "Chuẩn bị bàn giao",

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
-KEYS = {"office", "backup"}
+KEYS = {"office", "backup", "evidence"}
 
 
 def test_a_backup_goes_beside_the_office_and_is_as_good(

@@ -12,8 +12,8 @@ from tests.store.deeds import record_one
 def test_a_backup_lies_beside_the_office_or_where_one_says(store: Store) -> None:
     record_one(store)
     head = journal.head(store.reader)
-    beside = back_up(store).value
-    there = back_up(store, store.path.with_name("bản sao.stt")).value
+    beside = back_up(store).value.path
+    there = back_up(store, store.path.with_name("bản sao.stt")).value.path
     assert beside.parent.name == "sao-luu"
     for one in (beside, there):
         with Store(one, clock=a_clock) as copy:

@@ -15,7 +15,7 @@ from tests.store.deeds import record_one
 def test_restoring_brings_back_the_backup_and_tells_where_the_rest_is(
     store: Store,
 ) -> None:
-    backup = back_up(store).value
+    backup = back_up(store).value.path
     record_one(store)
     store.close()
     aside = restore(backup, store.path, NOW).value
@@ -26,7 +26,7 @@ def test_restoring_brings_back_the_backup_and_tells_where_the_rest_is(
 
 
 def test_an_open_office_is_refused(store: Store) -> None:
-    backup = back_up(store).value
+    backup = back_up(store).value.path
     with pytest.raises(StoreUnavailableError):
         restore(backup, store.path, NOW)
 

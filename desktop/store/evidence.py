@@ -1,0 +1,126 @@
+"""Ask the office file about evidence: whose it is, and where it is missing."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.records.evidence import Evidence
+from desktop.store import records, rows, upkeep
+from desktop.store.journal import GENESIS
+
+ERASED = ""
+"""Media type of evidence whose content was removed for good: a trace without a file."""
+
+_MARK_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One content the office file speaks of."""
+
+    sha256: str
+    media: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """An activity that took place and has nothing to show for it."""
+
+    row_id: str
+    day: str
+    """Its last day, as ISO 8601 writes it."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """How many activities took place, and which of them have no evidence."""
+
+    done: int
+    without: tuple[Unproven, ...]
+
+
+def mark(db: sqlite3.Connection) -> str:
+    """Return what tells one office's contents from another's in the same folder.
+
+    It is taken from the first change: the office file may be renamed, copied, backed
+    up and restored, and still finds its own.
+    """
+    row = db.execute("select hash from changes order by id limit 1").fetchone()
+    return (GENESIS if row is None else str(row[0]))[:_MARK_LENGTH]
+
+
+def of(db: sqlite3.Connection, place: str, row_id: str) -> tuple[Evidence, ...]:
+    """Return the evidence of one record, in the order it was attached."""
+    return records.find(db, Evidence, where={"place": place, "row_id": row_id})
+
+
+def with_content(db: sqlite3.Connection, sha256: str) -> tuple[Evidence, ...]:
+    """Return all evidence that shares a content."""
+    return records.find(db, Evidence, where={"sha256": sha256})
+
+
+def counts(
+    db: sqlite3.Connection, place: str, ids: Iterable[str] | None = None
+) -> dict[str, int]:
+    """Return how many files records have: some of them, or all that have any."""
+    sql = "select row_id, count(*) from evidence where place = ?"
+    given: tuple[str, ...] = (place,)
+    if ids is not None:
+        sql += " and row_id in (select value from json_each(?))"
+        given = (place, rows.to_json(list(ids)))
+    found = db.execute(f"{sql} group by row_id", given)
+    return {str(row[0]): int(row[1]) for row in found}
+
+
+def contents(db: sqlite3.Connection) -> tuple[Kept, ...]:
+    """Return every content the office file speaks of, once; none of those erased."""
+    found = db.execute(
+        "select sha256, media, max(size) from evidence where media <> ? "
+        "group by sha256, media order by sha256",
+        (ERASED,),
+    )
+    return tuple(Kept(*row) for row in found)
+
+
+def contents_of_file(path: Path) -> tuple[str, tuple[Kept, ...]]:
+    """Return the mark of an office file that is not open, and its contents.
+
+    Raises:
+        StoreUnavailableError: It cannot be read.
+    """
+    upkeep.recognise(path)
+    with contextlib.closing(upkeep.connect(path, writable=False)) as db:
+        upkeep.check(db, path)
+        there = db.execute(
+            "select 1 from sqlite_schema where name = 'evidence'"
+        ).fetchone()
+        return mark(db), contents(db) if there else ()
+
+
+def proof(
+    db: sqlite3.Connection, first_day: str, last_day: str, *, task: str = ""
+) -> Proof:
+    """Return what the activities done in a stretch of days, for a task, have to show.
+
+    An account of a shared event is proven by the event itself.
+    """
+    done = "state = 'done' and last_day between ? and ?"
+    given: tuple[str, ...] = (first_day, last_day)
+    if task:
+        done += " and exists (select 1 from json_each(tasks) t where t.value = ?)"
+        given = (*given, task)
+    count = db.execute(f"select count(*) from activities where {done}", given)
+    found = db.execute(
+        "select id, last_day, title from activities a "
+        f"where {done} and not exists (select 1 from evidence e where "
+        "e.place = 'activities' and e.row_id in (a.id, a.joined_to)) "
+        "order by last_day desc, rowid desc",
+        given,
+    )
+    return Proof(
+        done=int(count.fetchone()[0]), without=tuple(Unproven(*row) for row in found)
+    )
