@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from desktop.errors import Problem
 from desktop.records.register import FieldType
@@ -44,15 +44,38 @@ _TIERS = ("tier", "organiser_tier")
 _TABLES = ("audiences", "staff", "spending")
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What is to be looked at in records of one class and register."""
+
+    required: tuple[str, ...]
+    named: tuple[str, ...]
+    counts: tuple[str, ...]
+    """Fields that may hold a count."""
+    codes: tuple[tuple[str, frozenset[Any]], ...]
+    """Fields of codes, and the codes there are."""
+    names: tuple[tuple[str, frozenset[Any], str], ...]
+    """Fields of names, the names there are, and what is wrong with another."""
+    tables: tuple[str, ...]
+
+
 def check(record: object, known: Known) -> Iterator[Problem]:
     """Yield what is wrong with an entry whatever its kind."""
-    yield from _missing(record, known)
-    yield from _titles(record)
-    yield from _counts(record)
-    yield from _codes(record, known)
-    yield from _names(record, known)
-    for table in _TABLES:
-        yield from _rows(table, getattr(record, table, ()), known)
+    plan = _plan(record, known)
+    for name in plan.required:
+        if _blank(getattr(record, name)):
+            yield Problem(name, "missing")
+    for name in plan.named:
+        if len(getattr(record, name)) > LONG_TITLE:
+            yield doubt(name, "long_title", str(LONG_TITLE))
+    for name in plan.counts:
+        yield from _count(name, getattr(record, name))
+    yield from _codes(record, plan)
+    yield from _names(record, plan)
+    for table in plan.tables:
+        rows = getattr(record, table)
+        if rows:
+            yield from _rows(table, rows, known)
 
 
 def doubt(field: str, code: str, *facts: str) -> Problem:
@@ -60,18 +83,38 @@ def doubt(field: str, code: str, *facts: str) -> Problem:
     return Problem(field, code, facts, blocking=False)
 
 
-def _missing(record: object, known: Known) -> Iterator[Problem]:
-    """Yield fields that are blank though their register requires them."""
+def _plan(record: object, known: Known) -> _Plan:
+    """Return what is to be looked at in a record, worked out once for its kind."""
+    key = type(record), getattr(record, "kind", "")
+    plan: _Plan | None = known.made.get(key)
+    if plan is None:
+        plan = known.made[key] = _new_plan(record, known)
+    return plan
+
+
+def _new_plan(record: object, known: Known) -> _Plan:
     register = known.register_of(record)
-    required = (
-        {field.name for field in register.fields if field.required}
-        if (register)
-        else set()
+    fields = register.fields if register else ()
+    names = tuple(one.name for one in dataclasses.fields(record))  # type: ignore[arg-type]
+    required = {one.name for one in fields if one.required} | set(_NAMED)
+    catalogues = dict(_CATALOGUES)
+    catalogues |= {one.name: one.catalogue for one in fields if one.type in _CHOICES}
+    hints = get_type_hints(type(record))
+    counts = (
+        name for name in names if int in (get_args(hints[name]) or (hints[name],))
     )
-    required.update(name for name in _NAMED if hasattr(record, name))
-    for field in dataclasses.fields(record):  # type: ignore[arg-type]
-        if field.name in required and _blank(getattr(record, field.name)):
-            yield Problem(field.name, "missing")
+    return _Plan(
+        required=tuple(name for name in names if name in required),
+        named=tuple(name for name in _NAMED if name in names),
+        counts=tuple(name for name in counts if name not in _NO_COUNT),
+        codes=tuple(
+            (name, known.codes[catalogue])
+            for name, catalogue in catalogues.items()
+            if name in names and catalogue in known.codes
+        ),
+        names=tuple(one for one in _looked_up(known) if one[0] in names),
+        tables=tuple(name for name in _TABLES if name in names),
+    )
 
 
 def _blank(value: object) -> bool:
@@ -79,20 +122,6 @@ def _blank(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip()
     return value is None or value == ()
-
-
-def _titles(record: object) -> Iterator[Problem]:
-    """Yield a doubt for a title that is longer than any title."""
-    for name in _NAMED:
-        if len(getattr(record, name, "")) > LONG_TITLE:
-            yield doubt(name, "long_title", str(LONG_TITLE))
-
-
-def _counts(record: object) -> Iterator[Problem]:
-    """Yield counts below zero, or above what a spreadsheet keeps exactly."""
-    for field in dataclasses.fields(record):  # type: ignore[arg-type]
-        if field.name not in _NO_COUNT:
-            yield from _count(field.name, getattr(record, field.name))
 
 
 def _count(field: str, value: object, *facts: str) -> Iterator[Problem]:
@@ -105,62 +134,59 @@ def _count(field: str, value: object, *facts: str) -> Iterator[Problem]:
         yield Problem(field, "too_large", (format_integer(LARGEST), *facts))
 
 
-def _codes(record: object, known: Known) -> Iterator[Problem]:
+def _codes(record: object, plan: _Plan) -> Iterator[Problem]:
     """Yield codes that stand for nothing in their catalogue."""
-    catalogues = dict(_CATALOGUES)
-    register = known.register_of(record)
-    for field in register.fields if register else ():
-        if field.type in _CHOICES:
-            catalogues[field.name] = field.catalogue
-    for name, catalogue in catalogues.items():
-        for code in _values(record, name):
-            if code not in known.codes.get(catalogue, {code}):
+    for name, codes in plan.codes:
+        for code in _values(getattr(record, name)):
+            if code not in codes:
                 yield Problem(name, "unknown_code", (code,))
 
 
-def _names(record: object, known: Known) -> Iterator[Problem]:
+def _names(record: object, plan: _Plan) -> Iterator[Problem]:
     """Yield agencies, tasks and other names that stand for nothing."""
-    looked_up: tuple[tuple[tuple[str, ...], frozenset[Any], str], ...] = (
+    for name, existing, problem in plan.names:
+        for value in _values(getattr(record, name)):
+            if value not in existing:
+                yield Problem(name, problem, (value,))
+
+
+def _looked_up(known: Known) -> Iterator[tuple[str, frozenset[Any], str]]:
+    """Yield the fields of names; some are checked only where the names are known."""
+    sure = (
         (_AGENCIES, known.agencies, "unknown_agency"),
         (("tasks",), known.tasks, "unknown_task"),
     )
-    looked_up += tuple(one for one in _told_only(known) if one[1])
-    for names, existing, problem in looked_up:
-        for name in names:
-            for value in _values(record, name):
-                if value not in existing:
-                    yield Problem(name, problem, (value,))
-
-
-def _told_only(
-    known: Known,
-) -> tuple[tuple[tuple[str, ...], frozenset[Any], str], ...]:
-    """Return the names that are checked only where what they stand for is known."""
-    return (
+    told: tuple[tuple[tuple[str, ...], frozenset[Any], str], ...] = (
         (_TIERS, known.tiers, "unknown_tier"),
         (("goal", "goals"), known.goals, "unknown_goal"),
         (("steps",), known.steps, "unknown_step"),
         (("figure",), known.figures, "unknown_figure"),
     )
+    for names, existing, problem in (*sure, *(one for one in told if one[1])):
+        for name in names:
+            yield name, existing, problem
 
 
-def _values(record: object, name: str) -> tuple[str, ...]:
+def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401  one code or several
     """Return the codes or ids a field holds, without blanks."""
-    value = getattr(record, name, None)
-    many = value if isinstance(value, tuple) else (value,)
-    return tuple(one for one in many if one)
+    if not value:
+        return ()
+    if isinstance(value, tuple):
+        return tuple(one for one in value if one)
+    return (value,)
 
 
 def _rows(table: str, rows: tuple[Any, ...], known: Known) -> Iterator[Problem]:
     """Yield what is wrong in the rows of a small table, named by their number."""
     seen: set[tuple[str, ...]] = set()
     for number, row in enumerate(rows, 1):
-        line = str(number)
-        for field in dataclasses.fields(row):
-            yield from _count(table, getattr(row, field.name), line)
-        found = (*_codes(row, known), *_names(row, known))
+        line, plan = str(number), _plan(row, known)
+        values = [getattr(row, name) for name in type(row).__slots__]
+        for value in values:
+            yield from _count(table, value, line)
+        found = (*_codes(row, plan), *_names(row, plan))
         yield from (Problem(table, one.code, (*one.facts, line)) for one in found)
-        key = tuple(v for v in dataclasses.astuple(row) if isinstance(v, str))
+        key = tuple(value for value in values if isinstance(value, str))
         if key in seen:
             yield Problem(table, "repeated", (line,))
         seen.add(key)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop.records.activity import Activity
 from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
@@ -61,6 +62,12 @@ class Known:
     """Each own channel and the one it is a part of."""
     events: Events = field(default_factory=dict)
     """Events several agencies held together, by the entry that is counted."""
+
+    made: dict[object, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What checks work out once for all records of a class: ten thousand entries of a
+    sheet are checked against one of these."""
 
     def register_of(self, record: object) -> Register | None:
         """Return the register that keeps a record of this class and kind."""
