@@ -145,7 +145,10 @@ class FileError(DesktopError):
 
     Reasons: `missing`, `unreadable`, `not_pdf`, `not_workbook`, `old_workbook`,
     `strict_workbook`, `office_lock`, `password`, `too_large`, `full`, `read_only`,
-    `not_ours`.
+    `not_ours`; of tables from elsewhere `too_slow`, `too_much_memory`, `reader_died`,
+    `cells_lost`, `no_sheet`, `unknown_letters`; of evidence `too_heavy`, `empty`,
+    `folder`, `executable`, `macros`, `heic`, `unknown_kind`, `image_damaged`,
+    `image_too_large`, `many_pages`, `differs`, `evidence_missing`, `evidence_altered`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

@@ -1,6 +1,7 @@
 """Faults of files other than the office file, in four lines each."""
 
 from desktop.errors import DesktopError, FileError
+from desktop.wording import evidence_faults, foreign_faults
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -53,7 +54,7 @@ _FILE: dict[str, Lines] = {
     ),
     "strict_workbook": (
         "Chưa đọc được “{name}”: tệp lưu kiểu Strict Open XML.",
-        "Kiểu này mở ra như một tệp không có trang tính nào.",
+        "Ít phần mềm đọc đúng kiểu này; chương trình không nhận để khỏi mất số liệu.",
         _SAFE,
         "Mở tệp bằng Excel, lưu lại kiểu Excel Workbook (.xlsx), rồi chọn lại.",
     ),
@@ -62,12 +63,6 @@ _FILE: dict[str, Lines] = {
         "Excel tạo tệp này trong lúc bảng tính thật đang mở.",
         _SAFE,
         "Đóng Excel, rồi chọn tệp có tên không bắt đầu bằng “~$”.",
-    ),
-    "too_large": (
-        "Không đọc “{name}”: tệp quá lớn.",
-        "Tệp có nhiều ô, hoặc phình ra nhiều hơn bất cứ bảng nhiệm vụ nào.",
-        _SAFE,
-        "Chép riêng bảng cần nhập sang một tệp mới, rồi chọn tệp đó.",
     ),
     "no_folder": (
         "Không ghi được tệp “{name}”.",
@@ -101,4 +96,6 @@ _FILE: dict[str, Lines] = {
     ),
 }
 
-TABLES: dict[type[DesktopError], dict[str, Lines]] = {FileError: _FILE}
+TABLES: dict[type[DesktopError], dict[str, Lines]] = {
+    FileError: _FILE | evidence_faults.FILE | foreign_faults.FILE
+}

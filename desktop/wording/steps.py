@@ -19,6 +19,7 @@ _STAGES = {
     "putting_back": "Đang đưa các mục về như trước",
     "reading": "Đang đọc",
     "reading_back": "Đang đọc lại để đối chiếu",
+    "reading_table": "Đang đọc bảng",
     "recording": "Đang ghi",
     "rereading": "Đang đọc lại để đối chiếu",
     "restoring": "Đang phục hồi",

@@ -10,6 +10,12 @@ _COLUMNS = {
     "time": "thời gian thực hiện",
 }
 
+_LETTERS = {
+    "tcvn3": "TCVN3, còn gọi là ABC",
+    "vni": "VNI",
+    "windows-1258": "Windows-1258",
+}
+
 SENTENCES = {
     # the table
     "table_empty": "Không thấy bảng nào có nội dung.",
@@ -26,6 +32,24 @@ SENTENCES = {
     "sheets_left": "Không đọc các trang tính khác: {0}.",
     "sheets_hidden": "Không đọc trang tính bị ẩn: {0}.",
     "nothing_accepted": "Không có dòng nào để nhập.",
+    # the file as a whole
+    "foreign_macros": "Tệp có macro; chương trình không chạy macro, chỉ đọc số liệu.",
+    "foreign_links": (
+        "Tệp có liên kết tới tệp khác; liên kết không được mở, số liệu lấy theo lần "
+        "lưu cuối của tệp."
+    ),
+    "foreign_connections": (
+        "Tệp có kết nối lấy số liệu từ nơi khác; kết nối không được mở."
+    ),
+    "foreign_embedded": "Tệp có đối tượng nhúng; các đối tượng này không được đọc.",
+    "foreign_columns": "Trang “{0}” có cột đang bị ẩn vẫn được đọc: {1}.",
+    "foreign_covered": (
+        "Trang “{0}” có chữ nằm khuất dưới ô gộp, không được đọc: ô {1}."
+    ),
+    "foreign_letters": "Tệp dùng bảng mã chữ cũ ({0}); anh/chị xem lại chữ có dấu.",
+    "letters_healed": (
+        "Đã đổi chữ sang Unicode ở {0} ô, ví dụ “{1}” thành “{2}”; anh/chị xem lại."
+    ),
     # rows
     "row_continued": "Đã nối phần tiếp theo ở dòng {0}.",
     "row_stray": "Dòng {0} không có số và không nối được với dòng trên.",
@@ -63,7 +87,7 @@ def table_sentence(problem: Problem) -> str:
         return ""
     if problem.code == "agency_unknown" and len(problem.facts) > 1:
         template += _NEAREST
-    facts = [_COLUMNS.get(fact, fact) for fact in problem.facts]
+    facts = [{**_COLUMNS, **_LETTERS}.get(fact, fact) for fact in problem.facts]
     if problem.code.startswith("agency_"):
         facts = list(problem.facts)  # an agency may be called like a column
     return template.format(*facts, *[""] * _FACTS)

@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import Problem
-from desktop.rules.task_table import grid
+from desktop.rules.task_table import words
 from desktop.rules.task_table.parties import SETTLED, Found
 from desktop.wording.problems import sentence
 from desktop.wording.table_problems import SENTENCES, table_sentence
 from tests.wording.words import assert_a_sentence
 
-RULES = Path(grid.__file__).parent
+RULES = Path(words.__file__).parent
 
 
 def codes_raised() -> set[str]:
     """Return the codes that stand as texts in the rules and readers of tables."""
-    folders = (RULES, RULES.parent.parent / "files" / "task_table")
+    files = RULES.parent.parent / "files"
+    folders = (RULES, files / "task_table", files / "foreign")
     text = "".join(p.read_text("utf-8") for one in folders for p in one.glob("*.py"))
     pattern = r"(?:Problem|_doubt)\(\s*(?:\"\w+\"|[\w.]+),\s*\"(\w+)\"|_note\(\"(\w+)\""
     found = {one or two for one, two in re.findall(pattern, text)}

@@ -1,62 +1,38 @@
-"""Read a task table from a file of any kind that can hold one."""
+"""Read a task table from a file of any kind that can hold one, or from a paste."""
 
 from pathlib import Path
+from typing import Final
 
-from desktop.errors import FileError
-from desktop.files.task_table.html import read_html
-from desktop.files.task_table.plain import read_plain
-from desktop.files.task_table.workbook import read_workbook
+from desktop.errors import InputError, Problem
+from desktop.files.foreign import reading
+from desktop.progress import Progress, silent
 from desktop.rules.grid import TableSource
+from desktop.rules.task_table.letters import in_unicode
 
-HTML = (".html", ".htm")
-PLAIN = (".txt", ".tsv")
-WORKBOOKS = (".xlsx", ".xlsm")
-TEXT_LIMIT = 20_000_000
-"""Bytes of a text file."""
+ROW_LIMIT: Final = 5_000
+"""Far more than any plan has tasks."""
 
 
-def read_file(path: Path) -> TableSource:
-    """Return the tables of a workbook, a saved web page, or a text with tabs.
+def read_file(path: Path, progress: Progress = silent) -> TableSource:
+    """Return the tables of a workbook, a saved web page, or a text, in Unicode.
 
     Raises:
-        FileError: The file cannot be read as what its ending says.
+        FileError: The file cannot be read as what it is.
         InputError: It holds more than any table of tasks.
     """
-    from dataclasses import replace
-
-    ending = path.suffix.lower()
-    if ending in HTML:
-        return replace(read_html(_text(path)), name=path.name)
-    if ending in PLAIN:
-        return replace(read_plain(_text(path)), name=path.name)
-    return read_workbook(path)
+    return _checked(reading.read_table(path, progress))
 
 
 def read_pasted(html: str, plain: str) -> TableSource:
-    """Return the table on the clipboard: as HTML, which knows merged cells, else text.
+    """Return the table on the clipboard, in Unicode.
 
     Raises:
         InputError: It holds more than any table of tasks.
     """
-    if "<t" in html.lower():
-        found = read_html(html)
-        if found.grids:
-            return found
-    return read_plain(plain)
+    return _checked(reading.read_pasted(html, plain))
 
 
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(TEXT_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise FileError(path, "missing") from error
-    except OSError as error:
-        raise FileError(path, "unreadable", str(error.strerror)) from error
-    if len(data) > TEXT_LIMIT:
-        raise FileError(path, "too_large", str(TEXT_LIMIT))
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FileError(path, "unreadable", str(error.reason)) from error
+def _checked(source: TableSource) -> TableSource:
+    if any(len(grid.rows) > ROW_LIMIT for grid in source.grids):
+        raise InputError((Problem("table", "table_too_large"),))
+    return in_unicode(source)

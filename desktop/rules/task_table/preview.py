@@ -88,6 +88,7 @@ def _table(source: TableSource, words: TableWords) -> tuple[Grid, Headings]:
 
 def _notes(source: TableSource, grid: Grid, headings: Headings) -> Iterator[Problem]:
     """Yield what was left out, missing or guessed."""
+    yield from source.notes
     others = [one.name for one in source.grids if one is not grid and one.rows]
     if others:
         yield _note("sheets_left", ", ".join(others))

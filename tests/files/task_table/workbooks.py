@@ -1,8 +1,6 @@
-"""Workbooks of task tables as offices make them, and archives as nobody should."""
+"""Workbooks of task tables as offices make them."""
 
-import zipfile
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -39,26 +37,4 @@ def a_workbook(path: Path, rows: Rows, *merged: str) -> Path:
     for area in merged:
         sheet.merge_cells(area)
     book.save(path)
-    return path
-
-
-def an_archive(path: Path, **parts: bytes) -> Path:
-    """Write a zip with a workbook part and others; `__` in names stands for `/`."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", parts.pop("book", b"<workbook/>"))
-        for name, content in parts.items():
-            archive.writestr(f"{name.replace('__', '/')}.xml", content)
-    return path
-
-
-def replaced(path: Path, name: str, old: bytes, new: bytes) -> Path:
-    """Rewrite one part of a workbook."""
-    data = path.read_bytes()
-    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(path, "w") as made:
-        for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename == name:
-                assert old in content
-                content = content.replace(old, new)
-            made.writestr(entry.filename, content)
     return path

@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.errors import InputError
-from desktop.files.task_table import html
-from desktop.files.task_table.html import read_html
+from desktop.files.foreign import html
+from desktop.files.foreign.html import read_html
 from desktop.rules.grid import GridRow
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
@@ -101,3 +101,7 @@ def test_entities_of_a_hostile_page_are_not_resolved() -> None:
         "<table><tr><td>&x;</td></tr></table>"
     )
     assert texts(text) in ([["&x;"]], [[""]])
+
+
+def test_what_xml_cannot_carry_is_left_out() -> None:
+    assert texts("<table><tr><td>a\x01\ufffeb</td></tr></table>") == [["ab"]]

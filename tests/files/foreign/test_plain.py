@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import InputError
-from desktop.files.task_table import plain
-from desktop.files.task_table.plain import read_plain
+from desktop.files.foreign import plain
+from desktop.files.foreign.plain import read_list, read_plain
 
-HERE = Path(__file__).parent
+PRINTED = Path(__file__).parent.parent / "task_table"
 
 
 def texts(text: str) -> list[list[str]]:
@@ -44,10 +44,10 @@ def test_one_cell_to_a_line_is_known_by_its_tabs() -> None:
 
 
 def test_the_printed_annexes_are_read_whole() -> None:
-    (grid,) = read_plain((HERE / "cao_bang.txt").read_text("utf-8")).grids
+    (grid,) = read_plain((PRINTED / "cao_bang.txt").read_text("utf-8")).grids
     assert len(grid.rows) == 1 + 4 + 15
     assert {len(row.cells) for row in grid.rows} == {5}
-    (grid,) = read_plain((HERE / "khanh_hoa.txt").read_text("utf-8")).grids
+    (grid,) = read_plain((PRINTED / "khanh_hoa.txt").read_text("utf-8")).grids
     assert sum(row.cell(0).text.endswith(".") for row in grid.rows) == 13
 
 
@@ -66,3 +66,39 @@ def test_more_than_any_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(plain, "TEXT_LIMIT", 2)
     with pytest.raises(InputError):
         read_plain("1\t2")
+
+
+def lists(text: str) -> list[list[str]]:
+    (grid,) = read_list(text).grids
+    return [[cell.text for cell in row.cells] for row in grid.rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Tên;Đơn vị\n"Hội nghị; 2 buổi, 3 lớp";"Sở ""A"", B"\n',
+        'Tên,Đơn vị\r\n"Hội nghị; 2 buổi, 3 lớp","Sở ""A"", B"\r\n',
+        'Tên\tĐơn vị\n"Hội nghị; 2 buổi, 3 lớp"\tSở "A", B\n',
+        'sep=|\nTên|Đơn vị\nHội nghị; 2 buổi, 3 lớp|"Sở ""A"", B"\n',
+        'sep=^\nTên^Đơn vị\nHội nghị; 2 buổi, 3 lớp^"Sở ""A"", B"\n',
+    ],
+)
+def test_a_list_is_read_by_the_sign_between_its_cells(text: str) -> None:
+    assert lists(text)[:2] == [
+        ["Tên", "Đơn vị"],
+        ["Hội nghị; 2 buổi, 3 lớp", 'Sở "A", B'],
+    ]
+
+
+def test_a_list_of_one_column_is_a_table_too() -> None:
+    assert lists("Tên\nHội nghị\n")[:2] == [["Tên"], ["Hội nghị"]]
+
+
+def test_commas_of_the_prose_do_not_set_cells_apart() -> None:
+    text = "Tên;Nơi\n" + "Hội nghị, thi, văn nghệ;Thôn 1, 2, 3\n" * 5
+    assert {len(row) for row in lists(text)[:6]} == {2}
+
+
+def test_what_xml_cannot_carry_is_left_out() -> None:
+    assert lists("a\x00;b\x0b\ufffe\n")[0] == ["a", "b"]
+    assert texts("a\x01\tb\ud800")[0] == ["a", "b"]

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.errors import InputError, Problem
+from desktop.files.foreign.html_fonts import Fonts
+from desktop.files.foreign.limits import ROW_LIMIT, TEXT_LIMIT
+from desktop.files.foreign.values import carried
 from desktop.rules.grid import EMPTY, Cell, Grid, GridRow, TableSource
 
-TEXT_LIMIT: Final = 20_000_000
-"""Characters."""
-ROW_LIMIT: Final = 5_000
 SPAN_LIMIT: Final = 256
 """Columns a cell may reach over; rows are limited by those there are."""
 
@@ -26,6 +27,15 @@ Reaching = dict[int, tuple[Cell, int]]
 """Column to the cell that reaches down into it, and how many rows it has left."""
 
 
+@dataclass(slots=True, kw_only=True)
+class _Page:
+    """What is known through all tables of a page."""
+
+    fonts: Fonts
+    blocks: int = 0
+    """Merged cells met so far."""
+
+
 def read_html(text: str) -> TableSource:
     """Return all tables below one another: Word begins a new one where it is pasted.
 
@@ -33,7 +43,7 @@ def read_html(text: str) -> TableSource:
     paragraphs in a cell are set apart by a line break.
 
     Raises:
-        InputError: It is too long to be a table of tasks (`table_too_large`).
+        InputError: It is longer than any table that is read (`table_too_large`).
     """
     from lxml import etree, html
 
@@ -42,14 +52,15 @@ def read_html(text: str) -> TableSource:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
     try:
         # Bytes: a page in a string may not say what it is encoded in.
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        content = carried(text).encode("utf-8", "replace")
+        root = html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return TableSource(grids=())
     rows: list[GridRow] = []
-    blocks = [0]
+    page = _Page(fonts=Fonts(root))
     for table in root.iter("table"):
         if not _inside(table, "table"):
-            rows += _rows(table, len(rows), blocks)
+            rows += _rows(table, len(rows), page)
     return TableSource(grids=(Grid(rows=tuple(rows)),) if rows else ())
 
 
@@ -57,13 +68,13 @@ def _inside(element: Any, tag: str) -> bool:  # noqa: ANN401  lxml is imported l
     return next(element.iterancestors(tag), None) is not None
 
 
-def _rows(table: Any, before: int, blocks: list[int]) -> Iterator[GridRow]:  # noqa: ANN401
+def _rows(table: Any, before: int, page: _Page) -> Iterator[GridRow]:  # noqa: ANN401
     above: Reaching = {}
     own = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     for number, row in enumerate(own, start=before + 1):
         if number > ROW_LIMIT:
             raise InputError((Problem("table", "table_too_large"),))
-        cells, above = _cells(row, above, blocks)
+        cells, above = _cells(row, above, page)
         hidden = bool(_HIDDEN.search(row.get("style") or ""))
         yield GridRow(number=number, cells=tuple(cells), hidden=hidden)
 
@@ -71,7 +82,7 @@ def _rows(table: Any, before: int, blocks: list[int]) -> Iterator[GridRow]:  # n
 def _cells(
     row: Any,  # noqa: ANN401
     above: Reaching,
-    blocks: list[int],
+    page: _Page,
 ) -> tuple[list[Cell], Reaching]:
     """Return a row's cells, with those from above, and what reaches further down."""
     made: list[Cell] = []
@@ -82,7 +93,7 @@ def _cells(
         _take_over(made, above, below)
         wide = min(_span(element, "colspan"), SPAN_LIMIT)
         tall = _span(element, "rowspan")
-        cell = _cell(element, blocks, merged=wide > 1 or tall > 1)
+        cell = _cell(element, page, merged=wide > 1 or tall > 1)
         if tall > 1:
             below.update((len(made) + n, (cell, tall - 1)) for n in range(wide))
         made += [cell] * wide
@@ -102,13 +113,17 @@ def _take_over(made: list[Cell], above: Reaching, below: Reaching) -> None:
         made.append(cell)
 
 
-def _cell(element: Any, blocks: list[int], *, merged: bool) -> Cell:  # noqa: ANN401
+def _cell(element: Any, page: _Page, *, merged: bool) -> Cell:  # noqa: ANN401
     """Read one cell; merged ones are numbered through the whole paste."""
-    blocks[0] += merged
+    page.blocks += merged
+    text = cell_text(element)
+    font, runs = page.fonts.of_cell(element, text)
     return Cell(
-        text=cell_text(element),
+        text=text,
+        font=font,
+        runs=runs,
         bold=_is_bold(element),
-        block=blocks[0] if merged else 0,
+        block=page.blocks if merged else 0,
     )
 
 
