@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.identity import AgencyId, Code, RecordId
@@ -168,10 +169,15 @@ def _where(one: Look, other: Look) -> tuple[Sign, ...] | None:
     if one.nature is not Nature.EVENT:
         said = () if one.nature is Nature.WORK else (Sign.SAME_CHANNEL,)
         return said if one.agency == other.agency else None
-    places = phrase(one.place), phrase(other.place)
     if one.place.strip() and other.place.strip():
-        return (Sign.SAME_PLACE,) if same_place(*places) else None
+        return (Sign.SAME_PLACE,) if _one_place(one.place, other.place) else None
     return () if _together(one, other) else None
+
+
+@lru_cache(maxsize=50_000)
+def _one_place(one: str, other: str) -> bool:
+    """Tell whether two places may be one; an office uses few, in many pairs."""
+    return same_place(phrase(one), phrase(other))
 
 
 def _together(one: Look, other: Look) -> bool:
