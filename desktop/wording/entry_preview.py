@@ -21,7 +21,7 @@ _FATES = {
     Fate.CHANGE: "Sửa",
     Fate.REFUSED: "Không nhận",
     Fate.SAME: "Không đổi",
-    Fate.LEFT_OUT: "Bỏ chọn",
+    Fate.LEFT_OUT: "Bỏ qua",
 }
 _SHAPES = {
     Fate.ADD: "+",

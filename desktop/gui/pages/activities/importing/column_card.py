@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.pages.activities.importing.digest import Healed
 from desktop.gui.pages.activities.importing.roles import show_role
+from desktop.gui.pages.activities.importing.step_bar import DOUBTFUL
 from desktop.gui.pages.activities.importing.targets import SKIP
 from desktop.gui.widgets.choice_field import Choice, ChoiceField
 from desktop.gui.widgets.elided_label import ElidedLabel
@@ -31,7 +32,6 @@ from desktop.wording.entry_preview import (
 )
 
 FIELD_WIDTH, MATCH_WIDTH = 270, 160
-_DOUBTFUL = frozenset({Match.SIMILAR, Match.POSITION})
 _PAIRS = (("dmy", "mdy"), ("decimal", "grouped"))
 
 
@@ -103,7 +103,7 @@ class ColumnCard(QFrame):
             self.field.set_value(match.field or SKIP)
         self._match.setText(match_label(match.match))
         role = "quiet" if match.match is Match.NONE else ""
-        show_role(self._match, "doubt" if match.match in _DOUBTFUL else role)
+        show_role(self._match, "doubt" if match.match in DOUBTFUL else role)
         self._show_readings(match, answered=state.answered)
         self._show_letters(state)
 

@@ -22,7 +22,8 @@ from desktop.gui.pages.activities.importing.column_card import (
     ColumnState,
 )
 from desktop.gui.pages.activities.importing.fixed_fields import FixedFields
-from desktop.gui.pages.activities.importing.inspection import Seen
+from desktop.gui.pages.activities.importing.inspection import NO_HEADINGS, Seen
+from desktop.gui.pages.activities.importing.step_bar import DOUBTFUL
 from desktop.gui.pages.activities.importing.targets import Targets
 from desktop.records.register import Register
 from desktop.rules.entry_table.fates import Choices, Match
@@ -34,7 +35,11 @@ _HEADINGS_OFFERED = 15
 _SAMPLES = 3
 _SAMPLED_ROWS = 200
 _TEXT_SHOWN = 60
-_NO_HEADINGS = -1
+_BY_POSITION = (
+    "Không thấy dòng tiêu đề: chọn dòng ấy ở trên, hoặc xem lại từng cột bên dưới."
+)
+_SAID_BELOW = ("asked_", "column_wanting")
+"""How codes of notes begin that the cards tell beside their columns."""
 
 
 class ColumnsPane(QWidget):
@@ -57,6 +62,7 @@ class ColumnsPane(QWidget):
         for one in registers:
             self.register.addItem(one.name, one.code)
         self.sheet = _list("Trang tính")
+        self._sheet_label = QLabel("T&rang")
         self.headings = _list("Dòng tiêu đề")
         self.fixed = FixedFields()
         self._notes = QLabel()
@@ -97,13 +103,18 @@ class ColumnsPane(QWidget):
         """Go to the first column that asks something, else to the first of all."""
         columns = self._seen.preview.columns if self._seen else ()
         asking = {one.column for one in columns if one.asked}
-        for card in self.cards:
-            if card.column in asking and card.readings:
-                self._scroll.ensureWidgetVisible(card)
-                card.readings[0].setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        if self.cards:
-            self.cards[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        doubtful = {one.column for one in columns if one.match in DOUBTFUL}
+        open_: list[QWidget] = [
+            card.readings[0]
+            for card in self.cards
+            if card.column in asking and card.readings
+        ]
+        open_ += [card.field for card in self.cards if card.column in doubtful]
+        open_ += self.fixed.fields.values()
+        open_ += [card.field for card in self.cards]
+        for field in open_[:1]:
+            self._scroll.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return where F6 leads to, in order."""
@@ -118,17 +129,25 @@ class ColumnsPane(QWidget):
             self.sheet.clear()
             self.sheet.addItems(list(preview.sheets))
         self.sheet.setCurrentText(preview.sheet)
+        for part in (self.sheet, self._sheet_label):
+            part.setVisible(any(preview.sheets))
         self.sheet.setEnabled(len(preview.sheets) > 1)
         with QSignalBlocker(self.headings):
             self.headings.clear()
             for number, text in _heading_rows(_grid_of(seen)):
                 self.headings.addItem(f"Dòng {number}: {text}", number)
-            self.headings.addItem("Không có dòng tiêu đề", _NO_HEADINGS)
-            wanted = preview.heading_row or _NO_HEADINGS
+            self.headings.addItem("Không có dòng tiêu đề", NO_HEADINGS)
+            wanted = preview.heading_row or NO_HEADINGS
             self.headings.setCurrentIndex(self.headings.findData(wanted))
 
     def _show_notes(self, seen: Seen) -> None:
-        said = [sentence(one) for one in seen.preview.notes]
+        said = [
+            sentence(one)
+            for one in seen.preview.notes
+            if not one.code.startswith(_SAID_BELOW)
+        ]
+        if not seen.preview.heading_row:
+            said.insert(0, f"▲ {_BY_POSITION}")
         self._notes.setText(" ".join(said))
         self._notes.setVisible(bool(said))
 
@@ -201,12 +220,11 @@ class ColumnsPane(QWidget):
     def _lay_out(self) -> None:
         lists = QHBoxLayout()
         lists.setSpacing(theme.BETWEEN)
-        for words, field, stretch in (
-            ("&Vào sổ", self.register, 2),
-            ("T&rang", self.sheet, 2),
-            ("&Tiêu đề ở", self.headings, 5),
+        for label, field, stretch in (
+            (QLabel("&Vào sổ"), self.register, 2),
+            (self._sheet_label, self.sheet, 2),
+            (QLabel("&Tiêu đề ở"), self.headings, 5),
         ):
-            label = QLabel(words)
             label.setBuddy(field)
             lists.addWidget(label)
             lists.addWidget(field, stretch)

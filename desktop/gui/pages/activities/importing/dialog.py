@@ -19,13 +19,12 @@ from desktop.errors import ConflictError, DesktopError, InputError
 from desktop.gui import theme
 from desktop.gui.pages.activities.importing.columns_pane import ColumnsPane
 from desktop.gui.pages.activities.importing.inspection import (
-    NOTHING_CHOSEN,
     Inspection,
     Read,
 )
 from desktop.gui.pages.activities.importing.rows_pane import RowsPane
 from desktop.gui.pages.activities.importing.running_line import RunningLine
-from desktop.gui.pages.activities.importing.step_bar import Place, StepBar
+from desktop.gui.pages.activities.importing.step_bar import DOUBTFUL, Place, StepBar
 from desktop.gui.pages.activities.importing.targets import Targets
 from desktop.gui.pages.activities.importing.words_pane import WordsPane
 from desktop.gui.session import Session
@@ -35,7 +34,7 @@ from desktop.gui.tables.kinds import record_of
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.records.register import Register
-from desktop.rules.entry_table.fates import Fate, Match, Preview
+from desktop.rules.entry_table.fates import Fate, Preview
 from desktop.rules.numbers import format_integer
 from desktop.store import records
 from desktop.wording.entry_preview import fault_list
@@ -47,15 +46,16 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1180, 690
 """What fits a screen of 1366 x 768 with its task bar."""
 WIDEST, TALLEST = 1340, 698
-_DOUBTFUL = frozenset({Match.SIMILAR, Match.POSITION})
 _KEYS = "Phím cách: bỏ, chọn dòng · F8: lỗi sau · F6: sang phần khác"
 
 
 class ImportDialog(QDialog):
     """Show what a table would do to a register; nothing is kept until accepted."""
 
-    imported = Signal(object, object)
-    """What the operation did, and the `Preview` that was accepted."""
+    imported = Signal(object)
+    """What the import stored, and by which preview."""
+    unread = Signal(str)
+    """Why nothing could be made of the table: the window is closed again."""
 
     def __init__(
         self, session: Session, register: Register, parent: QWidget | None = None
@@ -99,7 +99,8 @@ class ImportDialog(QDialog):
     @property
     def chosen(self) -> bool:
         """Tell whether choices were made that closing would lose."""
-        return self.inspection.choices != NOTHING_CHOSEN
+        seen = self.inspection.seen
+        return seen is not None and self.inspection.choices != self.inspection.begun
 
     def read(self, name: str, read: Read) -> None:
         """Read a table and look at it."""
@@ -172,14 +173,13 @@ class ImportDialog(QDialog):
         self._show_state()
 
     def _on_kept(self, done: object) -> None:
-        self.imported.emit(done, self.preview)
+        self.imported.emit(done)
         super().accept()
 
     def _on_failed(self, error: Exception) -> None:
         self._show_state()
         if isinstance(error, InputError):
-            said = " ".join(sentence(one) for one in error.problems)
-            self.message.warn(said)
+            self._on_refused(" ".join(sentence(one) for one in error.problems))
         elif isinstance(error, DesktopError):
             from desktop.wording.faults import explain
 
@@ -188,8 +188,15 @@ class ImportDialog(QDialog):
                 self.inspection.look_again()
         else:
             self._session.jobs.unheard.emit(error)
-        if self.preview is None and not isinstance(error, InputError):
+        if self.preview is None:
             super().reject()
+
+    def _on_refused(self, said: str) -> None:
+        if self.preview is None:
+            self.unread.emit(said)
+        else:
+            self._on_shown()
+            self.message.warn(said)
 
     def _on_stopped(self) -> None:
         if self.preview is None:
@@ -265,6 +272,7 @@ class ImportDialog(QDialog):
         inspection.stopped.connect(self._on_stopped)
         self.running.stop_wanted.connect(inspection.cancel)
         self.steps.chosen.connect(self.go_to)
+        self.rows.step_wanted.connect(self.go_to)
         self.columns.register_chosen.connect(self._on_register)
         for pane in (self.columns, self.words, self.rows):
             pane.amended.connect(inspection.amend)
@@ -323,7 +331,7 @@ def _needs_matching(preview: Preview) -> bool:
     """Tell whether somebody should look at the columns before the rows."""
     if preview.wanting or not preview.rows:
         return True
-    return any(one.asked or one.match in _DOUBTFUL for one in preview.columns)
+    return any(one.asked or one.match in DOUBTFUL for one in preview.columns)
 
 
 def _reason(preview: Preview) -> str:

@@ -12,7 +12,9 @@ from desktop.gui.widgets.choice_field import ChoiceField
 from desktop.rules.entry_table.fates import Choices
 
 FIELD_WIDTH = 320
-_TITLE = "Bảng không có cột cho mục bắt buộc sau; ghi chung cho mọi dòng:"
+_TITLE = (
+    "Chưa có cột cho mục bắt buộc sau: chọn cột ở bên dưới, hoặc ghi ở đây cho mọi dòng"
+)
 
 
 class FixedFields(QWidget):

@@ -23,13 +23,13 @@ from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
 from desktop.records.register import Register
-from desktop.rules.entry_table.fates import Preview
 from desktop.rules.grid import TableSource
 from desktop.rules.vietnamese import slug
 
 if TYPE_CHECKING:
     from desktop.gui.pages.activities.importing.dialog import ImportDialog
     from desktop.gui.pages.activities.importing.inspection import Read
+    from desktop.operations.import_entries import Imported
 
 PURPOSE = "entry_table"
 """Whose folder is remembered."""
@@ -145,12 +145,12 @@ class ImportDesk(QObject):
 
     # --- slots ---------------------------------------------------------------------
 
-    def _on_imported(self, done: Any, preview: Preview) -> None:  # noqa: ANN401
+    def _on_imported(self, done: "Imported") -> None:
         from desktop.gui.pages.activities.importing.landing import landed
 
-        register = preview.register
-        kept = [row.record for row in preview.accepted]
-        self.imported.emit(register.code, [str(one.id) for one in kept])
+        register = done.preview.register
+        kept = [row.record for row in done.preview.accepted]
+        self.imported.emit(register.code, [str(one) for one in done.ids])
         said = landed(register, kept, self._session.period)
         offer(self._session, said, self._message)
 
@@ -174,6 +174,7 @@ class ImportDesk(QObject):
         dialog = ImportDialog(self._session, self._register(), self._page)
         self.dialog = dialog
         dialog.imported.connect(self._on_imported)
+        dialog.unread.connect(lambda said: self._message.warn(f"{name}: {said}"))
         dialog.finished.connect(self._on_finished)
         dialog.open()
         dialog.read(name, read)

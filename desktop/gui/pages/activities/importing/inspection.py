@@ -1,10 +1,11 @@
 """Read a table and look at it off the main thread, anew after each choice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.errors import InputError
 from desktop.gui.jobs import Job, Work
 from desktop.gui.pages.activities.importing.digest import Digest, digest
 from desktop.gui.session import Session
@@ -18,6 +19,7 @@ Read = Callable[[Progress], Outcome[TableSource]]
 """Reads a file or a paste."""
 
 NOTHING_CHOSEN = Choices()
+NO_HEADINGS = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Inspection(QObject):
         self.register = register
         self.name = ""
         self.seen: Seen | None = None
-        self.choices = NOTHING_CHOSEN
-        """As they stand now; those of the preview until it is made anew."""
+        self.choices = self.begun = NOTHING_CHOSEN
+        """As they stand now, and as they were when the table was read."""
         self._jobs: list[Job] = []
         self._keeping = False
 
@@ -78,7 +80,8 @@ class Inspection(QObject):
     def read(self, name: str, read: Read) -> None:
         """Read a table, then look at it as if nothing had been chosen."""
         self.name = name
-        self.choices = NOTHING_CHOSEN
+        self.choices = self.begun = NOTHING_CHOSEN
+        self.seen = None
         look = self._looker(self.register, self.choices)
         self._start(
             lambda progress: look(read(progress).value, progress), f"Đọc {name}"
@@ -144,11 +147,22 @@ class Inspection(QObject):
 
         store = self._session.store
 
-        def look(source: TableSource, progress: Progress) -> Outcome[Seen]:
+        def inspect(
+            source: TableSource, settled: Choices, progress: Progress
+        ) -> Outcome[Seen]:
             preview = inspect_entries(
-                store, source, register.code, choices, progress=progress
+                store, source, register.code, settled, progress=progress
             ).value
-            return Outcome(Seen(source, choices, preview, digest(preview)))
+            return Outcome(Seen(source, settled, preview, digest(preview)))
+
+        def look(source: TableSource, progress: Progress) -> Outcome[Seen]:
+            try:
+                return inspect(source, choices, progress)
+            except InputError as error:
+                if choices.headings or not _lacks_headings(error):
+                    raise
+            # Whoever looks at the sheet sees which row they are, and says so.
+            return inspect(source, replace(choices, headings=NO_HEADINGS), progress)
 
         return look
 
@@ -176,7 +190,9 @@ class Inspection(QObject):
         if keeping:
             self.kept.emit(value)
         elif isinstance(value, Seen):
-            self.seen = value
+            if self.seen is None:
+                self.begun = value.choices
+            self.seen, self.choices = value, value.choices
             self.shown.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -196,3 +212,7 @@ class Inspection(QObject):
             self.choices = self.seen.choices
             self.register = self.seen.preview.register
         self.busy.emit(False)
+
+
+def _lacks_headings(error: InputError) -> bool:
+    return any(one.code == "headings_missing" for one in error.problems)

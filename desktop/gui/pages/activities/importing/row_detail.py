@@ -13,6 +13,7 @@ from desktop.gui.pages.activities.importing.rows_model import (
     is_refused,
     one_line,
 )
+from desktop.gui.pages.activities.importing.step_bar import Place
 from desktop.gui.pages.activities.importing.targets import Targets
 from desktop.gui.tables.columns import Column
 from desktop.rules.dates import format_date
@@ -29,7 +30,15 @@ from desktop.wording.entry_preview import (
 
 _BLANK = "–"
 _AIRY = "<style>div { line-height: 130%; }</style>"
-_TWIN, _BACK, _ROW = "twin:", "back:", "row:"
+_TWIN, _BACK, _ROW, _STEP = "twin:", "back:", "row:", "step:"
+_ANSWER = f'<a href="{_STEP}{Place.COLUMNS.value}">Trả lời ở bước Cột</a>'
+_CHOOSE = f'<a href="{_STEP}{Place.WORDS.value}">Chọn một lần cho mọi dòng</a>'
+_LINKS = {
+    "word_unknown": _CHOOSE,
+    "date_ambiguous": _ANSWER,
+    "number_ambiguous": _ANSWER,
+}
+"""Where a problem is settled for all rows at once, by its code."""
 
 
 class RowDetail(QTextBrowser):
@@ -37,6 +46,8 @@ class RowDetail(QTextBrowser):
 
     row_wanted = Signal(int)
     """Number of another row of the file, to go to."""
+    step_wanted = Signal(object)
+    """The `Place` where what is wrong is settled for all rows at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a row."""
@@ -100,7 +111,8 @@ class RowDetail(QTextBrowser):
             label = targets.label(cell.field)
             for one in cell.problems:
                 if one.blocking is blocking:
-                    yield _inked(sign, cell_sentence(row, cell, one, label), ink)
+                    said = cell_sentence(row, cell, one, label)
+                    yield _inked(sign, said, ink, _LINKS.get(one.code, ""))
         for one in row.problems:
             if one.blocking is blocking:
                 yield _inked(sign, row_sentence(row, one, targets.label), ink)
@@ -147,6 +159,8 @@ class RowDetail(QTextBrowser):
             self.show_twin(link.removeprefix(_TWIN))
         elif link.startswith(_ROW):
             self.row_wanted.emit(int(link.removeprefix(_ROW)))
+        elif link.startswith(_STEP):
+            self.step_wanted.emit(Place(int(link.removeprefix(_STEP))))
         elif self._row is not None and self._targets is not None:
             self.show_row(self._row, self._targets, self._columns, self._twins)
 

@@ -198,7 +198,8 @@ class RowsModel(QAbstractTableModel):
 
 def can_tick(row: RowFate) -> bool:
     """Tell whether a row can be taken out or in: there is something to keep."""
-    return row.accepted or row.fate is Fate.LEFT_OUT
+    # Sums and titles between the rows are left out too, and have no cells.
+    return row.accepted or (row.fate is Fate.LEFT_OUT and bool(row.cells))
 
 
 def tick(row: RowFate) -> str:

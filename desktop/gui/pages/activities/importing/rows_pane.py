@@ -39,6 +39,8 @@ class RowsPane(QWidget):
 
     amended = Signal(object)
     """How the choices are to change: takes `Choices`, gives `Choices`."""
+    step_wanted = Signal(object)
+    """The `Place` where something that holds the row back is settled."""
 
     def __init__(self, find_twin: FindTwin, parent: QWidget | None = None) -> None:
         """Begin without rows."""
@@ -64,6 +66,7 @@ class RowsPane(QWidget):
         self.table.moved.connect(self._show_detail)
         self.table.ticked.connect(self._on_ticked)
         self.detail.row_wanted.connect(self._go_to_number)
+        self.detail.step_wanted.connect(self.step_wanted)
 
     def show_seen(
         self, seen: Seen, targets: Targets, columns: Sequence[Column]
@@ -124,7 +127,10 @@ class RowsPane(QWidget):
 
         def amend(choices: Choices) -> Choices:
             left = choices.left_out | numbers if leave else choices.left_out - numbers
-            return replace(choices, left_out=left)
+            wanted = choices.overwrite
+            if wanted is not None and not leave:
+                wanted |= numbers
+            return replace(choices, left_out=left, overwrite=wanted)
 
         self.amended.emit(amend)
 

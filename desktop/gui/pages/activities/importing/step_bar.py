@@ -9,7 +9,8 @@ from desktop.gui import theme
 from desktop.rules.entry_table.fates import Match, Preview
 from desktop.rules.numbers import format_integer
 
-_DOUBTFUL = frozenset({Match.SIMILAR, Match.POSITION})
+DOUBTFUL = frozenset({Match.SIMILAR, Match.POSITION})
+"""Ways of matching a column that somebody should look at."""
 
 
 class Place(Enum):
@@ -66,7 +67,7 @@ class StepBar(QWidget):
     def show_preview(self, preview: Preview, *, words: bool) -> None:
         """Say of each step what is still open."""
         asking = sum(bool(one.asked) for one in preview.columns) + len(preview.wanting)
-        doubtful = sum(one.match in _DOUBTFUL for one in preview.columns)
+        doubtful = sum(one.match in DOUBTFUL for one in preview.columns)
         state = f"? {doubtful}" if doubtful else "✓"
         state = f"▲ {asking}" if asking else state
         self._say(Place.COLUMNS, "&1 Cột", state)
