@@ -74,11 +74,26 @@ def fold(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """Drop every mark and case; twice, because folding case can bring marks back."""
-    for _ in range(2):
-        apart = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
-        text = "".join(c for c in apart if not unicodedata.category(c).startswith("M"))
-    return text
+    """Drop every mark and case."""
+    return text.translate(_BARE)
+
+
+class _BareLetters(dict[int, str]):
+    """What each letter is without marks and case, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Take a letter apart; twice, because folding case can bring marks back."""
+        bare = chr(code)
+        for _ in range(2):
+            apart = unicodedata.normalize("NFKD", bare).casefold().translate(_STROKES)
+            bare = "".join(
+                c for c in apart if not unicodedata.category(c).startswith("M")
+            )
+        self[code] = bare
+        return bare
+
+
+_BARE = _BareLetters()
 
 
 def exact_key(text: str) -> str:
