@@ -7,6 +7,7 @@ from typing import Any
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.inspect_entries import read_against
 from desktop.operations.outcome import Outcome
+from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.identity import RecordId
 from desktop.records.import_mapping import HeadingMatch, ImportMapping, WordMatch
@@ -60,6 +61,18 @@ def import_entries(
         InputError: There is no table, or no row is accepted.
         Cancelled: The user asked to stop.
     """
+    with uncollected():
+        return _import(store, source, register_code, choices, expected, progress)
+
+
+def _import(
+    store: Store,
+    source: TableSource,
+    register_code: str,
+    choices: Choices | None,
+    expected: Preview | None,
+    progress: Progress,
+) -> Outcome[Imported]:
     progress(Step("checking", 0, 1))
     with store.reading():
         against = read_against(store, register_code)

@@ -10,6 +10,7 @@ from desktop.operations.compute_results import read_office
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_entry_context import read_entry_context
 from desktop.operations.read_known import read_known
+from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.import_mapping import ImportMapping
 from desktop.records.register import Register
@@ -45,7 +46,7 @@ def inspect_entries(
         InputError: No table is in it, or none whose columns can be told.
     """
     progress(Step("checking", 0, 1))
-    with store.reading():
+    with uncollected(), store.reading():
         shown = preview(source, read_against(store, register_code), choices)
     progress(Step("checking", 1, 1))
     return Outcome(shown)

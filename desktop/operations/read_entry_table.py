@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop.operations.outcome import Outcome
+from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, silent
 from desktop.rules.grid import TableSource
 
@@ -16,7 +17,8 @@ def read_entry_file(path: Path, progress: Progress = silent) -> Outcome[TableSou
     """
     from desktop.files.foreign.reading import read_table
 
-    return Outcome(read_table(path, progress))
+    with uncollected():
+        return Outcome(read_table(path, progress))
 
 
 def read_entry_paste(html: str, plain: str) -> Outcome[TableSource]:
