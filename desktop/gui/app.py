@@ -18,9 +18,11 @@ from desktop.gui.window import Window
 if TYPE_CHECKING:
     from desktop.gui.crash import CrashHooks
     from desktop.gui.help import Guide
+    from desktop.gui.looking_back import LookingBack
     from desktop.gui.menus import Menus
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
+    from desktop.store.past import Past
 
 
 def run(office: Path | None = None) -> int:
@@ -78,6 +80,7 @@ class Program(QObject):
         self._logs = logs
         self._hooks: CrashHooks | None = None
         self._guide: Guide | None = None
+        self._back: LookingBack | None = None
         self._first: Path | None = None
         self.window.painted.connect(self._after_first_paint)
         self.window.closing.connect(self._on_closing)
@@ -139,11 +142,45 @@ class Program(QObject):
         menus.backup_wanted.connect(offices.back_up)
         menus.restore_wanted.connect(offices.restore)
         menus.check_wanted.connect(offices.check)
+        self._connect_past(offices, menus)
         self._connect_help(menus)
         menus.text_size_wanted.connect(self._on_text_size)
         menus.scheme_wanted.connect(self._on_scheme)
         menus.show_scheme(self.settings.scheme)
         menus.show_recent(self.settings.recent_offices)
+
+    def _connect_past(self, offices: "Offices", menus: "Menus") -> None:
+        from desktop.gui.looking_back import LookingBack
+
+        self._back = back = LookingBack(self.settings, self.window)
+        offices.opened.connect(back.follow)
+        offices.closed.connect(back.forget)
+        back.opened.connect(self._on_past)
+        back.left.connect(self._on_today)
+        self.window.past.back_wanted.connect(back.leave)
+        menus.day_wanted.connect(back.ask_for_day)
+        menus.history_wanted.connect(self._show_history)
+
+    def _show_history(self) -> None:
+        if self.window.session is not None:
+            from desktop.gui.pages.history.dialog import HistoryDialog
+
+            HistoryDialog(self.window.session, self.window).open()
+
+    def _on_past(self, session: "Session", past: "Past") -> None:
+        from desktop.gui import looking_back, places
+
+        shown = self.window.place
+        wanted = [one for one in places.existing() if one.code in looking_back.PLACES]
+        self.window.open_session(session, tuple(wanted))
+        self.window.past.show_moment(past.at, incomplete=bool(past.later_columns))
+        self.window.go_to(shown)
+
+    def _on_today(self) -> None:
+        if self.offices is not None:
+            shown = self.window.place
+            self.offices.show_again()
+            self.window.go_to(shown)
 
     def _connect_help(self, menus: "Menus") -> None:
         from desktop.gui.help import Guide

@@ -40,6 +40,8 @@ TOOLS = (
     Entry("&Sao lưu ngay", "backup_wanted", "Ctrl+Shift+S", "backup"),
     Entry("&Khôi phục từ bản sao lưu…", "restore_wanted"),
     Entry("Kiểm &tra sổ", "check_wanted", "", "check"),
+    Entry("&Nhật ký thay đổi…", "history_wanted", "Ctrl+Shift+H"),
+    Entry("&Xem sổ như ngày…", "day_wanted"),
 )
 HELP = (
     Entry("&Hướng dẫn phần này", "help_wanted", "F1", "help", needs_office=False),
@@ -60,6 +62,8 @@ class Menus(QObject):
     backup_wanted = Signal()
     restore_wanted = Signal()
     check_wanted = Signal()
+    history_wanted = Signal()
+    day_wanted = Signal()
     help_wanted = Signal()
     keys_wanted = Signal()
     logs_wanted = Signal()

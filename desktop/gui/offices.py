@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.operations.check_office import Health
+    from desktop.records.period import Period
     from desktop.store.store import Store
 
 PRACTICE_SEED = 1
@@ -133,6 +134,13 @@ class Offices(QObject):
             self._settings.remember_folder("backup", folder)
         return self._ask.choose_file("Chọn bản sao lưu", OFFICE_FILES, purpose="backup")
 
+    def show_again(self) -> None:
+        """Show the office now open afresh, after something else was looked at."""
+        if self.session is not None:
+            old = self.session
+            self._show(old.store, old.period)
+            old.deleteLater()
+
     def close(self) -> None:
         """Close the office now open, leaving one whole file behind."""
         if self.session is not None:
@@ -179,12 +187,14 @@ class Offices(QObject):
         self.close()
         from desktop.operations.read_periods import period_of_year
 
-        period = period_of_year(store, first_year(store))
+        self._settings.remember_office(store.path)
+        self._show(store, period_of_year(store, first_year(store)))
+        self._back_up_daily(store)
+
+    def _show(self, store: "Store", period: "Period") -> None:
         self.session = Session(store, self._jobs, self._ask, self._settings, period)
         self.session.restore_wanted.connect(self.restore)
-        self._settings.remember_office(store.path)
         self.opened.emit(self.session)
-        self._back_up_daily(store)
 
     def _back_up_daily(self, store: "Store") -> None:
         """Have a way back to how the office stood before today's first change."""

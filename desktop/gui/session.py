@@ -41,6 +41,8 @@ class Session(QObject):
     """Code of a place, how many things wait there, and what they are (`%d`)."""
     restore_wanted = Signal(object)
     """The `Path` of a backup to put in the place of this office file."""
+    past_wanted = Signal(int)
+    """Number of the change after which the office is to be looked at."""
 
     def __init__(
         self,

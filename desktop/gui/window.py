@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import places, theme
 from desktop.gui.jobs import Jobs
 from desktop.gui.menus import Menus
+from desktop.gui.past_bar import PastBar
 from desktop.gui.places import PageSpec
 from desktop.gui.settings import Settings
 from desktop.gui.status import StatusBar
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.rail.hide()
         self.menus = Menus(self)
         self.status = StatusBar(jobs)
+        self.past = PastBar()
         self.setStatusBar(self.status)
         self._lay_out()
         self._connect()
@@ -88,6 +90,7 @@ class Window(QMainWindow):
         self.session = session
         self._places = places.existing() if pages is None else pages
         self.top.show_session(session)
+        self.past.hide()
         self.practice.setVisible(session.preferences.practice)
         self.rail.show_places(self._places)
         self.rail.show()
@@ -131,6 +134,12 @@ class Window(QMainWindow):
     def page(self, code: str) -> QWidget | None:
         """Return the page of a place, or None while nobody went there."""
         return self._pages.get(code)
+
+    @property
+    def place(self) -> str:
+        """Return the code of the place shown; blank where none is."""
+        shown = self.stack.currentWidget()
+        return next((code for code, page in self._pages.items() if page is shown), "")
 
     def show_backup(self) -> None:
         """Look how old the newest backup is."""
@@ -193,6 +202,7 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
+        column.addWidget(self.past)
         self.rail.chosen.connect(self.go_to)
         self.menus.place_wanted.connect(self.go_to)
         self.menus.undo_wanted.connect(partial(self._step, "undo"))
@@ -209,6 +219,10 @@ class Window(QMainWindow):
             self.stack.addWidget(page)
         return self._pages[place.code]
 
+            if not session.store.writable:
+                from desktop.gui.read_only import ReadOnly
+
+                ReadOnly(page)
     def _step(self, verb: str) -> None:
         # On some systems the key of redo is not the field's own; it is meant for it.
         field = QApplication.focusWidget()
@@ -216,7 +230,7 @@ class Window(QMainWindow):
             field, verb
         ):
             getattr(field, verb)()
-        elif self.session is not None:
+        elif self.session is not None and self.session.store.writable:
             from desktop.gui.steps import take
 
             take(self.session, verb, self.message)
@@ -240,7 +254,7 @@ class Window(QMainWindow):
             self.practice.setVisible(self.session.preferences.practice)
 
     def _show_steps(self) -> None:
-        if self.session is not None:
+        if self.session is not None and self.session.store.writable:
             from desktop.gui.steps import names
 
             self.menus.show_steps(*names(self.session))

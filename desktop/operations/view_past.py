@@ -56,3 +56,9 @@ def end_of_day(store: Store, day: dt.date) -> dt.datetime:
     """Return the last moment of a day by the office's clock."""
     zone = store.now().tzinfo
     return dt.datetime.combine(day, dt.time.max, tzinfo=zone)
+
+
+def first_day(store: Store) -> dt.date:
+    """Return the first day of which an office can be looked at; today's before any."""
+    first = history.entry(store.reader, history.first_number(store.reader))
+    return store.now().date() if first is None else first.at.date()

@@ -50,8 +50,8 @@ class DraftKeeper(QObject):
         self._exists = kept
 
     def note(self) -> None:
-        """Somebody typed."""
-        if not self._timer.isActive():
+        """Somebody typed; where nothing may be written, nothing is kept."""
+        if self._session.store.writable and not self._timer.isActive():
             self._timer.start()
 
     def flush(self) -> None:

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,11 +22,13 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
+from desktop.gui.evidence.panel import EvidencePanel
 from desktop.gui.forms.drafting import DraftKeeper
 from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.record_form import RecordForm
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
+from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.reading_names import read_products
 from desktop.gui.widgets.message_bar import MessageBar
@@ -62,8 +70,12 @@ class EntryDialog(QDialog):
         )
         self.form.changed.connect(self._on_changed)
         self._drafts = DraftKeeper(session, register, self.form.typed, self)
+        self.evidence = EvidencePanel(session, record_of(register), self.message, self)
+        self.evidence.settled.connect(self._on_settled)
+        self.setAcceptDrops(True)
         self._again = False
         self._job: Job | None = None
+        self._kept: object = None
         self._lay_out()
         self._add_keys()
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), HEIGHT))
@@ -75,6 +87,7 @@ class EntryDialog(QDialog):
         record_id = record_entry.new_record_id()
         self.form.show_new(record_id, values)
         self._drafts.begin(record_id, new=True)
+        self.evidence.show_new()
         self._name(f"Ghi {self.register.one}", new=True)
         draft = self._drafts.waiting() if offer_draft else None
         self._offer_draft(draft)
@@ -84,6 +97,7 @@ class EntryDialog(QDialog):
         """Show an entry as it is kept, and offer what was being changed in it."""
         self.form.show_record(record)
         self._drafts.begin(str(record.id), new=False)
+        self.evidence.show_record(str(record.id))
         self._name(f"Sửa {self.register.one}", new=False)
         self._offer_draft(self._drafts.of(str(record.id)))
         self.form.focus_first()
@@ -113,6 +127,19 @@ class EntryDialog(QDialog):
         self._drafts.flush()
         super().reject()
 
+    def done(self, result: int) -> None:
+        """Close, and let go of what was pasted and not kept."""
+        self.evidence.forget()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere in the window."""
+        self.evidence.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach files dropped anywhere in the window."""
+        self.evidence.dropEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field, however the window came up."""
         super().showEvent(event)
@@ -129,6 +156,7 @@ class EntryDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.form, stretch=1)
+        column.addWidget(self.evidence)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -139,6 +167,8 @@ class EntryDialog(QDialog):
         self._next = _button("Mục &sau", "Ctrl+PgDown", row)
         self._previous.clicked.connect(lambda: self._step(-1))
         self._next.clicked.connect(lambda: self._step(1))
+        self._past = _button("&Lịch sử…", "Ctrl+H", row)
+        self._past.clicked.connect(self._show_history)
         note = QLabel("* bắt buộc")
         note.setProperty("role", "quiet")
         row.addWidget(note)
@@ -158,6 +188,7 @@ class EntryDialog(QDialog):
             (("Ctrl+Return", "Ctrl+Enter"), lambda: self.save(again=True)),
             (("Ctrl+PgUp",), lambda: self._step(-1)),
             (("Ctrl+PgDown",), lambda: self._step(1)),
+            (("Ctrl+H",), self._show_history),
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(call)
@@ -167,12 +198,19 @@ class EntryDialog(QDialog):
         self._title.setText(title)
         self._previous.setVisible(not new)
         self._next.setVisible(not new)
+        self._past.setVisible(not new)
         self.message.hide()
 
     def _step(self, by: int) -> None:
         if self.form.kept is not None:
             self._drafts.flush()
             self.step_wanted.emit(by)
+
+    def _show_history(self) -> None:
+        if self.form.kept is not None:
+            from desktop.gui.pages.history.opening import show_history
+
+            show_history(self._session, self.form.kept, self)
 
     def _offer_draft(self, draft: Draft | None) -> None:
         if draft is None:
@@ -202,11 +240,21 @@ class EntryDialog(QDialog):
         self._job = None
         self._drafts.drop()
         self.recorded.emit(record)
-        if not self._again:
+        self._kept = record
+        self.evidence.settle(str(getattr(record, "id", "")))
+
+    def _on_settled(self, good: bool) -> None:
+        """Go on once the files are attached too; stay where some were refused."""
+        record = self._kept
+        if not good:
+            told = self.message.text
+            self.amend(record)
+            self.message.warn(f"Đã ghi mục này. {told}".strip())
+        elif not self._again:
             self.accept()
-            return
-        self.another_wanted.emit()
-        self.message.say(f"Đã ghi: {title_of(record) or self.register.one}")
+        else:
+            self.another_wanted.emit()
+            self.message.say(f"Đã ghi: {title_of(record) or self.register.one}")
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None

@@ -37,6 +37,9 @@ class Verbs(Protocol):
         """Copy the entries selected."""
 
     def filter(self) -> None:
+    def show_history(self) -> None:
+        """Open the history of the current entry."""
+
         """Put the cursor into the filters."""
 
     def clear_filters(self) -> None:
@@ -63,6 +66,7 @@ class ActivityActions:
         )
         self.unfilter = self._add("Bỏ lọc", "", verbs.clear_filters)
         self.allow(chosen=0, filtered=False)
+        self.past = self._add("Lịch sử…", "Ctrl+H", verbs.show_history)
 
     def allow(self, *, chosen: int, filtered: bool) -> None:
         """Allow what makes sense for the rows selected."""
@@ -75,6 +79,7 @@ class ActivityActions:
     def draw_icons(self) -> None:
         """Draw the icons in the colours now shown."""
         for action, name in self._icons.items():
+        self.past.setEnabled(chosen == 1)
             action.setIcon(icons.icon(name))
 
     def remove(

@@ -19,6 +19,8 @@ from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.activities.actions import ActivityActions
 from desktop.gui.pages.activities.importing.import_desk import ImportDesk
 from desktop.gui.pages.activities.joining.events_desk import EventsDesk
+from desktop.gui.pages.history.opening import show_history
+from desktop.gui.pages.activities.sheet_desk import SheetDesk
 from desktop.gui.session import Session
 from desktop.gui.tables import reading_names
 from desktop.gui.tables.kinds import record_of, view_of
@@ -148,6 +150,12 @@ class ActivitiesPage(QWidget):
     def names(self) -> Names:
         """Return what codes and ids are called."""
         return self._names
+
+    def show_history(self) -> None:
+        """Open the history of the current entry."""
+        record = None if self.view is None else self.view.record()
+        if record is not None:
+            show_history(self._session, record, self)
 
     def copy(self) -> None:
         """Copy the entries selected, for Excel."""
