@@ -67,10 +67,10 @@ class Window(QMainWindow):
         self.practice = QLabel(PRACTICE)
         self.practice.setObjectName("practice")
         self.practice.hide()
+        self.past = PastBar()
         self.rail.hide()
         self.menus = Menus(self)
         self.status = StatusBar(jobs)
-        self.past = PastBar()
         self.setStatusBar(self.status)
         self._lay_out()
         self._connect()
@@ -87,10 +87,10 @@ class Window(QMainWindow):
     ) -> None:
         """Show an office: its name, its period, and its first place."""
         self.close_session()
+        self.past.hide()
         self.session = session
         self._places = places.existing() if pages is None else pages
         self.top.show_session(session)
-        self.past.hide()
         self.practice.setVisible(session.preferences.practice)
         self.rail.show_places(self._places)
         self.rail.show()
@@ -131,15 +131,15 @@ class Window(QMainWindow):
         if what is not None and open_it is not None:
             open_it(what)
 
-    def page(self, code: str) -> QWidget | None:
-        """Return the page of a place, or None while nobody went there."""
-        return self._pages.get(code)
-
     @property
     def place(self) -> str:
         """Return the code of the place shown; blank where none is."""
         shown = self.stack.currentWidget()
         return next((code for code, page in self._pages.items() if page is shown), "")
+
+    def page(self, code: str) -> QWidget | None:
+        """Return the page of a place, or None while nobody went there."""
+        return self._pages.get(code)
 
     def show_backup(self) -> None:
         """Look how old the newest backup is."""
@@ -198,11 +198,11 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.practice)
+        column.addWidget(self.past)
         column.addLayout(middle, stretch=1)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        column.addWidget(self.past)
         self.rail.chosen.connect(self.go_to)
         self.menus.place_wanted.connect(self.go_to)
         self.menus.undo_wanted.connect(partial(self._step, "undo"))
@@ -215,14 +215,14 @@ class Window(QMainWindow):
     def _page(self, place: PageSpec, session: "Session") -> QWidget:
         if place.code not in self._pages:
             page = place.build(session)
-            self._pages[place.code] = page
-            self.stack.addWidget(page)
-        return self._pages[place.code]
-
             if not session.store.writable:
                 from desktop.gui.read_only import ReadOnly
 
                 ReadOnly(page)
+            self._pages[place.code] = page
+            self.stack.addWidget(page)
+        return self._pages[place.code]
+
     def _step(self, verb: str) -> None:
         # On some systems the key of redo is not the field's own; it is meant for it.
         field = QApplication.focusWidget()

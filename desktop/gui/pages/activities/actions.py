@@ -33,13 +33,13 @@ class Verbs(Protocol):
     def remove(self) -> None:
         """Remove the entries selected."""
 
+    def show_history(self) -> None:
+        """Open the history of the current entry."""
+
     def copy(self) -> None:
         """Copy the entries selected."""
 
     def filter(self) -> None:
-    def show_history(self) -> None:
-        """Open the history of the current entry."""
-
         """Put the cursor into the filters."""
 
     def clear_filters(self) -> None:
@@ -61,12 +61,12 @@ class ActivityActions:
         self.twin = self._add("Nhân đôi", "Ctrl+D", verbs.duplicate)
         self.delete = self._add("Xóa", "Delete", verbs.remove, "remove")
         self.copied = self._add("Chép", "Ctrl+C", verbs.copy, "copy")
+        self.past = self._add("Lịch sử…", "Ctrl+H", verbs.show_history)
         self.filters = self._add(
             "Lọc", "Ctrl+Shift+L", verbs.filter, "filter", window=True
         )
         self.unfilter = self._add("Bỏ lọc", "", verbs.clear_filters)
         self.allow(chosen=0, filtered=False)
-        self.past = self._add("Lịch sử…", "Ctrl+H", verbs.show_history)
 
     def allow(self, *, chosen: int, filtered: bool) -> None:
         """Allow what makes sense for the rows selected."""
@@ -74,12 +74,12 @@ class ActivityActions:
         self.twin.setEnabled(chosen == 1)
         self.delete.setEnabled(chosen > 0)
         self.copied.setEnabled(chosen > 0)
+        self.past.setEnabled(chosen == 1)
         self.unfilter.setVisible(filtered)
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours now shown."""
         for action, name in self._icons.items():
-        self.past.setEnabled(chosen == 1)
             action.setIcon(icons.icon(name))
 
     def remove(
