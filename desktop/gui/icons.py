@@ -54,6 +54,11 @@ NAMES = {
     "previous": "chevron-left",
     "next": "chevron-right",
     "down": "chevron-down",
+    "evidence": "paperclip",
+    "picture": "image-outline",
+    "film": "filmstrip",
+    "sound": "microphone-outline",
+    "slides": "presentation",
     "twins": "content-duplicate",
     "join": "link-variant",
 }

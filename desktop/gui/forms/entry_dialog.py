@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
-from desktop.gui.evidence.panel import EvidencePanel
 from desktop.gui.forms.drafting import DraftKeeper
+from desktop.gui.forms.evidence.panel import EvidencePanel
 from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.record_form import RecordForm
 from desktop.gui.jobs import Job
