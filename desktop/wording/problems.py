@@ -1,7 +1,7 @@
 """Sentences for what is wrong or doubtful with one field."""
 
 from desktop.errors import Problem
-from desktop.wording import table_problems
+from desktop.wording import entry_problems, table_problems
 
 _GENERAL = "Nội dung chưa hợp lệ; anh/chị xem lại."
 
@@ -250,6 +250,8 @@ def _sentence(problem: Problem) -> str:
         return _unknown_name(problem.facts)
     if problem.code in table_problems.SENTENCES:
         return table_problems.table_sentence(problem)
+    if problem.code in entry_problems.SENTENCES:
+        return entry_problems.entry_sentence(problem)
     template = _SENTENCES.get(problem.code, _GENERAL)
     text = template.format(*problem.facts, *[""] * _FACTS)
     at = _IN_ROW.get(problem.code)

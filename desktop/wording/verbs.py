@@ -42,6 +42,7 @@ _VERBS = {
     "fill_down": "điền xuống",
     "fill_practice": "ghi số liệu mẫu",
     "import": "nhập từ tệp",
+    "import_entries": "nhập bảng hoạt động",
     "import_tasks": "nhập bảng nhiệm vụ",
     "indent_task": "đưa nhiệm vụ vào nhóm trên",
     "issue_report": "ban hành báo cáo",

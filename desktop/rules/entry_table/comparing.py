@@ -26,7 +26,6 @@ from desktop.rules.entry_table.reading import Context, Reading
 from desktop.rules.grid import GridRow
 from desktop.rules.known import Known
 
-
 _DAYS = frozenset({"first_day", "last_day"})
 
 

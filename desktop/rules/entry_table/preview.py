@@ -77,7 +77,10 @@ def preview(
         columns=tuple(matches.get(one.column, one) for one in laid.matches),
         rows=rows,
         unknown_words=_unknown_words(readers),
-        notes=tuple(table_notes(source, laid.grid, laid.rows, readers, wanting)),
+        notes=(
+            *_headings_note(laid),
+            *table_notes(source, laid.grid, laid.rows, readers, wanting),
+        ),
         wanting=wanting,
     )
 
@@ -158,6 +161,12 @@ def _healed(cell: Cell) -> Cell:
 def _number(laid: Laid) -> int:
     place = laid.headings.place
     return laid.grid.rows[place].number if place >= 0 else 0
+
+
+def _headings_note(laid: Laid) -> tuple[Problem, ...]:
+    if laid.headings.place >= 0:
+        return ()
+    return (Problem("table", "headings_guessed", blocking=False),)
 
 
 def _columns(

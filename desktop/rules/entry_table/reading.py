@@ -118,7 +118,7 @@ def read_value(
         factor: Đồng for one, in a column of millions.
     """
     plain = normalise(text)
-    if not plain or (not kind and fold(plain) in _blanks(context.words.blanks)):
+    if not plain or (not kind and plain.lower() in _blanks(context.words.blanks)):
         return BLANK if of.type is not FieldType.FLAG else replace(BLANK, value=False)
     read = _READERS.get(of.type, _choice)
     return read(
@@ -135,7 +135,7 @@ def read_value(
 
 @cache
 def _blanks(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(one) for one in words) | frozenset(words)
+    return frozenset(one.lower() for one in words)
 
 
 # --- texts, marks and days --------------------------------------------------------

@@ -109,14 +109,13 @@ def _one_block(cells: Sequence[Cell], full: Sequence[int]) -> bool:
 
 def _is_total(text: str, words: EntryWords) -> bool:
     """Tell whether a text is `Tổng cộng`, with or without figures behind it."""
-    if len(text) > 40:  # noqa: PLR2004  longer than any of the words with a figure
-        return False
-    return fold(_FIGURES.sub("", text)).strip(" .,-") in _totals(words.totals)
+    return _FIGURES.sub("", text).strip(" .,-\n").lower() in _totals(words.totals)
 
 
 @cache
 def _totals(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, texts))
+    """Return the words with and without their marks."""
+    return frozenset(one.lower() for one in texts) | frozenset(map(fold, texts))
 
 
 def _numbers_columns(row: GridRow) -> bool:
