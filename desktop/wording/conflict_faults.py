@@ -59,8 +59,8 @@ _CONFLICT: dict[str, Lines] = {
         "Hoàn tác việc xóa nếu còn cần mục này, rồi sửa lại.",
     ),
     "table_changed_since": (
-        "Chưa nhập bảng nhiệm vụ.",
-        "Kế hoạch hoặc danh mục đơn vị đã thay đổi từ lúc xem trước.",
+        "Chưa nhập bảng.",
+        "Kế hoạch, danh mục hoặc các mục trong sổ đã thay đổi từ lúc xem trước.",
         _SAFE,
         "Xem lại bản xem trước vừa được lập lại, rồi nhập nếu vẫn đúng.",
     ),
