@@ -188,6 +188,7 @@ class Program(QObject):
         # Kept: a signal does not keep alive the plain object whose method it calls.
         self._guide = guide = Guide(self.window, self.ask)
         menus.help_wanted.connect(guide.show_page)
+        self.window.help_page_wanted.connect(guide.show_named)
         menus.keys_wanted.connect(guide.show_keys)
         menus.logs_wanted.connect(guide.open_logs)
         menus.about_wanted.connect(guide.show_about)

@@ -30,6 +30,10 @@ class Guide:
         """Show the help of the place now on screen."""
         self._open().show_page(self._window.rail.current or START_PAGE)
 
+    def show_named(self, name: str) -> None:
+        """Show one page, by the name of its file."""
+        self._open().show_page(name)
+
     def show_keys(self) -> None:
         """List every key of the menus."""
         self._open().show_keys(self._window.menus.keys())

@@ -1,6 +1,5 @@
 """Show above every page: whose book this is, of which period, and the search."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,15 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.gui.widgets.elided_label import ElidedLabel
-from desktop.gui.widgets.search_box import Found, SearchBox
+from desktop.gui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from desktop.gui.global_search import GlobalSearch
     from desktop.gui.session import Session
     from desktop.gui.widgets.period_selector import PeriodSelector
     from desktop.records.period import Period
     from desktop.store.store import Store
 
-MOST_FOUND = 20
 _LEAST_SEARCH = 140
 """Pixels at 100 %; with the largest letters the bar still fits beside the rail."""
 
@@ -27,7 +26,7 @@ class TopBar(QFrame):
     """The office's name, the period selector and the global search."""
 
     found = Signal(object)
-    """A `store.search.Hit` somebody chose."""
+    """A `global_search.Goal` somebody chose."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without an office."""
@@ -38,11 +37,11 @@ class TopBar(QFrame):
         self._regime = ""
         self.office = ElidedLabel("Sổ Truyền Thông")
         self.office.setObjectName("office_name")
-        self.search = SearchBox("Tìm trong cả sổ (Ctrl+K)", self._look)
+        self.search = SearchBox("Tìm trong cả sổ (Ctrl+K)")
         self.search.setMinimumWidth(theme.scaled(_LEAST_SEARCH))
         self.search.setMaximumWidth(theme.scaled(320))
         self.search.setEnabled(False)
-        self.search.chosen.connect(self.found)
+        self._finder: GlobalSearch | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(
             theme.AROUND, theme.BETWEEN, theme.AROUND, theme.BETWEEN
@@ -73,7 +72,15 @@ class TopBar(QFrame):
         session.preferences_changed.connect(self._on_preferences)
         session.period_changed.connect(self.period.set_period)
         self._row.insertWidget(1, self.period)
-        self.search.setEnabled(True)
+        self._search_in(session)
+
+    def close_session(self) -> None:
+        """Look nowhere any more, before the office is closed."""
+        self.search.setEnabled(False)
+        if self._finder is not None:
+            self._finder.close()
+            self._finder.deleteLater()
+            self._finder = None
 
     def show_name(self) -> None:
         """Read the office's name anew, and the years of the plan it works by."""
@@ -108,12 +115,13 @@ class TopBar(QFrame):
             self._regime = regime
             self.period.follow_regime(regime)
 
-    def _look(self, text: str) -> Sequence[Found]:
-        if self._session is None:
-            return ()
-        from desktop.gui.global_search import look
+    def _search_in(self, session: "Session") -> None:
+        from desktop.gui.global_search import GlobalSearch
 
-        return look(self._session, text, MOST_FOUND)
+        self.close_session()
+        self._finder = GlobalSearch(session, self.search)
+        self._finder.found.connect(self.found)
+        self.search.setEnabled(True)
 
 
 def _doubt(store: "Store", period: "Period") -> str:

@@ -31,6 +31,7 @@ from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from desktop.gui.global_search import Goal
     from desktop.gui.session import Session
 
 LAYOUT = 1
@@ -45,6 +46,8 @@ class Window(QMainWindow):
 
     painted = Signal()
     """The window was painted for the first time."""
+    help_page_wanted = Signal(str)
+    """Name of a page of help somebody found."""
     closing = Signal()
     """Somebody closes the window; what runs is still running."""
 
@@ -108,6 +111,7 @@ class Window(QMainWindow):
     def close_session(self) -> None:
         """Let go of the office and of every page of it."""
         self.session = None
+        self.top.close_session()
         self._pages.clear()
         for number in reversed(range(self.stack.count())):
             page = self.stack.widget(number)
@@ -239,10 +243,11 @@ class Window(QMainWindow):
         self.top.search.setFocus()
         self.top.search.selectAll()
 
-    def _on_found(self, hit: object) -> None:
-        from desktop.gui.global_search import place_of
-
-        self.go_to(place_of(str(getattr(hit, "place", ""))), hit)
+    def _on_found(self, goal: "Goal") -> None:
+        if goal.place == "help":
+            self.help_page_wanted.emit(str(goal.what))
+        else:
+            self.go_to(goal.place, goal.what)
 
     def _on_changed(self, _touched: frozenset[str], _initiator: object) -> None:
         self.status.show_saved(dt.datetime.now().astimezone())

@@ -7,6 +7,7 @@ word of a query goes by its own rule.
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +52,15 @@ def wanted(typed: str) -> tuple[Wanted, ...]:
     whole = (Wanted(_form(word), unfinished=False) for word in found[:-1])
     last = (Wanted(_beginnings(word), unfinished=True) for word in found[-1:])
     return tuple(dict.fromkeys(one for one in (*whole, *last) if one.forms))
+
+
+def fits(kept: Collection[str], typed: tuple[Wanted, ...]) -> bool:
+    """Tell whether a text kept under these words holds everything wanted."""
+    return all(any(_fits(word, one) for word in kept) for one in typed)
+
+
+def _fits(word: str, one: Wanted) -> bool:
+    return word.startswith(one.forms) if one.unfinished else word in one.forms
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,14 +1,17 @@
 """The top bar names the office, its period, and finds anything."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.files.catalogue import load_regimes
+from desktop.gui.global_search import FEW, Goal
 from desktop.gui.session import Session
 from desktop.gui.top_bar import TopBar
 from desktop.operations.choose_plan import choose_plan
@@ -53,23 +56,59 @@ def test_the_years_are_those_of_the_plan_one_works_by(
     assert years.currentText() == "2025"
 
 
-def test_what_is_found_is_chosen_as_a_hit(session: Session, qtbot: QtBot) -> None:
+@pytest.fixture
+def searching(session: Session, qtbot: QtBot) -> Iterator[TopBar]:
     bar = TopBar()
     qtbot.addWidget(bar)
+    bar.resize(1000, 60)
     bar.show_session(session)
     bar.show()
     bar.activateWindow()
     bar.search.setFocus()
     qtbot.waitUntil(bar.search.hasFocus)
+    yield bar
+    bar.close_session()
+
+
+def test_what_is_found_is_chosen_by_enter(
+    session: Session, searching: TopBar, qtbot: QtBot
+) -> None:
     task = next(iter(session.tasks.values()))
-    bar.search.setText(task.text[:40])
-    QTest.keyClick(bar.search, Qt.Key.Key_Return)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    QTest.keyClick(popup, Qt.Key.Key_Down)
-    with qtbot.waitSignal(bar.found) as told:
-        QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert isinstance(told.args[0], Hit)
+    searching.search.setText(task.text[:40])
+    QTest.keyClick(searching.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: searching.search.listing)
+    with qtbot.waitSignal(searching.found) as told:
+        QTest.keyClick(searching.search, Qt.Key.Key_Return)
+    assert told.args == [Goal("plan", Hit("tasks", task.id))]
+
+
+def test_all_of_one_kind_is_a_line_away(searching: TopBar, qtbot: QtBot) -> None:
+    searching.search.setText("quyen con nguoi")
+    QTest.keyClick(searching.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: searching.search.listing)
+    shown = searching.search.list
+    assert shown is not None
+    for _ in range(shown.model_.rowCount()):
+        if shown.current_text().startswith("Xem cả"):
+            break
+        QTest.keyClick(searching.search, Qt.Key.Key_Down)
+    QTest.keyClick(searching.search, Qt.Key.Key_Return)
+    last = "‹ Mọi loại"
+    rows = shown.model_
+    qtbot.waitUntil(lambda: rows.row(rows.rowCount() - 1).text == last)
+    assert rows.rowCount() > 2 + FEW
+    QTest.keyClick(searching.search, Qt.Key.Key_Up)
+    assert shown.current_text() == last
+    QTest.keyClick(searching.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows.row(rows.rowCount() - 1).text != last)
+
+
+def test_without_an_office_nothing_is_looked_for(
+    session: Session, searching: TopBar
+) -> None:
+    searching.close_session()
+    assert not searching.search.isEnabled()
+    searching.search.wanted.emit("tập huấn")
 
 
 def test_the_way_years_are_cut_is_kept_with_the_office(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.gui import places, theme
+from desktop.gui.global_search import HELP, Goal
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.places import PageSpec
 from desktop.gui.session import Session
@@ -177,10 +178,18 @@ def test_the_page_s_own_actions_are_in_a_menu(window: Window) -> None:
 
 def test_a_search_hit_opens_in_its_place(window: Window) -> None:
     hit = Hit("tasks", "t1")
-    window.top.found.emit(hit)
+    window.top.found.emit(Goal("plan", hit))
     page = window.page("plan")
     assert isinstance(page, SecondPage)
     assert page.opened == [hit]
+
+
+def test_a_page_of_help_that_was_found_is_asked_for(
+    window: Window, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.help_page_wanted) as wanted:
+        window.top.found.emit(Goal(HELP, "plans"))
+    assert wanted.args == ["plans"]
 
 
 def test_the_search_is_reached_by_key(window: Window) -> None:

@@ -107,7 +107,11 @@ class PlanPage(QWidget):
         if self.book is None or not wanted:
             return
         self._wanted = None
-        parts = {"deadlines": self.deadlines, "targets": self.targets}
+        parts: dict[str, QWidget] = {
+            "deadlines": self.deadlines,
+            "targets": self.targets,
+            "text": self.text,
+        }
         if wanted in parts:
             self.tabs.setCurrentWidget(parts[wanted])
             return
