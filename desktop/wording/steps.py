@@ -11,6 +11,7 @@ _STAGES = {
     "delivering": "Đang chép sang nơi nhận",
     "drawing_pdf": "Đang vẽ tệp PDF",
     "importing": "Đang nhập",
+    "indexing": "Đang lập mục lục tìm và xếp",
     "laying_out": "Đang trình bày báo cáo",
     "making_key": "Đang tạo khóa ký thử",
     "migrating": "Đang nâng cấp sổ",

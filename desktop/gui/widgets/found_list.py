@@ -134,6 +134,7 @@ class FoundList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.clicked.connect(lambda index: self._take(index.row()))
+        self.setViewportMargins(*[theme.INSIDE] * 4)
         self.hide()
 
     def show_groups(self, groups: Sequence[Group]) -> None:
@@ -187,7 +188,7 @@ class FoundList(QListView):
     def _high(self) -> int:
         count = min(self.model_.rowCount(), _MOST_ROWS)
         rows = sum(self.sizeHintForRow(at) for at in range(count))
-        return rows + 2 * self.frameWidth() + 2
+        return rows + 2 * (self.frameWidth() + theme.INSIDE) + 2
 
 
 def _rows(group: Group) -> list[_Row]:
