@@ -22,6 +22,7 @@ from desktop.progress import Progress
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.operations.back_up import Kept
     from desktop.operations.check_office import Health
     from desktop.records.period import Period
     from desktop.store.store import Store
@@ -98,7 +99,7 @@ class Offices(QObject):
             self._run(
                 lambda progress: back_up(store, progress=progress),
                 "Sao lưu",
-                lambda place: self.said.emit(f"Đã sao lưu và kiểm tra: {place}"),
+                self._on_backed_up,
             )
 
     def check(self) -> None:
@@ -156,7 +157,7 @@ class Offices(QObject):
 
         now = dt.datetime.now().astimezone()
         self._run(
-            lambda _progress: restore(backup, path, now),
+            lambda progress: restore(backup, path, now, progress),
             "Khôi phục",
             lambda _aside: self.open(path),
         )
@@ -207,19 +208,20 @@ class Offices(QObject):
                 lambda _place: self.backed_up.emit(),
             )
 
+    def _on_backed_up(self, kept: "Kept") -> None:
+        from desktop.wording.evidence import backup_sentence
+
+        more = backup_sentence(files=kept.files, elsewhere=kept.elsewhere, bad=kept.bad)
+        self.said.emit(f"Đã sao lưu và kiểm tra: {kept.path}. {more}".strip())
+
     def _on_checked(self, health: "Health") -> None:
-        records = sum(health.counts.values())
+        from desktop.gui.health import found_lines, good_sentence
+
         if health.good:
-            self.said.emit(
-                f"Sổ nguyên vẹn: {records} bản ghi, {health.changes} thay đổi, "
-                "nhật ký liền mạch."
-            )
+            self.said.emit(good_sentence(health))
         else:
-            self._ask.tell(
-                f"Nhật ký bị đứt ở thay đổi số {health.broken_at}.",
-                detail="Có người đã sửa tệp bằng chương trình khác. Số liệu vẫn đọc "
-                "được; hãy so với bản sao lưu gần nhất.",
-            )
+            first, *others = found_lines(health)
+            self._ask.tell(first, detail="\n".join(others))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, DesktopError):

@@ -56,7 +56,7 @@ class EvidencePanel(QWidget):
         self.attaching = Attaching(session, message, self)
         self.said = QLabel()
         self.list = EvidenceList(self)
-        self.add_button = _button("T&hêm tệp…", "Ctrl+Shift+A")
+        self.add_button = _button("Thêm tệ&p…", "Ctrl+Shift+A")
         self.paste_button = _button("&Dán", "Ctrl+Shift+V")
         self.toggle = _button("&Xem", "")
         self.open_button = _button("&Mở", "Enter")

@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.backups import folder_of
+from desktop.gui.health import found_lines, good_sentence
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
-from desktop.operations.back_up import back_up
+from desktop.gui.start import OFFICE_FILES
+from desktop.operations.back_up import Kept, back_up
 from desktop.operations.check_office import Health, check_office
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
+from desktop.store import backups
+from desktop.wording.evidence import backup_sentence
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -48,11 +52,13 @@ class BackupPanel(QWidget):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.back_up_button = QPushButton("Sao lưu n&gay")
+        self.elsewhere_button = QPushButton("Sao lưu sang nơi &khác…")
         self.restore_button = QPushButton("Khôi &phục bản này…")
         self.check_button = QPushButton("K&iểm tra sổ")
         self.folder_button = QPushButton("&Mở thư mục chứa sổ")
         self._lay_out()
         self.back_up_button.clicked.connect(self.back_up)
+        self.elsewhere_button.clicked.connect(self.back_up_elsewhere)
         self.restore_button.clicked.connect(self.restore)
         self.check_button.clicked.connect(self.check)
         self.folder_button.clicked.connect(self._on_folder)
@@ -83,6 +89,21 @@ class BackupPanel(QWidget):
             title="Sao lưu",
             then=self._on_backed_up,
         )
+
+    def back_up_elsewhere(self) -> None:
+        """Ask for another place, and make a backup there with all evidence."""
+        store = self._session.store
+        proposed = backups.backup_name(store.path, store.now()).name
+        target = self._session.ask.save_file(
+            "Sao lưu sang nơi khác", proposed, OFFICE_FILES, purpose="backup_elsewhere"
+        )
+        if target is not None:
+            run(
+                self._session,
+                lambda progress: back_up(store, target, progress),
+                title="Sao lưu sang nơi khác",
+                then=self._on_backed_up,
+            )
 
     def check(self) -> None:
         """Check the whole book and its history."""
@@ -131,7 +152,12 @@ class BackupPanel(QWidget):
         column.addWidget(self.said)
         column.addWidget(table, stretch=1)
         column.addLayout(
-            _line(self.back_up_button, self.restore_button, self.check_button)
+            _line(
+                self.back_up_button,
+                self.elsewhere_button,
+                self.restore_button,
+                self.check_button,
+            )
         )
 
     def _place(self) -> QHBoxLayout:
@@ -146,24 +172,19 @@ class BackupPanel(QWidget):
     def _allow(self) -> None:
         self.restore_button.setEnabled(self.chosen is not None)
 
-    def _on_backed_up(self, place: Path) -> None:
+    def _on_backed_up(self, kept: Kept) -> None:
         self.refresh()
-        self.said.setText(f"✓ Đã sao lưu và kiểm tra: {place.name}")
+        name = str(kept.path) if kept.elsewhere else kept.path.name
+        more = backup_sentence(files=kept.files, elsewhere=kept.elsewhere, bad=kept.bad)
+        sign = "▲" if kept.loses else "✓"
+        self.said.setText(f"{sign} Đã sao lưu và kiểm tra: {name}. {more}".strip())
         self.backed_up.emit()
 
     def _on_checked(self, health: Health) -> None:
-        records = format_integer(sum(health.counts.values()))
-        changes = format_integer(health.changes)
         if health.good:
-            self.said.setText(
-                f"✓ Sổ nguyên vẹn: {records} bản ghi, {changes} lần thay đổi, "
-                "nhật ký liền mạch."
-            )
+            self.said.setText(f"✓ {good_sentence(health)}")
         else:
-            self.said.setText(
-                f"▲ Nhật ký bị đứt ở thay đổi số {health.broken_at}: tệp đã bị sửa "
-                "bằng chương trình khác. Hãy so với bản sao lưu gần nhất."
-            )
+            self.said.setText("▲ " + "\n".join(found_lines(health)))
 
     def _on_folder(self) -> None:
         open_path(self._session.ask, self._session.store.path.parent)

@@ -1,12 +1,16 @@
 """A backup is made, listed, and can take the book's place."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.backups import folder_of
 from desktop.gui.pages.settings.backup_panel import BackupPanel
+from desktop.operations.read_evidence import read_evidence
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk
+from tests.operations.evidence_desk import OWNER, attached
 
 
 @pytest.fixture
@@ -53,3 +57,28 @@ def test_a_backup_that_cannot_be_made_is_told(desk: Desk, panel: BackupPanel) ->
 def test_it_says_where_the_book_lies(desk: Desk, panel: BackupPanel) -> None:
     assert str(desk.store.path) in "\n".join(walking.texts(panel))
     assert not walking.nameless(panel)
+
+
+def test_a_backup_elsewhere_says_where_it_lies(
+    desk: Desk, panel: BackupPanel, tmp_path: Path
+) -> None:
+    target = tmp_path / "usb" / "so luu.stt"
+    desk.ask.script = [target]
+    panel.elsewhere_button.click()
+    assert target.is_file()
+    assert str(target) in panel.said.text()
+    desk.ask.script = [None]
+    panel.back_up_elsewhere()
+    assert len(list(target.parent.glob("*.stt"))) == 1
+
+
+def test_a_backup_without_the_photos_is_said_loudly(
+    desk: Desk, panel: BackupPanel
+) -> None:
+    attached(desk.store)
+    panel.back_up()
+    assert panel.said.text().startswith("▲ Đã sao lưu")
+    assert "KHÔNG kèm 2 tệp minh chứng" in panel.said.text()
+    read_evidence(desk.store, *OWNER)[0].place.unlink()
+    panel.check()
+    assert panel.said.text().startswith("▲ Thiếu tệp minh chứng (1): anh.png.")
