@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from desktop.progress import Progress, silent
 from desktop.rules.grid import TableSource
 
 
-def read_task_file(path: Path) -> TableSource:
-    """Return the tables of a workbook, a saved web page, or a text with tabs.
+def read_task_file(path: Path, progress: Progress = silent) -> TableSource:
+    """Return the tables of a workbook, a saved web page, a list or a text with tabs.
 
     Raises:
         FileError: The file cannot be read as what its ending says.
@@ -14,7 +15,7 @@ def read_task_file(path: Path) -> TableSource:
     """
     from desktop.files.task_table.reading import read_file
 
-    return read_file(path)
+    return read_file(path, progress)
 
 
 def read_task_paste(html: str, plain: str) -> TableSource:

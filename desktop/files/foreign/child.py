@@ -5,6 +5,7 @@ output carries lines of `lines` and nothing else; it ends when its input is clos
 it is when whoever started it ends.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -25,6 +26,7 @@ _NO_MEMORY: Final = b'["fault","too_much_memory"]\n'
 def main(words: list[str]) -> None:
     """Read the file named first and tell what is in it, then end at once."""
     path, memory, seconds = Path(words[0]), int(words[1]), float(words[2])
+    gc.disable()  # a process this short has no time to tidy up
     # What a library prints goes to the other stream, not among our lines.
     out = os.fdopen(os.dup(_OUT), "wb", _BUFFER)
     os.dup2(_ERR, _OUT)

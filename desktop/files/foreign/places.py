@@ -25,7 +25,7 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * _LETTERS + _ALPHABET.index(letter) + 1
     if not 0 < number <= _LAST_COLUMN:
-        raise ValueError(letters)
+        raise ValueError(repr(letters))
     return number
 
 
