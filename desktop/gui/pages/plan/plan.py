@@ -46,6 +46,7 @@ class PlanPage(QWidget):
         self.deadlines = PlanDeadlines(session, self.message)
         self.agencies = PlanAgencies(session)
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName("Các phần của kế hoạch")
         self.tabs.setAccessibleName("Các phần của kế hoạch")
         self.tabs.setDocumentMode(True)
         for part, name in (
