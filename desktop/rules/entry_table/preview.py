@@ -99,7 +99,8 @@ def _lay_out(source: TableSource, against: Against, choices: Choices) -> Laid:
     columns = tuple(_columns(matches, grid, headings, against))
     aside = [one.column for one in matches if lexicon.exact(one.heading) == ""]
     told = [one.match.column for one in columns]
-    rows = sheet_rows(grid, headings, told, context.words, aside)
+    ids = next((one.match.column for one in columns if one.slot.field == ID), -1)
+    rows = sheet_rows(grid, headings, told, context.words, aside=aside, ids=ids)
     return Laid(
         grid=grid,
         headings=headings,

@@ -43,6 +43,7 @@ def sheet_rows(
     columns: Sequence[int],
     words: EntryWords,
     aside: Sequence[int] = (),
+    ids: int = -1,
 ) -> Iterator[SheetRow]:
     """Yield every row below the headings that holds anything.
 
@@ -52,6 +53,7 @@ def sheet_rows(
         columns: Columns that have a field.
         words: How totals begin.
         aside: Columns of running numbers, which alone make no row.
+        ids: Column by which the program knows its own rows again; -1 for none.
     """
     heads = _heads(grid, headings)
     skipped = frozenset(aside)
@@ -63,7 +65,9 @@ def sheet_rows(
         ]
         if not full or (place == 0 and _numbers_columns(row)):
             continue
-        yield SheetRow(row=row, kind=_kind(row, full, columns, heads, words))
+        own = ids in full
+        kind = RowKind.ENTRY if own else _kind(row, full, columns, heads, words)
+        yield SheetRow(row=row, kind=kind)
 
 
 def sheet_year(grid: Grid, headings: Headings) -> int | None:
