@@ -10,6 +10,8 @@ from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from PySide6.QtWidgets import QWidget
 
     from desktop.gui.jobs import Job
@@ -46,8 +48,8 @@ class LookingBack(QObject):
         self._today = session
         session.past_wanted.connect(self.view)
 
-    def view(self, change: int) -> None:
-        """Show the office as it was after a change."""
+    def view(self, change: int, moment: "dt.datetime | None" = None) -> None:
+        """Show the office as it was after a change, or at a moment behind it."""
         if self._today is None or self._job is not None:
             return
         from desktop.operations.view_past import view_past
@@ -55,7 +57,7 @@ class LookingBack(QObject):
         store = self._today.store
         self._job = run(
             self._today,
-            lambda progress: view_past(store, change, progress),
+            lambda progress: view_past(store, change, progress, moment=moment),
             title="Xem sổ như trước",
             then=self._on_opened,
             ended=self._on_ended,
@@ -79,7 +81,8 @@ class LookingBack(QObject):
         if day is None:
             return
         try:
-            self.view(change_at(store, end_of_day(store, day)))
+            moment = end_of_day(store, day)
+            self.view(change_at(store, moment), moment)
         except DesktopError as error:
             tell_fault(self._today, error)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QDialog,
+    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QWidget,
@@ -31,6 +32,7 @@ WRITING = (
     "Hoàn tác",
     "Khôi phục",
     "Ký",
+    "Lên",
     "Làm lại",
     "Lưu",
     "Lập",
@@ -38,12 +40,16 @@ WRITING = (
     "Ngừng",
     "Nhân đôi",
     "Nhập",
+    "Ra ngoài",
     "Sáp nhập",
     "Sắp",
+    "Số kế hoạch",
     "Sửa",
     "Thay",
     "Thêm",
     "Tách",
+    "Vào nhóm",
+    "Xuống",
     "Xuất",
     "Xóa",
     "Điền",
@@ -66,7 +72,8 @@ READING = ("Bỏ lọc",)
 
 def writes(words: str) -> bool:
     """Tell whether a button with these words changes the office."""
-    plain = words.replace("&", "").strip()
+    # Steps of a row have their number before them.
+    plain = words.replace("&", "").lstrip("0123456789. ").strip()
     return plain.startswith(WRITING) and not plain.startswith(READING)
 
 
@@ -86,6 +93,8 @@ class ReadOnly(QObject):
         for view in self._page.findChildren(QAbstractItemView):
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             self._watch(view)
+        for text in self._page.findChildren(QPlainTextEdit):
+            text.setReadOnly(True)
         for action in (*self._page.actions(), *self._page.findChildren(QAction)):
             if writes(action.text()):
                 self._forbid_action(action)

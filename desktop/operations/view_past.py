@@ -11,8 +11,20 @@ from desktop.store.shelves import SHELVES
 from desktop.store.store import Store
 
 
-def view_past(store: Store, change: int, progress: Progress = silent) -> Outcome[Past]:
+def view_past(
+    store: Store,
+    change: int,
+    progress: Progress = silent,
+    *,
+    moment: dt.datetime | None = None,
+) -> Outcome[Past]:
     """Open a read-only copy of the office as it was after a change.
+
+    Args:
+        store: The open office.
+        change: Number of the newest change to be seen.
+        progress: Told how far it is.
+        moment: As of when it was asked for; None: when that change was made.
 
     Whoever asked for it closes its store, which removes the copy.
 
@@ -24,7 +36,7 @@ def view_past(store: Store, change: int, progress: Progress = silent) -> Outcome
     first = history.first_number(store.reader)
     if change < first or not first:
         raise ConflictError("before_the_office")
-    return Outcome(past.open_past(store, change, progress))
+    return Outcome(past.open_past(store, change, progress, moment=moment))
 
 
 def count_past(

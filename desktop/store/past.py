@@ -39,14 +39,23 @@ class Past:
     change: int
     """Number of the newest change it holds; 0: it holds none."""
     at: dt.datetime | None
-    """When that change was made."""
+    """The moment it is of: the one asked for, else when that change was made."""
     later_columns: tuple[tuple[str, str], ...] = ()
     """Tables and columns that rows put back did not have yet; they stand at what they
     begin with, for nobody had been asked."""
 
 
-def open_past(store: Store, change: int, progress: Progress = silent) -> Past:
+def open_past(
+    store: Store,
+    change: int,
+    progress: Progress = silent,
+    *,
+    moment: dt.datetime | None = None,
+) -> Past:
     """Open a copy of an office as it was after a change.
+
+    In the copy it is the moment asked for, else that of the change: what is due then
+    is told as of then.
 
     Raises:
         StoreUnavailableError: There is no room for the copy.
@@ -61,13 +70,13 @@ def open_past(store: Store, change: int, progress: Progress = silent) -> Past:
         failing.callback(_remove, folder)
         copy = folder / store.path.name
         later = _make(store, copy, change, progress)
-        opened = Store(copy, writable=False, clock=store.now)
+        newest = history.entry(store.reader, change)
+        at = moment or (None if newest is None else newest.at)
+        opened = Store(copy, writable=False, clock=lambda: at or store.now())
         opened.refusal = "past"
         opened.officer = store.officer
         opened.when_closed(lambda: _remove(folder))
         failing.pop_all()
-    newest = history.entry(opened.reader, change)
-    at = None if newest is None else newest.at
     return Past(store=opened, change=change, at=at, later_columns=later)
 
 

@@ -64,6 +64,7 @@ class Rail(QFrame):
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._column.removeWidget(button)
+            button.hide()  # until it is gone, others stand in its place
             button.deleteLater()
         self._buttons = {place.code: RailButton(place) for place in places}
         for row, button in enumerate(self._buttons.values()):

@@ -61,11 +61,11 @@ class HistoryDialog(QDialog):
         self.deeds = deed_list(self)
         self.deeds.when_empty = "Không có việc nào khớp."
         self.records = record_list(self)
-        self.more_button = QPushButton("Xem thêm việc &cũ hơn")
+        self.more_button = QPushButton("Xem thêm việc cũ &hơn")
         self.open_button = QPushButton("&Mở mục")
         self.history_button = QPushButton("Lịch &sử của mục…")
-        self.bring_button = QPushButton("Mang lại &mục này")
-        self.bring_all_button = QPushButton("Mang lại tất &cả")
+        self.bring_button = QPushButton("Mang lại mục &này")
+        self.bring_all_button = QPushButton("Mang lạ&i tất cả")
         self.view_button = QPushButton("&Xem sổ như lúc này…")
         self.close_button = QPushButton("Đóng")
         self.bringing = Bringing(session, self)
@@ -118,6 +118,8 @@ class HistoryDialog(QDialog):
         one = self.deed
         found = () if one is None else read_change(self._session.store, one.entry.id)
         self.records.model_.show_rows(found)
+        if found and self.records.current is None:
+            self.records.selectRow(0)
         if one is not None and one.touched > MOST_ROWS:
             shown, whole = format_integer(MOST_ROWS), format_integer(one.touched)
             self.message.say(f"Cho xem {shown} mục đầu trong {whole} mục của việc này.")
@@ -132,7 +134,7 @@ class HistoryDialog(QDialog):
         self.bring_button.setEnabled(writable and amended)
         removed = 0 if deed is None else deed.removed
         self.bring_all_button.setVisible(removed > 1)
-        self.bring_all_button.setText(f"Mang lại tất &cả ({format_integer(removed)})")
+        self.bring_all_button.setText(f"Mang lạ&i tất cả ({format_integer(removed)})")
         self.bring_all_button.setEnabled(writable)
         self.view_button.setEnabled(writable and deed is not None)
 
@@ -174,8 +176,10 @@ class HistoryDialog(QDialog):
             self.bringing.all_removed(self.deed.entry.id)
 
     def _on_brought(self, said: str) -> None:
-        self.refresh()
         offer(self._session, said, self.message)
+
+    def _on_changed(self, _touched: frozenset[str], _initiator: object) -> None:
+        self.refresh()
 
     def _view(self) -> None:
         if self.deed is not None:
@@ -242,6 +246,7 @@ class HistoryDialog(QDialog):
         ):
             button.clicked.connect(call)
         self.bringing.brought.connect(self._on_brought)
+        self._session.jobs.changed.connect(self._on_changed)
 
 
 def _place_of(table: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages.history.lists import NOBODY, place_label
@@ -12,7 +12,7 @@ from desktop.gui.widgets.choice_field import ChoiceField
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.search_box import SearchBox
 from desktop.operations.read_history import Offered
-from desktop.rules.vietnamese import sort_key
+from desktop.rules.vietnamese import normalise, sort_key
 from desktop.store.history import Wanted
 from desktop.wording.verbs import verb_label
 
@@ -43,8 +43,12 @@ class HistoryFilters(QWidget):
             _sorted((one, place_label(one)) for one in offered.places)
         )
         self.text = SearchBox("Tìm trong tên mục, không cần dấu")
-        self.removals = QCheckBox("Chỉ việc có &xóa")
+        self.removals = QCheckBox("&Chỉ việc có xóa")
         self.removals.setAccessibleName("Chỉ việc có xóa")
+        self.clear_button = QPushButton("&Bỏ lọc")
+        self.clear_button.setAccessibleName("Bỏ lọc")
+        self.clear_button.setAutoDefault(False)
+        self.clear_button.clicked.connect(self.clear)
         self._lay_out()
         for field in (self.first, self.last, self.by, self.verb, self.place):
             field.changed.connect(self.changed)
@@ -61,7 +65,7 @@ class HistoryFilters(QWidget):
             by="" if by == _NOBODY_CODE else by,
             verb=self.verb.value or "",
             place=self.place.value or "",
-            text=self.text.plain_text(),
+            text=normalise(self.text.text()),
             removals=self.removals.isChecked(),
         )
 
@@ -97,8 +101,9 @@ class HistoryFilters(QWidget):
             day.setFixedWidth(theme.scaled(_DAY_WIDTH))
         for column in (2, 3, 4):
             grid.setColumnStretch(column, 1)
-        grid.addWidget(self.text, 2, 0, 1, 4)
-        grid.addWidget(self.removals, 2, 4)
+        grid.addWidget(self.text, 2, 0, 1, 3)
+        grid.addWidget(self.removals, 2, 3)
+        grid.addWidget(self.clear_button, 2, 4)
 
 
 def _sorted(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

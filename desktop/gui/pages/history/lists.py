@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.read_history import RecordChange
-from desktop.rules.changes import Fate
+from desktop.rules.changes import Fate, FieldChange
 from desktop.rules.times import format_moment
 from desktop.store.history import Done
 from desktop.store.shelves import BY_TABLE
@@ -19,7 +20,6 @@ from desktop.wording.changes import (
     fate_label,
     field_cells,
     field_line,
-    value_words,
 )
 
 NOBODY = "(chưa ghi tên)"
@@ -62,7 +62,7 @@ def record_list(parent: QWidget) -> ShortList:
     columns = (
         Column(heading="Loại", text=lambda one: place_label(one.place), weight=18),
         Column(heading="Mục", text=lambda one: one.title or BLANK, weight=32),
-        Column(heading="", text=lambda one: fate_label(one.fate), weight=14),
+        Column(heading="Đã", text=lambda one: fate_label(one.fate), weight=14),
         Column(heading="Thay đổi", text=summary, weight=36),
     )
     return _made(
@@ -113,11 +113,18 @@ def field_rows(one: RecordChange) -> list[FieldRow]:
 def summary(one: RecordChange) -> str:
     """Return the first fields of a change on one line."""
     if one.fate is not Fate.AMENDED:
-        told = [value_words(field.after or field.before) for field in one.fields[:2]]
-        return ", ".join(told)
+        telling = (field for field in one.fields if _tells_more(field, one.title))
+        return "; ".join(
+            field_line(field, one.fate) for field in islice(telling, _FIELDS_TOLD)
+        )
     lines = [field_line(field) for field in one.fields[:_FIELDS_TOLD]]
     more = len(one.fields) - len(lines)
     return "; ".join(lines) + (f"; và {more} nội dung khác" if more > 0 else "")
+
+
+def _tells_more(field: FieldChange, title: str) -> bool:
+    """Tell whether a field says something beside the kind and the title."""
+    return field.name != "kind" and title not in (field.before, field.after)
 
 
 def place_label(place: str) -> str:

@@ -101,6 +101,7 @@ class RecordHistoryDialog(QDialog):
         self.view_button.clicked.connect(self._view)
         self.close_button.clicked.connect(self.accept)
         self.bringing.brought.connect(self._on_brought)
+        self._session.jobs.changed.connect(self._on_changed)
 
     def _show(self) -> None:
         one = self.current
@@ -117,8 +118,10 @@ class RecordHistoryDialog(QDialog):
             self.bringing.as_before([(one.place, one.row_id)], one.done.entry.id)
 
     def _on_brought(self, said: str) -> None:
-        self.refresh()
         offer(self._session, said, self.message)
+
+    def _on_changed(self, _touched: frozenset[str], _initiator: object) -> None:
+        self.refresh()
 
     def _view(self) -> None:
         one = self.current
