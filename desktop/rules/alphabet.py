@@ -39,10 +39,8 @@ def key_of(text: str) -> str:
     """Return the key of a text in its stored form, as `vietnamese.sort_key` tells."""
     apart = unicodedata.normalize("NFD", text.translate(_STROKED))
     weights = [_weigh(piece) for piece in _PIECES.findall(apart)]
-    letters = "".join(letter for letter, _, _ in weights)
-    tones = _sparse(marks for _, marks, _ in weights)
-    cases = _sparse(case for _, _, case in weights)
-    return _END.join((letters, tones, cases, text))
+    letters, tones, cases = zip(*weights, strict=True) if weights else ((), (), ())
+    return _END.join(("".join(letters), _sparse(tones), _sparse(cases), text))
 
 
 def _sparse(weights: Iterable[str | None]) -> str:

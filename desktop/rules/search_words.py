@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from desktop.rules import vietnamese
 
@@ -26,11 +27,8 @@ _REMEMBERED = 8192
 
 def words(*texts: str) -> tuple[str, ...]:
     """Return every word of some texts in the forms it is looked for by, each once."""
-    found: dict[str, None] = {}
-    for text in texts:
-        for word in _WORD.findall(unicodedata.normalize("NFC", text)):
-            found.update(dict.fromkeys(_forms(word)))
-    return tuple(found)
+    found = _WORD.findall(unicodedata.normalize("NFC", " ".join(texts)))
+    return tuple(dict.fromkeys(chain.from_iterable(map(_forms, found))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def normalise(text: str) -> str:
     space; combining marks that have no composed letter are kept, because several
     languages of the highlands are written with them.
     """
+    if text.isprintable():  # so are most, and then only their letters can differ
+        return unicodedata.normalize("NFC", text).strip()
     kept = _NOT_XML.sub("", text.replace("\r\n", "\n")).translate(_UNSEEN)
     return unicodedata.normalize("NFC", kept).strip()
 
