@@ -5,14 +5,16 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.check_office import check_office
+from desktop.operations.check_office import Health, check_office
 from desktop.store.store import Store
+from desktop.wording.audits import audit_lines
+from desktop.wording.evidence import health_lines
 
 
 @click.command(
     short_help="Kiểm tra tệp sổ và nhật ký.",
     options_metavar="[TÙY CHỌN]",
-    help="Kiểm tra tệp sổ: toàn vẹn dữ liệu và chuỗi nhật ký.",
+    help="Kiểm tra tệp sổ: toàn vẹn dữ liệu, chuỗi nhật ký và các tệp minh chứng.",
 )
 @options.office
 @options.as_json
@@ -20,22 +22,41 @@ def verb(office: Path, as_json: bool) -> int:
     """Print what was found."""
     with Store(office, writable=False) as store:
         health = check_office(store, answers.teller(quiet=as_json)).value
-    found = (
-        "Nhật ký liền mạch."
-        if health.good
-        else f"Nhật ký bị sửa từ thay đổi số {health.broken_at}."
-    )
     answer = answers.Answer(
         lines=(
             f"Tệp sổ: {office}",
             "Dữ liệu nguyên vẹn.",
-            f"{found} Số thay đổi: {health.changes}; mã: {health.journal_head[:16]}",
+            *audit_lines(
+                health.broken_at,
+                health.disagreements,
+                health.missing_head,
+                health.removals_missing,
+            ),
+            *_evidence(health),
+            f"Số thay đổi: {health.changes}; mã: {health.journal_head[:16]}",
         ),
         data={
             "office": office,
             "intact": True,
-            "journal_unbroken": health.good,
+            "journal_unbroken": health.broken_at is None,
             "broken_at": health.broken_at,
+            "disagreements": [
+                {
+                    "fault": str(one.fault),
+                    "place": one.place,
+                    "record": one.row_id,
+                    "change": one.change,
+                    "columns": list(one.columns),
+                }
+                for one in health.disagreements
+            ],
+            "missing_head": health.missing_head and health.missing_head.head,
+            "removals_missing": health.removals_missing,
+            "evidence": {
+                "files": health.evidence.files,
+                "missing": list(health.evidence.missing),
+                "altered": list(health.evidence.altered),
+            },
             "changes": health.changes,
             "journal_head": health.journal_head,
             "counts": health.counts,
@@ -43,3 +64,11 @@ def verb(office: Path, as_json: bool) -> int:
         good=health.good,
     )
     return answers.give(answer, as_json=as_json)
+
+
+def _evidence(health: Health) -> tuple[str, ...]:
+    found = health.evidence
+    if not found.files:
+        return ()
+    lines = health_lines(found.missing, found.altered)
+    return lines or (f"Minh chứng: {found.files} tệp, đủ và nguyên vẹn.",)

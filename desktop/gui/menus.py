@@ -156,6 +156,7 @@ class Menus(QObject):
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Name the deeds undo and redo would revert; blank where there is none."""
+        undo, redo = undo.replace("&", "&&"), redo.replace("&", "&&")
         self.undo.setText(f"&Hoàn tác: {undo}" if undo else "&Hoàn tác")
         self.undo.setEnabled(bool(undo))
         self.redo.setText(f"&Làm lại: {redo}" if redo else "&Làm lại")

@@ -18,6 +18,7 @@ from desktop.gui.settings import Settings
 from desktop.gui.start import OFFICE_FILES, Start, StartChoice, StartDialog
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
+from desktop.rules.numbers import format_integer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -222,6 +223,27 @@ class Offices(QObject):
         else:
             first, *others = found_lines(health)
             self._ask.tell(first, detail="\n".join(others))
+        if health.removals_missing:
+            self._offer_removals(health.removals_missing)
+
+    def _offer_removals(self, missing: int) -> None:
+        """Offer to write again what the text log of removals lacks."""
+        if self.session is None or not self._ask.confirm(
+            f"Nhật ký xóa bằng chữ thiếu {format_integer(missing)} mục. Ghi bổ sung?",
+            verb="Ghi bổ sung",
+            detail="Tệp này nằm cạnh tệp sổ, để đọc được khi không có chương trình.",
+        ):
+            return
+        from desktop.operations.complete_removals import complete_removals
+
+        store = self.session.store
+        self._run(
+            lambda progress: complete_removals(store, progress),
+            "Ghi bổ sung nhật ký xóa",
+            lambda log: self.said.emit(
+                f"Đã ghi bổ sung {format_integer(log.added)} mục: {log.path}"
+            ),
+        )
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, DesktopError):

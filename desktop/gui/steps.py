@@ -7,7 +7,7 @@ from desktop.operations.redo import redo
 from desktop.operations.undo import undo
 from desktop.records.change import ChangeEntry
 from desktop.store import journal
-from desktop.wording.verbs import deed
+from desktop.wording.verbs import short_deed
 
 DONE = {"undo": "Đã hoàn tác", "redo": "Đã làm lại"}
 VERBS = {"undo": "Hoàn tác", "redo": "Làm lại"}
@@ -52,4 +52,4 @@ def offer(session: Session, done: str, bar: MessageBar, back: str = "undo") -> N
 
 def _name(session: Session, entry: ChangeEntry) -> str:
     done = journal.origin(session.store.reader, entry)
-    return deed(done.verb, done.subject)
+    return short_deed(done.verb, done.subject)

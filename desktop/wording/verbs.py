@@ -1,5 +1,8 @@
 """Words for deeds, as the history and the menu name them."""
 
+LONGEST = 60
+"""Letters of a subject that a menu shows."""
+
 _VERBS = {
     "add_basis": "thêm căn cứ",
     "add_plan": "thêm kế hoạch có sẵn",
@@ -108,6 +111,20 @@ def deed(verb: str, subject: str = "") -> str:
     label = verb_label(verb)
     capital = label[:1].upper() + label[1:]
     return f"{capital}: {subject}" if subject else capital
+
+
+def short_deed(verb: str, subject: str = "") -> str:
+    """Return a deed as a menu names it: `Ghi hoạt động “Tập huấn …”`, cut if long.
+
+    A subject that is a number tells how many records there were.
+    """
+    said = deed(verb)
+    if not subject:
+        return said
+    if subject.isdecimal():
+        return f"{said} ({subject} mục)"
+    cut = subject if len(subject) <= LONGEST else f"{subject[: LONGEST - 1].rstrip()}…"
+    return f"{said} “{cut}”"
 
 
 def undo_label(verb: str) -> str:
