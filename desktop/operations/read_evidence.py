@@ -15,7 +15,7 @@ from desktop.records.identity import TaskId
 from desktop.records.period import Period
 from desktop.rules.evidence_names import file_name
 from desktop.store import evidence, records
-from desktop.store.evidence import Proof
+from desktop.store.evidence import Proof, Unproven
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
 
@@ -56,10 +56,16 @@ def count_evidence(
     return evidence.counts(store.reader, BY_RECORD[cls].table, ids)
 
 
-def read_proof(store: Store, period: Period, task: TaskId | None = None) -> Proof:
-    """Return what the activities done in a period, or for a task, have to show."""
-    first, last = period.first_day.isoformat(), period.last_day.isoformat()
-    return evidence.proof(store.reader, first, last, task=task or "")
+def read_proof(store: Store, period: Period) -> Proof:
+    """Return how many activities done in a period have nothing to show."""
+    return evidence.proof(store.reader, *_days(period))
+
+
+def read_unproven(
+    store: Store, period: Period, task: TaskId | None = None
+) -> tuple[Unproven, ...]:
+    """Return the newest of them, of a task if one is given."""
+    return evidence.unproven(store.reader, *_days(period), task=task or "")
 
 
 def copy_to_view(store: Store, evidence_id: str, folder: Path) -> Outcome[Path]:
@@ -86,3 +92,7 @@ def copy_to_view(store: Store, evidence_id: str, folder: Path) -> Outcome[Path]:
     except OSError as error:
         raise FileError(copy, "read_only") from error
     return Outcome(copy)
+
+
+def _days(period: Period) -> tuple[str, str]:
+    return period.first_day.isoformat(), period.last_day.isoformat()

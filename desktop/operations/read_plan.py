@@ -30,6 +30,7 @@ from desktop.records.target import Milestone, Target
 from desktop.records.task import Quantity, Task, TaskState
 from desktop.rules.task_tree import in_order
 from desktop.store import records
+from desktop.store.evidence import Proof, proof_by_task
 from desktop.store.store import Store
 
 Record = TypeVar("Record")
@@ -56,6 +57,8 @@ class PlanBook:
     quantities: tuple[Quantity, ...]
     """What tasks should reach in the year."""
     figures: Mapping[TaskId, tuple[TaskFigure, ...]]
+    proofs: Mapping[str, Proof]
+    """Of each task, how many activities done in the period have no evidence."""
     results: tuple[Result, ...]
     versions: tuple[Target, ...]
     """Every version of every target, those not in force too."""
@@ -97,6 +100,9 @@ def read_plan(store: Store, period: Period, progress: Progress = silent) -> Plan
         states={one.task: one for one in states},
         quantities=records.find(store.reader, Quantity, where={"year": year}),
         figures=task_figures(store, period, progress),
+        proofs=proof_by_task(
+            store.reader, period.first_day.isoformat(), period.last_day.isoformat()
+        ),
         results=compute_results(store, period, progress),
         versions=_of_plan(store, Target, plan),
         planned=records.find(store.reader, Milestone),

@@ -14,6 +14,12 @@ ERASED = ""
 """Media type of evidence whose content was removed for good: a trace without a file."""
 
 _MARK_LENGTH = 16
+_DONE = "a.state = 'done' and a.last_day between ? and ?"
+_LACKS = (
+    "not exists (select 1 from evidence e where e.place = 'activities' "
+    "and e.row_id in (a.id, a.joined_to))"
+)
+"""An account of a shared event is proven by the event itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,12 @@ class Unproven:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Proof:
-    """How many activities took place, and which of them have no evidence."""
+    """How many activities took place, and how many of them have no evidence."""
 
-    done: int
-    without: tuple[Unproven, ...]
+    done: int = 0
+    lacking: int = 0
 
 
 def mark(db: sqlite3.Connection) -> str:
@@ -101,26 +107,41 @@ def contents_of_file(path: Path) -> tuple[str, tuple[Kept, ...]]:
         return mark(db), contents(db) if there else ()
 
 
-def proof(
-    db: sqlite3.Connection, first_day: str, last_day: str, *, task: str = ""
-) -> Proof:
-    """Return what the activities done in a stretch of days, for a task, have to show.
+def proof(db: sqlite3.Connection, first_day: str, last_day: str) -> Proof:
+    """Return what the activities done in a stretch of days have to show."""
+    found = db.execute(
+        f"select count(*), coalesce(sum({_LACKS}), 0) from activities a where {_DONE}",
+        (first_day, last_day),
+    )
+    return Proof(*found.fetchone())
 
-    An account of a shared event is proven by the event itself.
-    """
-    done = "state = 'done' and last_day between ? and ?"
-    given: tuple[str, ...] = (first_day, last_day)
-    if task:
-        done += " and exists (select 1 from json_each(tasks) t where t.value = ?)"
-        given = (*given, task)
-    count = db.execute(f"select count(*) from activities where {done}", given)
+
+def proof_by_task(
+    db: sqlite3.Connection, first_day: str, last_day: str
+) -> dict[str, Proof]:
+    """Return the same for each task that has activities done."""
+    found = db.execute(
+        f"select t.value, count(*), sum({_LACKS}) from activities a, "
+        f"json_each(a.tasks) t where {_DONE} group by t.value",
+        (first_day, last_day),
+    )
+    return {str(row[0]): Proof(int(row[1]), int(row[2])) for row in found}
+
+
+def unproven(
+    db: sqlite3.Connection,
+    first_day: str,
+    last_day: str,
+    *,
+    task: str = "",
+    limit: int = 500,
+) -> tuple[Unproven, ...]:
+    """Return the newest activities done that have nothing to show, of a task if any."""
+    of_task = "exists (select 1 from json_each(a.tasks) t where t.value = ?)"
     found = db.execute(
         "select id, last_day, title from activities a "
-        f"where {done} and not exists (select 1 from evidence e where "
-        "e.place = 'activities' and e.row_id in (a.id, a.joined_to)) "
-        "order by last_day desc, rowid desc",
-        given,
+        f"where {_DONE} and {_LACKS} and {of_task if task else '? = ?'} "
+        "order by last_day desc, rowid desc limit ?",
+        (first_day, last_day, *((task,) if task else ("", "")), limit),
     )
-    return Proof(
-        done=int(count.fetchone()[0]), without=tuple(Unproven(*row) for row in found)
-    )
+    return tuple(Unproven(*row) for row in found)

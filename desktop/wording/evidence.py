@@ -66,6 +66,14 @@ def refusal(path: Path, error: FileError) -> str:
     return f"{path.name}: {why}"
 
 
+def missing_words(lacking: int, done: int) -> str:
+    """Return how many of the activities done have no evidence."""
+    return (
+        f"▲ {format_integer(lacking)}/{format_integer(done)} hoạt động đã thực hiện "
+        "chưa có minh chứng"
+    )
+
+
 def size_words(size: int) -> str:
     """Return a number of bytes as a person says it."""
     if size < _STEP * _STEP:

@@ -15,9 +15,11 @@ from desktop.operations.read_evidence import (
     count_evidence,
     read_evidence,
     read_proof,
+    read_unproven,
 )
 from desktop.operations.record_entry import record
 from desktop.records.activity import Activity
+from desktop.records.identity import TaskId
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.builders import an_activity, task
@@ -76,8 +78,9 @@ def test_activities_with_nothing_to_show_are_told_per_period_and_task(
     record(store, an_activity(id="bare", last_day=dt.date(2024, 9, 1)))
     year = parse_period("2024")
     whole = read_proof(store, year)
-    assert (whole.done, [one.row_id for one in whole.without]) == (2, ["bare"])
-    half = read_proof(store, parse_period("2024-H1"))
-    assert (half.done, half.without) == (1, ())
-    assert read_proof(store, year, task("2.2")).done == 2  # type: ignore[arg-type]
-    assert read_proof(store, year, task("3.3")).done == 0  # type: ignore[arg-type]
+    assert (whole.done, whole.lacking) == (2, 1)
+    assert [one.row_id for one in read_unproven(store, year)] == ["bare"]
+    assert read_proof(store, parse_period("2024-H1")).lacking == 0
+    here, elsewhere = TaskId(task("2.2")), TaskId(task("3.3"))
+    assert len(read_unproven(store, year, here)) == 1
+    assert read_unproven(store, year, elsewhere) == ()

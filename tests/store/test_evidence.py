@@ -117,13 +117,19 @@ def test_an_activity_done_with_nothing_to_show_is_missed(store: Store) -> None:
         an_activity(id="account", joined_to="shown"),
         a_proof("shown"),
     )
-    found = evidence.proof(store.reader, "2024-06-01", "2024-06-30")
-    assert found.done == 4
-    assert [one.row_id for one in found.without] == ["bare", "other"]
-    assert found.without[0].title == "Không ảnh"
-    assert found.without[0].day == "2024-06-09"
-    of_task = evidence.proof(store.reader, "2024-01-01", "2024-12-31", task=task("3.3"))
-    assert (of_task.done, len(of_task.without)) == (1, 1)
+    june = (store.reader, "2024-06-01", "2024-06-30")
+    assert evidence.proof(*june) == evidence.Proof(4, 2)
+    found = evidence.unproven(*june)
+    assert [one.row_id for one in found] == ["bare", "other"]
+    assert (found[0].title, found[0].day) == ("Không ảnh", "2024-06-09")
+    assert len(evidence.unproven(*june, limit=1)) == 1
+    year = (store.reader, "2024-01-01", "2024-12-31")
+    assert evidence.proof_by_task(*year) == {
+        task("2.2"): evidence.Proof(4, 2),
+        task("3.3"): evidence.Proof(1, 1),
+    }
+    of_task = evidence.unproven(*year, task=task("3.3"))
+    assert [one.row_id for one in of_task] == ["other"]
 
 
 def test_an_office_of_an_earlier_version_has_no_contents(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from desktop.operations.read_plan import PlanBook
 from desktop.records.task import Quantity, Task, TaskProgress, TaskState
 from desktop.rules.numbers import format_decimal
 from desktop.rules.task_tree import groups
+from desktop.store.evidence import Proof
+from desktop.wording.evidence import missing_words
 from desktop.wording.labels import label
 
 NOT_SAID = "Chưa ghi"
@@ -37,6 +39,8 @@ class TaskDetail(QScrollArea):
     """A `TaskState` to be taken away: nothing is said of the task any more."""
     planning = Signal()
     """The quantities of the year are to be planned."""
+    unproven_wanted = Signal()
+    """The activities of the task that have nothing to show are wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a task."""
@@ -66,12 +70,14 @@ class TaskDetail(QScrollArea):
         self.result = QPlainTextEdit()
         self.save_button = QPushButton("Ghi trạng thái")
         self.plan_button = QPushButton("Số kế hoạch…")
+        self.proof_button = QPushButton()
         self._form = QWidget()
         self._lay_out()
         self.progress.activated.connect(self._on_edited)
         self.result.textChanged.connect(self._on_edited)
         self.save_button.clicked.connect(self.save)
         self.plan_button.clicked.connect(self.planning)
+        self.proof_button.clicked.connect(self.unproven_wanted)
         key = QShortcut(QKeySequence("Ctrl+S"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.save)
@@ -95,6 +101,7 @@ class TaskDetail(QScrollArea):
         self._show_lines(task, book)
         self._figures.setText(_figures(task, book))
         self.plan_button.setVisible(bool(task.figures))
+        self._show_proof(book.proofs.get(task.id, Proof()))
         self._state_heading.setText(f"Trạng thái năm {book.year}")
         self._form.setVisible(task.id not in groups(book.tasks))
         if not writing:
@@ -143,6 +150,14 @@ class TaskDetail(QScrollArea):
             heading.setVisible(bool(said[name]))
             words.setVisible(bool(said[name]))
 
+    def _show_proof(self, proof: Proof) -> None:
+        """Say how many of its activities have nothing to show, if any."""
+        self.proof_button.setText(missing_words(proof.lacking, proof.done))
+        self.proof_button.setAccessibleName(
+            f"{self.proof_button.text().removeprefix('▲ ')}. Xem"
+        )
+        self.proof_button.setVisible(proof.lacking > 0)
+
     def _lay_out(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
@@ -160,6 +175,8 @@ class TaskDetail(QScrollArea):
         column.addWidget(self._state_form())
         column.addLayout(self._figure_head())
         column.addWidget(self._figures)
+        self.proof_button.setFlat(True)
+        column.addWidget(self.proof_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(body)
 

@@ -52,6 +52,7 @@ class PlanTasks(QWidget):
         self.detail.stated.connect(self.state)
         self.detail.unstated.connect(self.unstate)
         self.detail.planning.connect(self.plan_quantities)
+        self.detail.unproven_wanted.connect(self.show_unproven)
         self.list.selectionModel().currentRowChanged.connect(self._on_current)
         self.list.chosen.connect(lambda _task: self.edit())
 
@@ -135,6 +136,14 @@ class PlanTasks(QWidget):
             task = self.list.current
             writing = task_writing.quantities(self._deeds.session, self._book, task)
             self._deeds.write(writing, f"Đã ghi số kế hoạch năm {self._book.year}")
+
+    def show_unproven(self) -> None:
+        """Show the activities of the task one is on that have nothing to show."""
+        from desktop.gui.forms.evidence.missing_dialog import MissingDialog
+
+        task = self.list.current
+        if task is not None:
+            MissingDialog(self._deeds.session, self, task.id).open()
 
     def state(self, state: TaskState) -> None:
         """Record how far a task is."""
