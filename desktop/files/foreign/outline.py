@@ -100,10 +100,23 @@ def _book_part(archive: Archive) -> str:
     if _TOP in archive.names:
         for kind, part in _targets(archive, "").values():
             if kind == "officeDocument" and part in archive.names:
-                return part
-    if _BOOK not in archive.names:
+                return _readable(archive, part)
+    return _readable(archive, _BOOK)
+
+
+def _readable(archive: Archive, part: str) -> str:
+    """Return a part that is there and is XML: a binary workbook's is not."""
+    if part not in archive.names or not part.endswith(".xml"):
         raise FileError(archive.path, "not_workbook")
-    return _BOOK
+    return part
+
+
+def _check_top(archive: Archive, name: str) -> None:
+    """Refuse the strict variant, and documents of other programs."""
+    if name.startswith(STRICT):
+        raise FileError(archive.path, "strict_workbook")
+    if name != f"{MAIN}workbook":
+        raise FileError(archive.path, "not_workbook")
 
 
 def _relations(part: str) -> str:
@@ -137,10 +150,12 @@ def _kept(archive: Archive, targets: dict[str, tuple[str, str]], kind: str) -> s
 def _sheets(archive: Archive, book: str, found: Outline) -> list[tuple[str, str, bool]]:
     """Return name, id of the part, and whether it is seen, of each sheet."""
     listed: list[tuple[str, str, bool]] = []
+    tops: list[str] = []
 
     def start(name: str, told: Attributes) -> None:
-        if name.startswith(STRICT):
-            raise FileError(archive.path, "strict_workbook")
+        if not tops:
+            tops.append(name)
+            _check_top(archive, name)
         if name == f"{MAIN}workbookPr":
             found.since_1904 = is_true(told.get("date1904"))
         elif name == f"{MAIN}sheet":

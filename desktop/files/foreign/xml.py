@@ -53,6 +53,8 @@ class Feed:
             if error.code == _OUT_OF_MEMORY:
                 raise MemoryError from error
             raise ValueError(str(error)) from error
+        except LookupError as error:  # an encoding nobody knows, too
+            raise ValueError(str(error)) from error
 
     def whole(self, chunks: Iterable[bytes]) -> None:
         """Read all pieces of a part. Raise what one piece raises."""

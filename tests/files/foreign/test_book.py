@@ -1,6 +1,10 @@
 """Sheets are read as what one sees in them; nothing is lost without a word."""
 
 import datetime as dt
+import random
+import zipfile
+from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from desktop.errors import FileError
 from desktop.rules.grid import Grid
 from tests.files.foreign.reading import only_cell, read_here, refusal
 from tests.files.foreign.reading import texts as texts_of
@@ -507,6 +512,35 @@ def test_flags_and_days_of_iso_are_read(tmp_path: Path) -> None:
         ("TRUE", "flag"),
         ("01/05/2024 07:30", "moment"),
     ]
+
+
+BITES = (b'"', b"<", b">", b"&", b"-1", b"9" * 20, b"nan", b"/>", b"", b"\x00", b"x")
+
+
+def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(tmp_path: Path) -> None:
+    """Hundreds of bites into a workbook of another program."""
+    given = Path(__file__).with_name("libreoffice.xlsx").read_bytes()
+    with zipfile.ZipFile(BytesIO(given)) as archive:
+        whole = {name: archive.read(name) for name in archive.namelist()}
+    chance = random.Random(2)
+    outcomes: Counter[str] = Counter()
+    path = tmp_path / "a.xlsx"
+    for _ in range(400):
+        parts = dict(whole)
+        name = chance.choice([one for one in parts if not one.startswith("doc")])
+        at, length = chance.randrange(len(parts[name])), chance.choice((0, 1, 3, 20))
+        bite = chance.choice(BITES)
+        parts[name] = parts[name][:at] + bite + parts[name][at + length :]
+        with zipfile.ZipFile(path, "w") as archive:
+            for one, content in parts.items():
+                archive.writestr(one, content)
+        try:
+            read_here(path)
+            outcomes["read"] += 1
+        except FileError as error:
+            outcomes[error.reason] += 1
+    assert outcomes["read"] > 20
+    assert outcomes["unreadable"] > 100
 
 
 VALUES = st.one_of(

@@ -79,6 +79,26 @@ def test_a_workbook_without_relations_has_no_sheet(tmp_path: Path) -> None:
     assert caught.value.reason == "no_sheet"
 
 
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("word/document.xml", '<w:document xmlns:w="urn:w"/>'),
+        ("xl/workbook.bin", "\x83\x01"),
+        ("xl/workbook.xml", '<document xmlns="urn:w"/>'),
+    ],
+)
+def test_documents_of_other_kinds_are_no_workbooks(
+    tmp_path: Path, part: str, content: str
+) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("_rels/.rels", TOP.replace("xl/workbook.xml", part))
+        archive.writestr(part, content)
+    with pytest.raises(FileError) as caught:
+        outline_of(opened(path))
+    assert caught.value.reason == "not_workbook"
+
+
 def test_each_kind_of_baggage_is_named_once(tmp_path: Path) -> None:
     path = added(
         a_book(tmp_path / "a.xlsx"),

@@ -39,6 +39,11 @@ def test_what_is_no_xml_is_damage(text: bytes) -> None:
         names_in(text)
 
 
+def test_an_encoding_nobody_knows_is_damage() -> None:
+    with pytest.raises(ValueError, match="unknown encoding"):
+        names_in(b'<?xml version="1.0" encoding="never-heard"?><a/>')
+
+
 def test_it_may_come_in_any_pieces() -> None:
     text = "<a><b>chữ</b></a>".encode()
     assert names_in(*(bytes([one]) for one in text)) == ["a", "b"]
