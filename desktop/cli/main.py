@@ -20,6 +20,7 @@ VERBS = (
     "new",
     "plans",
     "record",
+    "import",
     "tasks",
     "results",
     "deadlines",
@@ -39,6 +40,9 @@ VERBS = (
 )
 """Each is a module of this room with a command `verb`."""
 
+_MODULES = {"import": "import_entries"}
+"""Modules that cannot be called like their verb."""
+
 
 class Verbs(click.Group):
     """Load a verb's module only when it is asked for."""
@@ -55,7 +59,8 @@ class Verbs(click.Group):
         """Return a verb, or None when there is none of that name."""
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"desktop.cli.{cmd_name.replace('-', '_')}")
+        name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        module = importlib.import_module(f"desktop.cli.{name}")
         verb: click.Command = module.verb
         return verb
 

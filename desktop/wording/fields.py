@@ -49,6 +49,7 @@ _FIELDS = {
     "group": "Nhóm cán bộ",
     "handled": "Số đã xử lý",
     "held_at": "Thời điểm thực hiện",
+    "id": "Mã mục",
     "integrated": "Lồng ghép",
     "interactions": "Lượt tương tác",
     "invitation_document": "Số công văn mời",
