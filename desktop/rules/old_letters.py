@@ -4,6 +4,7 @@ Both live on in fonts: the file holds letters of Western Europe, the font draws 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 TCVN3: Final = "tcvn3"
@@ -74,6 +75,7 @@ _LONGEST_FIRST: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def of_font(font: str) -> tuple[str, bool]:
     """Return the encoding a font draws, blank for Unicode, and whether as capitals."""
     name = font.strip().strip("\"'")
