@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.help_search import HelpPage, find_pages
-from desktop.gui.lookout import Lookout
 from desktop.gui.widgets.found_list import Found, Group
 from desktop.records.agency import FormerName, Succession
 from desktop.records.evidence import Evidence
@@ -157,9 +156,8 @@ class GlobalSearch(QObject):
         super().__init__(box)
         self._session = session
         self._box = box
-        self.lookout = Lookout(session.store, self)
+        self.lookout = session.lookout(self)
         self.lookout.answered.connect(self._on_answered)
-        self.lookout.failed.connect(session.jobs.unheard)
         box.wanted.connect(self._on_wanted)
         box.asked.connect(self._on_asked)
         box.chosen.connect(self.found)

@@ -154,6 +154,11 @@ class Jobs(QObject):
         self._worker.submit(lambda: self._run(job))
 
     @property
+    def beside(self) -> bool:
+        """Tell whether jobs run beside the main thread, and not at once on it."""
+        return isinstance(self._worker, OneThread)
+
+    @property
     def waiting(self) -> tuple[Job, ...]:
         """Return the jobs without an answer yet, the running one first."""
         return tuple(self._waiting)

@@ -28,10 +28,16 @@ class Lookout(QObject):
     _read = Signal(int, object, object)
     _broke = Signal(int, object)
 
-    def __init__(self, store: "Store", parent: QObject | None = None) -> None:
-        """Read one store."""
+    def __init__(
+        self, store: "Store", parent: QObject | None = None, *, beside: bool = True
+    ) -> None:
+        """Read one store, on a thread of its own or, not `beside`, on that of who asks.
+
+        The second is for where jobs run at once too.
+        """
         super().__init__(parent)
         self._store = store
+        self._beside = beside
         self._newest = 0
         self._pool: ThreadPoolExecutor | None = None
         self._stop: Callable[[], None] | None = None
@@ -42,6 +48,9 @@ class Lookout(QObject):
     def ask(self, question: object, call: Call) -> None:
         """Read by a call, on the reading thread, instead of all asked before."""
         self.drop()
+        if not self._beside:
+            self.answered.emit(question, call(self._store))
+            return
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor
 

@@ -12,6 +12,7 @@ from desktop.gui.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.gui.lookout import Lookout
     from desktop.records.agency import Agency
     from desktop.records.catalogue import CatalogueItem
     from desktop.records.figure import Figure
@@ -39,6 +40,8 @@ class Session(QObject):
     """Code of a place to go to, and what to show there (None, or what it knows)."""
     waiting = Signal(str, int, str)
     """Code of a place, how many things wait there, and what they are (`%d`)."""
+    ending = Signal()
+    """The office is about to be closed: nobody may read in it any more."""
     restore_wanted = Signal(object)
     """The `Path` of a backup to put in the place of this office file."""
     past_wanted = Signal(int)
@@ -69,6 +72,18 @@ class Session(QObject):
         self._figures: Mapping[Code, Figure] = {}
         self._regimes: tuple[Regime, ...] = ()
         jobs.changed.connect(self._on_changed)
+
+    def lookout(self, parent: QObject) -> "Lookout":
+        """Return a thread that reads for one part of the window until the office ends.
+
+        It lives as long as `parent`; where jobs run at once, so does its reading.
+        """
+        from desktop.gui.lookout import Lookout
+
+        made = Lookout(self.store, parent, beside=self.jobs.beside)
+        made.failed.connect(self.jobs.unheard)
+        self.ending.connect(made.close)
+        return made
 
     @property
     def period(self) -> "Period":

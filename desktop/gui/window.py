@@ -110,6 +110,8 @@ class Window(QMainWindow):
 
     def close_session(self) -> None:
         """Let go of the office and of every page of it."""
+        if self.session is not None:
+            self.session.ending.emit()
         self.session = None
         self.top.close_session()
         self._pages.clear()

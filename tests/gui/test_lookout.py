@@ -110,3 +110,11 @@ def test_closing_stops_what_runs_and_the_store_closes_after_it(
     began = time.monotonic()
     lookout.close()
     assert time.monotonic() - began < 2
+
+
+def test_where_jobs_run_at_once_so_does_reading(store: Store, qtbot: QtBot) -> None:
+    lookout = Lookout(store, beside=False)
+    heard: list[tuple[object, object]] = []
+    lookout.answered.connect(lambda question, answer: heard.append((question, answer)))
+    lookout.ask("?", plans)
+    assert heard == [("?", plans(store))]
