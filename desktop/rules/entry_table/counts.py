@@ -139,7 +139,7 @@ def _take(text: str, words: EntryWords, factor: Decimal) -> _Taken | None:
     if unit in known.units:
         own = Decimal(known.units[unit])
         return _Taken(text=tail["number"].strip(), factor=own, about=about)
-    if unit in known.counted:
+    if unit in known.counted and factor == 1:
         return _Taken(text=tail["number"].strip(), factor=factor, about=about)
     return None
 

@@ -175,9 +175,12 @@ def _part(
     found = _PART.fullmatch(text.strip())
     if found is None:
         return "", None
-    said = fold(f"{found['before']} {found['after']}").strip(" .:")
+    before, after = fold(found["before"]), fold(found["after"]).strip(" .")
     for name in (*shape.parts, shape.main):
-        if said in {fold(one) for one in words.parts.get(name, ())}:
+        said = {fold(one) for one in words.parts.get(name, ())}
+        if before.strip(" .:") in said:
+            return name, _number(f"{found['number']} {found['after']}", count)
+        if not before and after in said:
             return name, _number(found["number"], count)
     return "", None
 
