@@ -123,10 +123,10 @@ def ordered(db: sqlite3.Connection, view: View) -> "array[int]":
 def at(db: sqlite3.Connection, record: type, numbers: Sequence[int]) -> tuple[Any, ...]:
     """Return the records at row numbers, in the order given; gone ones left out."""
     marks = ", ".join("?" * len(numbers))
-    sql = f"select rowid as number, * from {BY_RECORD[record].table} "
+    sql = f"select rowid as _row, * from {BY_RECORD[record].table} "
     found = db.execute(f"{sql} where rowid in ({marks})", tuple(numbers))
     read = rows.reader(record)
-    by_number = {row["number"]: read(row) for row in found}
+    by_number = {row["_row"]: read(row) for row in found}
     return tuple(by_number[one] for one in numbers if one in by_number)
 
 

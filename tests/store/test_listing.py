@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.records.activity import Activity
+from desktop.records.agency import UnitPlan
 from desktop.records.identity import RecordId
 from desktop.records.product import Posting
 from desktop.store import listing, records
@@ -159,6 +160,16 @@ def test_a_row_number_leads_to_its_record(store: Store) -> None:
     assert number is not None
     assert ids(listing.at(store.reader, Activity, [number, 999])) == ["a1"]
     assert listing.number_of(store.reader, Activity, "nobody") is None
+
+
+def test_a_record_with_a_number_of_its_own_is_not_taken_for_its_row(
+    store: Store,
+) -> None:
+    plan = builders.a_unit_plan(builders.OWN, id="p", number="12/KH-UBND")
+    with store.change("record") as change:
+        records.put(change, plan)
+    view = View(record=UnitPlan, day="issued_on")
+    assert listing.block(store.reader, view, 0, 9) == (plan,)
 
 
 def test_the_value_used_last_is_that_of_the_newest_entry(store: Store) -> None:
