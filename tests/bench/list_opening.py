@@ -1,11 +1,10 @@
 """How long a register takes to open with a thousand and with a hundred thousand rows.
 
-Opening is all that must stay within its limit; the sums and the first sort look at
-every row, and so grow with them.
+Opening is all that must stay within its limit; the sums look at every row, and so
+grow with them.
 """
 
 import contextlib
-import datetime as dt
 import os
 import statistics
 import sys
@@ -22,34 +21,15 @@ from PySide6.QtWidgets import QApplication
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.gui.tables.register_view import RegisterView
-from desktop.records.activity import Activity
-from desktop.store import records
-from tests import builders
+from desktop.gui.sheet.register_view import RegisterView
+from tests.bench.long_offices import LONG, SHORT, office
 from tests.bench.pairs import Row
 from tests.gui import entry_office
 from tests.gui.entry_office import YEAR
 
-SHORT, LONG = 1_000, 100_000
 OPENING = f"opening a list of {LONG:,} rows / of {SHORT:,}"
 LIMITS = {OPENING: 3.0}
 ROUNDS = 7
-
-
-def activities(count: int) -> Iterator[Activity]:
-    """Yield trainings spread over a year."""
-    for number in range(count):
-        day = YEAR.first_day + dt.timedelta(days=number % 360)
-        yield builders.an_activity(
-            id=f"a{number:06}", title=f"Tập huấn số {number}", last_day=day
-        )
-
-
-def fill(session: Session, count: int) -> None:
-    """Keep as many trainings as one deed."""
-    with session.store.change("record_many") as change:
-        for one in activities(count):
-            records.put(change, one)
 
 
 def opening(session: Session) -> float:
@@ -78,21 +58,11 @@ def summing(session: Session) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def sorting(session: Session) -> float:
-    """Return the milliseconds the first sorting by title takes."""
-    register = entry_office.register(session, "training")
-    model = RegisterModel(session.store, register, read_names(session), YEAR)
-    began = time.perf_counter()
-    model.sort(0)
-    return (time.perf_counter() - began) * 1000
-
-
 @contextlib.contextmanager
-def filled(count: int, office: Path, folder: Path) -> Iterator[Session]:
+def filled(count: int, folder: Path) -> Iterator[Session]:
     """Open an office with as many trainings."""
     folder.mkdir()
-    with entry_office.opened(office, folder) as session:
-        fill(session, count)
+    with entry_office.opened(office(count), folder) as session:
         yield session
 
 
@@ -104,7 +74,6 @@ def compared(long: Session, short: Session) -> Iterator[tuple[str, float, float]
     slow, fast = (statistics.median(each) for each in zip(*pairs, strict=True))
     yield OPENING, slow, fast
     yield "its row of sums", summing(long), summing(short)
-    yield "its first sort by title", sorting(long), sorting(short)
 
 
 def run() -> list[Row]:
@@ -112,10 +81,9 @@ def run() -> list[Row]:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        office = builders.an_office(folder / "office.stt")
         with (
-            filled(LONG, office, folder / "long") as long,
-            filled(SHORT, office, folder / "short") as short,
+            filled(LONG, folder / "long") as long,
+            filled(SHORT, folder / "short") as short,
         ):
             found = list(compared(long, short))
     application.processEvents()

@@ -122,6 +122,12 @@ class RecordForm(QScrollArea):
         """Put the cursor into the first field."""
         next(iter(self.editors.values())).focus()
 
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into one field, and show it."""
+        if name in self.editors:
+            self.ensureWidgetVisible(self.fields[name])
+            self.editors[name].focus()
+
     def focus_fault(self) -> None:
         """Put the cursor into the first field that is wrong."""
         for name, editor in self.editors.items():

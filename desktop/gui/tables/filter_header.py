@@ -1,12 +1,13 @@
 """A table's heading with a row of filters below it, one for each column."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QMenu, QWidget
 
 from desktop.gui import theme
+from desktop.gui.tables.column_menu import ColumnMenu
 from desktop.gui.tables.columns import Column
 from desktop.gui.tables.conditions import can_filter
 
@@ -65,6 +66,14 @@ class FilterHeader(QHeaderView):
                 field.selectAll()
                 return
 
+    def show_filters(self, typed: Mapping[int, str]) -> None:
+        """Write into filters without telling anybody."""
+        for at, text in typed.items():
+            self._typed.pop(at, None)
+            field = self._fields.get(at)
+            if field is not None:
+                field.setText(text)
+
     def clear(self) -> None:
         """Empty every filter without telling anybody."""
         self._timer.stop()
@@ -105,7 +114,7 @@ class FilterHeader(QHeaderView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the column chooser."""
-        menu = QMenu(self)
+        menu = ColumnMenu(self)
         self.fill_menu(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()

@@ -1,6 +1,9 @@
 """The entries of one register as a Qt model that reads no more than it shows."""
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -12,10 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.gui.lookout import Lookout
 from desktop.gui.tables.columns import Column, columns_of
 from desktop.gui.tables.conditions import test_of
 from desktop.gui.tables.kinds import record_of, view_of
 from desktop.gui.tables.names import Names
+from desktop.gui.tables.pending import Pending, Typed
+from desktop.gui.tables.shown_rows import ShownRows, read_rows, read_rows_and_sums
 from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.store import listing
@@ -31,8 +37,22 @@ BLOCK = 128
 
 _KEPT_BLOCKS = 40
 
+TYPED = Qt.ItemDataRole.UserRole + 1
+"""Role of words in a cell that are not kept: `Typed`, or None."""
+DOUBT = Qt.ItemDataRole.UserRole + 2
+"""Role of the sentence that doubts what is kept in a cell; blank for none."""
+
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_READ = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole.value,
+        Qt.ItemDataRole.ToolTipRole.value,
+        Qt.ItemDataRole.AccessibleTextRole.value,
+        TYPED,
+        DOUBT,
+    }
+)
 
 
 class RegisterModel(QAbstractTableModel):
@@ -54,6 +74,7 @@ class RegisterModel(QAbstractTableModel):
         self.register = register
         self.names = names
         self.columns: tuple[Column, ...] = columns_of(register, names)
+        self.pending = Pending()
         self._store = store
         self._period = period
         self._text = ""
@@ -63,6 +84,16 @@ class RegisterModel(QAbstractTableModel):
         self._numbers: array[int] | None = None
         self._blocks: OrderedDict[int, tuple[Any, ...]] = OrderedDict()
         self._count = listing.count(store.reader, self._view)
+        self._sums: dict[str, int | None] | None = None
+        self._lookout: Lookout | None = None
+
+    def read_beside(self, lookout: Lookout) -> None:
+        """Read what is typed into search and filters on a reading thread from now on.
+
+        The rows shown stay until the answer is there; the next key stops the reading.
+        """
+        self._lookout = lookout
+        lookout.answered.connect(self._on_read)
 
     @property
     def table(self) -> str:
@@ -74,6 +105,16 @@ class RegisterModel(QAbstractTableModel):
         """Tell whether a filter or a search hides entries."""
         return bool(self._text or any(self._filters.values()))
 
+    @property
+    def filters(self) -> dict[int, str]:
+        """Return what was typed into the filters that hide anything, by column."""
+        return {column: typed for column, typed in self._filters.items() if typed}
+
+    @property
+    def text(self) -> str:
+        """Return what is searched for; blank for nothing."""
+        return self._text
+
     def count_all(self) -> int:
         """Return how many entries the period has, filters aside."""
         whole = view_of(self.register, self._period)
@@ -81,8 +122,10 @@ class RegisterModel(QAbstractTableModel):
 
     def totals(self) -> dict[str, int | None]:
         """Return the sums of the columns that can be added, over the rows shown."""
-        names = [column.field.name for column in self.columns if column.added]
-        return listing.totals(self._store.reader, self._view, names)
+        sums, self._sums = self._sums, None  # once only: cells may change meanwhile
+        if sums is None:
+            return listing.totals(self._store.reader, self._view, self._added())
+        return sums
 
     def set_period(self, period: Period | None) -> None:
         """Show another period, or with None all of them."""
@@ -93,13 +136,18 @@ class RegisterModel(QAbstractTableModel):
         """Show only entries that fit a search, with or without marks."""
         if text.strip() != self._text:
             self._text = text.strip()
-            self.reload()
+            self._reload_typed()
 
     def set_filter(self, column: int, typed: str) -> None:
         """Show only entries whose column fits what was typed."""
         if self._filters.get(column, "") != typed.strip():
             self._filters[column] = typed.strip()
-            self.reload()
+            self._reload_typed()
+
+    def set_filters(self, typed: Mapping[int, str]) -> None:
+        """Show only entries whose columns fit what was typed into each."""
+        self._filters = {column: text.strip() for column, text in typed.items()}
+        self.reload()
 
     def clear_filters(self) -> None:
         """Show everything of the period again."""
@@ -109,10 +157,32 @@ class RegisterModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read again, after the file or the choice of rows changed."""
-        self.beginResetModel()
-        self._read()
-        self.endResetModel()
-        self.shown.emit()
+        if self._lookout is not None:
+            self._lookout.drop()
+        view = self._wanted()
+        self._show(read_rows(self._store, view, narrowed=self.filtered))
+
+    def stay(self) -> None:
+        """Keep the rows where they are, whatever becomes of them, until `reload`."""
+        if self._numbers is None:
+            newest = Order(self._view.day, descending=True)
+            view = replace(self._view, order=newest)
+            self._numbers = listing.ordered(self._store.reader, view)
+
+    def show_kept(self, kept: Iterable[object]) -> None:
+        """Show records as the file now has them, each in the row where it was."""
+        new = {str(getattr(one, "id", "")): one for one in kept}
+        for number, block in self._blocks.items():
+            if any(str(one.id) in new for one in block):
+                fresh = tuple(new.get(str(one.id), one) for one in block)
+                self._blocks[number] = fresh
+        self.show_cells()
+
+    def show_cells(self) -> None:
+        """Draw every cell again."""
+        if self._count:
+            last = self.index(self._count - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def record(self, row: int) -> Any:  # noqa: ANN401  records of every register
         """Return the record of a row, or None when it is gone meanwhile."""
@@ -120,7 +190,7 @@ class RegisterModel(QAbstractTableModel):
             return None
         number, at = divmod(row, BLOCK)
         block = self._block(number)
-        return block[at] if at < len(block) else None
+        return self.pending.shown(block[at]) if at < len(block) else None
 
     def row_of(self, record_id: str) -> int | None:
         """Return the row in which a record is shown, or None."""
@@ -146,15 +216,14 @@ class RegisterModel(QAbstractTableModel):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
-        if role not in wanted and role != Qt.ItemDataRole.AccessibleTextRole:
+            return alignment(column)
+        if role not in _READ:
             return None
         record = self.record(index.row())
+        key = str(getattr(record, "id", "")), column.field.name
+        typed, doubt = self.pending.typed.get(key), self.pending.doubts.get(key, "")
         text = "" if record is None else column.text(record)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.label}: {text or 'trống'}"
-        return text
+        return said_of_cell(role, column, text, typed, doubt)
 
     def headerData(
         self,
@@ -169,7 +238,7 @@ class RegisterModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column).value | Qt.TextFlag.TextWordWrap.value
+            return alignment(column).value | Qt.TextFlag.TextWordWrap.value
         shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if role in shown:
             return column.label
@@ -188,24 +257,47 @@ class RegisterModel(QAbstractTableModel):
             self._order = chosen
             self.reload()
 
-    def _read(self) -> None:
+    def _reload_typed(self) -> None:
+        """Read again without keeping anybody from typing on, where that is wanted."""
+        if self._lookout is None:
+            self.reload()
+            return
+        view, added = self._wanted(), self._added()
+        call = partial(
+            read_rows_and_sums, view=view, narrowed=self.filtered, columns=added
+        )
+        self._lookout.ask(self, call)
+
+    def _on_read(self, asker: object, rows: ShownRows) -> None:
+        if asker is self:
+            self._show(rows)
+
+    def _show(self, rows: ShownRows) -> None:
+        self.beginResetModel()
+        self._blocks.clear()
+        self._view, self._count = rows.view, rows.count
+        self._numbers, self._sums = rows.numbers, rows.sums
+        self.endResetModel()
+        self.shown.emit()
+
+    def _added(self) -> list[str]:
+        """Return the columns of which the last row shows the sum."""
+        return [column.field.name for column in self.columns if column.added]
+
+    def _wanted(self) -> View:
+        """Return the view that search, filters and order ask for."""
         whole = view_of(self.register, self._period)
         tests = (
             test_of(self.columns[column], typed, self.names)
             for column, typed in self._filters.items()
         )
-        self._view = View(
+        return View(
             record=whole.record,
             day=whole.day,
             tests=(*whole.tests, *(test for test in tests if test is not None)),
             text=self._text,
             order=self._order,
         )
-        db = self._store.reader
-        self._blocks.clear()
-        self._numbers = listing.ordered(db, self._view) if self._order else None
-        numbers = self._numbers
-        self._count = listing.count(db, self._view) if numbers is None else len(numbers)
 
     def _block(self, number: int) -> tuple[Any, ...]:
         known = self._blocks.get(number)
@@ -224,6 +316,33 @@ class RegisterModel(QAbstractTableModel):
         return read
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
+def said_of_cell(
+    role: int, column: Column, text: str, typed: Typed | None, doubt: str = ""
+) -> object:
+    """Return what one cell shows in a role.
+
+    Args:
+        role: One of the roles of texts.
+        column: Its column.
+        text: What is kept in it.
+        typed: Words that are not kept, shown in the place of what is.
+        doubt: What is doubtful with what is kept.
+    """
+    if role == TYPED:
+        return typed
+    if role == DOUBT:
+        return doubt
+    shown = text if typed is None else typed.text
+    said = doubt if typed is None else typed.sentence
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return "\n".join(filter(None, (shown, said)))
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        told = f"{column.label}: {shown or 'trống'}"
+        return f"{told}. {said}" if said else told
+    return shown
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Return where a column's texts stand: numbers at the right."""
     side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.gui.tables.register_view import LinedRows, RowsView
+from desktop.gui.tables.rows_view import LinedRows, RowsView
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

@@ -62,7 +62,8 @@ class TotalsRow(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        painter.setClipRect(0, 0, self._view.viewport().width() + 1, self.height())
+        right_end = self._view.viewport().geometry().right() + 2
+        painter.setClipRect(0, 0, right_end, self.height())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self._first(), left, f"Tổng cộng {self._count}")
@@ -72,7 +73,7 @@ class TotalsRow(QWidget):
         painter.end()
 
     def _cell(self, at: int) -> QRect:
-        left = self._header.sectionViewportPosition(at)
+        left = self._header.sectionViewportPosition(at) + self._view.viewport().x()
         width = self._header.sectionSize(at)
         return QRect(left + _MARGIN, 0, width - 2 * _MARGIN, self.height())
 
@@ -80,5 +81,6 @@ class TotalsRow(QWidget):
         """Return the room before the first sum: the words may run over columns."""
         shown = [at for at in self._texts if not self._header.isSectionHidden(at)]
         lefts = [self._header.sectionViewportPosition(at) for at in shown]
-        end = min(lefts, default=self.width())
+        beside = self._view.viewport().x()
+        end = min(lefts, default=self.width()) + beside
         return QRect(_MARGIN, 0, max(end - _MARGIN, 0), self.height())

@@ -17,6 +17,9 @@ from desktop.operations.remove_entry import remove
 from desktop.records.register import Register
 from desktop.rules.entry import title_of
 
+OPENERS = ("Ctrl+Return", "Ctrl+Enter", "F4")
+"""Keys that open an entry in the form: Enter and F2 write in its cell."""
+
 
 class Verbs(Protocol):
     """What the page does when an action is taken."""
@@ -57,9 +60,10 @@ class ActivityActions:
         self.bar.setAccessibleName("Việc với các mục")
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.new = self._add("Ghi mới", "Ctrl+N", verbs.write_new, "add", window=True)
-        self.edit = self._add("Sửa", "F2", verbs.amend, "edit")
-        self.twin = self._add("Nhân đôi", "Ctrl+D", verbs.duplicate)
-        self.delete = self._add("Xóa", "Delete", verbs.remove, "remove")
+        self.edit = self._add("Sửa", "Ctrl+Return", verbs.amend, "edit")
+        self.edit.setShortcuts([QKeySequence(key) for key in OPENERS])
+        self.twin = self._add("Nhân đôi", "Ctrl+Shift+D", verbs.duplicate)
+        self.delete = self._add("Xóa", "Ctrl+Del", verbs.remove, "remove")
         self.copied = self._add("Chép", "Ctrl+C", verbs.copy, "copy")
         self.past = self._add("Lịch sử…", "Ctrl+H", verbs.show_history)
         self.filters = self._add(

@@ -14,20 +14,21 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.forms.entry_dialog import EntryDialog
-from desktop.gui.forms.proposals import duplicate, propose
 from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.activities.actions import ActivityActions
+from desktop.gui.pages.activities.entry_desk import EntryDesk
 from desktop.gui.pages.activities.importing.import_desk import ImportDesk
 from desktop.gui.pages.activities.joining.events_desk import EventsDesk
-from desktop.gui.pages.history.opening import show_history
+from desktop.gui.pages.activities.proving.evidence_desk import EvidenceDesk
 from desktop.gui.pages.activities.sheet_desk import SheetDesk
+from desktop.gui.pages.history.opening import show_history
 from desktop.gui.session import Session
+from desktop.gui.sheet.register_view import RegisterView
 from desktop.gui.tables import reading_names
 from desktop.gui.tables.kinds import record_of, view_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.register_list import RegisterList
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.gui.tables.register_view import RegisterView
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.search_box import SearchBox
@@ -52,7 +53,6 @@ class ActivitiesPage(QWidget):
         self._names = reading_names.read_names(session)
         self._registers = {one.code: one for one in session.registers}
         self._current_id = ""
-        self._dialog: EntryDialog | None = None
         self.view: RegisterView | None = None
         self.actions_bar = ActivityActions(self, self)
         self.registers = RegisterList(session.registers)
@@ -62,10 +62,26 @@ class ActivitiesPage(QWidget):
         self.importing.add_to(self.actions_bar.bar)
         self.events = EventsDesk(self, session, self, self.message)
         self.events.add_to(self.actions_bar.bar)
+        self.proving = EvidenceDesk(self, session, lambda: self.view, self.message)
+        self.proving.add_to(self.actions_bar.bar)
+        self._lookout = session.lookout(self)
         self._title = QLabel()
         self._sentence = QLabel()
         self._counted = QLabel()
         self._stack = QStackedWidget()
+        self.entries = EntryDesk(
+            self, session, lambda: self.register, self.names, lambda: self.view
+        )
+        self.sheets = SheetDesk(
+            self,
+            session,
+            self.message,
+            view=lambda: self.view,
+            show_table=lambda: self._stack.setCurrentIndex(0),
+            count=self._count,
+        )
+        bar = self.actions_bar
+        self.sheets.add_to(bar.bar, bar.copied, bar.unfilter)
         self._lay_out()
         self._connect()
         self.registers.choose(session.registers[0].code)
@@ -97,7 +113,7 @@ class ActivitiesPage(QWidget):
     @property
     def dialog(self) -> EntryDialog | None:
         """Return the window in which an entry is being written, or None."""
-        return self._dialog
+        return self.entries.dialog
 
     def open(self, what: object) -> None:
         """Show one thing here: a record found, a register's code, a new entry."""
@@ -110,27 +126,19 @@ class ActivitiesPage(QWidget):
 
     def write_new(self, tasks: tuple[TaskId, ...] = ()) -> None:
         """Open a blank entry of the register shown, for tasks if any are given."""
-        dialog = self._new_dialog()
-        values = propose(self._session, self.register)
-        if tasks and "tasks" in values:
-            values["tasks"] = tasks
-        dialog.write_new(values)
-        dialog.open()
+        self.entries.write_new(tasks)
 
     def amend(self) -> None:
         """Open the current entry."""
         record = None if self.view is None else self.view.record()
         if record is not None:
-            self._amend(record)
+            self.entries.amend(record)
 
     def duplicate(self) -> None:
         """Open a new entry like the current one, on today's date."""
         record = None if self.view is None else self.view.record()
         if record is not None:
-            dialog = self._new_dialog()
-            values = duplicate(self._session, self.register, record)
-            dialog.write_new(values, offer_draft=False)
-            dialog.open()
+            self.entries.duplicate(record)
 
     def remove(self) -> None:
         """Remove the entries selected; nothing is asked, for it can be undone."""
@@ -189,8 +197,10 @@ class ActivitiesPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_bar.draw_icons()
+            self.sheets.draw_icons()
             self.importing.draw_icons()
             self.events.draw_icons()
+            self.proving.draw_icons()
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
@@ -206,7 +216,7 @@ class ActivitiesPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(theme.BETWEEN)
         right.addWidget(self._title)
-        right.addWidget(self._sentence)
+        right.addLayout(self.proving.beside(self._sentence))
         right.addLayout(tools)
         right.addWidget(self.message)
         right.addWidget(self._stack, stretch=1)
@@ -221,6 +231,13 @@ class ActivitiesPage(QWidget):
         self.search.wanted.connect(self._on_search)
         self.importing.imported.connect(self._on_imported)
         self.events.amend_wanted.connect(self._open_record)
+        self.entries.recorded.connect(self._on_recorded)
+        self.entries.closed.connect(self._on_closed)
+        self.sheets.recorded.connect(self._on_recorded)
+        self.sheets.open_wanted.connect(self.entries.amend_row)
+        self.sheets.continue_wanted.connect(self.entries.go_on)
+        self.sheets.remove_wanted.connect(self.remove)
+        self.sheets.unsearch_wanted.connect(self.search.clear)
         self._session.period_changed.connect(self._on_period)
         self._session.jobs.changed.connect(self._on_changed)
 
@@ -237,11 +254,13 @@ class ActivitiesPage(QWidget):
         model = RegisterModel(
             self._session.store, register, self._names, self._session.period, self
         )
+        model.read_beside(self._lookout)
         self.view = RegisterView(model, self._session.settings)
         model.setParent(self.view)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty(register))
-        self.view.opened.connect(lambda _row: self.amend())
+        self.sheets.work(self.view)
+        self.proving.work(self.view)
         self.view.chosen.connect(self._on_selection)
         self.view.unfilter_wanted.connect(self._on_unfilter)
         model.shown.connect(self._on_shown)
@@ -253,24 +272,11 @@ class ActivitiesPage(QWidget):
             f"Chưa có {register.one} nào trong kỳ",
             (
                 (f"Ghi {register.one} đầu tiên", self.write_new),
+                ("Gõ ngay trong bảng", self.sheets.write_row),
                 ("Nhập từ Excel", self.importing.choose_files),
             ),
             "Mỗi việc ghi một lần; số liệu báo cáo được cộng từ đây.",
         )
-
-    def _new_dialog(self) -> EntryDialog:
-        dialog = EntryDialog(self._session, self.register, self._names, self)
-        dialog.recorded.connect(self._on_recorded)
-        dialog.another_wanted.connect(self._on_another)
-        dialog.step_wanted.connect(self._on_step)
-        dialog.finished.connect(self._on_closed)
-        self._dialog = dialog
-        return dialog
-
-    def _amend(self, record: Any) -> None:  # noqa: ANN401  of any register
-        dialog = self._new_dialog()
-        dialog.amend(record)
-        dialog.open()
 
     def _write_wanted(self, wish: NewEntry) -> None:
         if wish.register in self._registers:
@@ -292,7 +298,7 @@ class ActivitiesPage(QWidget):
         self.clear_filters()
         if self.view is not None:
             self.view.select(str(record.id))
-        self._amend(record)
+        self.entries.amend(record)
 
     def _on_chosen(self, code: str) -> None:
         self._current_id = ""
@@ -313,11 +319,15 @@ class ActivitiesPage(QWidget):
             self.model.set_period(period)
         self._count()
 
-    def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
+    def _on_changed(self, touched: frozenset[str], initiator: object) -> None:
         if self.view is None:
             return
+        own = self.sheets.knows(initiator)
         if touched & reading_names.TABLES:
             self._names = reading_names.read_names(self._session)
+        if own:
+            return
+        if touched & reading_names.TABLES:
             self._show_register(self.register)
         elif self.model.table in touched:
             self.model.reload()
@@ -375,22 +385,7 @@ class ActivitiesPage(QWidget):
             self.clear_filters()
             any(map(view.select, ids))
 
-    def _on_another(self) -> None:
-        if self._dialog is not None:
-            values = propose(self._session, self.register)
-            self._dialog.write_new(values, offer_draft=False)
-
-    def _on_step(self, by: int) -> None:
-        if self.view is None or self._dialog is None:
-            return
-        row = self.model.row_of(self._dialog.form.record_id)
-        record = None if row is None else self.model.record(row + by)
-        if row is not None and record is not None:
-            self.view.select_row(row + by)
-            self._dialog.amend(record)
-
     def _on_closed(self) -> None:
-        self._dialog = None
         if self.view is not None:
             self.view.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 

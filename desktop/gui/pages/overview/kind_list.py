@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.gui import theme
-from desktop.gui.tables.register_view import LinedRows
+from desktop.gui.tables.rows_view import LinedRows
 from desktop.gui.tables.short_list import ROW, Column, ShortList, ShortModel
 from desktop.records.register import Register
 from desktop.rules.numbers import format_integer

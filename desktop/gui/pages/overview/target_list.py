@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages.target_columns import result_columns
-from desktop.gui.tables.register_view import LinedRows
+from desktop.gui.tables.rows_view import LinedRows
 from desktop.gui.tables.short_list import ROW, Column, ShortList, ShortModel
 from desktop.records.result import Result
 from desktop.records.target import Direction

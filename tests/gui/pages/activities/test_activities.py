@@ -119,7 +119,7 @@ def test_record_and_go_on_shows_a_blank_entry(
     keep(session, builders.an_activity())
     page.model.reload()
     page.view.select_row(0)  # type: ignore[union-attr]
-    QTest.keyClick(page.view.rows, Qt.Key.Key_D, CTRL)  # type: ignore[union-attr]
+    page.duplicate()
     dialog = opened(page, qtbot)
     first = dialog.form.record_id
     QTest.keyClick(focused(), Qt.Key.Key_Return, CTRL)

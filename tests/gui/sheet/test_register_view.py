@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.gui.tables.register_view import RegisterView
+from desktop.gui.sheet.register_view import RegisterView
 from tests import builders
 from tests.gui.entry_office import YEAR, keep, register
 
@@ -78,11 +78,11 @@ def test_copying_gives_lines_for_excel_in_the_columns_shown(view: RegisterView) 
     assert "mso-number-format" in mime.html()
 
 
-def test_enter_opens_the_current_row(view: RegisterView, qtbot: QtBot) -> None:
-    view.select_row(1)
-    with qtbot.waitSignal(view.opened) as opened:
-        QTest.keyClick(view.rows, Qt.Key.Key_Return)
-    assert opened.args == [1]
+def test_enter_goes_down_as_in_a_sheet(view: RegisterView) -> None:
+    view.rows.go(1, at(view, "first_day"))
+    QTest.keyClick(view.rows, Qt.Key.Key_Return)
+    here = view.rows.currentIndex()
+    assert (here.row(), here.column()) == (2, at(view, "first_day"))
 
 
 def test_typing_into_a_filter_narrows_rows_and_sums(
