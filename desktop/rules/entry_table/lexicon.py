@@ -37,6 +37,7 @@ class Lexicon:
         self._parts = {
             _key(text): part for part, texts in words.parts.items() for text in texts
         }
+        self._units = {_key(text) for unit in words.units for text in unit.texts}
         self._exact: dict[str, str] = {}
         self._in_table: dict[str, dict[str, str]] = {}
         for key, slot in _known(register, words):
@@ -63,6 +64,8 @@ class Lexicon:
             slot = self._in_upper(upper, key) or self._exact.get(key)
             if slot:
                 return slot
+        if upper and _key(lower) in self._units:
+            return self.exact(upper)
         bare = _key(_BRACKETS.sub(" ", lower))
         return self._exact.get(bare) or self._with_part(heading)
 
@@ -73,10 +76,13 @@ class Lexicon:
         key = _key(_BRACKETS.sub(" ", heading))
         if len(key) < _SHORTEST_NEAR:
             return ""
-        found = process.extractOne(
-            key, self._exact.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR
-        )
-        return self._exact[found[0]] if found else ""
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            found = process.extractOne(
+                key, self._exact.keys(), scorer=scorer, score_cutoff=NEAR
+            )
+            if found:
+                return self._exact[found[0]]
+        return ""
 
     def recall(self, heading: str) -> HeadingMatch | None:
         """Return what was settled of a heading before."""

@@ -9,14 +9,14 @@ from desktop.rules.entry_table.words import EntryWords
 from desktop.rules.grid import GridRow
 from desktop.rules.vietnamese import fold
 
+_BREAKS = re.compile(r" [–-] |[,:]")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
 def factor_of(heading: str, words: EntryWords) -> Decimal | None:
     """Return how many đồng one of a money column is; None when it does not say."""
-    folded = fold(heading)
-    inside = [_inner(text) for text in _BRACKETS.findall(folded)]
-    last = re.split(r" – |,|:", folded)[-1].strip()
+    inside = [_inner(fold(text)) for text in _BRACKETS.findall(heading)]
+    last = fold(_BREAKS.split(heading)[-1])
     for text in (*inside, last, _without_mark(last, words)):
         factor = _unit(text, words)
         if factor is not None:
