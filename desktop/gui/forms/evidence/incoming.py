@@ -38,7 +38,7 @@ class Incoming:
             return files
         image = QImage(data.imageData())
         path = self._place()
-        return (path,) if not image.isNull() and image.save(str(path), b"PNG") else ()
+        return (path,) if not image.isNull() and image.save(str(path)) else ()
 
     def forget(self) -> None:
         """Remove the pictures pasted; those kept lie in the office's folder."""

@@ -49,7 +49,11 @@ class MissingDialog(QDialog):
         self.attaching = Attaching(session, self.message, self)
         columns = (
             Column(heading="Ngày", text=_day, weight=14, whole=True),
-            Column(heading="Hoạt động đã thực hiện", text=lambda one: one.title),
+            Column(
+                heading="Hoạt động đã thực hiện",
+                text=lambda one: one.title,
+                weight=86,
+            ),
         )
         model = ShortModel(columns, lambda one: one.row_id, self)
         self.list = ShortList(model, "Hoạt động chưa có minh chứng", self)

@@ -152,10 +152,9 @@ class TaskDetail(QScrollArea):
 
     def _show_proof(self, proof: Proof) -> None:
         """Say how many of its activities have nothing to show, if any."""
-        self.proof_button.setText(missing_words(proof.lacking, proof.done))
-        self.proof_button.setAccessibleName(
-            f"{self.proof_button.text().removeprefix('▲ ')}. Xem"
-        )
+        words = missing_words(proof.lacking, proof.done)
+        self.proof_button.setText(f"{words} · Xem")
+        self.proof_button.setAccessibleName(f"{words.removeprefix('▲ ')}. Xem")
         self.proof_button.setVisible(proof.lacking > 0)
 
     def _lay_out(self) -> None:
