@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
 from desktop.operations.outcome import Outcome
+from desktop.operations.record_entry import record_many
 from desktop.progress import Progress, silent
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
@@ -62,6 +63,23 @@ def join(
         for one in planned.joined:
             records.put(change, replace(one, joined_to=planned.lead.id))
     return Outcome(planned, change.touched)
+
+
+def record_joined(
+    store: Store, one: Activity, lead: RecordId, progress: Progress = silent
+) -> Outcome[object]:
+    """Keep an entry, new or amended, joined to the entry its event is counted in.
+
+    Raises:
+        InputError: The rules of entry refuse it; nothing is kept.
+        UnknownNameError: There is no activity to join it to.
+    """
+    head = _get(store, lead)
+    if head.joined_to is not None:
+        head = _get(store, head.joined_to)
+    both = (replace(one, joined_to=head.id), with_lead(head, (one,)))
+    outcome = record_many(store, both, "record", one.title, progress)
+    return Outcome(outcome.value[0], outcome.touched)
 
 
 def unjoin(

@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
 from desktop.gui.forms.drafting import DraftKeeper
+from desktop.gui.forms.event_line import EventLine
 from desktop.gui.forms.evidence.panel import EvidencePanel
 from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.record_form import RecordForm
+from desktop.gui.forms.twin_hint import TwinHint
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
 from desktop.gui.tables.kinds import record_of
@@ -69,6 +71,10 @@ class EntryDialog(QDialog):
             register, _offer(session, names), read_known(session.store)
         )
         self.form.changed.connect(self._on_changed)
+        self.shared = EventLine(session)
+        self.hint = TwinHint(session, register, names)
+        self.shared.open_wanted.connect(self._on_open_other)
+        self.hint.open_wanted.connect(self._on_open_other)
         self._drafts = DraftKeeper(session, register, self.form.typed, self)
         self.evidence = EvidencePanel(session, record_of(register), self.message, self)
         self.evidence.settled.connect(self._on_settled)
@@ -88,6 +94,8 @@ class EntryDialog(QDialog):
         self.form.show_new(record_id, values)
         self._drafts.begin(record_id, new=True)
         self.evidence.show_new()
+        self.shared.show_record(None)
+        self.hint.begin()
         self._name(f"Ghi {self.register.one}", new=True)
         draft = self._drafts.waiting() if offer_draft else None
         self._offer_draft(draft)
@@ -98,6 +106,8 @@ class EntryDialog(QDialog):
         self.form.show_record(record)
         self._drafts.begin(str(record.id), new=False)
         self.evidence.show_record(str(record.id))
+        self.shared.show_record(record)
+        self.hint.begin()
         self._name(f"Sửa {self.register.one}", new=False)
         self._offer_draft(self._drafts.of(str(record.id)))
         self.form.focus_first()
@@ -111,9 +121,8 @@ class EntryDialog(QDialog):
             self.message.warn("Chưa ghi được: xem các chỗ có dấu ▲.")
             return
         self._again = again
-        store = self._session.store
         self._job = Job(
-            lambda progress: record_entry.record(store, record, progress),
+            self.hint.recording(record),
             title=f"Ghi {self.register.one}",
             initiator=self,
         )
@@ -150,12 +159,14 @@ class EntryDialog(QDialog):
         head.setContentsMargins(theme.AROUND, theme.AROUND, theme.AROUND, 0)
         head.setSpacing(theme.BETWEEN)
         head.addWidget(self._title)
+        head.addWidget(self.shared)
         head.addWidget(self.message)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.form, stretch=1)
+        column.addWidget(self.hint)
         column.addWidget(self.evidence)
         column.addLayout(self._buttons())
 
@@ -235,6 +246,12 @@ class EntryDialog(QDialog):
 
     def _on_changed(self) -> None:
         self._drafts.note()
+        self.hint.note(self.form.record)
+
+    def _on_open_other(self, other: object) -> None:
+        """Leave this entry as a draft, and show another one of the register."""
+        self._drafts.flush()
+        self.amend(other)
 
     def _on_recorded(self, record: object) -> None:
         self._job = None

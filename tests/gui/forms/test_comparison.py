@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.pages.activities.joining.comparison import Comparison
+from desktop.gui.forms.comparison import Comparison
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
 from tests import builders
