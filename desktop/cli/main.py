@@ -21,6 +21,7 @@ VERBS = (
     "plans",
     "record",
     "import",
+    "evidence",
     "tasks",
     "results",
     "deadlines",

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from desktop.operations.attach_evidence import attach_evidence
 from desktop.operations.back_up import back_up
 from desktop.operations.create_office import create_office
 from desktop.operations.deliver_package import deliver_package
@@ -23,6 +24,7 @@ from desktop.operations.record_entry import record_many
 from desktop.operations.restore import restore
 from desktop.operations.undo import undo
 from desktop.progress import Progress, Step, silent
+from desktop.records.activity import Activity
 from desktop.store.store import Store
 from tests.builders import NOW, PLAN, a_clock, an_activity
 from tests.operations.desk import REPORT, REQUEST, Desk, sit_down
@@ -31,6 +33,8 @@ MANY = 300
 NEW_OFFICE = "mới.stt"
 BACKUP = "bản sao.stt"
 STICK = "stick"
+SOURCES = "nguồn"
+"""Folder of the files that are attached."""
 
 _CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.copyfile")
 
@@ -45,7 +49,9 @@ def do(verb: str, folder: Path, progress: Progress = silent) -> None:
         "sign": _sign,
         "pack": _pack,
         "deliver": _deliver,
+        "attach": _attach,
         "back_up": _back_up,
+        "back_up_elsewhere": _back_up_elsewhere,
         "restore": _restore,
     }[verb](folder, progress)
 
@@ -96,6 +102,17 @@ def _deliver(folder: Path, progress: Progress) -> None:
 def _back_up(folder: Path, progress: Progress) -> None:
     with Store(folder / "so.stt", clock=a_clock) as store:
         back_up(store, progress=progress)
+
+
+def _attach(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        files = sorted((folder / SOURCES).iterdir())
+        attach_evidence(store, (Activity, "activity"), files, progress=progress)
+
+
+def _back_up_elsewhere(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        back_up(store, folder / STICK / BACKUP, progress=progress)
 
 
 def _restore(folder: Path, _: Progress) -> None:

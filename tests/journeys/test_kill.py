@@ -15,11 +15,13 @@ import pytest
 
 from desktop import paths
 from desktop.operations.back_up import back_up
+from desktop.operations.check_evidence import check_evidence
 from desktop.operations.check_office import check_office
 from desktop.operations.export_report import export_report
 from desktop.operations.pack_report import pack_report
 from desktop.operations.verify_file import own_trust, verify_file
 from desktop.records.activity import Activity
+from desktop.records.evidence import Evidence
 from desktop.records.exchange import Delivery
 from desktop.records.issued import IssuedCopy, IssuedReport
 from desktop.records.product import Product
@@ -27,6 +29,7 @@ from desktop.records.verification import Integrity
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import a_clock
+from tests.files.evidence.pictures import a_pdf, a_photo
 from tests.journeys import dying
 from tests.operations.desk import REPORT, lay_out, sit_down
 
@@ -83,6 +86,21 @@ def deliveries(store: Store, folder: Path) -> object:
     return states, stick
 
 
+def proofs(store: Store, folder: Path) -> object:
+    return records.count(store.reader, Evidence)
+
+
+def carried(_: Store, folder: Path) -> object:
+    """Return how many contents each backup on the stick has, all of them whole."""
+    found = []
+    for backup in (folder / dying.STICK).glob("*.stt"):
+        with Store(backup, writable=False, clock=a_clock) as copy:
+            health = check_evidence(copy)
+        assert health.good, folder.name
+        found.append(health.files)
+    return found
+
+
 VERBS = (
     Verb(name="record_many", base="desk", look=activities, before=1, after=301),
     Verb(name="undo", base="desk", look=entries, before=(1, 1), after=(0, 0)),
@@ -106,6 +124,8 @@ VERBS = (
         after=(["delivered"], [True]),
     ),
     Verb(name="back_up", base="desk", look=backups, before=0, after=1),
+    Verb(name="attach", base="sources", look=proofs, before=0, after=2),
+    Verb(name="back_up_elsewhere", base="attached", look=carried, before=[], after=[2]),
     Verb(name="restore", base="desk", look=activities, before=1, after=0),
 )
 
@@ -118,6 +138,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / dying.STICK).mkdir(parents=True)
     lay_out(folder)
     _put_back_up_aside(folder)
+    _lay_out_sources(root)
     shutil.copytree(folder, root / "signed")
     signed = sit_down(root / "signed")
     signed.sign()
@@ -127,6 +148,17 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pack_report(packed.store, packed.files, packed.key)
     packed.store.close()
     return root
+
+
+def _lay_out_sources(root: Path) -> None:
+    """Lay out a desk with files to attach, and one where they are attached."""
+    sources = root / "sources"
+    shutil.copytree(root / "desk", sources)
+    (sources / dying.SOURCES).mkdir()
+    (sources / dying.SOURCES / "ảnh.jpg").write_bytes(a_photo(300, 200))
+    (sources / dying.SOURCES / "giấy mời.pdf").write_bytes(a_pdf("Giay moi"))
+    shutil.copytree(sources, root / "attached")
+    dying.do("attach", root / "attached")
 
 
 def _put_back_up_aside(folder: Path) -> None:
