@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from desktop.rules.entry_table.headings import Headings
 from desktop.rules.entry_table.words import EntryWords
-from desktop.rules.grid import Cell, Grid, GridRow
+from desktop.rules.grid import EMPTY, Cell, Grid, GridRow
+from desktop.rules.healing import heal_cell
 from desktop.rules.vietnamese import fold, one_line
 
 _FIGURES = re.compile(r"[:(\d].*", re.DOTALL)
@@ -87,7 +88,7 @@ def _kind(
 ) -> RowKind:
     cells = row.cells
     first = cells[full[0]]
-    if _is_total(first.text, words):
+    if _is_total(_first_text(row), words):
         return RowKind.TOTAL
     if len(full) >= _FEWEST and first.block and _one_block(cells, full):
         return RowKind.TITLE
@@ -109,6 +110,12 @@ def _heads(grid: Grid, headings: Headings) -> tuple[tuple[str, ...], ...]:
 
 def _one_block(cells: Sequence[Cell], full: Sequence[int]) -> bool:
     return len({cells[n].block for n in full}) == 1
+
+
+def _first_text(row: GridRow) -> str:
+    """Return the first text of a row, be it in a column of running numbers."""
+    cell = next((cell for cell in row.cells if cell.text.strip()), EMPTY)
+    return heal_cell(cell).text
 
 
 def _is_total(text: str, words: EntryWords) -> bool:
