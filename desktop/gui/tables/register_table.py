@@ -21,6 +21,7 @@ from desktop.gui.tables.conditions import test_of
 from desktop.gui.tables.kinds import record_of, view_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.pending import Pending, Typed
+from desktop.gui.tables.shared_marks import SharedMarks
 from desktop.gui.tables.shown_rows import ShownRows, read_rows, read_rows_and_sums
 from desktop.records.period import Period
 from desktop.records.register import Register
@@ -75,6 +76,7 @@ class RegisterModel(QAbstractTableModel):
         self.names = names
         self.columns: tuple[Column, ...] = columns_of(register, names)
         self.pending = Pending()
+        self._marks = SharedMarks(store)
         self._store = store
         self._period = period
         self._text = ""
@@ -122,10 +124,10 @@ class RegisterModel(QAbstractTableModel):
 
     def totals(self) -> dict[str, int | None]:
         """Return the sums of the columns that can be added, over the rows shown."""
-        sums, self._sums = self._sums, None  # once only: cells may change meanwhile
-        if sums is None:
-            return listing.totals(self._store.reader, self._view, self._added())
-        return sums
+        if self._sums is None:
+            db = self._store.reader
+            self._sums = listing.totals(db, self._view, self._added())
+        return self._sums
 
     def set_period(self, period: Period | None) -> None:
         """Show another period, or with None all of them."""
@@ -180,6 +182,7 @@ class RegisterModel(QAbstractTableModel):
 
     def show_cells(self) -> None:
         """Draw every cell again."""
+        self._sums = None
         if self._count:
             last = self.index(self._count - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -223,7 +226,8 @@ class RegisterModel(QAbstractTableModel):
         key = str(getattr(record, "id", "")), column.field.name
         typed, doubt = self.pending.typed.get(key), self.pending.doubts.get(key, "")
         text = "" if record is None else column.text(record)
-        return said_of_cell(role, column, text, typed, doubt)
+        shown = said_of_cell(role, column, text, typed, doubt)
+        return self._marks.said(role, column.field.name, record, shown)
 
     def headerData(
         self,
@@ -255,7 +259,9 @@ class RegisterModel(QAbstractTableModel):
             chosen = self.columns[column].order(self.names, descending=descending)
         if chosen != self._order:
             self._order = chosen
+            sums = self._sums  # in whatever order, rows add up to the same
             self.reload()
+            self._sums = sums
 
     def _reload_typed(self) -> None:
         """Read again without keeping anybody from typing on, where that is wanted."""
@@ -275,6 +281,7 @@ class RegisterModel(QAbstractTableModel):
     def _show(self, rows: ShownRows) -> None:
         self.beginResetModel()
         self._blocks.clear()
+        self._marks.forget()
         self._view, self._count = rows.view, rows.count
         self._numbers, self._sums = rows.numbers, rows.sums
         self.endResetModel()
