@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from desktop import paths
 from desktop.gui.ask import AskUser
@@ -101,12 +101,11 @@ def _take_search(stage: Stage) -> None:
     box = stage.window.top.search
     box.setFocus()
     box.setText("truyen thanh")
-    stage.wait(lambda: QApplication.activePopupWidget() is not None, "search")
-    popup = QApplication.activePopupWidget()
-    if popup is None:
+    stage.wait(lambda: box.listing, "search")
+    if box.list is None:
         raise LookupError("search")
-    stage.snap_with("7-khac/tim", popup)
-    popup.hide()
+    stage.snap_with("7-khac/tim", box.list)
+    box.hide_found()
     box.clear()
 
 

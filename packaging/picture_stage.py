@@ -38,8 +38,6 @@ TALLEST_DIALOG = 700
 NO_SCREEN = "This plugin does not support"
 PATIENCE = 20.0
 """Seconds after which something that never comes is a failure."""
-QUIET = 0.15
-"""Seconds without a running job after which the screen counts as still."""
 
 
 class AskScripted(AskUser):
@@ -62,6 +60,9 @@ class AskScripted(AskUser):
 
 class Stage:
     """One running program, a folder for its pictures, and what could not be taken."""
+
+    quiet = 0.15
+    """Seconds without a running job after which the screen counts as still."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         """Make the program on a screen nobody used before; it is not yet shown."""
@@ -107,9 +108,17 @@ class Stage:
         """
         self.settle()
         shown = self.window if widget is None else widget
-        self._keep(name, shown.grab())
+        self.look(name, shown)
         if isinstance(shown, QDialog) and shown.height() > TALLEST_DIALOG:
             raise ValueError(f"{name}: {shown.height()} px")
+
+    def look(self, name: str, shown: QWidget) -> None:
+        """Keep a picture of what is shown; who stages for other ends does otherwise.
+
+        Raises:
+            ValueError: The file cannot be written.
+        """
+        self._keep(name, shown.grab())
 
     def snap_with(self, name: str, popup: QWidget) -> None:
         """Keep a picture of the window with a popup where it lies above it."""
@@ -186,7 +195,7 @@ class Stage:
             nonlocal still_since
             if self.program.jobs.waiting:
                 still_since = time.monotonic()
-            return time.monotonic() - still_since > QUIET
+            return time.monotonic() - still_since > self.quiet
 
         self.wait(is_still, "settle")
 

@@ -11,6 +11,12 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from picture_stage import Stage
 
 SCREEN = {"name": "screen", "x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96}
 SIZE = (1366, 768)
@@ -33,19 +39,28 @@ def main(office: Path, folder: Path, home: Path) -> int:
     """Take every picture; give the exit code."""
     prepare(home)
     # Qt must not be imported before its screen is prepared.
+    from picture_stage import Stage
+
+    stage = show_all(office, lambda: Stage(folder, home))
+    for name in stage.failed:
+        print(f"Không chụp được: {name}", file=sys.stderr, flush=True)
+    return int(bool(stage.failed))
+
+
+def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
+    """Bring every place, form and dialog on a stage; return it, closed."""
     from desktop.gui import theme
     from desktop.gui.app import make_application
     from picture_agencies import take_agencies
     from picture_dialogs import take_dialogs
     from picture_places import take_looks, take_places, take_registers
     from picture_plan import take_plan, take_second_plan
-    from picture_stage import Stage
     from picture_start import take_faults, take_new_office, take_start
     from picture_work import take_hand_off, take_reports
 
     application = make_application()
     theme.apply(application, "light", 100)
-    stage = Stage(folder, home)
+    stage = make_stage()
     take_start(stage)
     take_new_office(stage)
     stage.open(office)
@@ -63,9 +78,7 @@ def main(office: Path, folder: Path, home: Path) -> int:
     ):
         take(stage)
     stage.end()
-    for name in stage.failed:
-        print(f"Không chụp được: {name}", file=sys.stderr, flush=True)
-    return int(bool(stage.failed))
+    return stage
 
 
 if __name__ == "__main__":
