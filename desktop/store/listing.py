@@ -188,19 +188,22 @@ def last_used(
 
 def _by_text(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
     """Sort by the keys of a column of text: they stand in their order already."""
+    told, values, others = _keyed(view, order.column)
     way = "desc" if order.descending else "asc"
     keys = _plain(db).execute(
-        f"select -newest & {lookups.ROW_MASK} from text_keys where {_KEYS} "
-        f"order by sort_key {way}, newest",
-        _keys_of(view, order.column),
+        f"select {_NUMBER} from text_keys where {told} order by sort_key {way}, newest",
+        values,
     )
-    wanted = set(_numbers(db, view))
-    found = array("q", filter(wanted.__contains__, chain.from_iterable(keys)))
-    if len(found) < len(wanted):
-        keyed = set(found)
+    found: Iterator[int] = chain.from_iterable(keys)
+    if others or view.text:
+        wanted = set(_numbers(db, view))
+        found = filter(wanted.__contains__, found)
+    numbers = array("q", found)
+    if len(numbers) < count(db, view):
+        keyed = set(numbers)
         rest = _numbers(db, view, _newest(view))
-        found.extend(number for number in rest if number not in keyed)
-    return found
+        numbers.extend(number for number in rest if number not in keyed)
+    return numbers
 
 
 def _by_rank(db: sqlite3.Connection, view: View, order: Order) -> "array[int]":
@@ -291,20 +294,47 @@ def _test(view: View, test: Test) -> tuple[str, tuple[Cell, ...]]:
 def _contains(view: View, column: str, folded: str) -> tuple[str, tuple[Cell, ...]]:
     if not folded:
         return "1", ()
-    kept = f"select -newest & {lookups.ROW_MASK} from text_keys where {_KEYS}"
-    sql = f"rowid in ({kept} and instr(folded, ?) > 0)"
-    return sql, (*_keys_of(view, column), folded)
+    told, values, _ = _keyed(view, column)
+    kept = f"select {_NUMBER} from text_keys where {told} and instr(folded, ?) > 0"
+    return f"rowid in ({kept})", (*values, folded)
 
 
-_KEYS = "place = ? and field = ?"
+_NUMBER = f"-newest & {lookups.ROW_MASK}"
 
 
-def _keys_of(view: View, column: str) -> tuple[str, str]:
-    """Return the table and the column whose keys are meant."""
+def _keyed(view: View, column: str) -> tuple[str, tuple[Cell, ...], tuple[Test, ...]]:
+    """Return what the keys of a column tell of a view.
+
+    That is a condition on them, its values, and the tests of the view they cannot
+    answer: those on anything but the kind and the day of a record.
+    """
     shelf = BY_RECORD[view.record]
     if column not in shelf.texts:
         raise KeyError(column)
-    return shelf.table, column
+    told, values = ["place = ?", "field = ?"], list[Cell]((shelf.table, column))
+    if not shelf.kind:
+        told.append("kind = ''")
+    others = []
+    for test in view.tests:
+        match test:
+            case OneOf(column=shelf.kind, values=(kind,)):
+                told.append("kind = ?")
+                values.append(kind)
+            case Within(column=shelf.day, first=first, last=last):
+                for sql, end in _days(first, last):
+                    told.append(sql)
+                    values.append(end)
+            case _:
+                others.append(test)
+    return " and ".join(told), tuple(values), tuple(others)
+
+
+def _days(first: Bound, last: Bound) -> Iterator[tuple[str, int]]:
+    """Yield the ends of a stretch of days: a later day has a lower number."""
+    if isinstance(first, str | int):
+        yield "newest <= ?", -(lookups.day_number(first) << lookups.ROW_BITS)
+    if isinstance(last, str | int):
+        yield "newest > ?", -(lookups.day_number(last) + 1 << lookups.ROW_BITS)
 
 
 def _one_of(

@@ -34,22 +34,29 @@ _FORGET_WORDS = (
 _KEEP_WORDS = "insert into search_text (rowid, words) values (?, ?)"
 _FORGET_KEY = (
     "delete from text_keys "
-    "where place = ? and field = ? and sort_key = ? and newest = ? and folded = ?"
+    "where place = ? and kind = ? and field = ? "
+    "and sort_key = ? and newest = ? and folded = ?"
 )
-_KEEP_KEY = "insert into text_keys values (?, ?, ?, ?, ?)"
+_KEEP_KEY = "insert into text_keys values (?, ?, ?, ?, ?, ?)"
 
 _POSITIONS = {shelf.table: at for at, shelf in enumerate(SHELVES, 1)}
 
 Numbered = tuple[int, Row]
 """A row with its number in the table."""
 _Words = tuple[int, str]
-_Key = tuple[str, str, str, int, str]
+_Key = tuple[str, str, str, str, int, str]
 
 
 def span(place: str) -> tuple[int, int]:
     """Return the first and the last number the search gives to rows of a table."""
     first = _POSITIONS[place] << ROW_BITS
     return first, first | ROW_MASK
+
+
+def day_number(day: Cell) -> int:
+    """Return a number that grows with the day, or the year, a row is listed under."""
+    digits = str(day or "")[:10].replace("-", "")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def place_of(number: int) -> tuple[str, int]:
@@ -115,7 +122,7 @@ def bring_in_line(db: sqlite3.Connection, progress: Progress = silent) -> bool:
 
 def rules() -> str:
     """Return what says by which rules, and of which columns, lookups are made."""
-    told = [(s.table, s.searched, s.day) for s in SHELVES]
+    told = [(s.table, s.searched, s.day, s.kind) for s in SHELVES]
     return f"{RULES}:{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
@@ -158,7 +165,7 @@ def _rows_of(db: sqlite3.Connection, shelf: Shelf) -> int:
 
 def _batches(db: sqlite3.Connection, shelf: Shelf) -> Iterator[list[Numbered]]:
     """Yield the rows of a table, as much of them as the lookups need."""
-    columns = (*shelf.searched, *((shelf.day,) if shelf.day else ()))
+    columns = (*shelf.searched, *filter(None, (shelf.day, shelf.kind)))
     names = ", ".join(f'"{name}"' for name in columns)
     found = db.execute(f"select rowid, {names} from {shelf.table} order by rowid")
     while many := found.fetchmany(_BATCH):
@@ -177,19 +184,14 @@ def _gather(
     if found:
         words.add((span(shelf.table)[0] | number, found))
     if shelf.day:
-        newest = -(_day_number(row[shelf.day]) << ROW_BITS | number)
+        kind = str(row[shelf.kind]) if shelf.kind else ""
+        newest = -(day_number(row[shelf.day]) << ROW_BITS | number)
         for name, text in zip(shelf.searched, texts, strict=True):
             if text.strip():
                 sort_key, folded = _keys(text)
-                keys.add((shelf.table, name, sort_key, newest, folded))
+                keys.add((shelf.table, kind, name, sort_key, newest, folded))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _keys(text: str) -> tuple[str, str]:
     return vietnamese.sort_key(text), vietnamese.fold(text)
-
-
-def _day_number(day: Cell) -> int:
-    """Return a number that grows with the day, or the year, a row is listed under."""
-    digits = str(day or "")[:10].replace("-", "")
-    return int(digits) if digits.isdecimal() else 0

@@ -62,6 +62,8 @@ class Shelf:
     key: Callable[[Any], str] = _own_id
     day: str = ""
     """Column by which a list is newest first: a day, or a year."""
+    kind: str = ""
+    """Column that tells of which list a record is, where a table keeps several."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -141,6 +143,7 @@ SHELVES = (
             "note",
         ),
         day="last_day",
+        kind="kind",
     ),
     Shelf(
         "products",

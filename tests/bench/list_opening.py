@@ -19,9 +19,9 @@ os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # it has no 
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui.session import Session
+from desktop.gui.sheet.register_view import RegisterView
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.gui.sheet.register_view import RegisterView
 from tests.bench.long_offices import LONG, SHORT, office
 from tests.bench.pairs import Row
 from tests.gui import entry_office

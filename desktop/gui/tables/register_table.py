@@ -159,10 +159,7 @@ class RegisterModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read again, after the file or the choice of rows changed."""
-        if self._lookout is not None:
-            self._lookout.drop()
-        view = self._wanted()
-        self._show(read_rows(self._store, view, narrowed=self.filtered))
+        self._read_anew()
 
     def stay(self) -> None:
         """Keep the rows where they are, whatever becomes of them, until `reload`."""
@@ -259,9 +256,17 @@ class RegisterModel(QAbstractTableModel):
             chosen = self.columns[column].order(self.names, descending=descending)
         if chosen != self._order:
             self._order = chosen
-            sums = self._sums  # in whatever order, rows add up to the same
-            self.reload()
-            self._sums = sums
+            # In whatever order, the same rows add up to the same.
+            same = replace(self._wanted(), order=None) == replace(
+                self._view, order=None
+            )
+            self._read_anew(self._sums if same else None)
+
+    def _read_anew(self, sums: dict[str, int | None] | None = None) -> None:
+        if self._lookout is not None:
+            self._lookout.drop()
+        rows = read_rows(self._store, self._wanted(), narrowed=self.filtered)
+        self._show(replace(rows, sums=sums))
 
     def _reload_typed(self) -> None:
         """Read again without keeping anybody from typing on, where that is wanted."""

@@ -16,11 +16,12 @@ create virtual table search_text using fts5(
 
 create table text_keys (
     place text not null,
+    kind text not null,
     field text not null,
     sort_key text not null,
     newest integer not null,
     folded text not null,
-    primary key (place, field, sort_key, newest)
+    primary key (place, kind, field, sort_key, newest)
 ) strict, without rowid;
 
 create table lookups_made (
