@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 from desktop.gui.lookout import Lookout
 from desktop.gui.tables.columns import Column, columns_of
 from desktop.gui.tables.conditions import test_of
+from desktop.gui.tables.joint_marks import SharedMarks
 from desktop.gui.tables.kinds import record_of, view_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.pending import Pending, Typed
-from desktop.gui.tables.shared_marks import SharedMarks
 from desktop.gui.tables.shown_rows import ShownRows, read_rows, read_rows_and_sums
 from desktop.records.period import Period
 from desktop.records.register import Register
@@ -101,6 +101,11 @@ class RegisterModel(QAbstractTableModel):
     def table(self) -> str:
         """Return the name of the table in the office file."""
         return BY_RECORD[record_of(self.register)].table
+
+    @property
+    def view(self) -> View:
+        """Return which entries are shown, and in which order."""
+        return self._view
 
     @property
     def filtered(self) -> bool:

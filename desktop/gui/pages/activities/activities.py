@@ -58,8 +58,7 @@ class ActivitiesPage(QWidget):
         self.registers = RegisterList(session.registers)
         self.search = SearchBox("Tìm trong sổ này, không cần dấu")
         self.message = MessageBar()
-        self.importing = ImportDesk(self, session, lambda: self.register, self.message)
-        self.importing.add_to(self.actions_bar.bar)
+        self.importing = ImportDesk(self, session, lambda: self.model, self.message)
         self.events = EventsDesk(self, session, self, self.message)
         self.events.add_to(self.actions_bar.bar)
         self.proving = EvidenceDesk(self, session, lambda: self.view, self.message)
@@ -80,6 +79,7 @@ class ActivitiesPage(QWidget):
             show_table=lambda: self._stack.setCurrentIndex(0),
             count=self._count,
         )
+        self.sheets.imports = True
         bar = self.actions_bar
         self.sheets.add_to(bar.bar, bar.copied, bar.unfilter)
         self._lay_out()
@@ -215,7 +215,7 @@ class ActivitiesPage(QWidget):
         tools.addWidget(self.search)
         right = QVBoxLayout()
         right.setSpacing(theme.BETWEEN)
-        right.addWidget(self._title)
+        right.addLayout(self.importing.beside(self._title))
         right.addLayout(self.proving.beside(self._sentence))
         right.addLayout(tools)
         right.addWidget(self.message)
@@ -230,6 +230,7 @@ class ActivitiesPage(QWidget):
         self.registers.chosen.connect(self._on_chosen)
         self.search.wanted.connect(self._on_search)
         self.importing.imported.connect(self._on_imported)
+        self.sheets.import_wanted.connect(self.importing.paste)
         self.events.amend_wanted.connect(self._open_record)
         self.entries.recorded.connect(self._on_recorded)
         self.entries.closed.connect(self._on_closed)

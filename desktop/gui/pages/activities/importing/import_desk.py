@@ -1,7 +1,7 @@
 """Every way into an import from the place `Hoạt động`, one table after another."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,24 +12,27 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
 )
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.errors import DesktopError
 from desktop.gui import icons
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
+from desktop.gui.tables.register_table import RegisterModel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
-from desktop.records.register import Register
 from desktop.rules.grid import TableSource
 from desktop.rules.vietnamese import slug
+from desktop.store import listing
+from desktop.store.listing import View
 
 if TYPE_CHECKING:
     from desktop.gui.pages.activities.importing.dialog import ImportDialog
     from desktop.gui.pages.activities.importing.inspection import Read
     from desktop.operations.import_entries import Imported
+    from desktop.store.store import Store
 
 PURPOSE = "entry_table"
 """Whose folder is remembered."""
@@ -40,6 +43,7 @@ TYPES = (
 _WORKBOOK = (("Bảng tính Excel", "*.xlsx"),)
 _ENDINGS = frozenset(TYPES[0][1].replace("*", "").split())
 PASTED = "Bảng vừa dán"
+_BLOCK = 500
 _DRAGGED = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
 
@@ -53,40 +57,47 @@ class ImportDesk(QObject):
         self,
         page: QWidget,
         session: Session,
-        register: Callable[[], Register],
+        model: Callable[[], RegisterModel],
         message: MessageBar,
     ) -> None:
-        """Serve a page; `register` gives the one it shows."""
+        """Serve a page; `model` gives the entries it shows."""
         super().__init__(page)
         self._page = page
         self._session = session
-        self._register = register
+        self._model = model
         self._message = message
         self._waiting: deque[tuple[str, Read]] = deque()
         self.dialog: ImportDialog | None = None
-        self.choose = self._action("Nhập từ Excel…", "Ctrl+Shift+I", self.choose_files)
-        self.pasting = self._action("Nhập bảng đã chép", "Ctrl+Shift+V", self.paste)
-        self.template = self._action("Lưu tệp mẫu để điền…", "", self.save_template)
+        self._icons: dict[QAction, str] = {}
+        self.choose = self._action(
+            "Nhập từ Excel…", "Ctrl+Shift+I", self.choose_files, "excel"
+        )
+        self.pasting = self._action(
+            "Nhập bảng đã chép", "Ctrl+Shift+V", self.paste, "paste"
+        )
+        self.template = self._action(
+            "Lưu tệp mẫu để điền…", "", self.save_template, "new"
+        )
+        self.export = self._action(
+            "Xuất các mục đang xem…", "", self.save_entries, "export"
+        )
+        self.button = self._button()
+        self.draw_icons()
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
-    def add_to(self, bar: QToolBar) -> None:
-        """Put the button into a toolbar, its other ways behind an arrow."""
-        bar.addAction(self.choose)
-        button = bar.widgetForAction(self.choose)
-        button.setAccessibleName("Nhập từ Excel")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if isinstance(button, QToolButton):
-            menu = QMenu(button)
-            menu.addActions([self.choose, self.pasting, self.template])
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.draw_icons()
+    def beside(self, title: QWidget) -> QHBoxLayout:
+        """Return a line with the page's title and, at its end, the button."""
+        line = QHBoxLayout()
+        line.addWidget(title)
+        line.addStretch(1)
+        line.addWidget(self.button)
+        return line
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours now shown."""
-        self.choose.setIcon(icons.icon("excel"))
-        self.pasting.setIcon(icons.icon("paste"))
+        for action, name in self._icons.items():
+            action.setIcon(icons.icon(name))
 
     def choose_files(self) -> None:
         """Ask for files and look at one after another."""
@@ -117,16 +128,38 @@ class ImportDesk(QObject):
         """Ask where to, and write a workbook with the register's headings."""
         from desktop.operations.export_entry_template import export_entry_template
 
-        register, store = self._register(), self._session.store
+        register, store = self._model().register, self._session.store
         proposed = f"{slug('mẫu ' + register.name)}.xlsx"
         path = self._session.ask.save_file(
             "Lưu tệp mẫu để điền", proposed, _WORKBOOK, purpose=PURPOSE
         )
         if path is not None:
             self._write(
-                lambda _progress: export_entry_template(store, register.code, path),
+                lambda progress: export_entry_template(
+                    store, register.code, path, progress=progress
+                ),
                 "Lưu tệp mẫu",
                 f"Đã lưu tệp mẫu {path.name}. Điền xong, kéo tệp thả vào đây.",
+            )
+
+    def save_entries(self) -> None:
+        """Ask where to, and write the entries shown, to be changed and read again."""
+        from desktop.operations.export_entry_template import export_entries
+
+        register, store = self._model().register, self._session.store
+        view = self._model().view
+        proposed = f"{slug(register.name)}.xlsx"
+        path = self._session.ask.save_file(
+            "Xuất các mục đang xem", proposed, _WORKBOOK, purpose=PURPOSE
+        )
+        if path is not None:
+            self._write(
+                lambda progress: export_entries(
+                    store, register.code, path, _shown(store, view), progress=progress
+                ),
+                "Xuất các mục",
+                f"Đã xuất {path.name}. Sửa trong Excel rồi nhập lại: dòng nào khác sẽ "
+                "thành sửa.",
             )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -171,7 +204,7 @@ class ImportDesk(QObject):
         from desktop.gui.pages.activities.importing.dialog import ImportDialog
 
         name, read = self._waiting.popleft()
-        dialog = ImportDialog(self._session, self._register(), self._page)
+        dialog = ImportDialog(self._session, self._model().register, self._page)
         self.dialog = dialog
         dialog.imported.connect(self._on_imported)
         dialog.unread.connect(lambda said: self._message.warn(f"{name}: {said}"))
@@ -195,12 +228,26 @@ class ImportDesk(QObject):
 
         self._session.ask.show_fault(explain(error))
 
-    def _action(self, words: str, key: str, call: Callable[[], object]) -> QAction:
+    def _button(self) -> QToolButton:
+        made = QToolButton()
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setAccessibleName("Nhập từ Excel")
+        menu = QMenu(made)
+        menu.addActions([self.choose, self.pasting, self.template, self.export])
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        made.setDefaultAction(self.choose)
+        return made
+
+    def _action(
+        self, words: str, key: str, call: Callable[[], object], icon: str
+    ) -> QAction:
         action = QAction(words, self._page)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(f"{words} ({key})" if key else words)
         action.triggered.connect(lambda _checked=False: call())
+        self._icons[action] = icon
         self._page.addAction(action)
         return action
 
@@ -210,6 +257,15 @@ def dropped(data: QMimeData) -> tuple[Path, ...]:
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     tables = tuple(path for path in paths if path.suffix.lower() in _ENDINGS)
     return tables if len(tables) == len(data.urls()) else ()
+
+
+def _shown(store: "Store", view: View) -> Iterator[object]:
+    """Yield the entries of a view in its order, a block at a time."""
+    numbers = (listing.ordered if view.order else listing.newest)(store.reader, view)
+    for first in range(0, len(numbers), _BLOCK):
+        yield from listing.at(
+            store.reader, view.record, numbers[first : first + _BLOCK]
+        )
 
 
 def _reader_of(path: Path) -> "Read":
