@@ -34,7 +34,7 @@ from desktop.rules.calendar import read_code
 from desktop.rules.counting import DAY, RECORD_OF, Span
 from desktop.rules.facts import Facts, SharedCount, SpendingLine
 from desktop.rules.report_words import figure_codes
-from desktop.store import records, shared_events, totals
+from desktop.store import joint_events, records, totals
 from desktop.store.store import Store
 
 DEFAULT_KIND = "report-year"
@@ -175,7 +175,7 @@ class _Counter:
 
 
 def _shared(store: Store, span: Span) -> SharedCount:
-    events, entries = shared_events.in_span(store.reader, span)
+    events, entries = joint_events.in_span(store.reader, span)
     return SharedCount(events=events, entries=entries)
 
 
@@ -251,7 +251,7 @@ def _names(
     names |= {("figure", code): f.label for code, f in catalogue.load_figures().items()}
     names |= {
         ("event", lead): event.lead.title
-        for lead, event in shared_events.events(db).items()
+        for lead, event in joint_events.events(db).items()
     }
     names |= {("tier", one.code): one.name for one in catalogue.load_tiers().levels}
     names |= {("state", state): labels[f"state_{state}"] for state in ActivityState}

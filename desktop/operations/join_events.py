@@ -11,7 +11,7 @@ from desktop.progress import Progress, silent
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.records.register import Field, FieldType
-from desktop.rules.shared_events import (
+from desktop.rules.joint_events import (
     Joining,
     SharedEvent,
     Sum,
@@ -19,7 +19,7 @@ from desktop.rules.shared_events import (
     refusal,
     with_lead,
 )
-from desktop.store import records, shared_events
+from desktop.store import joint_events, records
 from desktop.store.store import Store
 
 
@@ -100,7 +100,7 @@ def unjoin(
     freed = {
         one.id: one
         for record in chosen
-        for one in (record, *shared_events.joined_to(store.reader, record.id))
+        for one in (record, *joint_events.joined_to(store.reader, record.id))
         if one.joined_to is not None
     }
     if not freed:
@@ -114,7 +114,7 @@ def unjoin(
 def read_event(store: Store, one: RecordId) -> SharedEvent | None:
     """Return the event an entry shares with others; None when it stands alone."""
     with store.reading() as db:
-        return shared_events.event_of(db, one)
+        return joint_events.event_of(db, one)
 
 
 def refuse_removal(store: Store, ids: Iterable[str]) -> None:
@@ -127,7 +127,7 @@ def refuse_removal(store: Store, ids: Iterable[str]) -> None:
     for one in gone:
         left = [
             other.id
-            for other in shared_events.joined_to(store.reader, RecordId(one))
+            for other in joint_events.joined_to(store.reader, RecordId(one))
             if other.id not in gone
         ]
         if left:
@@ -155,7 +155,7 @@ def _whole(
     """Return the entries to be joined, with those joined to any of them."""
     found: dict[RecordId, Activity] = {}
     for one in (_get(store, each) for each in chosen):
-        for each in (one, *shared_events.joined_to(store.reader, one.id)):
+        for each in (one, *joint_events.joined_to(store.reader, one.id)):
             found[each.id] = each
     found.pop(head.id, None)
     return tuple(found.values())

@@ -17,9 +17,9 @@ from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
 from desktop.rules.agency_book import AgencyBook
 from desktop.rules.counting import Span
-from desktop.rules.shared_credit import Counting, counted_twice
+from desktop.rules.joint_credit import Counting, counted_twice
 from desktop.rules.succession import boundaries, heirs, today
-from desktop.store import records, shared_events, totals
+from desktop.store import joint_events, records, totals
 from desktop.store.store import Store
 
 ACTIVITIES, ATTENDANCE = Code("activities"), Code("attendance")
@@ -184,7 +184,7 @@ class _Reading:
         found = boundaries(values, book.successions, day)
         if book.successions:
             heir_of = partial(today, successions=book.successions, day=day)
-            events = shared_events.accounts(self._db)
+            events = joint_events.accounts(self._db)
             twice = counted_twice(figure, events, heir_of, self._counting())
             for agency, value in twice.items():
                 found[agency] -= value

@@ -14,7 +14,7 @@ from desktop.records.product import OwnChannel
 from desktop.records.target import Formula, Target
 from desktop.records.task import Task
 from desktop.rules.known import Known
-from desktop.store import records, shared_events
+from desktop.store import joint_events, records
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def read_known(store: Store, leads: Iterable[RecordId] = ()) -> Known:
         steps=frozenset(one.id for one in records.each(db, RoadmapStep)),
         figures=frozenset(office.figures),
         channels={one.id: one.parent for one in records.each(db, OwnChannel)},
-        events=shared_events.events(db, leads),
+        events=joint_events.events(db, leads),
     )

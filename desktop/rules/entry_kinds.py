@@ -14,7 +14,7 @@ from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited, Milestone
 from desktop.records.task import TaskState
-from desktop.rules import deadline_entry, entry_press, entry_records, shared_events
+from desktop.rules import deadline_entry, entry_press, entry_records, joint_events
 from desktop.rules.dates import format_date
 from desktop.rules.entry_checks import (
     days_in_order,
@@ -42,7 +42,7 @@ def _activity(record: Activity, known: Known) -> Iterator[Problem]:
     yield from _attendance(record)
     yield from _staff(record)
     yield from entry_press.check(record, known)
-    yield from shared_events.check(record, known.events)
+    yield from joint_events.check(record, known.events)
     if record.agency in record.partners:
         yield doubt("partners", "partner_is_lead")
     for number, row in enumerate(record.spending, 1):

@@ -15,7 +15,7 @@ from desktop.records.register import Register
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
-from desktop.rules.shared_events import Events
+from desktop.rules.joint_events import Events
 
 SOURCE_OF: dict[type, Source] = {
     Activity: Source.ACTIVITY,

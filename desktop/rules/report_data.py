@@ -10,7 +10,7 @@ from desktop.records.product import OwnChannel
 from desktop.records.register import Field, FieldType, Register
 from desktop.records.report import Column, ColumnType, Row, Table, Value
 from desktop.rules.counting import Span
-from desktop.rules.report_shared import shared_columns, shared_values
+from desktop.rules.report_joint import shared_columns, shared_values
 from desktop.rules.times import format_moment
 
 Names = Mapping[tuple[str, str], str]

@@ -53,6 +53,7 @@ _FIELDS = {
     "integrated": "Lồng ghép",
     "interactions": "Lượt tương tác",
     "invitation_document": "Số công văn mời",
+    "joined_to": "Sự kiện chung",
     "invited": "Số cơ quan được mời",
     "issued_on": "Ngày ban hành",
     "issuer": "Cơ quan ban hành",

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from desktop.records.activity import Activity
 from desktop.rules.dates import format_date
+from desktop.rules.joint_events import Joining, Sum
 from desktop.rules.numbers import format_integer
-from desktop.rules.shared_events import Joining, Sum
 from desktop.rules.twins import Sign
 
 _SIGNS = {

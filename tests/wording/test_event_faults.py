@@ -5,7 +5,7 @@ from inspect import getsource
 
 from desktop.errors import ConflictError
 from desktop.operations import join_events
-from desktop.rules import shared_events
+from desktop.rules import joint_events
 from desktop.wording.event_faults import EVENTS
 from desktop.wording.faults import explain
 from tests.wording.words import assert_a_sentence
@@ -21,7 +21,7 @@ def test_every_reason_is_told_by_its_own_four_lines() -> None:
 def test_no_reason_given_by_the_rules_is_without_words() -> None:
     raised = {
         reason
-        for module in (join_events, shared_events)
+        for module in (join_events, joint_events)
         for reason in re.findall(r'"(event_\w+)"', getsource(module))
     }
     assert raised - {"event_chained"} == set(EVENTS)

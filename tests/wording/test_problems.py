@@ -20,8 +20,13 @@ def codes_raised() -> set[str]:
     """Return the codes that stand as texts in the rules of entry."""
     files = [
         path
-        for name in ("entry*.py", "agency*.py", "becoming.py", "plan_checks.py")
-        + ("shared_events.py",)
+        for name in (
+            "entry*.py",
+            "agency*.py",
+            "becoming.py",
+            "plan_checks.py",
+            "joint_events.py",
+        )
         for path in RULES.glob(name)
     ]
     sources = [path.read_text("utf-8") for path in files]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from desktop.records.register import Field, FieldType
-from desktop.rules.shared_events import Joining, Sum
+from desktop.rules.joint_events import Joining, Sum
 from desktop.rules.twins import Sign
 from desktop.wording import twins
 from tests.builders import DAY, a_product, an_activity

@@ -12,7 +12,7 @@ from desktop.operations.join_events import join, plan_joining
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.records.register import Register
-from desktop.rules.shared_events import Joining
+from desktop.rules.joint_events import Joining
 from desktop.wording import twins
 from desktop.wording.faults import explain
 

@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import Problem
 from desktop.records.activity import Activity, ActivityKind, ActivityState
 from desktop.records.identity import AgencyId, RecordId, TaskId
-from desktop.rules.shared_events import (
+from desktop.rules.joint_events import (
     SharedEvent,
     account,
     check,

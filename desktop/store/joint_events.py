@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.rules.counting import Span
-from desktop.rules.shared_events import Account, SharedEvent, account
+from desktop.rules.joint_events import Account, SharedEvent, account
 from desktop.store import records, rows
 
 _COLUMNS = "id, kind, state, agency, title, first_day, last_day, joined_to"

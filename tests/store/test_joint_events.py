@@ -5,7 +5,7 @@ import pytest
 from desktop.errors import ConflictError
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
-from desktop.store import records, shared_events
+from desktop.store import joint_events, records
 from desktop.store.store import Store
 from tests.builders import OWN, UNIT, an_activity
 from tests.store.counting_targets import keep
@@ -26,7 +26,7 @@ def shared(store: Store) -> None:
 
 
 def test_events_are_told_by_their_lead(store: Store) -> None:
-    found = shared_events.events(store.reader)
+    found = joint_events.events(store.reader)
     assert set(found) == {"lead"}
     assert found[LEAD].lead.agency == OWN
     assert {one.id for one in found[LEAD].joined} == {"a", "b"}
@@ -34,22 +34,22 @@ def test_events_are_told_by_their_lead(store: Store) -> None:
 
 def test_an_entry_others_are_about_to_join_is_told_too(store: Store) -> None:
     wanted = (RecordId("alone"), RecordId("nobody"))
-    found = shared_events.events(store.reader, wanted)
+    found = joint_events.events(store.reader, wanted)
     assert set(found) == {"lead", "alone"}
     assert found[RecordId("alone")].joined == ()
 
 
 def test_every_account_tells_of_the_same_event(store: Store) -> None:
-    whole = shared_events.event_of(store.reader, LEAD)
+    whole = joint_events.event_of(store.reader, LEAD)
     assert whole is not None
     assert [one.id for one in whole.joined] == ["a", "b"]
-    assert shared_events.event_of(store.reader, RecordId("b")) == whole
-    assert shared_events.event_of(store.reader, RecordId("alone")) is None
-    assert shared_events.event_of(store.reader, RecordId("nobody")) is None
+    assert joint_events.event_of(store.reader, RecordId("b")) == whole
+    assert joint_events.event_of(store.reader, RecordId("alone")) is None
+    assert joint_events.event_of(store.reader, RecordId("nobody")) is None
 
 
 def test_the_lead_comes_first_among_the_accounts(store: Store) -> None:
-    [accounts] = shared_events.accounts(store.reader)
+    [accounts] = joint_events.accounts(store.reader)
     assert [one.id for one in accounts] == ["lead", "a", "b"]
 
 

@@ -1,7 +1,7 @@
 """A data sheet tells which entries are one event, and where it is counted."""
 
 from desktop.records.identity import RecordId
-from desktop.rules.report_shared import shared_columns, shared_values
+from desktop.rules.report_joint import shared_columns, shared_values
 from tests.builders import UNIT, a_product, an_activity
 from tests.rules.reported import labels
 

@@ -2,7 +2,7 @@
 
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.records.identity import AgencyId, Code, RecordId
-from desktop.rules.shared_credit import Counting, counted_twice
+from desktop.rules.joint_credit import Counting, counted_twice
 from tests.builders import OWN, UNIT, an_activity
 from tests.store.samples import SPAN
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.records.activity import Activity
-from desktop.store import records, shared_events
+from desktop.store import joint_events, records
 from desktop.store.store import Store
 from desktop.wording import twins
 
@@ -44,12 +44,12 @@ class SharedMarks:
 
     def _shared(self, record: Activity) -> bool:
         if self._leads is None:
-            self._leads = shared_events.leads(self._store.reader)
+            self._leads = joint_events.leads(self._store.reader)
         return record.joined_to is not None or record.id in self._leads
 
     def _told(self, record: Activity) -> str:
         db = self._store.reader
         if record.joined_to is None:
-            return twins.led(len(shared_events.joined_to(db, record.id)))
+            return twins.led(len(joint_events.joined_to(db, record.id)))
         lead = records.get(db, Activity, record.joined_to)
         return twins.joined(f"“{lead.title}”" if lead else "mục khác")

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.gui.session import Session
+from desktop.gui.tables.joint_marks import MARK
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.gui.tables.shared_marks import MARK
 from desktop.operations.join_events import join, unjoin
 from desktop.records.identity import RecordId
 from tests import builders
