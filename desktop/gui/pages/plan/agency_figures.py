@@ -18,7 +18,7 @@ from desktop.gui import theme
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.read_agency_figures import CODES, AgencyFigures, AgencyRow
 from desktop.records.identity import Code
-from desktop.rules.numbers import format_decimal
+from desktop.rules.numbers import format_decimal, format_integer
 
 HEADINGS = ("Hoạt động", "Lượt người", "Tin, bài", "Giờ phát thanh")
 """Of the figures in `CODES`, in their order."""
@@ -97,7 +97,7 @@ class AgencyFiguresView(QWidget):
         rows = found.now if self.now.isChecked() else found.then
         lines = [_line(one) for one in rows]
         if lines:
-            lines.append(Line("", TOTAL, found.totals))
+            lines.append(Line("", TOTAL, found.totals, _total_note(found)))
         self.list.model_.show_rows(lines)
 
 
@@ -114,6 +114,14 @@ def _note(row: AgencyRow) -> str:
         names = ", ".join(one.short_name or one.name for one in row.taken_over)
         return f"Gồm số liệu của {names}."
     return ""
+
+
+def _total_note(figures: AgencyFigures) -> str:
+    """Explain why the lines add up to more than the total, where they do."""
+    if not figures.shared:
+        return ""
+    many = format_integer(figures.shared)
+    return f"Gồm {many} hoạt động phối hợp; tổng tính một lần."
 
 
 def _value(code: Code, line: Line) -> str:

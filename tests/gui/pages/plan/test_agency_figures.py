@@ -4,11 +4,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.agency_figures import TOTAL, AgencyFiguresView
 from desktop.gui.session import Session
+from desktop.operations.join_events import join
 from desktop.operations.merge_agencies import merge_agencies
 from desktop.operations.read_agency_figures import read_agency_figures
 from desktop.operations.record_entry import record_many
 from desktop.operations.split_agency import split_agency
 from desktop.operations.succeeding import Decided
+from desktop.records.identity import RecordId
 from tests import builders
 from tests.operations.changed_agencies import LA, MAR, MON, new
 
@@ -55,3 +57,24 @@ def test_the_switch_moves_figures_to_heirs_and_keeps_the_total(
         ),
         TOTAL: ("1.010", ""),
     }
+
+
+def test_the_total_of_a_joint_event_explains_itself(
+    session: Session, qtbot: QtBot
+) -> None:
+    store, view = session.store, AgencyFiguresView()
+    qtbot.addWidget(view)
+    record_many(
+        store,
+        (
+            builders.an_activity(id="1", agency=MAR, attendance=300),
+            builders.an_activity(id="2", agency=MON, attendance=300),
+        ),
+    )
+    join(store, RecordId("1"), (RecordId("2"),))
+    view.show_figures(read_agency_figures(store, session.period), "năm 2024")
+    assert [(row[0], row[1], row[2], row[-1]) for row in rows(view)] == [
+        ("Ủy ban nhân dân xã Đăk Mar", "1", "300", ""),
+        ("Ủy ban nhân dân xã Hà Mòn", "1", "300", ""),
+        (TOTAL, "1", "300", "Gồm 1 hoạt động phối hợp; tổng tính một lần."),
+    ]
