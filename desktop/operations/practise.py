@@ -9,6 +9,7 @@ from desktop.files.practice import load_practice
 from desktop.operations.compute_results import read_office
 from desktop.operations.create_office import create_office
 from desktop.operations.outcome import Outcome
+from desktop.operations.practise_evidence import forget_pictures, practise_evidence
 from desktop.operations.record_entry import record_many
 from desktop.operations.set_preferences import set_preferences
 from desktop.progress import Progress, Step, silent
@@ -56,7 +57,12 @@ def make_practice_office(
         with Store(part, clock=clock) as store:
             store.officer = officer
             _name_signer(store, book.setting.signer)
-            _record(store, book, (year, seed), progress)
+            try:
+                _record(store, book, (year, seed), progress)
+                practise_evidence(store)
+            except BaseException:
+                forget_pictures(store)
+                raise
         part.replace(path)
     finally:
         upkeep.remove_set(part)
