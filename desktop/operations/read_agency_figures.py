@@ -16,7 +16,7 @@ from desktop.records.figure import Aggregate, Figure, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
 from desktop.rules.agency_book import AgencyBook
-from desktop.rules.counting import Span
+from desktop.rules.counting import Span, groups_of
 from desktop.rules.joint_credit import Counting, counted_twice
 from desktop.rules.succession import boundaries, heirs, today
 from desktop.store import joint_events, records, totals
@@ -191,8 +191,7 @@ class _Reading:
         return found
 
     def _counting(self) -> Counting:
-        items = records.each(self._db, CatalogueItem)
-        groups = {(one.catalogue, str(one.code)): one.group for one in items}
+        groups = groups_of(records.each(self._db, CatalogueItem))
         return Counting(span=self._span, groups=groups, names=self._names)
 
     def _grouped(self, figure: Figure) -> dict[str, Decimal]:

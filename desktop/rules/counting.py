@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
+from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.staff import Departure, Headcount
@@ -78,7 +79,36 @@ Names = Mapping[str, str | tuple[str, ...]]
 took over from others."""
 
 Groups = Mapping[tuple[str, str], str]
-"""Group of a catalogue's code, by catalogue and code."""
+"""Group of a catalogue's code, by catalogue and code; and, by the catalogue with `^`
+behind it and the code, the code above it."""
+
+_ABOVE = "^"
+
+
+def groups_of(items: Iterable[CatalogueItem]) -> dict[tuple[str, str], str]:
+    """Return the groups of codes, and the codes they stand under."""
+    found: dict[tuple[str, str], str] = {}
+    for one in items:
+        found[one.catalogue, str(one.code)] = one.group
+        if one.parent:
+            found[f"{one.catalogue}{_ABOVE}", str(one.code)] = one.parent
+    return found
+
+
+def with_above(
+    field: str, values: Iterable[object], groups: Groups
+) -> tuple[object, ...]:
+    """Return the codes of a field with those they stand under.
+
+    An entry about one convention is about the conventions (001-C1a to 001-C1g).
+    """
+    key = f"{CATALOGUE_OF.get(field, '')}{_ABOVE}"
+    found = list(dict.fromkeys(values))
+    for one in found:  # what is added is looked up in its turn
+        above = groups.get((key, str(one)))
+        if above is not None and above not in found:
+            found.append(above)
+    return tuple(found)
 
 
 def stand_for(values: Iterable[str], names: Names) -> tuple[str, ...]:
@@ -212,6 +242,8 @@ def _has(
     if of_group:
         catalogue = CATALOGUE_OF[field]
         values = tuple(groups.get((catalogue, str(one)), "") for one in values)
+    else:
+        values = with_above(field, values, groups)
     return any(_text(one) in wanted for one in values if one is not None)
 
 

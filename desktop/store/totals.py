@@ -38,6 +38,8 @@ _GROUPS = {
     "language": "t.language",
 }
 _LISTS = ("tasks", "themes", "languages", "partners")
+_NESTED = ("themes",)
+"""Fields whose codes stand under others of their catalogue."""
 
 _SECONDS = "(unixepoch(t.held_at) - unixepoch(t.requested_at))"
 _DERIVED = {
@@ -79,7 +81,8 @@ def grouped(
         span: First and last day.
         by: `agency`, `month`, `year`, `pillar`, `channel`, `type`, `language`, or a
             list column (`tasks`, `themes`, `languages`, `partners`), where one row
-            counts under each of its values; blank for one total under `""`. By
+            counts under each of its values, of themes under those above them too,
+            once; blank for one total under `""`. By
             agency, each one's account of a shared event counts, so that the groups
             may add up to more than the total.
         names: What names such as `@recipient` stand for.
@@ -204,9 +207,22 @@ def _table(source: Source) -> str:
 def _group(by: str, day: str) -> tuple[str, str]:
     if not by:
         return "''", ""
+    if by in CATALOGUE_OF and by in _LISTS:
+        return "g.value", f", json_each(({_with_above(by)})) g"
     if by in _LISTS:
         return "g.value", f", json_each(t.{by}) g"
     return _GROUPS[by].format(day=day), ""
+
+
+def _with_above(field: str) -> str:
+    """Write the codes of a list with those they stand under, each once."""
+    catalogue = CATALOGUE_OF[field]
+    return (
+        f"with recursive held(code) as (select value from json_each(t.{field}) union "
+        "select c.parent from held join catalogue_items c on c.catalogue = "
+        f"'{catalogue}' and c.code = held.code where c.parent is not null) "
+        "select json_group_array(code) from held"
+    )
 
 
 def _aggregate(figure: Figure) -> tuple[str, str]:
@@ -274,10 +290,22 @@ def _has(source: Source, name: str, marks: str) -> str:
 def _match(value: str, field: str, of_group: str, marks: str) -> str:
     if not of_group:
         # A column's own type converts the texts; a cast would keep its index unused.
-        return f"{value} in ({marks})"
+        return f"{value} in ({_below(field, marks)})"
     return (
         f"{value} in (select code from catalogue_items "
         f"where catalogue = '{CATALOGUE_OF[field]}' and \"group\" in ({marks}))"
+    )
+
+
+def _below(field: str, marks: str) -> str:
+    """Write the values of a condition with the codes that stand under them."""
+    if field not in _NESTED:
+        return marks
+    return (
+        "with recursive wanted(code) as (select code from catalogue_items where "
+        f"catalogue = '{CATALOGUE_OF[field]}' and code in ({marks}) union "
+        "select c.code from wanted join catalogue_items c on c.catalogue = "
+        f"'{CATALOGUE_OF[field]}' and c.parent = wanted.code) select code from wanted"
     )
 
 

@@ -20,15 +20,13 @@ from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, 
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
-from desktop.rules.counting import Span
+from desktop.rules.counting import Span, groups_of
 from tests.builders import OWN, PLAN, UNIT
 
 RECIPIENT = "so-tttt-kon-tum"
 NAMES = {"@agency": OWN, "@recipient": RECIPIENT}
 SPAN = Span(dt.date(2024, 1, 1), dt.date(2024, 6, 30))
-GROUPS = {
-    (one.catalogue, str(one.code)): one.group for one in catalogue.load_catalogues()
-}
+GROUPS = groups_of(catalogue.load_catalogues())
 FIGURES = catalogue.load_figures()
 
 FIRST = "r0"
@@ -140,7 +138,9 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         occasion=st.one_of(st.none(), _codes("occasion")),
         content_source=st.one_of(st.none(), _codes("content_source")),
         organiser_tier=st.sampled_from(["", "commune", "district", "province"]),
-        themes=_tuples(st.sampled_from(["theme_2a", "theme_2b"])),
+        themes=_tuples(
+            st.sampled_from(["theme_1", "theme_1a", "theme_2a", "theme_2b"])
+        ),
         area_types=_tuples(_codes("area_type")),
         checked=_tuples(_AGENCIES),
         co_chairs=_tuples(_AGENCIES),

@@ -17,7 +17,7 @@ from desktop.records.activity import ActivityState, Spending
 from desktop.records.agency import Budget
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.identity import AgencyId, Code, RecordId
-from desktop.rules.counting import Span, counted, day_of
+from desktop.rules.counting import Span, counted, day_of, with_above
 from desktop.store import records, totals, upkeep
 from desktop.store.store import Change, Store
 from tests.builders import (
@@ -34,12 +34,18 @@ from tests.store.samples import FIGURES, GROUPS, NAMES, RECORDS, SPAN
 USED = sorted({figure.source for figure in FIGURES.values()})
 ONE_A_YEAR = {Source.SPOKESPERSON_CHECK}
 ONE_FOR_EACH_ROW = (Aggregate.COUNT, Aggregate.SUM)
+_LISTS = ("tasks", "themes")
 KEYS: dict[str, Callable[[Any, str], tuple[str, ...]]] = {
     "agency": lambda one, _: (one.agency,),
     "month": lambda one, day: (str(getattr(one, day))[:7],),
     "year": lambda one, day: (str(getattr(one, day))[:4],),
     "tasks": lambda one, _: one.tasks,
+    "themes": lambda one, _: _themes(one),
 }
+
+
+def _themes(one: Any) -> tuple[str, ...]:
+    return tuple(map(str, with_above("themes", one.themes, GROUPS)))
 
 
 def a_figure(**changes: Any) -> Figure:
@@ -56,6 +62,11 @@ BARE = (
     *(_soon(minutes) for minutes in (-1441, -2, -1, 0, 1, 1439, 1440)),
     a_figure(code="few", where=(Condition(field="attendance", at_most=200),)),
     a_figure(code="of one day", day="first_day"),
+    a_figure(code="law", where=(Condition(field="themes", values=("theme_1",)),)),
+    a_figure(code="one law", where=(Condition(field="themes", values=("theme_1a",)),)),
+    a_figure(
+        code="two", where=(Condition(field="themes", values=("theme_1", "theme_2")),)
+    ),
     a_figure(code="checked", aggregate=Aggregate.DISTINCT, field="checked"),
     a_figure(code="named", aggregate=Aggregate.DISTINCT, field="programme"),
     a_figure(code="sets", aggregate=Aggregate.SUM, field="staff.document_sets"),
@@ -131,7 +142,7 @@ def test_each_group_is_the_figure_of_its_own_records(
     many = data.draw(a_list(source, 6))
     by = data.draw(st.sampled_from([*KEYS]))
     with holding(db, many) as kept:
-        if by == "tasks" and not all(hasattr(one, "tasks") for one in kept):
+        if by in _LISTS and not all(hasattr(one, by) for one in kept):
             return
         every = (*FIGURES.values(), *BARE)
         for figure in (one for one in every if one.source is source):
@@ -153,7 +164,7 @@ def _check_groups(
         own = [one for one in kept if key in keys(one, day)]
         expected = _of(figure, own, by)
         assert found.get(key, Decimal(0)) == expected, (figure.code, by, key)
-    if by != "tasks" and figure.aggregate in ONE_FOR_EACH_ROW:
+    if by not in _LISTS and figure.aggregate in ONE_FOR_EACH_ROW:
         whole = _of(figure, kept, by)
         assert sum(found.values(), Decimal(0)) == whole, (figure.code, by)
 
@@ -324,6 +335,19 @@ def test_money_of_a_shared_event_is_told_where_it_is_counted(store: Store) -> No
         an_activity(id="a", agency=UNIT, spending=line, joined_to=RecordId("lead")),
     )
     assert totals.spending(store.reader, SPAN) == (("regular", 100, 90),)
+
+
+def test_a_theme_under_another_counts_under_both_and_once(store: Store) -> None:
+    keep(
+        store,
+        an_activity(themes=("theme_1a", "theme_1b", "theme_1")),
+        an_activity(id="b", themes=("theme_1b",)),
+        an_activity(id="c", themes=("theme_2",)),
+    )
+    found = totals.grouped(store.reader, a_figure(), SPAN, "themes")
+    assert found == {"theme_1": 2, "theme_1a": 1, "theme_1b": 2, "theme_2": 1}
+    law = a_figure(where=(Condition(field="themes", values=("theme_1",)),))
+    assert totals.total(store.reader, law, SPAN) == 2
 
 
 def test_names_stand_for_the_office_that_asks(store: Store) -> None:
