@@ -125,6 +125,9 @@ def _fate(one: Told, table: Table, pairing: Pairing, repeats: Repeats) -> RowFat
         )
     record = one.made.record if before is None else _changed(one, before)
     problems = [*odd, *_problems(one, record, before, table)]
+    if before is not None and record == before:
+        # What is kept already may stand, even where the rules grew stricter since.
+        problems = [replace(problem, blocking=False) for problem in problems]
     if before is None and _firm(one, table.against):
         problems += _repeated(one, repeats)
     cells, rest = _placed(one, problems, record, before, table)
@@ -144,8 +147,15 @@ def _fate(one: Told, table: Table, pairing: Pairing, repeats: Repeats) -> RowFat
 
 
 def _changed(one: Told, before: Entry) -> Entry:
-    """Return a kept entry with what the row says; what it leaves blank stays."""
-    return replace(before, **{**one.values, **merging.tables_of(one.given, before)})
+    """Return a kept entry with what the row says; what it leaves blank stays.
+
+    An entry of one day stays one where the sheet tells one day.
+    """
+    values = {**one.values, **merging.tables_of(one.given, before)}
+    told = _DAYS & values.keys()
+    if len(told) == 1 and before.first_day == before.last_day:
+        values.update(dict.fromkeys(_DAYS, values[next(iter(told))]))
+    return replace(before, **values)
 
 
 def _problems(

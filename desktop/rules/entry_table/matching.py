@@ -41,15 +41,19 @@ def by_position(
 ) -> tuple[ColumnMatch, ...]:
     """Return the columns of a sheet without headings, in the order of the register."""
     shown = [field.name for field in register.fields if field.column]
+    free = [one for one in shown if one not in choices.columns.values()]
+    taken: set[str] = set()
     made = []
     for column in range(grid.width):
-        slot = choices.columns.get(column)
-        if slot is not None:
-            match = Match.CHOSEN if slot else Match.NONE
-        else:
-            free = [one for one in shown if one not in choices.columns.values()]
-            slot = free[column] if column < len(free) else ""
-            match = Match.POSITION if slot else Match.NONE
+        chosen = choices.columns.get(column)
+        slot = (
+            (free[column] if column < len(free) else "") if chosen is None else chosen
+        )
+        if slot in taken or not parse_slot(slot, register):
+            slot = ""
+        taken.add(slot)
+        match = Match.POSITION if chosen is None else Match.CHOSEN
+        match = match if slot else Match.NONE
         made.append(ColumnMatch(column=column, heading="", field=slot, match=match))
     return tuple(made)
 
