@@ -13,6 +13,7 @@ from desktop.wording.evidence import (
     backup_sentence,
     findings_sentence,
     health_lines,
+    missing_words,
     refusal,
     size_words,
 )
@@ -38,6 +39,12 @@ def test_every_reason_of_a_refusal_is_named_in_a_line(reason: str) -> None:
     assert line.startswith("anh.jpg: ")
     assert "không dùng được" not in line
     assert reason in evidence._REFUSED
+
+
+def test_what_is_missing_is_said_as_a_part_of_all() -> None:
+    assert missing_words(3, 1200) == (
+        "▲ 3/1.200 hoạt động đã thực hiện chưa có minh chứng"
+    )
 
 
 def test_sizes_are_said_as_people_do() -> None:

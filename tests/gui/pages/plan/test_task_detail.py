@@ -13,6 +13,7 @@ from desktop.rules.calendar import parse_period
 from tests import builders
 from tests.gui import entry_office
 from tests.gui.pages.asking import shown
+from tests.store.test_evidence import a_proof
 
 STATE = TaskState(
     id="state",
@@ -101,3 +102,17 @@ def test_a_state_is_taken_away_when_nothing_is_left_to_say(detail: TaskDetail) -
     assert detail.save_button.isEnabled()
     detail.save()
     assert told == [STATE]
+
+
+def test_activities_with_nothing_to_show_are_counted_and_led_to(
+    detail: TaskDetail, session: Session, qtbot: QtBot
+) -> None:
+    button = detail.proof_button
+    assert button.text().startswith("▲ 1/1 hoạt động đã thực hiện chưa có minh chứng")
+    with qtbot.waitSignal(detail.unproven_wanted):
+        button.click()
+    show(detail, read_plan(session.store, session.period), "3.3")
+    assert not button.isVisible()
+    entry_office.keep(session, a_proof())
+    show(detail, read_plan(session.store, session.period))
+    assert not button.isVisible()

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.gui.forms.evidence.missing_dialog import MissingDialog
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.plan.plan import PlanPage
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
@@ -201,3 +202,15 @@ def test_what_was_imported_is_told_with_the_way_back(
         one.text() for one in page.deeds.message.findChildren(QPushButton)
     }
     window.reject()
+
+
+def test_the_hint_opens_the_activities_of_the_task(
+    session: Session, qtbot: QtBot
+) -> None:
+    entry_office.keep(session, builders.an_activity(title="Lớp chưa có ảnh"))
+    page = a_page(session, qtbot)
+    at(page, "2.2")
+    page.tasks.detail.proof_button.click()
+    (opened,) = page.findChildren(MissingDialog)
+    assert [one.title for one in opened.list.model_.rows] == ["Lớp chưa có ảnh"]
+    opened.close()
