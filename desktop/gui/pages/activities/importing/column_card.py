@@ -143,11 +143,12 @@ class ColumnCard(QFrame):
 
     def _show_readings(self, match: ColumnMatch, *, answered: bool) -> None:
         offered = _offered(match, answered=answered)
+        if [one.property("reading") for one in self.readings] != list(offered):
+            self._offer(offered)
+        # Shown after they are made: they could not take the cursor at once otherwise.
         self._asks.setVisible(bool(offered))
         if not offered:
             return
-        if [one.property("reading") for one in self.readings] != list(offered):
-            self._offer(offered)
         question = reading_question(offered)
         self._question.setText(f"▲ {question}" if match.asked else f"✓ {question}")
         show_role(self._question, "problem" if match.asked else "quiet")

@@ -26,7 +26,7 @@ from desktop.progress import Progress
 from desktop.rules.grid import TableSource
 from desktop.rules.vietnamese import slug
 from desktop.store import listing
-from desktop.store.listing import View
+from desktop.store.views import View
 
 if TYPE_CHECKING:
     from desktop.gui.pages.activities.importing.dialog import ImportDialog
@@ -115,7 +115,7 @@ class ImportDesk(QObject):
     def paste(self, data: QMimeData | None = None) -> None:
         """Look at the table on the clipboard, or at the one given."""
         given = QGuiApplication.clipboard().mimeData() if data is None else data
-        html, plain = given.html(), given.text()
+        html, plain = (given.html(), given.text()) if given else ("", "")
         if not html and not plain.strip():
             self._message.warn(
                 "Chưa có bảng nào được chép. Chép các dòng trong Excel rồi dán lại."

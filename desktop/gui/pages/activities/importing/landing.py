@@ -8,7 +8,7 @@ from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
-from desktop.store.listing import Within
+from desktop.store.views import Within
 
 
 def landed(register: Register, kept: Sequence[Any], period: Period) -> str:

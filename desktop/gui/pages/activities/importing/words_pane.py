@@ -82,6 +82,11 @@ class WordsPane(QWidget):
         """Tell whether there is any word to settle, or one that was settled."""
         return bool(self._words)
 
+    @property
+    def rest(self) -> str:
+        """Return how many words wait for others to be settled; blank for none."""
+        return "" if self._more.isHidden() else self._more.text()
+
     def forget(self) -> None:
         """Begin anew: the words were of another table."""
         self._words.clear()
