@@ -92,10 +92,9 @@ def _put_entries(
     from desktop.files.workbook.styles import HEADING, NOTE, TITLE
 
     widths = tuple(_width(one) for one in sheet.columns)
-    made = Sheet(book, name, widths, landscape=True, frozen=HEADING_ROW)
+    hidden = [at for at, column in enumerate(sheet.columns, 1) if column.hidden]
+    made = Sheet(book, name, widths, landscape=True, frozen=HEADING_ROW, hidden=hidden)
     for at, column in enumerate(sheet.columns, 1):
-        if column.hidden:
-            made.sheet.column_dimensions[get_column_letter(at)].hidden = True
         _validate(made.sheet, column, get_column_letter(at), ranges)
     made.add(Span(value=sheet.title, look=TITLE, first=1, last=1), height=24.0)
     for look, texts in (

@@ -1,6 +1,6 @@
 """Write one sheet row by row, with its page set for printing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -84,8 +84,12 @@ class Sheet:
         *,
         landscape: bool = False,
         frozen: int = 0,
+        hidden: Collection[int] = (),
     ) -> None:
-        """Add a sheet with columns this wide, in points, and its top rows frozen."""
+        """Add a sheet with columns this wide, in points, and its top rows frozen.
+
+        Columns whose numbers are among the hidden ones are there and not seen.
+        """
         self.book, self.name, self.widths = book, name, tuple(widths)
         self.rows = 0
         """Rows written so far."""
@@ -101,7 +105,7 @@ class Sheet:
         self._rooms = tuple(
             self._room(n, n) - INDENT for n in range(1, len(self.widths) + 1)
         )
-        self._set_columns()
+        self._set_columns(hidden)
         self._set_page(landscape=landscape)
         if frozen:
             self.sheet.freeze_panes = f"A{frozen + 1}"
@@ -236,10 +240,11 @@ class Sheet:
     def _room(self, first: int, last: int) -> float:
         return sum(self.widths[first - 1 : last]) * WRAP_SAFETY - EDGES
 
-    def _set_columns(self) -> None:
+    def _set_columns(self, hidden: Collection[int]) -> None:
         for place, width in enumerate(self.widths, 1):
             dimension = self.sheet.column_dimensions[get_column_letter(place)]
             dimension.width = round(width / POINTS_PER_CHARACTER, 2)
+            dimension.hidden = place in hidden
 
     def _set_page(self, *, landscape: bool) -> None:
         sheet = self.sheet

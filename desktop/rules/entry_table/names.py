@@ -33,7 +33,7 @@ _LONG = frozenset({TASK, STEP, GOAL})
 """Kinds whose names are whole sentences, of which people write the beginning."""
 _LEAST_BEGINNING = 12
 
-_SIGNS = re.compile(r"[^\w.]+")
+_SIGNS = re.compile(r"(?:[^\w.]|\.(?!\w))+")
 _ENDS = re.compile(r"^[\s.,:;()]+|[\s.,:;()]+$")
 
 
