@@ -72,7 +72,7 @@ def build(
     if register.kind:
         whole["kind"] = ActivityKind(register.kind)
     unread = frozenset(bad)
-    if "agency" not in unread:
+    if "agency" in _names(cls) - unread:
         whole.setdefault("agency", own)
     _fill_days(cls, whole, unread)
     missing = _needed(cls) - whole.keys()

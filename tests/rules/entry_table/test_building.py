@@ -63,6 +63,7 @@ def test_a_record_can_be_made_of_nothing_at_all(one: Register) -> None:
     needed = {f.name for f in fields(cls) if f.default is MISSING}
     assert found.missing == needed - {"id", "kind"}
     assert identity(found.record) == identity(replace(found.record))
+    assert "agency" not in build(one, {}, OWN, known(), ()).missing
 
 
 @pytest.mark.parametrize("one", catalogue.load_registers(), ids=lambda one: one.code)
