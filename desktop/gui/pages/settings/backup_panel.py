@@ -52,7 +52,7 @@ class BackupPanel(QWidget):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.back_up_button = QPushButton("Sao lưu n&gay")
-        self.elsewhere_button = QPushButton("Sao lưu sang nơi &khác…")
+        self.elsewhere_button = QPushButton("S&ao lưu sang nơi khác…")
         self.restore_button = QPushButton("Khôi &phục bản này…")
         self.check_button = QPushButton("K&iểm tra sổ")
         self.folder_button = QPushButton("&Mở thư mục chứa sổ")
