@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from desktop.progress import Progress, Step, silent
 from desktop.rules import search_words, vietnamese
@@ -28,23 +29,25 @@ _REMEMBERED = 4096
 """Texts whose keys are remembered: names of places repeat."""
 _BATCH = 5_000
 
-_FORGET_WORDS = (
-    "insert into search_text (search_text, rowid, words) values ('delete', ?, ?)"
+_FORGET = (
+    "insert into search_text (search_text, rowid, words) values ('delete', ?, ?)",
+    """delete from text_keys
+    where place = ? and kind = ? and field = ? and sort_key = ? and newest = ?""",
+    """delete from text_folds
+    where place = ? and kind = ? and field = ? and newest = ? and folded = ?""",
 )
-_KEEP_WORDS = "insert into search_text (rowid, words) values (?, ?)"
-_FORGET_KEY = (
-    "delete from text_keys "
-    "where place = ? and kind = ? and field = ? "
-    "and sort_key = ? and newest = ? and folded = ?"
+_KEEP = (
+    "insert into search_text (rowid, words) values (?, ?)",
+    "insert into text_keys values (?, ?, ?, ?, ?)",
+    "insert into text_folds values (?, ?, ?, ?, ?)",
 )
-_KEEP_KEY = "insert into text_keys values (?, ?, ?, ?, ?, ?)"
 
 _POSITIONS = {shelf.table: at for at, shelf in enumerate(SHELVES, 1)}
 
 Numbered = tuple[int, Row]
 """A row with its number in the table."""
-_Words = tuple[int, str]
-_Key = tuple[str, str, str, str, int, str]
+_Entries = tuple[set[Any], set[Any], set[Any]]
+"""Words by number, sort keys and folded texts: rows of the three tables."""
 
 
 def span(place: str) -> tuple[int, int]:
@@ -84,19 +87,18 @@ class Lookups:
 
     def write(self, db: sqlite3.Connection) -> None:
         """Bring the lookups in line with every row noted, and forget them."""
-        old_words, new_words = set[_Words](), set[_Words]()
-        old_keys, new_keys = set[_Key](), set[_Key]()
+        old, new = _nothing(), _nothing()
         for where, before in self._before.items():
             shelf = BY_TABLE.get(where[0])
             if shelf is not None and shelf.searched:
-                _gather(shelf, before, old_words, old_keys)
-                _gather(shelf, self._after[where], new_words, new_keys)
+                _gather(shelf, before, old)
+                _gather(shelf, self._after[where], new)
         self._before.clear()
         self._after.clear()
-        db.executemany(_FORGET_WORDS, sorted(old_words - new_words))
-        db.executemany(_FORGET_KEY, sorted(old_keys - new_keys))
-        db.executemany(_KEEP_WORDS, sorted(new_words - old_words))
-        db.executemany(_KEEP_KEY, sorted(new_keys - old_keys))
+        for sql, were, are in zip(_FORGET, old, new, strict=True):
+            db.executemany(sql, sorted(were - are))
+        for sql, were, are in zip(_KEEP, old, new, strict=True):
+            db.executemany(sql, sorted(are - were))
 
 
 def bring_in_line(db: sqlite3.Connection, progress: Progress = silent) -> bool:
@@ -138,6 +140,7 @@ def _schema(db: sqlite3.Connection) -> int:
 def _make_all(db: sqlite3.Connection, progress: Progress) -> None:
     db.execute("insert into search_text (search_text) values ('delete-all')")
     db.execute("delete from text_keys")
+    db.execute("delete from text_folds")
     searched = [shelf for shelf in SHELVES if shelf.searched]
     counts = [_rows_of(db, shelf) for shelf in searched]
     done, total = 0, sum(counts)
@@ -152,11 +155,11 @@ def _make_all(db: sqlite3.Connection, progress: Progress) -> None:
 
 
 def _make(db: sqlite3.Connection, shelf: Shelf, many: Iterable[Numbered]) -> None:
-    words, keys = set[_Words](), set[_Key]()
+    entries = _nothing()
     for one in many:
-        _gather(shelf, one, words, keys)
-    db.executemany(_KEEP_WORDS, sorted(words))
-    db.executemany(_KEEP_KEY, sorted(keys))
+        _gather(shelf, one, entries)
+    for sql, made in zip(_KEEP, entries, strict=True):
+        db.executemany(sql, sorted(made))
 
 
 def _rows_of(db: sqlite3.Connection, shelf: Shelf) -> int:
@@ -172,13 +175,16 @@ def _batches(db: sqlite3.Connection, shelf: Shelf) -> Iterator[list[Numbered]]:
         yield [(row[0], dict(zip(columns, row[1:], strict=True))) for row in many]
 
 
-def _gather(
-    shelf: Shelf, one: Numbered | None, words: set[_Words], keys: set[_Key]
-) -> None:
+def _nothing() -> _Entries:
+    return set(), set(), set()
+
+
+def _gather(shelf: Shelf, one: Numbered | None, entries: _Entries) -> None:
     """Add what the lookups hold of one row."""
     if one is None:
         return
     number, row = one
+    words, keys, folds = entries
     texts = [str(row[name] or "") for name in shelf.searched]
     found = " ".join(search_words.words(*texts))
     if found:
@@ -189,7 +195,8 @@ def _gather(
         for name, text in zip(shelf.searched, texts, strict=True):
             if text.strip():
                 sort_key, folded = _keys(text)
-                keys.add((shelf.table, kind, name, sort_key, newest, folded))
+                keys.add((shelf.table, kind, name, sort_key, newest))
+                folds.add((shelf.table, kind, name, newest, folded))
 
 
 @lru_cache(maxsize=_REMEMBERED)

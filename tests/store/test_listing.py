@@ -12,8 +12,16 @@ from desktop.records.agency import UnitPlan
 from desktop.records.identity import RecordId
 from desktop.records.product import Posting
 from desktop.store import listing, records
-from desktop.store.listing import Contains, DayContains, OneOf, Order, View, Within
 from desktop.store.store import Store
+from desktop.store.views import (
+    Contains,
+    DayContains,
+    OneOf,
+    Order,
+    Test,
+    View,
+    Within,
+)
 from tests import builders
 
 VIEW = View(record=Activity, day="last_day")
@@ -127,7 +135,7 @@ def test_blank_numbers_come_last_both_ways(store: Store) -> None:
     ],
 )
 def test_each_filter_keeps_what_fits(
-    store: Store, test: listing.Test, expected: list[str]
+    store: Store, test: Test, expected: list[str]
 ) -> None:
     keep(
         store,

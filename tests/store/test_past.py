@@ -23,6 +23,7 @@ from desktop.records.task import Task
 from desktop.store import history, journal, listing, past, records, search, undoing
 from desktop.store.shelves import SHELVES
 from desktop.store.store import Store
+from desktop.store.views import View
 from tests.builders import UNIT, a_bare_store, an_activity
 from tests.store.deeds import record_one
 
@@ -132,7 +133,7 @@ def test_lists_and_titles_are_those_of_then(store: Store) -> None:
     record(store, an_activity(id="a", title="Tên mới"))
     record(store, an_activity(id="b"))
     with past.open_past(store, number).store as then:
-        view = listing.View(record=Activity, day="last_day")
+        view = View(record=Activity, day="last_day")
         (only,) = listing.block(then.reader, view, 0, 10)
     assert only == an_activity(id="a")
 

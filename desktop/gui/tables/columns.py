@@ -13,7 +13,7 @@ from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, format_integer
 from desktop.rules.times import format_moment
 from desktop.rules.vietnamese import fold
-from desktop.store.listing import Order
+from desktop.store.views import Order
 
 NUMBERS = frozenset({FieldType.INTEGER, FieldType.MONEY})
 _SUMMED = frozenset({FieldType.AUDIENCES, FieldType.STAFF, FieldType.SPENDING})

@@ -7,7 +7,7 @@ from desktop.gui.tables.names import Names
 from desktop.records.register import FieldType
 from desktop.rules.numbers import parse_integer
 from desktop.rules.vietnamese import fold
-from desktop.store.listing import Contains, DayContains, OneOf, Test, Within
+from desktop.store.views import Contains, DayContains, OneOf, Test, Within
 
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _DAYS = frozenset({FieldType.DATE, FieldType.DATETIME})

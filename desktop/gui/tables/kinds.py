@@ -7,8 +7,8 @@ from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.rules import counting
 from desktop.rules.known import SOURCE_OF
-from desktop.store.listing import OneOf, Test, View, Within
 from desktop.store.rows import Cell
+from desktop.store.views import OneOf, Test, View, Within
 
 _STANDING = frozenset({Source.OWN_CHANNEL})
 _RECORDS: dict[Source, type] = {source: cls for cls, source in SOURCE_OF.items()}

@@ -9,6 +9,7 @@ from desktop.records.plan import PlanState, RoadmapStep
 from desktop.records.product import OwnChannel, Product
 from desktop.records.target import Target
 from desktop.store import records
+from desktop.store.views import View
 
 TABLES = frozenset(
     {
@@ -52,7 +53,7 @@ def read_products(session: Session) -> tuple[tuple[str, str], ...]:
     """Return ids and titles of the newest products, to choose from."""
     from desktop.store import listing
 
-    view = listing.View(record=Product, day="first_published")
+    view = View(record=Product, day="first_published")
     found = listing.block(session.store.reader, view, 0, _MOST_PRODUCTS)
     return tuple((one.id, one.title) for one in found)
 

@@ -26,9 +26,9 @@ from desktop.gui.tables.shown_rows import ShownRows, read_rows, read_rows_and_su
 from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.store import listing
-from desktop.store.listing import Order, View
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
+from desktop.store.views import Order, View
 
 if TYPE_CHECKING:
     from array import array
@@ -131,7 +131,8 @@ class RegisterModel(QAbstractTableModel):
         """Return the sums of the columns that can be added, over the rows shown."""
         if self._sums is None:
             db = self._store.reader
-            self._sums = listing.totals(db, self._view, self._added())
+            added, numbers = self._added(), self._numbers
+            self._sums = listing.totals(db, self._view, added, numbers)
         return self._sums
 
     def set_period(self, period: Period | None) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.store import listing
-from desktop.store.listing import View
 from desktop.store.store import Store
+from desktop.store.views import View
 
 if TYPE_CHECKING:
     from array import array
@@ -45,5 +45,5 @@ def read_rows_and_sums(
 ) -> ShownRows:
     """Read which rows a view shows, and what they add up to."""
     rows = read_rows(store, view, narrowed=narrowed)
-    sums = listing.totals(store.reader, view, columns)
+    sums = listing.totals(store.reader, view, columns, rows.numbers)
     return ShownRows(view, rows.count, rows.numbers, sums)

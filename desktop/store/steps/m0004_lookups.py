@@ -20,8 +20,16 @@ create table text_keys (
     field text not null,
     sort_key text not null,
     newest integer not null,
-    folded text not null,
     primary key (place, kind, field, sort_key, newest)
+) strict, without rowid;
+
+create table text_folds (
+    place text not null,
+    kind text not null,
+    field text not null,
+    newest integer not null,
+    folded text not null,
+    primary key (place, kind, field, newest)
 ) strict, without rowid;
 
 create table lookups_made (

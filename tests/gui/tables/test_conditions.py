@@ -6,7 +6,7 @@ from desktop.gui.session import Session
 from desktop.gui.tables.columns import columns_of
 from desktop.gui.tables.conditions import can_filter, test_of
 from desktop.gui.tables.reading_names import read_names
-from desktop.store.listing import Contains, DayContains, OneOf, Within
+from desktop.store.views import Contains, DayContains, OneOf, Within
 from tests import builders
 from tests.gui.entry_office import register
 
