@@ -114,8 +114,9 @@ class ImportDesk(QObject):
 
     def paste(self, data: QMimeData | None = None) -> None:
         """Look at the table on the clipboard, or at the one given."""
-        given = QGuiApplication.clipboard().mimeData() if data is None else data
-        html, plain = (given.html(), given.text()) if given else ("", "")
+        # Qt's own annotation denies it, but an empty clipboard may give None.
+        given: QMimeData | None = data or QGuiApplication.clipboard().mimeData()
+        html, plain = ("", "") if given is None else (given.html(), given.text())
         if not html and not plain.strip():
             self._message.warn(
                 "Chưa có bảng nào được chép. Chép các dòng trong Excel rồi dán lại."

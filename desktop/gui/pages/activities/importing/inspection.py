@@ -13,6 +13,7 @@ from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
 from desktop.records.register import Register
 from desktop.rules.entry_table.fates import Choices, Preview
+from desktop.rules.entry_table.ticking import only_ticks, ticked
 from desktop.rules.grid import TableSource
 
 Read = Callable[[Progress], Outcome[TableSource]]
@@ -92,8 +93,18 @@ class Inspection(QObject):
         if self.seen is None or self._keeping:
             return
         choices = change(self.choices)
-        if choices != self.choices:
-            self.choices = choices
+        if choices == self.choices:
+            return
+        # A tick is seen at once, however long the table; the rest is read anew.
+        ticks = not self.running and only_ticks(self.choices, choices)
+        self.choices = choices
+        if ticks:
+            preview = ticked(self.seen.preview, choices)
+            self.seen = replace(
+                self.seen, choices=choices, preview=preview, places=digest(preview)
+            )
+            self.shown.emit()
+        else:
             self.look_again()
 
     def choose_register(self, register: Register) -> None:

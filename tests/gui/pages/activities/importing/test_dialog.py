@@ -16,6 +16,7 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.pages.activities.importing.dialog import TALLEST, ImportDialog
 from desktop.gui.pages.activities.importing.step_bar import Place
 from desktop.gui.session import Session
+from desktop.operations.read_entry_table import read_entry_file, read_entry_paste
 from desktop.operations.undo import undo
 from desktop.rules.entry_table.fates import Fate
 from tests import builders
@@ -34,6 +35,7 @@ from tests.gui.pages.activities.importing.sheets import (
     kept,
     opened,
     paste,
+    pasted,
     read,
     workbook,
 )
@@ -352,8 +354,6 @@ def test_an_empty_sheet_is_told_and_the_window_closes(
     heard: list[str] = []
     dialog = opened(session, qtbot)
     dialog.unread.connect(heard.append)
-    from desktop.operations.read_entry_table import read_entry_file
-
     dialog.read(path.name, lambda progress: read_entry_file(path, progress))
     assert len(heard) == 1
     assert not dialog.isVisible()
@@ -432,9 +432,6 @@ def test_what_ran_when_the_window_closed_breaks_nothing(
     text = a_sheet(300)
     with qtbot.captureExceptions() as broken:
         with qtbot.waitSignal(session.jobs.ended):
-            from desktop.operations.read_entry_table import read_entry_paste
-            from tests.gui.pages.activities.importing.sheets import pasted
-
             whole = pasted(text)
             dialog.read("Bảng", lambda _: read_entry_paste("", whole))
             dialog.reject()
@@ -449,6 +446,10 @@ def test_a_closed_window_leaves_nothing_behind(session: Session, qtbot: QtBot) -
     dialog = ImportDialog(session, register(session, "training"))
     ref = weakref.ref(dialog)
     dialog.show()
+    whole = pasted(a_sheet(20))
+    dialog.read("Bảng", lambda _: read_entry_paste("", whole))
+    for place in Place:
+        dialog.go_to(place)
     dialog.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     del dialog

@@ -1,6 +1,7 @@
 """One button for each fate there is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.importing.digest import digest
@@ -29,7 +30,7 @@ def test_buttons_count_and_choose_rows(session: Session, qtbot: QtBot) -> None:
     assert list(made.places(places, 10)) == list(range(10))
     with qtbot.waitSignal(made.chosen):
         button = made.buttons[Fate.REFUSED.value]
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert made.places(places, 10) == [3, 6]
     made.choose(DOUBTFUL)
     assert made.places(places, 10) == [4, 7]

@@ -2,18 +2,19 @@
 
 import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.jobs import Jobs
-from desktop.gui.pages.activities.importing.inspection import Inspection
+from desktop.gui.pages.activities.importing.inspection import Inspection, Seen
 from desktop.gui.session import Session
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_entry_table import read_entry_file, read_entry_paste
 from desktop.progress import Progress, Step
-from desktop.rules.entry_table.fates import Fate
+from desktop.rules.entry_table.fates import Choices, Fate
 from desktop.rules.grid import TableSource
 from tests.gui.entry_office import register
 from tests.gui.pages.activities.importing.sheets import (
@@ -32,6 +33,14 @@ def inspection(session: Session) -> Inspection:
 def read(inspection: Inspection, count: int = 3) -> None:
     text = pasted(a_sheet(count))
     inspection.read("Bảng", lambda _: read_entry_paste("", text))
+
+
+def keep_letters(column: int, choices: Choices) -> Choices:
+    return replace(choices, keep_letters=choices.keep_letters | {column})
+
+
+def without(number: int, choices: Choices) -> Choices:
+    return replace(choices, left_out=choices.left_out | {number})
 
 
 def added(inspection: Inspection) -> int:
@@ -66,18 +75,37 @@ def test_only_the_last_of_many_choices_is_shown(session: Session, qtbot: QtBot) 
     inspection = Inspection(session, register(session, "training"))
     with qtbot.waitSignal(inspection.shown):
         read(inspection, 30)
-    shown: list[int] = []
-    inspection.shown.connect(lambda: shown.append(added(inspection)))
-    for number in range(2, 12):
-        inspection.amend(
-            lambda choices, out=number: replace(
-                choices, left_out=choices.left_out | {out}
-            )
-        )
+    shown: list[Seen | None] = []
+    inspection.shown.connect(lambda: shown.append(inspection.seen))
+    for column in range(8):
+        inspection.amend(partial(keep_letters, column))
+    inspection.amend(partial(without, 2))
     qtbot.waitUntil(lambda: not inspection.running)
     session.jobs.close()
-    assert shown[-1] == 20, "every choice counts"
-    assert len(shown) < 10, "and not each was looked at"
+    assert len(shown) == 1, "not each was looked at to its end"
+    assert shown[0] is not None
+    assert shown[0].choices == Choices(
+        keep_letters=frozenset(range(8)), left_out=frozenset({2})
+    )
+    assert added(inspection) == 29
+
+
+def test_a_tick_is_seen_at_once_and_reads_nothing_anew(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.jobs = Jobs()
+    inspection = Inspection(session, register(session, "training"))
+    with qtbot.waitSignal(inspection.shown):
+        read(inspection, 30)
+    inspection.amend(partial(without, 2))
+    assert not inspection.running
+    assert added(inspection) == 29
+    assert inspection.seen is not None
+    assert inspection.seen.places.places[Fate.LEFT_OUT] == [0]
+    with qtbot.waitSignal(inspection.kept):
+        inspection.keep()
+    session.jobs.close()
+    assert len(kept(session)) == 29
 
 
 def test_a_stopped_look_leaves_choices_and_preview_as_they_were(
@@ -89,7 +117,7 @@ def test_a_stopped_look_leaves_choices_and_preview_as_they_were(
         read(inspection)
     before = inspection.seen
     with qtbot.waitSignal(inspection.stopped):
-        inspection.amend(lambda choices: replace(choices, left_out=frozenset({2})))
+        inspection.amend(partial(keep_letters, 1))
         inspection.cancel()
     session.jobs.close()
     assert inspection.seen is before
@@ -110,8 +138,7 @@ def test_an_import_that_is_stopped_keeps_nothing(
         inspection.cancel()
     session.jobs.close()
     assert kept(session) == ()
-    assert not inspection.keeping
-    assert added(inspection) == 250
+    assert (inspection.keeping, added(inspection)) == (False, 250)
 
 
 def test_reading_can_be_stopped(session: Session, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """What runs is told in the dialog itself, and can be stopped there."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.importing.running_line import RunningLine
@@ -30,7 +31,7 @@ def test_long_work_is_shown_with_its_stage_and_a_way_to_stop_it(qtbot: QtBot) ->
     assert line.words.text() == "Đang ghi"
     assert (line.progress.value(), line.progress.maximum()) == (40, 200)
     with qtbot.waitSignal(line.stop_wanted):
-        qtbot.mouseClick(line.stop, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(line.stop, Qt.MouseButton.LeftButton)
     assert not line.stop.isEnabled()
     assert line.words.text() == "Đang dừng…"
     line.follow(False)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.importing.step_bar import Place, StepBar
@@ -44,10 +45,13 @@ def test_what_is_settled_has_its_tick(session: Session, qtbot: QtBot) -> None:
 def test_a_step_is_gone_to_by_a_click(qtbot: QtBot) -> None:
     bar = StepBar()
     qtbot.addWidget(bar)
-    assert bar.current is Place.COLUMNS
+    assert (bar.current, bar.button) == (
+        Place.COLUMNS,
+        bar.buttons[Place.COLUMNS],
+    )
     with qtbot.waitSignal(bar.chosen) as heard:
-        qtbot.mouseClick(bar.buttons[Place.ROWS], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(bar.buttons[Place.ROWS], Qt.MouseButton.LeftButton)
     assert heard.args == [Place.ROWS]
-    assert bar.current is Place.ROWS
+    assert (bar.current, bar.button) == (Place.ROWS, bar.buttons[Place.ROWS])
     bar.choose(Place.WORDS)
     assert bar.button is bar.buttons[Place.WORDS]
