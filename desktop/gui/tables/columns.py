@@ -28,6 +28,9 @@ _LISTS = frozenset(
 )
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 
+_SORTED_AS_KEPT = frozenset(
+    {FieldType.DECIMAL, FieldType.DATE, FieldType.DATETIME, FieldType.FLAG}
+)
 _NEVER_ADDED = frozenset({"year", "followers"})
 _NOT_ADDED = frozenset({(Source.BROADCAST, "minutes"), (Source.HEADCOUNT, "people")})
 """Numbers whose sum means nothing: one length of many, one stock on many days."""
@@ -170,7 +173,7 @@ def _column(register: Register, field: Field, names: Names) -> Column:
 def _sort(field: Field) -> Literal["plain", "text", "ranked", ""]:
     if field.type in _TEXTS:
         return "text"
-    if field.type in NUMBERS | {FieldType.DATE, FieldType.DATETIME, FieldType.FLAG}:
+    if field.type in NUMBERS | _SORTED_AS_KEPT:
         return "plain"
     return "ranked" if kind_of(field) and field.type not in _SUMMED else ""
 

@@ -1,11 +1,12 @@
 """Turn what is typed into a filter into a test the store can answer."""
 
+import math
 import re
 
 from desktop.gui.tables.columns import NUMBERS, Column, kind_of
 from desktop.gui.tables.names import Names
 from desktop.records.register import FieldType
-from desktop.rules.numbers import parse_integer
+from desktop.rules.numbers import parse_decimal, parse_integer
 from desktop.rules.vietnamese import fold
 from desktop.store.views import Contains, DayContains, OneOf, Test, Within
 
@@ -17,12 +18,11 @@ _NEVER = frozenset(
         FieldType.STAFF,
         FieldType.SPENDING,
         FieldType.PRODUCT,
-        FieldType.DECIMAL,
     }
 )
-"""Small tables, titles kept elsewhere, and numbers a database compares as texts."""
+"""Small tables, and titles kept elsewhere."""
 
-_FROM_TO = re.compile(r"(?P<first>[\d. ]+)\s*(?:-|–|\.\.)\s*(?P<last>[\d. ]+)")
+_FROM_TO = re.compile(r"(?P<first>[\d., ]+)\s*(?:-|–|\.\.)\s*(?P<last>[\d., ]+)")
 _COMPARED = re.compile(r"(?P<sign>>=|<=|>|<|=|≥|≤)\s*(?P<number>.+)")
 _NOTHING = OneOf("id", ())
 
@@ -35,15 +35,16 @@ def can_filter(column: Column) -> bool:
 def test_of(column: Column, typed: str, names: Names) -> Test | None:
     """Return the test of one filter, or None when it is blank.
 
-    Numbers take `10`, `>10`, `<=10`, `10-20`; days any part of `05/02/2024`; names
+    Numbers take `10`, `>10`, `<=10,5`, `10-20`; days any part of `05/02/2024`; names
     and texts any part, with or without marks.
     """
     typed = typed.strip()
     if not typed:
         return None
     field = column.field
-    if field.type in NUMBERS:
-        return _number_test(field.name, typed)
+    if field.type in NUMBERS | {FieldType.DECIMAL}:
+        whole = field.type is not FieldType.DECIMAL
+        return _number_test(field.name, typed, whole=whole)
     if field.type in _TEXTS:
         return Contains(field.name, typed)
     if field.type in _DAYS:
@@ -66,32 +67,41 @@ def _flag_test(name: str, typed: str) -> Test:
     return OneOf(name, (int(fold(typed) not in {"khong", "k", "0"}),))
 
 
-def _number_test(name: str, typed: str) -> Test:
+def _number_test(name: str, typed: str, *, whole: bool) -> Test:
     span = _FROM_TO.fullmatch(typed)
     if span:
-        first, last = _number(span["first"]), _number(span["last"])
+        first, last = _number(span["first"], whole), _number(span["last"], whole)
         known = first is not None and last is not None
         return Within(name, first, last) if known else _NOTHING
     compared = _COMPARED.fullmatch(typed)
-    number = _number(compared["number"] if compared else typed)
+    number = _number(compared["number"] if compared else typed, whole)
     if number is None:
         return _NOTHING
     return Within(name, *_ends(compared["sign"] if compared else "=", number))
 
 
-def _ends(sign: str, number: int) -> tuple[int | None, int | None]:
+def _ends(sign: str, number: float) -> tuple[float | None, float | None]:
     """Return the least and the greatest number that fit a comparison."""
-    known: dict[str, tuple[int | None, int | None]] = {
+    known: dict[str, tuple[float | None, float | None]] = {
         ">=": (number, None),
         "≥": (number, None),
-        ">": (number + 1, None),
+        ">": (_next(number, math.inf), None),
         "<=": (None, number),
         "≤": (None, number),
-        "<": (None, number - 1),
+        "<": (None, _next(number, -math.inf)),
     }
     return known.get(sign, (number, number))
 
 
-def _number(typed: str) -> int | None:
-    value = parse_integer(typed).value
-    return None if value is None else int(value)
+def _next(number: float, way: float) -> float:
+    """Return the number that follows: of counts the next count."""
+    if isinstance(number, int):
+        return number + 1 if way > 0 else number - 1
+    return math.nextafter(number, way)
+
+
+def _number(typed: str, whole: bool) -> float | None:
+    value = (parse_integer if whole else parse_decimal)(typed).value
+    if value is None:
+        return None
+    return int(value) if whole else float(value)

@@ -59,7 +59,7 @@ def test_moments_and_decimals_are_written_as_people_read_them(
     )
     value = column(session, "estimate", "value")
     assert value.text(estimate) == "1.234,5"
-    assert (value.number, value.added, value.sort) == (True, False, "")
+    assert (value.number, value.added, value.sort) == (True, False, "plain")
     assert plain_number(value, estimate) == Decimal("1234.5")
     assert column(session, "estimate", "goal").text(estimate) == "T2a"
 

@@ -1,11 +1,18 @@
 """What is typed into a filter becomes a test."""
 
+import datetime as dt
+from decimal import Decimal
+
 import pytest
 
 from desktop.gui.session import Session
 from desktop.gui.tables.columns import columns_of
 from desktop.gui.tables.conditions import can_filter, test_of
 from desktop.gui.tables.reading_names import read_names
+from desktop.gui.tables.register_table import RegisterModel
+from desktop.records.identity import RecordId
+from desktop.records.target import Estimate, Target
+from desktop.store import records
 from desktop.store.views import Contains, DayContains, OneOf, Within
 from tests import builders
 from tests.gui.entry_office import register
@@ -70,13 +77,49 @@ def test_small_tables_have_no_filter(session: Session) -> None:
     assert without == {"staff", "audiences", "spending"}
 
 
-def test_a_moment_is_found_by_its_day_and_a_decimal_not_at_all(
-    session: Session,
-) -> None:
+def test_a_moment_is_found_by_its_day(session: Session) -> None:
     names = read_names(session)
     press = columns_of(register(session, "press_information"), names)
     held = next(one for one in press if one.field.name == "held_at")
     assert condition_of(held, "07/2024", names) == DayContains("held_at", "07/2024")
-    estimate = columns_of(register(session, "estimate"), names)
-    without = {one.field.name for one in estimate if not can_filter(one)}
-    assert without == {"value"}, "the file keeps it as a text"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2,5", ["2.5"]),
+        ("> 2,5", ["10", "99.75"]),
+        ("<=2,5", ["2.5", "-3"]),
+        ("2-12,5", ["2.5", "10"]),
+        ("abc", []),
+    ],
+)
+def test_decimals_sort_and_filter_by_their_size(
+    session: Session, typed: str, expected: list[str]
+) -> None:
+    goal = records.find(session.store.reader, Target)[0].goal
+    with session.store.change("record") as change:
+        for n, value in enumerate(("10", "2.5", "-3", "99.75")):
+            one = Estimate(
+                id=RecordId(f"e{n}"),
+                goal=goal,
+                year=2024 + n,
+                value=Decimal(value),
+                made_on=dt.date(2024, 5, 1),
+            )
+            records.put(change, one)
+    model = RegisterModel(
+        session.store, register(session, "estimate"), read_names(session), None
+    )
+    column = next(n for n, c in enumerate(model.columns) if c.field.name == "value")
+    model.set_filter(column, typed)
+    shown = [str(model.record(row).value) for row in range(model.rowCount())]
+    assert sorted(shown) == sorted(expected)
+    model.clear_filters()
+    model.sort(column)
+    assert [str(model.record(row).value) for row in range(4)] == [
+        "-3",
+        "2.5",
+        "10",
+        "99.75",
+    ]
