@@ -1,8 +1,7 @@
 """Store the accepted rows of a sheet of entries as one deed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.inspect_entries import read_against
@@ -109,11 +108,11 @@ def _put_all(change: Change, shown: Preview, progress: Progress) -> Iterator[Rec
     for number, row in enumerate(rows):
         if number % _TOLD_EVERY == 0:
             progress(Step("recording", number, len(rows)))
-        record: Any = row.record
         if row.before is None:
-            record = replace(record, id=change.new_id())
-        records.put(change, record)
-        yield record.id
+            yield records.add(change, row.record)
+        else:
+            records.put(change, row.record)
+            yield row.record.id
 
 
 def _mapping(

@@ -121,13 +121,47 @@ def pairs(looks: Iterable[Look]) -> tuple[Pair, ...]:
 
 
 def _pairs(looks: list[Look]) -> Iterator[Pair]:
-    """Compare each with those before it that still lie within reach."""
-    open_ones: list[Look] = []
+    """Compare each with those before it that still lie within reach.
+
+    Those that cannot be one for their place, or agency, are not looked at one by one:
+    a sheet has thousands, in few places.
+    """
+    open_ones: dict[str, list[Look]] = {}
+    day = None
     for one in looks:
-        open_ones = [held for held in open_ones if _near(held, one)]
-        for twin in twins(one, open_ones):
+        if one.first_day != day:
+            day = one.first_day
+            open_ones = _still_open(open_ones, day)
+        corner = _corner(one)
+        near = (
+            held
+            for other, many in open_ones.items()
+            if _may_meet(one.nature, corner, other)
+            for held in many
+        )
+        for twin in twins(one, near):
             yield Pair(first=twin.id, second=one.id, score=twin.score, why=twin.why)
-        open_ones.append(one)
+        open_ones.setdefault(corner, []).append(one)
+
+
+def _still_open(looks: dict[str, list[Look]], day: dt.date) -> dict[str, list[Look]]:
+    """Return the entries a day is within reach of."""
+    left = (
+        (corner, [one for one in many if day - one.last_day <= NEAR])
+        for corner, many in looks.items()
+    )
+    return {corner: many for corner, many in left if many}
+
+
+def _corner(one: Look) -> str:
+    """Return what keeps most entries apart: an event's place, else whose it is."""
+    return one.place.strip() if one.nature is Nature.EVENT else one.agency
+
+
+def _may_meet(nature: "Nature", one: str, other: str) -> bool:
+    if nature is not Nature.EVENT:
+        return one == other
+    return not one or not other or _one_place(one, other)
 
 
 def _near(one: Look, other: Look) -> bool:

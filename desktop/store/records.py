@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from desktop.records.evidence import Evidence
+from desktop.records.identity import RecordId
 from desktop.store import rows
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
@@ -71,6 +72,14 @@ def put(change: Change, record: object) -> bool:
     shelf = BY_RECORD[type(record)]
     row_id = shelf.key(record)
     return change.write(shelf.table, row_id, {"id": row_id, **rows.to_row(record)})
+
+
+def add(change: Change, record: object) -> RecordId:
+    """Write a record that has no id of its own yet; return the one it is given."""
+    row_id = change.new_id()
+    row = {**rows.to_row(record), "id": row_id}
+    change.write(BY_RECORD[type(record)].table, row_id, row)
+    return row_id
 
 
 def remove(change: Change, cls: type, row_id: str) -> bool:

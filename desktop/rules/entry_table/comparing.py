@@ -53,14 +53,8 @@ class Told:
     values: Mapping[str, Any]
     bad: frozenset[str]
     """Fields whose cell could not be read."""
-
-    @property
-    def id(self) -> str:
-        """Return the id the sheet tells; blank when it tells none."""
-        for column, found in self.given:
-            if column.slot.field == ID and found.given:
-                return str(found.value)
-        return ""
+    id: str = ""
+    """Id the sheet tells; blank when it tells none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +98,12 @@ def _told(
 ) -> Told:
     values = merging.values_of(given)
     bad = frozenset(column.slot.field for column, found in given if found.bad)
+    told = str(values.pop(ID, ""))
     whole = {name: value for name, value in fixed.items() if name not in bad}
     whole.update(values)
     whole.update(merging.tables_of(given, None))
     made = build(against.register, whole, against.own, against.known, bad)
-    return Told(row=row, given=given, made=made, values=values, bad=bad)
+    return Told(row=row, given=given, made=made, values=values, bad=bad, id=told)
 
 
 def _firm(one: Told, against: Against) -> bool:

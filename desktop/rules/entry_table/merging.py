@@ -7,7 +7,7 @@ from typing import Any
 from desktop.records.register import Register
 from desktop.rules.entry_table.building import Entry
 from desktop.rules.entry_table.cells import Found
-from desktop.rules.entry_table.columns import ID, Column
+from desktop.rules.entry_table.columns import Column
 from desktop.rules.entry_table.lines import SHAPES, line_key
 
 _FIRST, _LAST = "first_day", "last_day"
@@ -17,15 +17,18 @@ Given = Sequence[tuple[Column, Found]]
 def values_of(given: Given) -> dict[str, Any]:
     """Return the value of each field that has a column of its own and says something.
 
-    A span of days in one column gives the first and the last day.
+    The id the sheet tells is among them. A span of days in one column gives the first
+    and the last day.
     """
     values: dict[str, Any] = {}
+    spans = []
     for column, found in given:
-        if found.given and not column.slot.code and column.slot.field != ID:
+        if found.given and not column.slot.code:
             values[column.slot.field] = found.value
-    for column, found in given:
-        if found.until is not None and found.given:
-            _spread(values, column.slot.field, found)
+            if found.until is not None:
+                spans.append((column.slot.field, found))
+    for name, found in spans:
+        _spread(values, name, found)
     return values
 
 
