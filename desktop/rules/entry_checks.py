@@ -3,13 +3,14 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, get_args, get_type_hints
 
 from desktop.errors import Problem
 from desktop.records.register import FieldType
 from desktop.rules.dates import format_date
 from desktop.rules.known import Known
-from desktop.rules.numbers import MOST_DIGITS, format_integer
+from desktop.rules.numbers import MOST_DIGITS, format_decimal, format_integer
 
 LONG_TITLE = 300
 """Characters after which a title is more likely a pasted paragraph."""
@@ -18,6 +19,8 @@ LARGEST = 10**MOST_DIGITS - 1
 
 _NAMED = ("title", "name")
 _NO_COUNT = frozenset({"year"})
+_MEASURES = frozenset({"surface"})
+"""Numbers with decimals that cannot be below nothing; a growth can."""
 _CATALOGUES = {
     "pillar": "pillar",
     "themes": "theme",
@@ -68,8 +71,7 @@ def check(record: object, known: Known) -> Iterator[Problem]:
     for name in plan.named:
         if len(getattr(record, name)) > LONG_TITLE:
             yield doubt(name, "long_title", str(LONG_TITLE))
-    for name in plan.counts:
-        yield from _count(name, getattr(record, name))
+    yield from _counts(record, plan)
     yield from _codes(record, plan)
     yield from _names(record, plan)
     for table in plan.tables:
@@ -106,7 +108,10 @@ def _new_plan(record: object, known: Known) -> _Plan:
     return _Plan(
         required=tuple(name for name in names if name in required),
         named=tuple(name for name in _NAMED if name in names),
-        counts=tuple(name for name in counts if name not in _NO_COUNT),
+        counts=(
+            *(name for name in counts if name not in _NO_COUNT),
+            *(name for name in names if name in _MEASURES),
+        ),
         codes=tuple(
             (name, known.codes[catalogue])
             for name, catalogue in catalogues.items()
@@ -124,8 +129,18 @@ def _blank(value: object) -> bool:
     return value is None or value == ()
 
 
+def _counts(record: object, plan: _Plan) -> Iterator[Problem]:
+    """Yield counts below zero, or above what a spreadsheet keeps exactly."""
+    for name in plan.counts:
+        count = getattr(record, name)
+        if count is not None and not 0 <= count <= LARGEST:
+            yield from _count(name, count)
+
+
 def _count(field: str, value: object, *facts: str) -> Iterator[Problem]:
     """Yield what is wrong with one count; values that are no counts pass."""
+    if isinstance(value, Decimal) and field in _MEASURES and value < 0:
+        yield Problem(field, "negative", (format_decimal(value), *facts))
     if not isinstance(value, int) or isinstance(value, bool):
         return
     if value < 0:
@@ -137,7 +152,8 @@ def _count(field: str, value: object, *facts: str) -> Iterator[Problem]:
 def _codes(record: object, plan: _Plan) -> Iterator[Problem]:
     """Yield codes that stand for nothing in their catalogue."""
     for name, codes in plan.codes:
-        for code in _values(getattr(record, name)):
+        held = getattr(record, name)
+        for code in _values(held) if held else ():
             if code not in codes:
                 yield Problem(name, "unknown_code", (code,))
 
@@ -145,7 +161,8 @@ def _codes(record: object, plan: _Plan) -> Iterator[Problem]:
 def _names(record: object, plan: _Plan) -> Iterator[Problem]:
     """Yield agencies, tasks and other names that stand for nothing."""
     for name, existing, problem in plan.names:
-        for value in _values(getattr(record, name)):
+        held = getattr(record, name)
+        for value in _values(held) if held else ():
             if value not in existing:
                 yield Problem(name, problem, (value,))
 
@@ -169,8 +186,6 @@ def _looked_up(known: Known) -> Iterator[tuple[str, frozenset[Any], str]]:
 
 def _values(value: Any) -> tuple[str, ...]:  # noqa: ANN401  one code or several
     """Return the codes or ids a field holds, without blanks."""
-    if not value:
-        return ()
     if isinstance(value, tuple):
         return tuple(one for one in value if one)
     return (value,)
