@@ -14,7 +14,7 @@ def test_every_action_is_in_the_menu_with_words_and_no_two_share_a_key(
     page = ActivitiesPage(session)
     qtbot.addWidget(page)
     words = [action.text() for action in page.actions()]
-    wanted = ["Ghi mới", "Sửa", "Nhân đôi", "Xóa", "Chép", "Lọc", "Bỏ lọc"]
+    wanted = ["Ghi mới", "Sửa", "Nhân đôi", "Xóa", "Chép", "Lịch sử…", "Lọc", "Bỏ lọc"]
     assert words[: len(wanted)] == wanted
     assert len(words) == len(set(words))
     keys = [one.shortcut().toString() for one in page.actions()]
