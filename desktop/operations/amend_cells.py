@@ -55,6 +55,9 @@ def _amended(change: Change, edit: CellEdit, known: Known, number: int) -> objec
     before: Any = records.get(change.db, edit.record, edit.id)
     if before is None:
         raise ConflictError("entry_gone")
+    empty = cell_edits.lacking(before, edit.values)
+    if empty:
+        raise InputError(tuple(replace(one, entry=number) for one in empty))
     after = cell_edits.changed(before, edit.values)
     _refuse(before, after, known, number)
     records.put(change, after)

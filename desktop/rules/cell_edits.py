@@ -54,6 +54,22 @@ def filled(cls: type, name: str, value: object) -> Any:  # noqa: ANN401  of any 
     return ActivityState(str(value)) if name == "state" else value
 
 
+def lacking(record: object, values: Mapping[str, object]) -> tuple[Problem, ...]:
+    """Return the days and numbers that may not be emptied: no record is without."""
+    needed = {
+        one.name
+        for one in dataclasses.fields(record)  # type: ignore[arg-type]
+        if one.default is dataclasses.MISSING
+        and one.default_factory is dataclasses.MISSING
+        and not isinstance(getattr(record, one.name), str)
+    }
+    return tuple(
+        Problem(name, "missing")
+        for name, value in values.items()
+        if name in needed and value in (None, "")
+    )
+
+
 def refusals(before: object, after: object, known: Known) -> tuple[Problem, ...]:
     """Return what forbids a change: a fault that was there before forbids no other."""
     old = set() if before is None else set(_faults(before, known))
@@ -64,7 +80,9 @@ def acceptable(
     record: object, values: Mapping[str, object], known: Known
 ) -> tuple[dict[str, object], tuple[Problem, ...]]:
     """Return those of the values a record may take, and what forbids the others."""
-    kept, refused = dict(values), list[Problem]()
+    refused = list(lacking(record, values))
+    empty = {one.field for one in refused}
+    kept = {name: value for name, value in values.items() if name not in empty}
     while kept:
         found = refusals(record, changed(record, kept), known)
         if not found:

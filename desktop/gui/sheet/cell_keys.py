@@ -32,6 +32,14 @@ _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
+ENDS = {
+    (Qt.Key.Key_Up, 0): Move.UP,
+    (Qt.Key.Key_Down, 0): Move.DOWN,
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.KeypadModifier.value): Move.UP,
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.KeypadModifier.value): Move.DOWN,
+}
+"""Arrows that may lead out of the rows: into the new one, and back."""
+
 _WISHES = {
     (Qt.Key.Key_F2, 0): "write",
     (Qt.Key.Key_Backspace, 0): "write_blank",

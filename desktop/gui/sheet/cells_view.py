@@ -3,7 +3,6 @@
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -122,35 +121,29 @@ class CellsView(RowsView):
 
     def rows_selected(self) -> list[int]:
         """Return the rows of which any cell is selected, from the top."""
-        rows: set[int] = set()
-        for part in self._parts():
-            rows.update(range(part.top(), part.bottom() + 1))
-        return sorted(rows)
+        return sorted({row for rows, _ in self._parts() for row in rows})
 
     def columns_selected(self) -> list[int]:
         """Return the columns that show and of which any cell is selected."""
-        chosen: set[int] = set()
-        for part in self._parts():
-            chosen.update(range(part.left(), part.right() + 1))
+        chosen = {column for _, columns in self._parts() for column in columns}
         return [column for column in self.columns_shown() if column in chosen]
 
     def whole_rows(self) -> bool:
         """Tell whether nothing but whole rows is selected."""
-        parts = self._parts()
-        width = self.model().columnCount()
-        return bool(parts) and all(part.width() == width for part in parts)
+        parts, width = self._parts(), self.model().columnCount()
+        return bool(parts) and all(len(columns) == width for _, columns in parts)
 
     def cells_selected(self) -> list[tuple[int, int]]:
         """Return row and column of the cells selected that show, row by row."""
-        shown = self.columns_shown()
+        shown = {column: at for at, column in enumerate(self.columns_shown())}
         found = {
             (row, column)
-            for part in self._parts()
-            for row in range(part.top(), part.bottom() + 1)
-            for column in shown
-            if part.left() <= column <= part.right()
+            for rows, columns in self._parts()
+            for row in rows
+            for column in columns
+            if column in shown
         }
-        return sorted(found, key=lambda one: (one[0], shown.index(one[1])))
+        return sorted(found, key=lambda one: (one[0], shown[one[1]]))
 
     def go(self, row: int, column: int, *, extend: bool = False) -> None:
         """Make a cell the current one; select it, or everything up to it."""
@@ -227,11 +220,14 @@ class CellsView(RowsView):
         if not self.currentIndex().isValid() and self.model().rowCount() and shown:
             self.go(0, shown[0])
         self.viewport().update()
+        self.pointed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Draw the current cell as one that waits."""
         super().focusOutEvent(event)
         self.viewport().update()
+        if self.editing is not None:
+            self.editing.note.hide()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt's name
         """Leave Tab to the keys of the sheet."""
@@ -242,9 +238,15 @@ class CellsView(RowsView):
         super().currentChanged(current, previous)
         self.pointed.emit()
 
-    def _parts(self) -> list[QItemSelectionRange]:
+    def _parts(self) -> list[tuple[range, range]]:
+        """Return the rows and the columns of each block of cells selected."""
+        # Numbers and not Qt's ranges: those live no longer than the selection read.
         chosen = self.selectionModel().selection()
-        return [chosen.at(number) for number in range(chosen.count())]
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        return [
+            (range(one.top(), one.bottom() + 1), range(one.left(), one.right() + 1))
+            for one in parts
+        ]
 
     def _on_tab(self, event: QKeyEvent) -> None:
         back = event.key() == Qt.Key.Key_Backtab
@@ -263,6 +265,11 @@ class CellsView(RowsView):
         if key in cell_keys.ENTERS and not held & Qt.KeyboardModifier.ControlModifier:
             up = bool(held & Qt.KeyboardModifier.ShiftModifier)
             self.step(Move.UP if up else Move.DOWN)
+            return True
+        move = cell_keys.ENDS.get((key, held.value))
+        if move is not None:
+            self._run = -1
+            self.step(move)
             return True
         if key not in cell_keys.TYPED_OVER:
             self._run = -1

@@ -51,7 +51,10 @@ class NewRowView(CellsView):
         self.horizontalHeader().restoreState(state)
         self.horizontalHeader().hide()
         bar = self._above.verticalScrollBar()
-        frame = 2 * self._above.frameWidth()
+        frame = self._above.frameWidth()
+        # It has no frame of its own: its numbers are as much wider.
+        numbers = self._above.verticalHeader().width() + frame
+        self.verticalHeader().setFixedWidth(numbers)
         beside = bar.width() if bar.isVisible() else 0
         self.setFixedWidth(max(self._above.width() - frame - beside, 0))
         self.horizontalScrollBar().setValue(self._above.horizontalScrollBar().value())

@@ -46,12 +46,13 @@ class Paste(QObject):
 
     def paste(self, mime: QMimeData | None = None) -> None:
         """Paste from the current cell on, what this or another program copied."""
-        mime = QGuiApplication.clipboard().mimeData() if mime is None else mime
-        block = block_of(mime)
+        # Qt's own annotation denies it, but an empty clipboard may give None.
+        found: QMimeData | None = mime or QGuiApplication.clipboard().mimeData()
+        block = () if found is None else block_of(found)
         if not block or not self._cells.writable:
             return
         if self.imports and (self._is_headed(block) or len(block) > MOST_PASTED):
-            self.import_wanted.emit(mime)
+            self.import_wanted.emit(found)
         elif len(block) > MOST_PASTED:
             most = format_integer(MOST_PASTED)
             self.said.emit(f"Dán được nhiều nhất {most} dòng một lần.", True)

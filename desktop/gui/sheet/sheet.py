@@ -110,6 +110,7 @@ class Sheet(QObject):
         rows.opened_at.connect(self.open_wanted)
         for view in (rows, self.new_rows):
             view.pointed.connect(lambda of=view: _show_note(of))
+            view.model().dataChanged.connect(lambda *_, of=view: _show_note(of))
         self.cells.refused.connect(lambda text: self.said.emit(text, True))
         self.cells.edited.connect(self.edited)
         self.new.recorded.connect(self.recorded)
@@ -189,7 +190,7 @@ class Sheet(QObject):
 
 def _show_note(rows: CellsView) -> None:
     """Say at the current cell what is wrong or doubtful with it."""
-    if rows.editing is None or rows.editing.editor is not None:
+    if rows.editing is None or rows.editing.editor is not None or not rows.hasFocus():
         return
     index, note = rows.currentIndex(), rows.editing.note
     typed, doubt = index.data(TYPED), index.data(DOUBT)

@@ -63,6 +63,7 @@ class FilterChips(QWidget):
         for number, (column, chip) in enumerate(zip(filters, self.chips, strict=True)):
             chip.clicked.connect(lambda _=False, of=column: self.removed.emit(of))
             self._row.insertWidget(number, chip)
+            chip.show()
         self.setVisible(bool(self.chips))
         if at is not None and self.chips:
             self.chips[min(at, len(self.chips) - 1)].setFocus()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
+from desktop.gui.sheet.register_view import RegisterView
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.gui.sheet.register_view import RegisterView
 from tests import builders
 from tests.gui.entry_office import YEAR, keep, register
 

@@ -62,7 +62,7 @@ class ActivityActions:
         self.new = self._add("Ghi mới", "Ctrl+N", verbs.write_new, "add", window=True)
         self.edit = self._add("Sửa", "Ctrl+Return", verbs.amend, "edit")
         self.edit.setShortcuts([QKeySequence(key) for key in OPENERS])
-        self.twin = self._add("Nhân đôi", "Ctrl+Shift+D", verbs.duplicate)
+        self.twin = self._add("Nhân đôi", "Ctrl+Shift+R", verbs.duplicate)
         self.delete = self._add("Xóa", "Ctrl+Del", verbs.remove, "remove")
         self.copied = self._add("Chép", "Ctrl+C", verbs.copy, "copy")
         self.past = self._add("Lịch sử…", "Ctrl+H", verbs.show_history)

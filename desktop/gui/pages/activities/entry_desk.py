@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.forms.proposals import duplicate, propose
+from desktop.gui.pages.history.opening import show_history
 from desktop.gui.session import Session
 from desktop.gui.sheet.register_view import RegisterView
 from desktop.gui.tables.names import Names
@@ -79,6 +80,9 @@ class EntryDesk(QObject):
         dialog.recorded.connect(self.recorded)
         dialog.another_wanted.connect(self._on_another)
         dialog.step_wanted.connect(self._on_step)
+        dialog.history_wanted.connect(
+            lambda record: show_history(self._session, record, dialog)
+        )
         dialog.finished.connect(self._on_closed)
         self.dialog = dialog
         return dialog
