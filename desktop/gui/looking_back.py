@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.gui.jobs import Job
     from desktop.store.past import Past
 
 PLACES = ("overview", "plan", "activities", "report")
@@ -36,7 +35,7 @@ class LookingBack(QObject):
         self._window = parent
         self._today: Session | None = None
         self._past: Session | None = None
-        self._job: Job | None = None
+        self._opening = False
 
     @property
     def past(self) -> Session | None:
@@ -50,12 +49,13 @@ class LookingBack(QObject):
 
     def view(self, change: int, moment: "dt.datetime | None" = None) -> None:
         """Show the office as it was after a change, or at a moment behind it."""
-        if self._today is None or self._job is not None:
+        if self._today is None or self._opening:
             return
         from desktop.operations.view_past import view_past
 
         store = self._today.store
-        self._job = run(
+        self._opening = True
+        run(
             self._today,
             lambda progress: view_past(store, change, progress, moment=moment),
             title="Xem sổ như trước",
@@ -126,4 +126,4 @@ class LookingBack(QObject):
             old.deleteLater()
 
     def _on_ended(self) -> None:
-        self._job = None
+        self._opening = False
