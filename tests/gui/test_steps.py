@@ -61,3 +61,22 @@ def test_an_offer_never_takes_back_another_deed(session: Session, qtbot: QtBot) 
     take(session, "undo", other)
     assert bar.text == "", "its deed is taken back already"
     assert other.text.startswith("Đã hoàn tác")
+
+
+def test_a_deed_is_named_with_its_subject_across_restarts(
+    session: Session, qtbot: QtBot
+) -> None:
+    from desktop.store.store import Store
+    from tests.builders import an_activity
+
+    record(session.store, an_activity(id="a", title="Hội & thi"))
+    wanted = "Ghi vào sổ “Hội & thi”"
+    assert names(session) == (wanted, "")
+    session.store.close()
+    with Store(session.store.path) as again:
+        session.store = again
+        assert names(session) == (wanted, "")
+        bar = MessageBar()
+        qtbot.addWidget(bar)
+        take(session, "undo", bar)
+        assert names(session) == ("", wanted)
