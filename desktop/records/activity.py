@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from desktop.records.identity import AgencyId, Code, RecordId, TaskId
@@ -118,8 +119,8 @@ class Activity:
     """Pictures, photos, posters shown."""
     documents: int | None = None
     """Documents issued, shown or handed out."""
-    area: int | None = None
-    """Square metres."""
+    surface: Decimal | None = None
+    """Square metres of what was put up, such as banners: two decimals."""
     schools: int | None = None
     lessons: int | None = None
     entries: int | None = None

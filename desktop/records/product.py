@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.records.identity import AgencyId, Code, RecordId, TaskId
 
@@ -22,6 +23,10 @@ class Product:
     themes: tuple[Code, ...] = ()
     copies: int | None = None
     """Copies printed or handed out."""
+    pieces: int | None = None
+    """Banners, boards and pictures put up."""
+    surface: Decimal | None = None
+    """Square metres of them: two decimals."""
     minutes: int | None = None
     """Playing time."""
     frequency: Code | None = None

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-STEPS = ("m0001_initial", "m0002_dated_data", "m0003_recording", "m0004_lookups")
+STEPS = (
+    "m0001_initial",
+    "m0002_dated_data",
+    "m0003_recording",
+    "m0004_lookups",
+    "m0005_surfaces",
+)
 """Names of the steps, oldest first; each is a module of `store.steps` with `SQL`."""
 
 APPLICATION_ID = 0x5354_5431

@@ -133,6 +133,9 @@ def spending(db: sqlite3.Connection, span: Span) -> tuple[tuple[str, int, int], 
 def _number(figure: Figure, value: int) -> Decimal:
     if figure.aggregate is Aggregate.HOURS:
         return hours(value)
+    summed = figure.aggregate is Aggregate.SUM
+    if summed and _is_decimal(figure.source, figure.field):
+        return Decimal(value) / 100
     return Decimal(value)
 
 
@@ -244,12 +247,19 @@ def _aggregate(figure: Figure) -> tuple[str, str]:
 def _amount(source: Source, field: str) -> str:
     name, _, of_row = field.partition(".")
     column = _column(source, name)
+    if _is_decimal(source, column):
+        # Kept as text to the last digit: added up in whole hundredths.
+        return f"cast(round(coalesce(t.{column}, 0) * 100) as integer)"
     if not of_row:
         return f"coalesce(t.{column}, 0)"
     if not of_row.isidentifier():
         raise KeyError(field)
     rows = f"from json_each(t.{column}) r"
     return f"coalesce((select sum(r.value ->> '{of_row}') {rows}), 0)"
+
+
+def _is_decimal(source: Source, field: str) -> bool:
+    return field in shape(RECORD_OF[source]).decimals
 
 
 def _tests(figure: Figure, names: Values) -> tuple[list[str], list[Cell]]:

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import typing
 from collections import Counter
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
@@ -196,8 +197,11 @@ def test_a_figure_counts_fields_its_record_has(figure: Figure) -> None:
 
 @pytest.mark.parametrize("figure", load_figures().values(), ids=lambda one: one.code)
 def test_a_figure_says_what_it_adds_and_adds_only_numbers(figure: Figure) -> None:
-    if figure.aggregate in {Aggregate.SUM, Aggregate.LATEST}:
-        assert type_of(figure.source, figure.field) in {int, int | None}
+    kind = type_of(figure.source, figure.field) if figure.field else None
+    if figure.aggregate is Aggregate.SUM:
+        assert kind in {int, int | None, Decimal | None}
+    elif figure.aggregate is Aggregate.LATEST:
+        assert kind in {int, int | None}
     elif figure.aggregate is Aggregate.HOURS:
         assert {"minutes", "times"} <= set(names_of(figure.source))
     else:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_a_very_long_title_is_doubted() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["sessions", "attendance", "people", "pieces", "documents", "area", "prizes"],
+    ["sessions", "attendance", "people", "pieces", "documents", "prizes"],
 )
 def test_no_count_is_negative(name: str) -> None:
     assert list(check(spoilt(ACTIVITY, **{name: -1}), KNOWN)) == [
@@ -259,3 +260,12 @@ def test_what_nobody_listed_is_not_looked_up() -> None:
     assert [p.code for p in check(spoilt(ESTIMATE, goal="any"), KNOWN)] == [
         "unknown_goal"
     ]
+
+
+@pytest.mark.parametrize(("given", "said"), [("-4.8", ["negative"]), ("4.8", [])])
+def test_square_metres_have_decimals_and_are_never_below_nothing(
+    given: str, said: list[str]
+) -> None:
+    banner = replace(PRODUCT, surface=Decimal(given))
+    found = [one.code for one in check(banner, KNOWN) if one.field == "surface"]
+    assert found == said

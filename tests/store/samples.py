@@ -93,6 +93,7 @@ _SPANNED = {"first_day": st.just(dt.date(2023, 1, 1)), "last_day": _DAYS}
 _FLAGS = {name: st.booleans() for name in ("digitised", "connected", "online")}
 
 _DECIMALS = st.decimals(0, 1000, places=2)
+_SURFACE = st.one_of(st.none(), _DECIMALS)
 _MAYBE_DAYS = st.one_of(st.none(), _DAYS)
 _ASKED = dt.datetime.combine(SPAN.first, dt.time(8, 0, 30))
 _MOMENTS = st.one_of(
@@ -148,6 +149,7 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         requested_at=_MOMENTS,
         held_at=_MOMENTS,
         staff=_STAFF,
+        surface=_SURFACE,
         spending=_SPENDING,
         joined_to=_LEADS,
         first_day=_DAYS,
@@ -186,6 +188,8 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         pillar=_PILLARS,
         copies=_COUNT,
         minutes=_COUNT,
+        pieces=_COUNT,
+        surface=_SURFACE,
         digital=st.booleans(),
         **_FLAGS,
     ),

@@ -25,6 +25,9 @@ SHIPPED = {
     "m0004_lookups": (
         "4f165b23498d978f33f77c122221eb24c14eb8bd0b49f2a0a72e57d3980198a1"
     ),
+    "m0005_surfaces": (
+        "1f96f5138c252afba864c59ca42cf42940659e082fcd00f12d44f2ffee4102c4"
+    ),
 }
 """SHA-256 of each step as it was shipped: a step never changes, a new one comes."""
 
@@ -112,3 +115,31 @@ def test_a_step_of_a_later_program_is_named(empty: sqlite3.Connection) -> None:
     with pytest.raises(StoreTooNewError) as caught:
         migrations.refuse_unknown(empty, Path("so.stt"))
     assert caught.value.facts == ("m9999_later",)
+
+
+def test_square_metres_of_before_are_kept(empty: sqlite3.Connection) -> None:
+    empty.executescript(import_module("desktop.store.steps.m0001_initial").SQL)
+    empty.execute("pragma foreign_keys = off")
+    values = {
+        "kind": "mobile_show",
+        "first_day": "2024-01-01",
+        "last_day": "2024-01-01",
+        "area": 12,
+        "integrated": 0,
+        "digital": 0,
+        "note": "",
+    }
+    texts = ("title", "state", "agency", "organiser_tier", "place")
+    lists = ("partners", "tasks", "themes", "languages", "audiences", "staff")
+    values |= dict.fromkeys(texts, "") | dict.fromkeys((*lists, "spending"), "[]")
+    for name, area in (("a", 12), ("b", None)):
+        row = values | {"id": name, "area": area}
+        marks = ", ".join("?" * len(row))
+        names = ", ".join(row)
+        empty.execute(
+            f"insert into activities ({names}) values ({marks})",  # noqa: S608  ours
+            tuple(row.values()),
+        )
+    empty.executescript(import_module("desktop.store.steps.m0005_surfaces").SQL)
+    found = empty.execute("select id, surface from activities order by id").fetchall()
+    assert found == [("a", "12"), ("b", None)]

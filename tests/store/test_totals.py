@@ -26,6 +26,7 @@ from tests.builders import (
     a_broadcast,
     a_channel,
     a_posting,
+    a_product,
     an_activity,
     at,
 )
@@ -348,6 +349,25 @@ def test_a_theme_under_another_counts_under_both_and_once(store: Store) -> None:
     assert found == {"theme_1": 2, "theme_1a": 1, "theme_1b": 2, "theme_2": 1}
     law = a_figure(where=(Condition(field="themes", values=("theme_1",)),))
     assert totals.total(store.reader, law, SPAN) == 2
+
+
+def test_square_metres_add_up_to_the_last_decimal(store: Store) -> None:
+    # Three times 0,8 x 6 m, and 0,07 m2: as floats there would be a rest.
+    one = Decimal("0.8") * 6
+    keep(
+        store,
+        *(
+            a_product(id=f"p{n}", type="banner", pieces=2, surface=one)
+            for n in range(3)
+        ),
+        a_product(id="small", type="banner", pieces=1, surface=Decimal("0.07")),
+        a_product(id="film", type="film", surface=Decimal(9)),
+        a_product(id="untold", type="banner"),
+    )
+    surface = totals.total(store.reader, FIGURES[Code("banner_surface")], SPAN)
+    assert surface == Decimal("14.47")
+    assert totals.total(store.reader, FIGURES[Code("banners")], SPAN) == 7
+    assert totals.total(store.reader, FIGURES[Code("copies")], SPAN) == 0
 
 
 def test_names_stand_for_the_office_that_asks(store: Store) -> None:

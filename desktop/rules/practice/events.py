@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from desktop.records.activity import (
     Activity,
@@ -152,7 +153,8 @@ def _counted(draw: Draw, series: Series, activity: Activity) -> Activity:
     if "people" in numbers:
         days = (activity.last_day - activity.first_day).days + 1
         numbers["attendance"] = numbers["people"] * days
-    counted = replace(activity, spending=spending, **numbers)  # type: ignore[arg-type]
+    told = _as_told(numbers)
+    counted = replace(activity, spending=spending, **told)  # type: ignore[arg-type]
     return replace(counted, audiences=tuple(_audiences(draw, series, counted)))
 
 
@@ -184,3 +186,11 @@ def _spending(draw: Draw, series: Series, *, done: bool) -> tuple[Spending, ...]
             Spending(source=source, planned=planned, spent=spent if done else 0)
         )
     return tuple(lines)
+
+
+def _as_told(numbers: dict[str, int]) -> dict[str, int | Decimal]:
+    """Return numbers as the record holds them: square metres have decimals."""
+    return {
+        name: Decimal(value) if name == "surface" else value
+        for name, value in numbers.items()
+    }

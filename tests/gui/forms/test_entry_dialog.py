@@ -1,6 +1,7 @@
 """The window of an entry keeps, records, goes on, and never asks."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -116,13 +117,13 @@ def test_a_change_given_up_is_offered_to_that_entry_only(
 
 
 def test_amending_keeps_the_entry_it_was(session: Session, page: QWidget) -> None:
-    keep(session, builders.an_activity(id="one", area=12))
+    keep(session, builders.an_activity(id="one", surface=Decimal(12)))
     dialog = a_dialog(session, page)
     dialog.amend(records.get(session.store.reader, Activity, "one"))
     dialog.form.editors["place"].set_value("Nhà rông")
     dialog.save()
     (kept,) = records.find(session.store.reader, Activity)
-    assert (kept.id, kept.place, kept.area) == ("one", "Nhà rông", 12)
+    assert (kept.id, kept.place, kept.surface) == ("one", "Nhà rông", 12)
 
 
 def test_what_the_file_refuses_is_told_beside_the_field(

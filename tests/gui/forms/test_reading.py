@@ -1,6 +1,7 @@
 """What a form holds becomes a record."""
 
 import datetime as dt
+from decimal import Decimal
 
 from pytestqt.qtbot import QtBot
 
@@ -41,9 +42,9 @@ def test_a_state_chosen_is_the_state_the_rules_know(session: Session) -> None:
 def test_what_the_form_does_not_show_stays_in_an_amended_record(
     session: Session,
 ) -> None:
-    kept = builders.an_activity(area=12)
+    kept = builders.an_activity(surface=Decimal(12))
     made = reading.build(register(session, "training"), kept.id, {"title": "Mới"}, kept)
-    assert (made.title, made.area) == ("Mới", 12)
+    assert (made.title, made.surface) == ("Mới", 12)
 
 
 def test_days_and_numbers_no_record_can_lack_are_named(
