@@ -117,6 +117,8 @@ class ImportDialog(QDialog):
 
     def go_to(self, place: Place) -> None:
         """Show one of the three panes, and put the cursor where work begins."""
+        if place is Place.WORDS and not self.words.known:
+            place = Place.ROWS
         self.steps.choose(place)
         self._stack.setCurrentIndex(place.value)
         self._show_state()
@@ -241,7 +243,7 @@ class ImportDialog(QDialog):
         at_rows = self.steps.current is Place.ROWS
         accepted = len(preview.accepted) if preview else 0
         words = f"&Nhập {format_integer(accepted)} dòng" if preview else "&Nhập"
-        reason = "" if preview is None else _reason(preview)
+        reason = "" if preview is None else _reason(preview, self._targets)
         if at_rows:
             self.accept_button.setText(words)
         else:
@@ -334,13 +336,13 @@ def _needs_matching(preview: Preview) -> bool:
     return any(one.asked or one.match in DOUBTFUL for one in preview.columns)
 
 
-def _reason(preview: Preview) -> str:
+def _reason(preview: Preview, targets: Targets) -> str:
     """Return why nothing can be imported just now; blank when it can."""
     asking = [one for one in preview.columns if one.asked]
     if asking:
         return f"Cột “{asking[0].heading}” còn một câu hỏi ở bước Cột."
     if preview.wanting:
-        return "Còn mục bắt buộc chưa ghi ở bước Cột."
+        return f"Bước Cột còn thiếu: {targets.label(preview.wanting[0])}."
     if not preview.rows:
         return "Không thấy dòng nào có nội dung."
     return "" if preview.accepted else "Không có dòng nào nhận được."

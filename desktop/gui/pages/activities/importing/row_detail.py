@@ -33,6 +33,7 @@ _AIRY = "<style>div { line-height: 130%; }</style>"
 _TWIN, _BACK, _ROW, _STEP = "twin:", "back:", "row:", "step:"
 _ANSWER = f'<a href="{_STEP}{Place.COLUMNS.value}">Trả lời ở bước Cột</a>'
 _CHOOSE = f'<a href="{_STEP}{Place.WORDS.value}">Chọn một lần cho mọi dòng</a>'
+_GIVE = f'<a href="{_STEP}{Place.COLUMNS.value}">Xem ở bước Cột</a>'
 _LINKS = {
     "word_unknown": _CHOOSE,
     "date_ambiguous": _ANSWER,
@@ -115,7 +116,9 @@ class RowDetail(QTextBrowser):
                     yield _inked(sign, said, ink, _LINKS.get(one.code, ""))
         for one in row.problems:
             if one.blocking is blocking:
-                yield _inked(sign, row_sentence(row, one, targets.label), ink)
+                said = row_sentence(row, one, targets.label)
+                lacks = one.code == "missing" and blocking
+                yield _inked(sign, said, ink, _GIVE if lacks else "")
 
     def _twin_lines(self, row: RowFate) -> Iterator[str]:
         for twin in row.twins:

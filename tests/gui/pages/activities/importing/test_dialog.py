@@ -219,7 +219,7 @@ def test_what_the_sheet_never_says_is_given_to_all_rows(
     assert dialog.steps.current is Place.COLUMNS
     dialog.go_to(Place.ROWS)
     assert not dialog.accept_button.isEnabled()
-    assert "bước Cột" in dialog.reason.text()
+    assert dialog.reason.text() == "▲ Bước Cột còn thiếu: Trụ cột nội dung."
     dialog.go_to(Place.COLUMNS)
     field = dialog.columns.fixed.fields["pillar"]
     assert field.accessibleName() == "Trụ cột nội dung, cho mọi dòng"
@@ -380,6 +380,12 @@ def test_a_sheet_without_headings_is_shown_by_the_place_of_its_columns(
     assert dialog.steps.current is Place.COLUMNS
     assert "Không thấy dòng tiêu đề" in dialog.columns.text()
     assert not dialog.chosen, "nobody chose it"
+
+
+def test_a_step_without_words_is_passed_over(session: Session, qtbot: QtBot) -> None:
+    dialog = paste(session, qtbot, a_sheet(2))
+    dialog.go_to(Place.WORDS)
+    assert dialog.steps.current is Place.ROWS
 
 
 def test_f6_walks_from_part_to_part(session: Session, qtbot: QtBot) -> None:

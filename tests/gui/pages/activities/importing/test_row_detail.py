@@ -46,7 +46,9 @@ def test_a_refused_row_names_each_fault_at_its_cell(shown: Shown) -> None:
     told = shown.show(usual_rows()[6])
     assert told[0] == "Dòng 11 · ▲ Không nhận"
     assert told[1] == "▲ E11 Số lượt người: “bốn mươi” không phải là số. "
-    assert told[2] == "▲ Dòng 11: Trụ cột nội dung: Chưa ghi nội dung này. "
+    assert told[2] == (
+        "▲ Dòng 11: Trụ cột nội dung: Chưa ghi nội dung này. Xem ở bước Cột"
+    )
 
 
 def test_a_doubt_is_no_fault(shown: Shown) -> None:
