@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from desktop.errors import Problem
+from desktop.rules.entry_table.common_doubts import common_doubts
 from desktop.rules.entry_table.fates import (
     CellFate,
     Fate,
@@ -136,7 +137,11 @@ def problem_label(problem: Problem, labels: Labels) -> str:
 
 
 def faults(preview: Preview, labels: Labels, *, blocking: bool) -> Iterator[str]:
-    """Yield every fault, or every doubt, from the first row to the last."""
+    """Yield every fault, or every doubt, from the first row to the last.
+
+    Doubts all rows share are left to `common_lines`.
+    """
+    common = frozenset() if blocking else common_doubts(preview)
     wanted = (row for row in preview.rows if row.fate not in _AT_REST)
     for row in wanted:
         for cell in row.cells:
@@ -144,8 +149,20 @@ def faults(preview: Preview, labels: Labels, *, blocking: bool) -> Iterator[str]
                 if problem.blocking is blocking:
                     yield cell_sentence(row, cell, problem, labels(cell.field))
         for problem in row.problems:
-            if problem.blocking is blocking:
+            told = (problem.field, problem.code) in common
+            if problem.blocking is blocking and not told:
                 yield row_sentence(row, problem, labels)
+
+
+def common_lines(preview: Preview, labels: Labels) -> Iterator[str]:
+    """Yield each doubt that all rows share, once."""
+    common = common_doubts(preview)
+    told: set[tuple[str, str]] = set()
+    for problem in preview.accepted[0].problems if common else ():
+        pair = (problem.field, problem.code)
+        if pair in common and pair not in told:
+            told.add(pair)
+            yield f"Mọi dòng: {sentence(problem, problem_label(problem, labels))}"
 
 
 def fault_list(preview: Preview, name: str, labels: Labels) -> str:
@@ -156,7 +173,7 @@ def fault_list(preview: Preview, name: str, labels: Labels) -> str:
         f"{name}{sheet}: {format_integer(refused)} dòng chưa nhận được.",
         *faults(preview, labels, blocking=True),
     ]
-    doubts = list(faults(preview, labels, blocking=False))
+    doubts = [*common_lines(preview, labels), *faults(preview, labels, blocking=False)]
     if doubts:
         lines += ["", "Nên xem lại:", *doubts]
     return "\n".join(lines)

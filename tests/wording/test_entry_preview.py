@@ -92,6 +92,14 @@ def test_letters_nobody_named_are_still_said_to_be_mended() -> None:
     assert words.letters_label("klingon") == "Chữ được sửa"
 
 
+def test_what_all_rows_lack_is_said_once() -> None:
+    no_task = Problem("tasks", "no_task", blocking=False)
+    rows = [a_row(n, Fate.ADD, problems=(no_task,)) for n in (5, 6)]
+    told = words.fault_list(a_preview(*rows), "lop.xlsx", label).split("\n")
+    said = "Mọi dòng: tasks: Chưa gắn với nhiệm vụ nào, nên không hiện ở kết quả "
+    assert told[2:] == ["Nên xem lại:", f"{said}nhiệm vụ."]
+
+
 def test_the_list_of_faults_names_each_at_its_cell() -> None:
     no_day = Problem("first_day", "date_no_such_day", ("31/02/2024",))
     doubt = Problem("first_day", "in_future", ("20/12/2024",), blocking=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from desktop.rules.entry_table.common_doubts import common_doubts
 from desktop.rules.entry_table.fates import Fate, Preview, RowFate
 
 ROW = -1
@@ -38,11 +39,12 @@ class Digest:
 def digest(preview: Preview) -> Digest:
     """Walk a preview once."""
     made = Digest({fate: [] for fate in Fate})
+    common = common_doubts(preview)
     for at, row in enumerate(preview.rows):
         made.places[row.fate].append(at)
         for column in _faults(row):
             made.faults.append((at, column))
-        if row.accepted and _is_doubtful(row):
+        if row.accepted and _is_doubtful(row, common):
             made.doubtful.append(at)
         _walk_cells(made, row)
     return made
@@ -73,10 +75,10 @@ def _faults(row: RowFate) -> Iterator[int]:
             yield cell.column
 
 
-def _is_doubtful(row: RowFate) -> bool:
+def _is_doubtful(row: RowFate, common: frozenset[tuple[str, str]]) -> bool:
     return bool(
         row.twins
         or row.hidden
-        or row.problems
+        or any((one.field, one.code) not in common for one in row.problems)
         or any(cell.problems for cell in row.cells)
     )

@@ -24,10 +24,11 @@ from desktop.gui.pages.activities.importing.row_detail import RowDetail, twins_k
 from desktop.gui.pages.activities.importing.rows_model import Heading, can_tick
 from desktop.gui.pages.activities.importing.targets import Targets
 from desktop.gui.tables.columns import Column
+from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.rules.entry_table.columns import ID
 from desktop.rules.entry_table.fates import Choices, Fate
 from desktop.rules.numbers import format_integer
-from desktop.wording.entry_preview import counts_sentence
+from desktop.wording.entry_preview import common_lines, counts_sentence
 
 FindTwin = Callable[[str], Any]
 """Gives a kept entry by its id, or None."""
@@ -50,6 +51,7 @@ class RowsPane(QWidget):
         self._targets: Targets | None = None
         self._columns: Sequence[Column] = ()
         self.counts = QLabel()
+        self.common = ElidedLabel()
         self.filter = FateFilter()
         self.before = _button("Lỗi trước", "Shift+F8")
         self.next = _button("Lỗi sau", "F8")
@@ -85,6 +87,10 @@ class RowsPane(QWidget):
         for button in (self.before, self.next):
             button.setVisible(bool(seen.places.faults))
         self.where.setVisible(bool(seen.places.faults))
+        self.where.setText(f"{format_integer(len(seen.places.faults))} lỗi")
+        common = " ".join(common_lines(preview, targets.label))
+        self.common.show_text(f"? {common}" if common else "")
+        self.common.setVisible(bool(common))
         self._show_rows()
         if first:
             self._go_to_what_matters()
@@ -175,7 +181,6 @@ class RowsPane(QWidget):
         seen = self._seen
         if seen is None:
             return
-        self.where.setText(f"{format_integer(len(seen.places.faults))} lỗi")
         if seen.places.faults:
             self._go_to_place(*seen.places.faults[0])
         else:
@@ -201,7 +206,8 @@ class RowsPane(QWidget):
         self.counts.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.where.setProperty("role", "quiet")
+        for label in (self.where, self.common):
+            label.setProperty("role", "quiet")
         top = QHBoxLayout()
         top.setSpacing(theme.AROUND)
         top.addWidget(self.counts, stretch=1)
@@ -223,6 +229,7 @@ class RowsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
         column.addLayout(top)
+        column.addWidget(self.common)
         column.addLayout(tools)
         column.addWidget(parts, stretch=1)
 
