@@ -51,6 +51,8 @@ class EntryDialog(QDialog):
     """The record as it was kept."""
     another_wanted = Signal()
     """The entry was kept, and a blank one is wanted."""
+    history_wanted = Signal(object)
+    """What was done to the entry in the form is to be shown."""
     step_wanted = Signal(int)
     """The next (1) or the previous (-1) entry of the list is wanted."""
 
@@ -219,9 +221,7 @@ class EntryDialog(QDialog):
 
     def _show_history(self) -> None:
         if self.form.kept is not None:
-            from desktop.gui.pages.history.opening import show_history
-
-            show_history(self._session, self.form.kept, self)
+            self.history_wanted.emit(self.form.kept)
 
     def _offer_draft(self, draft: Draft | None) -> None:
         if draft is None:
