@@ -1,6 +1,6 @@
 """Tell what becomes of each row: new, changed, the same, refused, or not wanted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from desktop.rules.entry_table.building import (
     Built,
     Entry,
     build,
+    identity,
     is_identity,
     missing_problems,
     record_class,
@@ -53,8 +54,10 @@ class Told:
     values: Mapping[str, Any]
     bad: frozenset[str]
     """Fields whose cell could not be read."""
-    id: str = ""
+    id: str
     """Id the sheet tells; blank when it tells none."""
+    key: tuple[object, ...] | None
+    """By what the entry may be known again; None where not all of it is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,26 +69,23 @@ class Table:
     readers: Sequence[ColumnReader]
     fixed: Mapping[str, Reading]
     """What rows that say nothing of a field have in it."""
+    columns: merging.Columns
 
 
 def told_rows(rows: Sequence[GridRow], table: Table) -> list[Told]:
     """Return what each row says, made into a record as if it were new."""
-    columns = [reader.column for reader in table.readers]
     fixed = {n: r.value for n, r in table.fixed.items() if r.good and not r.blank}
-    made = []
-    for place, row in enumerate(rows):
-        given = [
-            (column, reader.found[place])
-            for column, reader in zip(columns, table.readers, strict=True)
-        ]
-        made.append(_told(row, given, table.against, fixed))
-    return made
+    given = zip(*(reader.found for reader in table.readers), strict=True)
+    found = given if table.readers else ((),) * len(rows)
+    return [
+        _told(row, cells, table, fixed) for row, cells in zip(rows, found, strict=True)
+    ]
 
 
 def compare(told: Sequence[Told], table: Table) -> Iterator[RowFate]:
     """Yield what becomes of each row."""
     against = table.against
-    firm = [one.made.record for one in told if _firm(one, against)]
+    firm = [one.made.record for one in told if one.key is not None]
     ids = [one.id for one in told]
     pairing = Pairing(against.register, against.kept, firm, ids)
     repeats = Repeats()
@@ -94,41 +94,51 @@ def compare(told: Sequence[Told], table: Table) -> Iterator[RowFate]:
 
 
 def _told(
-    row: GridRow, given: merging.Given, against: Against, fixed: Mapping[str, Any]
+    row: GridRow, given: merging.Given, table: Table, fixed: Mapping[str, Any]
 ) -> Told:
-    values = merging.values_of(given)
-    bad = frozenset(column.slot.field for column, found in given if found.bad)
+    against, columns = table.against, table.columns
+    values = merging.values_of(columns, given)
+    bad = _unread(columns, given) if any(one.bad for one in given) else frozenset()
     told = str(values.pop(ID, ""))
     whole = {name: value for name, value in fixed.items() if name not in bad}
     whole.update(values)
-    whole.update(merging.tables_of(given, None))
+    whole.update(merging.tables_of(columns, given, None))
     made = build(against.register, whole, against.own, against.known, bad)
-    return Told(row=row, given=given, made=made, values=values, bad=bad, id=told)
+    unsure = bad | made.missing
+    firm = not (unsure and is_identity(record_class(against.register), unsure))
+    return Told(
+        row=row,
+        given=given,
+        made=made,
+        values=values,
+        bad=bad,
+        id=told,
+        key=identity(made.record) if firm else None,
+    )
 
 
-def _firm(one: Told, against: Against) -> bool:
-    """Tell whether all by which the entry may be known again is told."""
-    unsure = one.bad | one.made.missing
-    return not is_identity(record_class(against.register), unsure)
+def _unread(columns: merging.Columns, given: merging.Given) -> frozenset[str]:
+    pairs = zip(columns.all, given, strict=True)
+    return frozenset(column.slot.field for column, found in pairs if found.bad)
 
 
 def _fate(one: Told, table: Table, pairing: Pairing, repeats: Repeats) -> RowFate:
     before, odd = pairing.by_id(one.id)
-    if before is None and _firm(one, table.against):
+    if before is None and one.key is not None:
         before = pairing.alike(
-            one.made.record, lambda kept: _changed(one, kept) != kept
+            one.key, lambda kept: _changed(one, kept, table.columns) != kept
         )
-    record = one.made.record if before is None else _changed(one, before)
+    record = one.made.record
+    if before is not None:
+        record = _changed(one, before, table.columns)
     problems = [*odd, *_problems(one, record, before, table)]
     if before is not None and record == before:
         # What is kept already may stand, even where the rules grew stricter since.
         problems = [replace(problem, blocking=False) for problem in problems]
-    if before is None and _firm(one, table.against):
-        problems += _repeated(one, repeats)
+    if before is None and one.key is not None:
+        problems += _repeated(one, one.key, repeats)
+    refused = bool(one.bad) or any(problem.blocking for problem in problems)
     cells, rest = _placed(one, problems, record, before, table)
-    refused = any(p.blocking for p in rest) or any(
-        p.blocking for cell in cells for p in cell.problems
-    )
     fate = _decide(one.row.number, record, before, table.choices, refused=refused)
     return RowFate(
         number=one.row.number,
@@ -141,12 +151,12 @@ def _fate(one: Told, table: Table, pairing: Pairing, repeats: Repeats) -> RowFat
     )
 
 
-def _changed(one: Told, before: Entry) -> Entry:
+def _changed(one: Told, before: Entry, columns: merging.Columns) -> Entry:
     """Return a kept entry with what the row says; what it leaves blank stays.
 
     An entry of one day stays one where the sheet tells one day.
     """
-    values = {**one.values, **merging.tables_of(one.given, before)}
+    values = {**one.values, **merging.tables_of(columns, one.given, before)}
     told = _DAYS & values.keys()
     if len(told) == 1 and before.first_day == before.last_day:
         values.update(dict.fromkeys(_DAYS, values[next(iter(told))]))
@@ -179,9 +189,11 @@ def _fixed_problems(one: Told, table: Table) -> Iterator[Problem]:
             yield from reading.problems
 
 
-def _repeated(one: Told, repeats: Repeats) -> Iterator[Problem]:
+def _repeated(
+    one: Told, key: tuple[object, ...], repeats: Repeats
+) -> Iterator[Problem]:
     """Yield that an earlier row of the sheet tells of the same new entry."""
-    again = repeats.seen(one.row.number, one.made.record)
+    again = repeats.seen(one.row.number, key, one.made.record)
     if again is not None:
         number, equal = again
         code = "row_repeated" if equal else "row_alike"
@@ -213,17 +225,20 @@ def _decide(
 
 def _placed(
     one: Told,
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
     record: Entry,
     before: Entry | None,
     table: Table,
 ) -> tuple[tuple[CellFate, ...], tuple[Problem, ...]]:
     """Return the cells with the problems of their fields, and what is left over."""
+    if before is None and not problems:
+        return tuple(found.fate for found in one.given), ()
     by_field: dict[str, list[Problem]] = {}
     for problem in problems:
         by_field.setdefault(problem.field, []).append(problem)
     cells = []
-    for reader, (column, found) in zip(table.readers, one.given, strict=True):
+    for reader, found in zip(table.readers, one.given, strict=True):
+        column = reader.column
         own = by_field.pop(column.slot.field, None) if by_field else None
         fate = found.fate
         if before is not None:

@@ -1,56 +1,72 @@
 """Put what the cells of one row give together as values of its record's fields."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.records.register import Register
 from desktop.rules.entry_table.building import Entry
 from desktop.rules.entry_table.cells import Found
 from desktop.rules.entry_table.columns import Column
 from desktop.rules.entry_table.lines import SHAPES, line_key
 
 _FIRST, _LAST = "first_day", "last_day"
-Given = Sequence[tuple[Column, Found]]
+Given = Sequence[Found]
+"""What the cells of one row give, column by column."""
 
 
-def values_of(given: Given) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a sheet, and which of them are of a whole field."""
+
+    all: tuple[Column, ...]
+    whole: tuple[tuple[int, str], ...]
+    """Place and field of each column that gives a field's value."""
+    lines: tuple[tuple[int, Column], ...]
+    """Place of each column that gives one number of a small table."""
+
+
+def sorted_out(columns: Iterable[Column]) -> Columns:
+    """Return columns with what every row asks of them worked out once."""
+    many = tuple(columns)
+    return Columns(
+        many,
+        tuple((n, one.slot.field) for n, one in enumerate(many) if not one.slot.code),
+        tuple((n, one) for n, one in enumerate(many) if one.slot.code),
+    )
+
+
+def values_of(columns: Columns, given: Given) -> dict[str, Any]:
     """Return the value of each field that has a column of its own and says something.
 
     The id the sheet tells is among them. A span of days in one column gives the first
     and the last day.
     """
-    values: dict[str, Any] = {}
-    spans = []
-    for column, found in given:
-        if found.given and not column.slot.code:
-            values[column.slot.field] = found.value
-            if found.until is not None:
-                spans.append((column.slot.field, found))
-    for name, found in spans:
-        _spread(values, name, found)
+    values = {name: given[n].value for n, name in columns.whole if given[n].given}
+    for n, name in columns.whole:
+        if given[n].until is not None and given[n].given:
+            _spread(values, name, given[n])
     return values
 
 
-def tables_of(given: Given, before: Entry | None) -> dict[str, tuple[Any, ...]]:
+def tables_of(
+    columns: Columns, given: Given, before: Entry | None
+) -> dict[str, tuple[Any, ...]]:
     """Return the small tables of a row of which lines have columns of their own.
 
     Args:
+        columns: The columns of the sheet.
         given: What the cells give.
         before: The kept entry, whose other lines stay; None for a new one.
     """
-    whole = {
-        column.slot.field: found.value
-        for column, found in given
-        if found.given and not column.slot.code
-    }
     made: dict[str, tuple[Any, ...]] = {}
-    for column, found in given:
-        if found.given and column.slot.code and column.field is not None:
+    for n, column in columns.lines:
+        if given[n].given:
             name = column.slot.field
-            kept = getattr(before, name, ())
-            lines = made.get(name, whole.get(name, kept))
-            made[name] = _with_number(lines, column, int(found.value))
+            if name not in made:
+                kept = getattr(before, name, ())
+                told = (given[m].value for m, one in columns.whole if one == name)
+                made[name] = next((lines for lines in told if lines), kept)
+            made[name] = _with_number(made[name], column, int(given[n].value))
     return made
 
 
@@ -61,11 +77,6 @@ def number_of(record: Entry, column: Column) -> int | None:
         return None
     number: int = getattr(line, _part(column))
     return number
-
-
-def has_days(register: Register) -> bool:
-    """Tell whether entries of a register have a first and a last day."""
-    return {_FIRST, _LAST} <= {field.name for field in register.fields}
 
 
 def _spread(values: dict[str, Any], name: str, found: Found) -> None:

@@ -8,6 +8,9 @@ from desktop.errors import Problem
 from desktop.records.register import Register
 from desktop.rules.entry_table.building import Entry, identity, record_class, span
 
+Key = tuple[object, ...]
+"""Identity of a record, as `building.identity` tells it."""
+
 
 class Kept(Protocol):
     """The entries of one register an office keeps, asked for as they are needed."""
@@ -40,7 +43,7 @@ class Pairing:
         self._by_id = dict(kept.by_id([one for one in ids if one]))
         self._cls = record_class(register)
         taken = frozenset(self._by_id)
-        self._alike: defaultdict[tuple[object, ...], deque[Any]] = defaultdict(deque)
+        self._alike: defaultdict[Key, deque[Any]] = defaultdict(deque)
         days = span(made, register)
         for one in kept.within(*days) if days else ():
             if one.id not in taken:
@@ -61,15 +64,15 @@ class Pairing:
         self._used.add(told)
         return one, ()
 
-    def alike(self, made: Entry, differs: Callable[[Any], bool]) -> Entry | None:
+    def alike(self, key: Key, differs: Callable[[Any], bool]) -> Entry | None:
         """Return the kept entry a row is by its title, days and agency; None for none.
 
         Args:
-            made: The record the row alone would make.
+            key: Identity of the record the row alone would make.
             differs: Tells whether the row would change a kept one: one it would not
                 change goes first.
         """
-        held = self._alike.get(identity(made))
+        held = self._alike.get(key)
         if not held:
             return None
         best = next((one for one in held if not differs(one)), held[0])
@@ -82,11 +85,10 @@ class Repeats:
 
     def __init__(self) -> None:
         """Begin with no row."""
-        self._first: dict[tuple[object, ...], tuple[int, Any]] = {}
+        self._first: dict[Key, tuple[int, Any]] = {}
 
-    def seen(self, number: int, record: Entry) -> tuple[int, bool] | None:
+    def seen(self, number: int, key: Key, record: Entry) -> tuple[int, bool] | None:
         """Note a row; return the earlier one of the same entry, and if it is equal."""
-        key = identity(record)
         held = self._first.get(key)
         if held is None:
             self._first[key] = (number, record)

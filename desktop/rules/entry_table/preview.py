@@ -25,6 +25,7 @@ from desktop.rules.entry_table.headings import (
 from desktop.rules.entry_table.lexicon import Lexicon
 from desktop.rules.entry_table.likely_twins import with_twins
 from desktop.rules.entry_table.matching import by_position, match_columns
+from desktop.rules.entry_table.merging import sorted_out
 from desktop.rules.entry_table.money import factor_above, factor_of, is_money
 from desktop.rules.entry_table.notes import table_notes
 from desktop.rules.entry_table.reading import Context, Reading, read_value
@@ -64,7 +65,13 @@ def preview(
     entries = [one.row for one in laid.rows if one.kind is RowKind.ENTRY]
     readers = tuple(_readers(laid, context, settled))
     fixed = _fixed(against.register, context, settled)
-    table = Table(against=against, choices=settled, readers=readers, fixed=fixed)
+    table = Table(
+        against=against,
+        choices=settled,
+        readers=readers,
+        fixed=fixed,
+        columns=sorted_out(reader.column for reader in readers),
+    )
     made = list(compare(told_rows(entries, table), table))
     rows = _in_order(laid.rows, with_twins(made, against))
     matches = {reader.match.column: reader.match for reader in readers}

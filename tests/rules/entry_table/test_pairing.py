@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.records.activity import Activity, ActivityKind
+from desktop.rules.entry_table.building import identity
 from desktop.rules.entry_table.pairing import Pairing, Repeats
 from tests import builders
 from tests.rules.entry_table.sheets import UNIT, KeptList, register
@@ -45,23 +46,23 @@ def test_an_id_of_another_register_is_refused() -> None:
 
 def test_the_same_title_days_and_agency_are_the_same_entry() -> None:
     made = replace(KEPT, id="", title="TẬP HUẤN tại Hoà Bình", attendance=1)  # type: ignore[arg-type]
-    assert pairing(KEPT, made=(made,)).alike(made, never) == KEPT
+    assert pairing(KEPT, made=(made,)).alike(identity(made), never) == KEPT
     elsewhere = replace(made, agency=UNIT)
-    assert pairing(KEPT, made=(elsewhere,)).alike(elsewhere, never) is None
+    assert pairing(KEPT, made=(elsewhere,)).alike(identity(elsewhere), never) is None
 
 
 def test_entries_that_are_alike_are_paired_one_by_one() -> None:
     other = replace(KEPT, id="two", attendance=7)  # type: ignore[arg-type]
     found = pairing(KEPT, other)
-    same = found.alike(KEPT, lambda kept: kept.attendance != 7)
+    same = found.alike(identity(KEPT), lambda kept: kept.attendance != 7)
     assert same == other, "what would not change goes first"
-    assert found.alike(KEPT, never) == KEPT
-    assert found.alike(KEPT, never) is None
+    assert found.alike(identity(KEPT), never) == KEPT
+    assert found.alike(identity(KEPT), never) is None
 
 
 def test_an_entry_named_by_its_id_is_nobody_elses() -> None:
     found = pairing(KEPT, ids=("one",))
-    assert found.alike(KEPT, never) is None
+    assert found.alike(identity(KEPT), never) is None
 
 
 def test_only_the_days_of_the_sheet_are_asked_for() -> None:
@@ -75,7 +76,8 @@ def test_only_the_days_of_the_sheet_are_asked_for() -> None:
 
 def test_rows_of_one_entry_are_told_with_the_earlier_row() -> None:
     repeats = Repeats()
-    assert repeats.seen(4, KEPT) is None
-    assert repeats.seen(5, KEPT) == (4, True)
-    assert repeats.seen(6, replace(KEPT, attendance=1)) == (4, False)
-    assert repeats.seen(7, replace(KEPT, title="Khác")) is None
+    assert repeats.seen(4, identity(KEPT), KEPT) is None
+    assert repeats.seen(5, identity(KEPT), KEPT) == (4, True)
+    changed, other = replace(KEPT, attendance=1), replace(KEPT, title="Khác")
+    assert repeats.seen(6, identity(changed), changed) == (4, False)
+    assert repeats.seen(7, identity(other), other) is None
