@@ -22,6 +22,7 @@ VERBS = (
     "record",
     "import",
     "evidence",
+    "events",
     "tasks",
     "results",
     "deadlines",

@@ -26,6 +26,8 @@ NO_TESTS_OF_THEIR_OWN = {
 NO_MODULE_OF_THEIR_OWN = {
     # The plans' targets from the file to the figure, through many modules.
     "operations/worked_examples",
+    # One entry of each register through its whole form.
+    "gui/forms/every_register",
 }
 
 
