@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import DesktopError
 from desktop.gui import theme
-from desktop.gui.jobs import Job, Work
 from desktop.gui.forms.comparison import Comparison
+from desktop.gui.jobs import Job, Work
 from desktop.gui.pages.activities.joining.join_dialog import JoinDialog
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
