@@ -26,6 +26,7 @@ class Imported:
     """What an import stored, and the preview it went by."""
 
     preview: Preview
+    """Without likely twins: they were looked at before."""
     added: int
     changed: int
     ids: tuple[RecordId, ...] = ()
@@ -75,7 +76,7 @@ def _import(
     progress(Step("checking", 0, 1))
     with store.reading():
         against = read_against(store, register_code)
-        shown = preview(source, against, choices)
+        shown = preview(source, against, choices, twins=False)
     if expected is not None and not _same(shown, expected):
         raise ConflictError("table_changed_since")
     if not shown.accepted:

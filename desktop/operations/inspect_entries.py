@@ -59,11 +59,12 @@ def read_against(store: Store, register_code: str) -> Against:
         ConflictError: The file holds no office yet.
         UnknownNameError: There is no such register.
     """
-    register = register_of(register_code)
+    known = read_known(store)
+    register = register_of(register_code, known.registers)
     return Against(
         register=register,
         context=read_entry_context(store),
-        known=read_known(store),
+        known=known,
         own=read_office(store).preferences.agency,
         kept=KeptEntries(store, register),
         mappings=records.find(
@@ -72,13 +73,13 @@ def read_against(store: Store, register_code: str) -> Against:
     )
 
 
-def register_of(code: str) -> Register:
-    """Return a register by its code.
+def register_of(code: str, registers: Iterable[Register] = ()) -> Register:
+    """Return a register by its code, among those given or those shipped.
 
     Raises:
         UnknownNameError: There is none.
     """
-    known = {one.code: one for one in catalogue.load_registers()}
+    known = {one.code: one for one in registers or catalogue.load_registers()}
     if code not in known:
         raise UnknownNameError("register", code, tuple(known))
     return known[code]

@@ -49,9 +49,19 @@ class Laid:
 
 
 def preview(
-    source: TableSource, against: Against, choices: Choices | None = None
+    source: TableSource,
+    against: Against,
+    choices: Choices | None = None,
+    *,
+    twins: bool = True,
 ) -> Preview:
     """Return what importing a sheet would do.
+
+    Args:
+        source: What was read from a file or the clipboard.
+        against: The office as it stands.
+        choices: What the user settled so far.
+        twins: Whether likely twins are looked for; they change nobody's fate.
 
     Raises:
         InputError: Nothing is in it (`entries_empty`), there is no such sheet
@@ -73,7 +83,7 @@ def preview(
         columns=sorted_out(reader.column for reader in readers),
     )
     made = list(compare(told_rows(entries, table), table))
-    rows = _in_order(laid.rows, with_twins(made, against))
+    rows = _in_order(laid.rows, with_twins(made, against) if twins else made)
     matches = {reader.match.column: reader.match for reader in readers}
     wanting = _wanting(against.register, laid.columns, fixed)
     return Preview(
