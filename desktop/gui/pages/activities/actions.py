@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from desktop.gui import icons
 from desktop.gui.jobs import Job
@@ -62,14 +62,16 @@ class ActivityActions:
         self.new = self._add("Ghi mới", "Ctrl+N", verbs.write_new, "add", window=True)
         self.edit = self._add("Sửa", "Ctrl+Return", verbs.amend, "edit")
         self.edit.setShortcuts([QKeySequence(key) for key in OPENERS])
-        self.twin = self._add("Nhân đôi", "Ctrl+Shift+R", verbs.duplicate)
         self.delete = self._add("Xóa", "Ctrl+Del", verbs.remove, "remove")
         self.copied = self._add("Chép", "Ctrl+C", verbs.copy, "copy")
-        self.past = self._add("Lịch sử…", "Ctrl+H", verbs.show_history)
         self.filters = self._add(
             "Lọc", "Ctrl+Shift+L", verbs.filter, "filter", window=True
         )
         self.unfilter = self._add("Bỏ lọc", "", verbs.clear_filters)
+        self.more = self._add_menu("Việc khác")
+        self.twin = self._action("Nhân đôi", "Ctrl+Shift+R", verbs.duplicate)
+        self.past = self._action("Lịch sử…", "Ctrl+H", verbs.show_history)
+        self.more.addAction(self.twin)
         self.allow(chosen=0, filtered=False)
 
     def allow(self, *, chosen: int, filtered: bool) -> None:
@@ -108,7 +110,42 @@ class ActivityActions:
         )
         session.jobs.start(job)
 
+    def end_menu(self) -> None:
+        """Put last into the menu what is needed least."""
+        self.more.addSeparator()
+        self.more.addAction(self.past)
+
     def _add(
+        self,
+        words: str,
+        key: str,
+        call: Callable[[], object],
+        icon: str = "",
+        *,
+        window: bool = False,
+    ) -> QAction:
+        action = self._action(words, key, call, icon, window=window)
+        self.bar.addAction(action)
+        button = self.bar.widgetForAction(action)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return action
+
+    def _add_menu(self, words: str) -> QMenu:
+        """Put a button into the toolbar that opens a menu."""
+        button = QToolButton(self.bar)
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        button.setMenu(menu)
+        self.bar.addWidget(button)
+        return menu
+
+    def _action(
         self,
         words: str,
         key: str,
@@ -130,8 +167,4 @@ class ActivityActions:
             self._icons[action] = icon
             action.setIcon(icons.icon(icon))
         self._page.addAction(action)
-        self.bar.addAction(action)
-        button = self.bar.widgetForAction(action)
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return action

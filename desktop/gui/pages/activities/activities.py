@@ -19,6 +19,7 @@ from desktop.gui.pages.activities.actions import ActivityActions
 from desktop.gui.pages.activities.entry_desk import EntryDesk
 from desktop.gui.pages.activities.importing.import_desk import ImportDesk
 from desktop.gui.pages.activities.joining.events_desk import EventsDesk
+from desktop.gui.pages.activities.many_desk import ManyDesk
 from desktop.gui.pages.activities.proving.evidence_desk import EvidenceDesk
 from desktop.gui.pages.activities.sheet_desk import SheetDesk
 from desktop.gui.pages.history.opening import show_history
@@ -59,10 +60,9 @@ class ActivitiesPage(QWidget):
         self.search = SearchBox("Tìm trong sổ này, không cần dấu")
         self.message = MessageBar()
         self.importing = ImportDesk(self, session, lambda: self.model, self.message)
+        self.many = ManyDesk(self, session, self, self.message)
         self.events = EventsDesk(self, session, self, self.message)
-        self.events.add_to(self.actions_bar.bar)
         self.proving = EvidenceDesk(self, session, lambda: self.view, self.message)
-        self.proving.add_to(self.actions_bar.bar)
         self._lookout = session.lookout(self)
         self._title = QLabel()
         self._sentence = QLabel()
@@ -80,8 +80,7 @@ class ActivitiesPage(QWidget):
             count=self._count,
         )
         self.sheets.imports = True
-        bar = self.actions_bar
-        self.sheets.add_to(bar.bar, bar.copied, bar.unfilter)
+        self._fill_bar()
         self._lay_out()
         self._connect()
         self.registers.choose(session.registers[0].code)
@@ -142,8 +141,6 @@ class ActivitiesPage(QWidget):
 
     def remove(self) -> None:
         """Remove the entries selected; nothing is asked, for it can be undone."""
-        if self.view is None:
-            return
         doomed = self.chosen_records()
         if doomed:
             self.actions_bar.remove(self._session, self.message, self.register, doomed)
@@ -180,9 +177,7 @@ class ActivitiesPage(QWidget):
 
     def clear_filters(self) -> None:
         """Show everything of the period again."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self._empty_search()
         if self.view is not None:
             self.view.clear_filters()
 
@@ -196,11 +191,22 @@ class ActivitiesPage(QWidget):
         """Draw the icons anew in other colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.actions_bar.draw_icons()
-            self.sheets.draw_icons()
-            self.importing.draw_icons()
-            self.events.draw_icons()
-            self.proving.draw_icons()
+            drawn = (self.actions_bar, self.sheets, self.importing)
+            for desk in (*drawn, self.events, self.proving):
+                desk.draw_icons()
+
+    def _empty_search(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def _fill_bar(self) -> None:
+        bar = self.actions_bar
+        self.many.add_to(bar.more)
+        self.sheets.add_to(bar.bar, bar.copied, bar.more)
+        for desk in (self.proving, self.events):
+            desk.add_to(bar.more)
+        bar.end_menu()
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
@@ -243,9 +249,7 @@ class ActivitiesPage(QWidget):
         self._session.jobs.changed.connect(self._on_changed)
 
     def _show_register(self, register: Register) -> None:
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self._empty_search()
         searched = BY_RECORD[record_of(register)].searched
         self.search.setVisible(bool(searched))
         for at in reversed(range(self._stack.count())):
@@ -365,6 +369,7 @@ class ActivitiesPage(QWidget):
             self._current_id = str(getattr(record, "id", ""))
         self.actions_bar.allow(chosen=len(chosen), filtered=self.model.filtered)
         self.events.allow()
+        self.many.allow()
 
     def _on_recorded(self, record: Any) -> None:  # noqa: ANN401  of any register
         self._current_id = str(record.id)
@@ -392,6 +397,4 @@ class ActivitiesPage(QWidget):
 
     def _count(self) -> None:
         db, period = self._session.store.reader, self._session.period
-        self.registers.show_counts(
-            lambda register: listing.count(db, view_of(register, period))
-        )
+        self.registers.show_counts(lambda one: listing.count(db, view_of(one, period)))

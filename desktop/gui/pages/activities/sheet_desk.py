@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from desktop.gui import icons
 from desktop.gui.session import Session
@@ -66,7 +66,7 @@ class SheetDesk(QObject):
         self.row = self._action("Dòng mới", "Ins", self.write_row)
         self.pasted = self._action("Dán", "Ctrl+V", self.paste, "paste")
         self.filled = self._action("Điền xuống", "Ctrl+D", self.fill_down)
-        self.columns = self._action("Cột", "Ctrl+Shift+C", self.choose_columns)
+        self.columns = self._action("Chọn cột…", "Ctrl+Shift+C", self.choose_columns)
         for action in (self.row, self.columns):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
 
@@ -76,15 +76,14 @@ class SheetDesk(QObject):
         view = self._view()
         return None if view is None else view.sheet
 
-    def add_to(self, bar: QToolBar, after: QAction, last: QAction) -> None:
-        """Put buttons into a toolbar: for pasting after one action, columns before."""
+    def add_to(self, bar: QToolBar, after: QAction, more: QMenu) -> None:
+        """Put pasting into a toolbar after an action, the rest into a menu."""
         following = bar.actions()[bar.actions().index(after) + 1]
         bar.insertAction(following, self.pasted)
-        bar.insertAction(last, self.columns)
-        for action in (self.pasted, self.columns):
-            button = bar.widgetForAction(action)
-            button.setAccessibleName(action.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = bar.widgetForAction(self.pasted)
+        button.setAccessibleName(self.pasted.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more.addActions([self.row, self.filled, self.columns])
 
     def work(self, view: RegisterView) -> None:
         """Let a table be written in, and offer what was being typed in it."""

@@ -1,5 +1,6 @@
 """Actions of the page have words and keys, and are allowed when they make sense."""
 
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.activities import ActivitiesPage
@@ -14,7 +15,7 @@ def test_every_action_is_in_the_menu_with_words_and_no_two_share_a_key(
     page = ActivitiesPage(session)
     qtbot.addWidget(page)
     words = [action.text() for action in page.actions()]
-    wanted = ["Ghi mới", "Sửa", "Nhân đôi", "Xóa", "Chép", "Lịch sử…", "Lọc", "Bỏ lọc"]
+    wanted = ["Ghi mới", "Sửa", "Xóa", "Chép", "Lọc", "Bỏ lọc", "Nhân đôi", "Lịch sử…"]
     assert words[: len(wanted)] == wanted
     assert len(words) == len(set(words))
     keys = [one.shortcut().toString() for one in page.actions()]
@@ -38,3 +39,35 @@ def test_actions_on_rows_wait_for_rows(session: Session, qtbot: QtBot) -> None:
     page.model.set_text("khong co gi")
     assert bar.unfilter.isVisible()
     assert not bar.edit.isEnabled()
+
+
+def test_what_is_needed_less_is_behind_one_button_of_the_toolbar(
+    session: Session, qtbot: QtBot
+) -> None:
+    page = ActivitiesPage(session)
+    qtbot.addWidget(page)
+    shown = [one.text() for one in page.actions_bar.more.actions() if one.text()]
+    assert shown == [
+        "Nhân đôi",
+        "Lặp lại…",
+        "Sửa một trường của nhiều mục…",
+        "Dòng mới",
+        "Điền xuống",
+        "Chọn cột…",
+        "Đính kèm tệp…",
+        "Rà trùng…",
+        "Ghép thành sự kiện chung…",
+        "Tách khỏi sự kiện chung",
+        "Lịch sử…",
+    ]
+
+
+def test_the_toolbar_fits_the_smallest_screen(session: Session, qtbot: QtBot) -> None:
+    page = ActivitiesPage(session)
+    qtbot.addWidget(page)
+    page.resize(1366 - 200, 690)
+    page.show()
+    more = page.actions_bar.more.parent()
+    assert isinstance(more, QToolButton)
+    assert more.isVisible()
+    assert page.actions_bar.bar.rect().contains(more.geometry())

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.errors import DesktopError
 from desktop.gui import icons
@@ -39,7 +39,7 @@ class Shown(Protocol):
 
 
 class EventsDesk(QObject):
-    """One button, and behind its arrow joining and taking apart."""
+    """Going through likely twins, joining and taking apart."""
 
     amend_wanted = Signal(object)
     """An entry is to be opened."""
@@ -60,17 +60,10 @@ class EventsDesk(QObject):
         self.free = self._action("Tách khỏi sự kiện chung", "", self.free_chosen)
         self.allow()
 
-    def add_to(self, bar: QToolBar) -> None:
-        """Put the button into a toolbar, its other deeds behind an arrow."""
-        bar.addAction(self.look)
-        button = bar.widgetForAction(self.look)
-        button.setAccessibleName("Rà trùng")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if isinstance(button, QToolButton):
-            menu = QMenu(button)
-            menu.addActions([self.look, self.join, self.free])
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+    def add_to(self, menu: QMenu) -> None:
+        """Put what can be done into a menu."""
+        menu.addSeparator()
+        menu.addActions([self.look, self.join, self.free])
         self.draw_icons()
 
     def draw_icons(self) -> None:

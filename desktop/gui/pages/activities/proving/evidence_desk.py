@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.gui import icons, theme
 from desktop.gui.forms.evidence.attaching import Attaching
@@ -60,14 +60,10 @@ class EvidenceDesk(QObject):
         )
         self._reading.arrived.connect(self._on_read)
 
-    def add_to(self, bar: QToolBar) -> None:
-        """Put the button into a toolbar."""
-        bar.addAction(self.attach)
-        button = bar.widgetForAction(self.attach)
-        button.setAccessibleName("Đính kèm tệp minh chứng")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if isinstance(button, QToolButton):
-            button.setToolTip(f"{self.attach.toolTip()} (Ctrl+Shift+A)")
+    def add_to(self, menu: QMenu) -> None:
+        """Put what can be done into a menu."""
+        menu.addSeparator()
+        menu.addAction(self.attach)
         self.draw_icons()
 
     def beside(self, sentence: QWidget) -> QHBoxLayout:
