@@ -86,6 +86,8 @@ def _put_entries(
     ranges: Mapping[str, str],
     progress: Progress,
 ) -> None:
+    from dataclasses import replace
+
     from openpyxl.utils import get_column_letter
 
     from desktop.files.workbook.sheet import Sheet, Span
@@ -96,7 +98,8 @@ def _put_entries(
     made = Sheet(book, name, widths, landscape=True, frozen=HEADING_ROW, hidden=hidden)
     for at, column in enumerate(sheet.columns, 1):
         _validate(made.sheet, column, get_column_letter(at), ranges)
-    made.add(Span(value=sheet.title, look=TITLE, first=1, last=1), height=24.0)
+    title = replace(TITLE, horizontal="left", wrap=False)
+    made.add(Span(value=sheet.title, look=title, first=1, last=1), height=24.0)
     for look, texts in (
         (NOTE, [one.meaning for one in sheet.columns]),
         (HEADING, [one.heading for one in sheet.columns]),

@@ -1,12 +1,13 @@
 """Lay out a sheet in which entries of a register are written down, or written out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.records.register import Field, FieldType, Register
 from desktop.rules.entry_table import names as kinds
 from desktop.rules.entry_table.lines import SHAPES
+from desktop.rules.entry_table.money import is_money
 from desktop.rules.entry_table.names import Names, kind_of
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.words import EntryWords
@@ -27,6 +28,7 @@ _LISTED = frozenset(
 """Types whose cells hold one value of a list."""
 _NO_LIST = frozenset({"", kinds.TASK, kinds.GOAL, kinds.STEP, kinds.PRODUCT})
 _FLAGS = "@flag"
+_TITLES = frozenset({"title", "name"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,19 +116,28 @@ def _column(
 ) -> SheetColumn:
     kind = _list_of(field)
     of_list = lists.get(kind, ())
-    example = of_list[0] if of_list else words.examples.get(field.type, "")
-    if of_list and field.type in SHAPES:
-        example = "; ".join(f"{one}: 20" for one in of_list[:2])
     need = words.required if field.required else ""
     told = " ".join((words.meanings.get(field.type, ""), field.help)).strip()
     return SheetColumn(
         heading=_heading(field),
         meaning=f"{need}{told}",
-        example=example,
+        example=_example(field, of_list, words),
         list=kind if field.type in _LISTED and of_list else "",
         number=field.type in _NUMBERS,
         wide=field.type in (FieldType.LONG_TEXT, FieldType.TEXT, *SHAPES),
     )
+
+
+def _example(field: Field, of_list: Sequence[str], words: TemplateWords) -> str:
+    """Return what might stand in a column; of texts only the title has an example."""
+    number = words.examples[FieldType.MONEY if is_money(field) else FieldType.INTEGER]
+    if field.type in SHAPES:
+        return "; ".join(f"{one}: {number}" for one in of_list[:2])
+    if of_list:
+        return of_list[0]
+    if field.type is FieldType.TEXT and field.name not in _TITLES:
+        return ""
+    return words.examples.get(field.type, "")
 
 
 def _heading(field: Field) -> str:

@@ -34,6 +34,14 @@ def test_every_column_says_what_belongs_into_it(one: Register) -> None:
         assert column.hidden or column.example or column.list or column.meaning
 
 
+def test_only_the_title_has_an_example_of_a_text() -> None:
+    told = {one.heading: one.example for one in sheet().columns}
+    assert told["Tên lớp, hội nghị tập huấn"]
+    assert told["Địa điểm"] == ""
+    assert told["Kinh phí (đồng)"].endswith(": 5.000.000")
+    assert told["Đối tượng tham dự (lượt người)"].endswith(": 120")
+
+
 def test_every_type_of_field_has_a_meaning() -> None:
     assert set(WORDS.meanings) == set(FieldType)
 
