@@ -4,6 +4,7 @@ What a cell is written as is read back as the same value: copying and pasting ag
 changes nothing.
 """
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -83,6 +84,8 @@ class Around:
     today: dt.date
     year: int
     """Year of a day written without one."""
+    names: dict[tuple[Field, str], str] = dataclasses.field(default_factory=dict)
+    """Names found so far for values: looking whether one leads back takes long."""
 
 
 def read_text(
@@ -104,6 +107,10 @@ def read_text(
         return _refused(field, "cell_table", plain)
     if field.type in LISTS:
         return _read_list(field, plain, around, parts=parts)
+    return _read_one(field, plain, around, parts=parts)
+
+
+def _read_one(field: Field, plain: str, around: Around, *, parts: bool) -> Reading:
     if not plain:
         return Reading(False if field.type is FieldType.FLAG else None)
     if field.name == "year":
@@ -244,6 +251,13 @@ def _names(one: Choice) -> tuple[str, ...]:
 
 def _name_of(field: Field, value: str, around: Around) -> str:
     """Return the name by which exactly this value is found again, else the value."""
+    key = field, value
+    if key not in around.names:
+        around.names[key] = _find_name(field, value, around)
+    return around.names[key]
+
+
+def _find_name(field: Field, value: str, around: Around) -> str:
     found = (one for one in around.choices(field) if one.value == value)
     one = next(found, None)
     tried = () if one is None else (one.short, one.text)

@@ -31,6 +31,9 @@ from desktop.store.views import (
     Within,
 )
 
+_LOOKED_BACK = 1_000
+"""Records looked at for what was entered last."""
+
 
 def count(db: sqlite3.Connection, view: View) -> int:
     """Return how many records a view holds."""
@@ -154,14 +157,18 @@ def _widened(
 def last_used(
     db: sqlite3.Connection, record: type, column: str, kind: str = ""
 ) -> Cell:
-    """Return the value of a column in the newest record that has one, or None."""
+    """Return the value of a column in the newest record that has one, or None.
+
+    A column nobody wrote in for long is taken for one without: to look through every
+    record for it would take longer than opening the list.
+    """
     if column not in rows.shape(record).columns:
         raise KeyError(column)
-    table, test = BY_RECORD[record].table, "kind = ? and " if kind else ""
+    table, test = BY_RECORD[record].table, "where kind = ?" if kind else ""
+    newest = f'select "{column}" as it from {table} {test} order by rowid desc limit ?'
     row = db.execute(
-        f'select "{column}" from {table} where {test}'
-        f"\"{column}\" not in ('', '[]') order by rowid desc limit 1",
-        (kind,) if kind else (),
+        f"select it from ({newest}) where it not in ('', '[]') limit 1",
+        (*((kind,) if kind else ()), _LOOKED_BACK),
     ).fetchone()
     return None if row is None else row[0]
 

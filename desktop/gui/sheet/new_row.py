@@ -1,7 +1,7 @@
 """The row for a new entry: typed like any other, recorded when it is whole."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -29,7 +29,6 @@ from desktop.gui.tables.pending import Typed
 from desktop.gui.tables.register_table import alignment, said_of_cell
 from desktop.operations import keep_draft, record_entry
 from desktop.operations.keep_draft import Draft
-from desktop.operations.read_known import read_known
 from desktop.records.identity import RecordId
 from desktop.records.register import Field, Register
 from desktop.rules import cell_edits, entry
@@ -60,25 +59,25 @@ class NewRow(QAbstractTableModel):
         register: Register,
         columns: Sequence[Column],
         offer: Offer,
+        known: Callable[[], Known],
         parent: QObject,
     ) -> None:
-        """Begin with what is proposed."""
+        """Begin with what is proposed; `known` is what entries are checked against."""
         super().__init__(parent)
         self.session = session
         self.register = register
         self.columns = tuple(columns)
         self._offer = offer
+        self._known = known
         self._values: dict[str, object] = {}
         self._typed: dict[str, Typed] = {}
         self._own: set[str] = set()
         """Fields somebody wrote in; the others hold proposals."""
-        self._known: Known | None = None
         self._id = RecordId("")
         self._open: tuple[str, object] = ("", None)
         self._drafts = DraftKeeper(session, register, self._drafted, self)
         self._waiting: deque[tuple[str, dict[str, object]]] = deque()
         self._blank()
-        session.jobs.changed.connect(self._on_changed)
 
     # -- what the view asks ----------------------------------------------------
 
@@ -161,11 +160,10 @@ class NewRow(QAbstractTableModel):
         words = [Problem(name, "typed") for name in self._typed]
         record = None if words else self._record()
         lacking = () if words or record else self._lacking()
-        found = (
-            *words,
-            *lacking,
-            *(() if record is None else cell_edits.refusals(None, record, self.known)),
-        )
+        refused: tuple[Problem, ...] = ()
+        if record is not None:
+            refused = cell_edits.refusals(None, record, self._known())
+        found = (*words, *lacking, *refused)
         order = {one.field.name: at for at, one in enumerate(self.columns)}
         return tuple(sorted(found, key=lambda one: order.get(one.field, len(order))))
 
@@ -194,6 +192,10 @@ class NewRow(QAbstractTableModel):
         self.session.jobs.start(job)
         return ()
 
+    def keep_draft(self) -> None:
+        """Keep at once what is being typed."""
+        self._drafts.flush()
+
     def clear(self) -> None:
         """Forget the row and its draft."""
         self._drafts.drop()
@@ -214,13 +216,6 @@ class NewRow(QAbstractTableModel):
             if field.name in values:
                 self._resume(field, values[field.name])
         self._tell()
-
-    @property
-    def known(self) -> Known:
-        """Return what entries are checked against, read once."""
-        if self._known is None:
-            self._known = read_known(self.session.store)
-        return self._known
 
     # -- Qt's own --------------------------------------------------------------
 
@@ -361,7 +356,3 @@ class NewRow(QAbstractTableModel):
             self.refused.emit(message.what)
         else:
             self.session.jobs.unheard.emit(error)
-
-    def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
-        if touched - new_row_words.OWN_TABLES:
-            self._known = None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from desktop.errors import DesktopError, InputError, Problem
 from desktop.gui.forms.drafting import DraftKeeper
@@ -65,6 +65,7 @@ class RegisterCells(QObject):
         self._known: Known | None = None
         self._handed: deque[_Handed] = deque()
         self._retired = False
+        self._last_row = -1
         self._open: tuple[str, str, object] = ("", "", None)
         self._drafts = DraftKeeper(session, model.register, self._drafted, self)
         session.jobs.changed.connect(self._on_changed)
@@ -116,6 +117,8 @@ class RegisterCells(QObject):
     def typing(self, index: QModelIndex, typed: object) -> None:
         """Keep what is being typed as a draft, within two seconds."""
         record_id, name = self._key(index)
+        if self._known is None:
+            QTimer.singleShot(0, self, lambda: self.known)  # long before Enter
         if record_id != self._open[0]:
             left = bool(self.model.pending.of_record(record_id))
             self._drafts.begin(record_id, new=False, kept=left)
@@ -129,11 +132,12 @@ class RegisterCells(QObject):
 
     def place_of(self, index: QModelIndex) -> tuple[str, int]:
         """Return the id of a row's entry and the column."""
+        self._last_row = index.row()
         return self._key(index)[0], index.column()
 
     def index_at(self, place: tuple[str, int]) -> QModelIndex:
         """Return where a cell now is; an invalid index when it is gone."""
-        row = self.model.row_of(place[0])
+        row = self._row_of(place[0])
         return QModelIndex() if row is None else self.model.index(row, place[1])
 
     def change(
@@ -178,12 +182,22 @@ class RegisterCells(QObject):
         labels = {one.field.name: one.field.label for one in self.model.columns}
         return sentence(problem, labels.get(problem.field, ""))
 
+    def keep_draft(self) -> None:
+        """Keep at once what is being typed."""
+        self._drafts.flush()
+
     def retire(self) -> None:
         """Go once everything handed over is answered: nobody looks any more."""
-        self._drafts.flush()
         self._retired = True
         if not self._handed:
             self.deleteLater()
+
+    def _row_of(self, record_id: str) -> int | None:
+        """Return the row of an entry: most likely that of the last cell opened."""
+        record = self.model.record(self._last_row)
+        if record is not None and str(record.id) == record_id:
+            return self._last_row
+        return self.model.row_of(record_id)
 
     def _key(self, index: QModelIndex) -> tuple[str, str]:
         record = self.model.record(index.row())
@@ -194,7 +208,7 @@ class RegisterCells(QObject):
         if cells == 1 and not new:
             (record_id, fields), *_ = values.items()
             labels = {one.field.name: one.field.label for one in self.model.columns}
-            row = self.model.row_of(record_id)
+            row = self._row_of(record_id)
             record = None if row is None else self.model.record(row)
             label = labels.get(next(iter(fields)), "")
             return f"{label} – {title_of(record)}" if title_of(record) else label
@@ -205,7 +219,7 @@ class RegisterCells(QObject):
         if len(edits) > _MOST_DOUBTED:
             return
         for one in edits:
-            row = self.model.row_of(one.id)
+            row = self._row_of(one.id)
             record: Any = None if row is None else self.model.record(row)
             if record is None:
                 continue

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.gui.forms.fields import Offer
@@ -15,7 +15,7 @@ from desktop.gui.sheet.new_row_view import NewRowView
 from desktop.gui.sheet.sheet import Sheet
 from desktop.gui.tables.column_layout import ColumnLayout
 from desktop.gui.tables.column_menu import ColumnMenu
-from desktop.gui.tables.copying import mime_of
+from desktop.gui.tables.copying import Columns, mime_of
 from desktop.gui.tables.filter_chips import SEARCH, FilterChips
 from desktop.gui.tables.filter_header import FilterHeader
 from desktop.gui.tables.register_table import RegisterModel
@@ -123,19 +123,18 @@ class RegisterView(QWidget):
         """Copy the cells selected; return how many rows they are of."""
         offer = self.sheet.cells.around if self.sheet else self._around()
         columns = self.rows.columns_selected()
+        names = [self.model.columns[at] for at in columns]
+        whole, chosen = self.rows.whole_rows(), self.rows.selectionModel()
+
+        def copied(row: int) -> Columns:
+            if whole:
+                return names
+            cells = (self.model.index(row, at) for at in columns)
+            picked = map(chosen.isSelected, cells)
+            return [n if on else None for n, on in zip(names, picked, strict=True)]
+
         numbers = self.rows.rows_selected()[:MOST_COPIED]
-        chosen = self.rows.selectionModel()
-        rows = [
-            (
-                self.model.record(row),
-                [
-                    self.model.columns[at] if chosen.isSelected(index) else None
-                    for at in columns
-                    if (index := self.model.index(row, at)).isValid()
-                ],
-            )
-            for row in numbers
-        ]
+        rows = [(self.model.record(row), copied(row)) for row in numbers]
         if rows:
             QGuiApplication.clipboard().setMimeData(mime_of(rows, offer))
         return len(rows)
@@ -163,6 +162,12 @@ class RegisterView(QWidget):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being typed before anybody closes the file."""
+        super().hideEvent(event)
+        if self.sheet is not None:
+            self.sheet.keep_drafts()
 
     def _around(self) -> Around:
         """Return by what values are written as words where nothing is typed."""

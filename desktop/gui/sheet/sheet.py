@@ -63,7 +63,14 @@ class Sheet(QObject):
             year=session.period.last_day.year,
         )
         self.cells = RegisterCells(session, model, offer, owner)
-        self.new = NewRow(session, model.register, model.columns, offer, rows)
+        self.new = NewRow(
+            session,
+            model.register,
+            model.columns,
+            offer,
+            known=lambda: self.cells.known,
+            parent=rows,
+        )
         rows.work_with(self.cells, offer)
         new_rows.setModel(self.new)
         new_rows.work_with(self.new, offer)
@@ -71,6 +78,11 @@ class Sheet(QObject):
         self.paster = Paste(self.cells, rows, self.new, new_rows)
         rows.destroyed.connect(self.cells.retire)
         self._connect()
+
+    def keep_drafts(self) -> None:
+        """Keep at once what is being typed."""
+        self.cells.keep_draft()
+        self.new.keep_draft()
 
     def clear(self) -> None:
         """Empty the cells selected; what is required stays and is named."""

@@ -170,6 +170,14 @@ def test_what_is_being_typed_is_kept_within_two_seconds(
     assert draft.values == {"title": "Lớp đang g"}
 
 
+def test_closing_the_window_keeps_what_is_being_typed(typist: Typist) -> None:
+    typist.go(1, "title")
+    typist.type("Lop do")
+    typist.view.hide()
+    (draft,) = keep_draft.kept(typist.session.store)
+    assert draft.values == {"title": "Lop do"}
+
+
 def test_a_required_cell_is_not_emptied(typist: Typist) -> None:
     typist.go(1, "title")
     typist.press(KEY.Key_F2)
