@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from desktop.errors import Problem
-from desktop.rules.entry_table.common_doubts import common_doubts
+from desktop.rules.entry_table.doubts_of_all import doubts_of_all
 from desktop.rules.entry_table.fates import (
     CellFate,
     Fate,
@@ -141,7 +141,7 @@ def faults(preview: Preview, labels: Labels, *, blocking: bool) -> Iterator[str]
 
     Doubts all rows share are left to `common_lines`.
     """
-    common = frozenset() if blocking else common_doubts(preview)
+    common = frozenset() if blocking else doubts_of_all(preview)
     wanted = (row for row in preview.rows if row.fate not in _AT_REST)
     for row in wanted:
         for cell in row.cells:
@@ -156,7 +156,7 @@ def faults(preview: Preview, labels: Labels, *, blocking: bool) -> Iterator[str]
 
 def common_lines(preview: Preview, labels: Labels) -> Iterator[str]:
     """Yield each doubt that all rows share, once."""
-    common = common_doubts(preview)
+    common = doubts_of_all(preview)
     told: set[tuple[str, str]] = set()
     for problem in preview.accepted[0].problems if common else ():
         pair = (problem.field, problem.code)

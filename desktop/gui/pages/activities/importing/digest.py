@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop.rules.entry_table.common_doubts import common_doubts
+from desktop.rules.entry_table.doubts_of_all import doubts_of_all
 from desktop.rules.entry_table.fates import Fate, Preview, RowFate
 
 ROW = -1
@@ -39,7 +39,7 @@ class Digest:
 def digest(preview: Preview) -> Digest:
     """Walk a preview once."""
     made = Digest({fate: [] for fate in Fate})
-    common = common_doubts(preview)
+    common = doubts_of_all(preview)
     for at, row in enumerate(preview.rows):
         made.places[row.fate].append(at)
         for column in _faults(row):

@@ -3,7 +3,7 @@
 from desktop.errors import Problem
 from desktop.records.figure import Source
 from desktop.records.register import Register
-from desktop.rules.entry_table.common_doubts import common_doubts
+from desktop.rules.entry_table.doubts_of_all import doubts_of_all
 from desktop.rules.entry_table.fates import Fate, Preview, RowFate
 
 REGISTER = Register(
@@ -29,19 +29,19 @@ def shown(*rows: tuple[Fate, tuple[Problem, ...]]) -> Preview:
 
 def test_a_doubt_of_every_row_is_common() -> None:
     rows = ((Fate.ADD, (NO_TASK, FUTURE)), (Fate.CHANGE, (NO_TASK,)))
-    assert common_doubts(shown(*rows)) == {("tasks", "no_task")}
+    assert doubts_of_all(shown(*rows)) == {("tasks", "no_task")}
 
 
 def test_rows_that_are_not_kept_have_no_say() -> None:
     rows = ((Fate.ADD, (NO_TASK,)), (Fate.ADD, (NO_TASK,)), (Fate.SAME, ()))
-    assert common_doubts(shown(*rows)) == {("tasks", "no_task")}
+    assert doubts_of_all(shown(*rows)) == {("tasks", "no_task")}
 
 
 def test_one_row_shares_with_nobody() -> None:
-    assert common_doubts(shown((Fate.ADD, (NO_TASK,)))) == frozenset()
+    assert doubts_of_all(shown((Fate.ADD, (NO_TASK,)))) == frozenset()
 
 
 def test_a_fault_is_no_doubt() -> None:
     wrong = Problem("tasks", "no_task")
     rows = ((Fate.ADD, (wrong,)), (Fate.ADD, (wrong,)))
-    assert common_doubts(shown(*rows)) == frozenset()
+    assert doubts_of_all(shown(*rows)) == frozenset()

@@ -8,7 +8,7 @@ _FEWEST = 2
 """Rows of which one can say that all of them raise a doubt."""
 
 
-def common_doubts(shown: Preview) -> frozenset[tuple[str, str]]:
+def doubts_of_all(shown: Preview) -> frozenset[tuple[str, str]]:
     """Return field and code of each doubt all rows accepted share.
 
     A sheet of others has no column for tasks, so no row has any: told once, it is
