@@ -76,10 +76,7 @@ def put(change: Change, record: object) -> bool:
 
 def add(change: Change, record: object) -> RecordId:
     """Write a record that has no id of its own yet; return the one it is given."""
-    row_id = change.new_id()
-    row = {**rows.to_row(record), "id": row_id}
-    change.write(BY_RECORD[type(record)].table, row_id, row)
-    return row_id
+    return change.add(BY_RECORD[type(record)].table, rows.to_row(record))
 
 
 def remove(change: Change, cls: type, row_id: str) -> bool:

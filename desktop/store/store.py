@@ -77,6 +77,15 @@ class Change:
         self._lookups.note(place, row_id, before, after)
         return True
 
+    def add(self, place: str, row: Row) -> RecordId:
+        """Write a row under a new id, which nothing can have yet; return the id."""
+        row_id = self.new_id()
+        whole: Row = {**row, "id": row_id}
+        after = self._put(place, row_id, None, whole)
+        self.touches.append(Touch(place, row_id, None, _json(whole)))
+        self._lookups.note(place, row_id, None, after)
+        return row_id
+
     def settle(self) -> None:
         """Bring what sorts and finds records in line with every row written."""
         self._lookups.write(self.db)

@@ -90,3 +90,15 @@ def test_a_value_is_never_statement(store: Store) -> None:
 def test_a_class_that_has_no_table_is_our_mistake(store: Store) -> None:
     with pytest.raises(KeyError):
         put(store, dt.date(2024, 1, 1))
+
+
+def test_adding_gives_an_id_of_its_own_and_is_kept_in_the_journal(
+    store: Store,
+) -> None:
+    with store.change("record") as change:
+        made = [records.add(change, an_activity(id="")) for _ in range(2)]
+    assert len({*made}) == 2
+    found = records.get(store.reader, Activity, made[0])
+    assert found == replace(an_activity(), id=made[0])
+    assert change.touched == {"activities"}
+    assert [touch.before for touch in change.touches] == [None, None]
