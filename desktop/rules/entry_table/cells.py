@@ -133,8 +133,10 @@ class ColumnReader:
         healed = self._healed[_key(cell)]
         if fault is not None:
             reading = Reading(problems=(fault,))
-        problems = (*reading.problems, *self._letters_lost(healed))
-        bad = any(problem.blocking for problem in problems)
+        problems = reading.problems
+        if healed.lost or healed.mended:
+            problems = (*problems, *self._letters_lost(healed))
+        bad = any(problem.blocking for problem in problems) if problems else False
         given = not (bad or reading.blank)
         fate = CellFate(
             column=self.column.match.column,
@@ -177,14 +179,12 @@ class ColumnReader:
             return Problem(name, f"cell_{cell.fault}", (cell.text,))
         if cell.block and cell.text and self.field.type in _NUMBERS | _TABLES:
             return Problem(name, "merged_number", (cell.text,))
-        if not reading.good:
+        if not self.settled.asked or not reading.good:
             return None
         return self._open_question(cell, first)
 
     def _open_question(self, cell: Cell, first: Reading) -> Problem | None:
         name, text = self.field.name, cell.text
-        if not self.settled.asked:
-            return None
         if self.field.type is not FieldType.DATE:
             open_number = first.ways and not self.settled.of_number(first)
             return Problem(name, "number_ambiguous", (text,)) if open_number else None

@@ -142,7 +142,7 @@ def _blanks(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _line_text(one: _Text) -> Reading:
-    return Reading(value=one_line(one.text))
+    return Reading(value=" ".join(one.text.split()))
 
 
 def _long_text(one: _Text) -> Reading:

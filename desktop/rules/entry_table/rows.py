@@ -115,12 +115,13 @@ def _one_block(cells: Sequence[Cell], full: Sequence[int]) -> bool:
 def _first_text(row: GridRow) -> str:
     """Return the first text of a row, be it in a column of running numbers."""
     cell = next((cell for cell in row.cells if cell.text.strip()), EMPTY)
-    return heal_cell(cell).text
+    return cell.text if cell.kind else heal_cell(cell).text
 
 
 def _is_total(text: str, words: EntryWords) -> bool:
     """Tell whether a text is `Tổng cộng`, with or without figures behind it."""
-    return _FIGURES.sub("", text).strip(" .,-\n").lower() in _totals(words.totals)
+    known = _totals(words.totals)
+    return _FIGURES.sub("", text).strip(" .,-\n").lower() in known
 
 
 @cache
