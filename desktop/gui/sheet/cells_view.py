@@ -63,7 +63,9 @@ class CellMarks(LinedRows):
         elif index.data(DOUBT):
             _corner(painter, rect, theme.colour("warn"))
         if view.currentIndex() == index:
-            here = view.hasFocus() or view.editing is not None
+            editing = view.editing
+            writing = editing is not None and editing.editor is not None
+            here = view.hasFocus() or writing
             active = here and view.isActiveWindow()
             _edge(painter, rect, theme.colour("accent" if active else "edge"), 2)
         painter.restore()

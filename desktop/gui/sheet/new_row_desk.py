@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
+from desktop.errors import Problem
 from desktop.gui.sheet.cell_editing import Move
 from desktop.gui.sheet.cells_view import CellsView
 from desktop.gui.sheet.new_row import NewRow
@@ -60,10 +61,8 @@ class NewRowDesk(QObject):
         # Nobody can write what nobody sees: what is required shows from now on.
         self.column_wanted.emit(at)
         self._view.go(0, at)
-        if self._view.editing is not None:
-            label = self._row.columns[at].label
-            rect = self._view.visualRect(self._row.index(0, at))
-            self._view.editing.note.say(f"{label}: {self._row.said(first)}", rect)
+        # The columns find their places only when Qt comes back to them.
+        QTimer.singleShot(0, self, lambda: self._say_missing(at, first))
 
     def offer_draft(self, say: Say) -> None:
         """Offer to go on with the row being typed when the program last ended."""
@@ -86,6 +85,12 @@ class NewRowDesk(QObject):
             if not writing and self._row.begun and not self._row.problems():
                 self._row.record()
         return False
+
+    def _say_missing(self, column: int, problem: Problem) -> None:
+        if self._view.editing is not None and self._view.editing.editor is None:
+            label = self._row.columns[column].label
+            cell = self._view.visualRect(self._row.index(0, column))
+            self._view.editing.note.say(f"{label}: {self._row.said(problem)}", cell)
 
     def _on_asked(self, wish: str) -> None:
         if wish == "paste":

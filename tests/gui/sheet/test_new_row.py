@@ -51,7 +51,9 @@ def test_twenty_trainings_are_typed_by_keyboard_alone(typist: Typist) -> None:
     assert keep_draft.kept(typist.session.store) == ()
 
 
-def test_enter_goes_to_what_is_missing_and_shows_its_column(typist: Typist) -> None:
+def test_enter_goes_to_what_is_missing_and_shows_its_column(
+    typist: Typist, qtbot: QtBot
+) -> None:
     pillar = typist.at("pillar")
     assert typist.view.header.isSectionHidden(pillar)
     typist.sheet.desk.enter()
@@ -59,7 +61,7 @@ def test_enter_goes_to_what_is_missing_and_shows_its_column(typist: Typist) -> N
     typist.press(KEY.Key_Return)
     assert not typist.view.header.isSectionHidden(typist.at(typist.new_cell))
     note = typist.view.new_rows.editing.note  # type: ignore[union-attr]
-    assert "Chưa ghi nội dung này." in note.said
+    qtbot.waitUntil(lambda: "Chưa ghi nội dung này." in note.said)
     assert len(typist.all_kept()) == 5
 
 
