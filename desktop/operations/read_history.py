@@ -186,7 +186,7 @@ def _class(place: str) -> type:
 def _row(place: str, text: str | None) -> Row | None:
     if text is None:
         return None
-    row: Row = rows.parse(text)
+    row = rows.kept(place, text)
     if place == "preferences":  # kept whole, as one text
         held: Row = rows.parse(str(row["value"]))
         return held

@@ -109,7 +109,7 @@ def _gaps(db: sqlite3.Connection, progress: Progress) -> Iterator[Disagreement]:
         key = (str(row["place"]), str(row["row_id"]))
         first, last = key != last, key
         stood = None if first else stood
-        differing = _differing(stood, row["before"])
+        differing = _differing(key[0], stood, row["before"])
         if differing is not None and not (first and key[0] in MADE_BY_STEPS):
             yield Disagreement(
                 fault=Fault.GAP,
@@ -134,7 +134,7 @@ def _against_rows(db: sqlite3.Connection, place: str) -> Iterator[Disagreement]:
         row_id, change, after = (
             now.pop(name) for name in ("j_row", "j_change", "j_after")
         )
-        fault, columns = _judge(after, now if now["id"] is not None else None)
+        fault, columns = _judge(place, after, now if now["id"] is not None else None)
         if fault is not None:
             yield Disagreement(
                 fault=fault,
@@ -145,12 +145,14 @@ def _against_rows(db: sqlite3.Connection, place: str) -> Iterator[Disagreement]:
             )
 
 
-def _judge(after: str | None, now: Row | None) -> tuple[Fault | None, tuple[str, ...]]:
+def _judge(
+    place: str, after: str | None, now: Row | None
+) -> tuple[Fault | None, tuple[str, ...]]:
     if after is None:
         return (None if now is None else Fault.BACK), ()
     if now is None:
         return Fault.GONE, ()
-    differing = _unlike(rows.parse(after), now)
+    differing = _unlike(rows.kept(place, after), now)
     return (Fault.EDITED if differing else None), differing
 
 
@@ -166,13 +168,15 @@ def _unknown(db: sqlite3.Connection, place: str) -> Iterator[Disagreement]:
         yield Disagreement(fault=Fault.UNKNOWN, place=place, row_id=str(row[0]))
 
 
-def _differing(stood: str | None, before: str | None) -> tuple[str, ...] | None:
+def _differing(
+    place: str, stood: str | None, before: str | None
+) -> tuple[str, ...] | None:
     """Return the columns in which two rows differ; None where they are the same."""
     if stood == before:
         return None
     if stood is None or before is None:
         return ()
-    return _unlike(rows.parse(stood), rows.parse(before)) or None
+    return _unlike(rows.kept(place, stood), rows.kept(place, before)) or None
 
 
 def _unlike(one: Row, other: Row) -> tuple[str, ...]:

@@ -144,7 +144,7 @@ def row_at(db: sqlite3.Connection, place: str, row_id: str, change: int) -> Row 
         (place, row_id, change),
     ).fetchone()
     if later is not None:
-        return None if later[0] is None else rows.parse(later[0])
+        return None if later[0] is None else rows.kept(place, later[0])
     return row_now(db, place, row_id)
 
 

@@ -126,7 +126,7 @@ def _put_back(
             progress(Step("putting_back", count, len(found)))
         if place not in blank:
             blank[place] = _blank(db, place)
-        row = None if before is None else rows.parse(before)
+        row = None if before is None else rows.kept(place, before)
         if row is not None:
             later.update((place, name) for name in blank[place].keys() - row.keys())
             row = _whole(row, blank[place])

@@ -17,6 +17,9 @@ Record = TypeVar("Record")
 Cell = str | int | float | None
 Row = dict[str, Cell]
 
+_NOW_CALLED = {("activities", "area"): "surface"}
+"""Columns that got another name, and decimals, since their rows were journalled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -100,6 +103,16 @@ def canonical(value: object) -> bytes:
 def parse(text: str) -> Any:  # noqa: ANN401  JSON is whatever it is
     """Return the plain value of a JSON text."""
     return msgspec.json.decode(text)
+
+
+def kept(place: str, text: str) -> Row:
+    """Return a row as the history keeps it, its columns called what they are now."""
+    row: Row = parse(text)
+    for (table, before), now in _NOW_CALLED.items():
+        if table == place and before in row:
+            value = row.pop(before)
+            row.setdefault(now, None if value is None else str(value))
+    return row
 
 
 def _text(value: object) -> str:

@@ -40,16 +40,16 @@ def _revert(
 def _put_back(change: Change, touch: journal.Touch) -> None:
     now = change.read(touch.place, touch.row_id)
     columns = change.columns(touch.place)
-    if not _stands(now, _row(touch.after, columns)):
+    if not _stands(now, _row(touch.place, touch.after, columns)):
         raise ConflictError("changed_since", touch.place, touch.row_id)
-    change.write(touch.place, touch.row_id, _row(touch.before, columns))
+    change.write(touch.place, touch.row_id, _row(touch.place, touch.before, columns))
 
 
-def _row(text: str | None, columns: frozenset[str]) -> rows.Row | None:
+def _row(place: str, text: str | None, columns: frozenset[str]) -> rows.Row | None:
     """Return a row as the history keeps it, without columns that are no more."""
     if text is None:
         return None
-    kept: rows.Row = rows.parse(text)
+    kept = rows.kept(place, text)
     return {name: value for name, value in kept.items() if name in columns}
 
 

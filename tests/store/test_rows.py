@@ -91,3 +91,12 @@ def test_json_of_a_record_is_read_back() -> None:
     text = rows.to_json(a_product())
     assert rows.from_json(type(a_product()), text) == a_product()
     assert rows.parse(text)["title"] == a_product().title
+
+
+def test_a_row_journalled_under_an_old_name_of_a_column_is_read_by_the_new() -> None:
+    assert rows.kept("activities", '{"id":"a","area":12}') == {
+        "id": "a",
+        "surface": "12",
+    }
+    assert rows.kept("activities", '{"area":null}') == {"surface": None}
+    assert rows.kept("products", '{"area":12}') == {"area": 12}

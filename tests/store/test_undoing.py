@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from desktop.errors import ConflictError
 from desktop.records.activity import Activity
 from desktop.records.change import ChangeKind
 from desktop.store import journal, records, search, undoing
+from desktop.store.rows import to_row
 from desktop.store.store import Store
 from tests.builders import a_bare_store, an_activity
 
@@ -171,3 +173,21 @@ def test_what_has_left_the_house_is_not_undone(bare: Store) -> None:
     assert undone is not None
     assert undone[0].verb == "record"
     assert records.get(bare.reader, Activity, "hai") is not None
+
+
+def test_what_was_removed_before_a_column_got_its_name_comes_back_whole(
+    tmp_path: Path,
+) -> None:
+    show = an_activity("mobile_show", id="a", surface=Decimal(12))
+    with a_bare_store(tmp_path / "so.stt") as store:
+        for row in (show, None):
+            with store.change("record" if row else "remove") as change:
+                change.write("activities", "a", to_row(row) if row else None)
+        with store.scribble() as db:
+            db.execute(
+                "update journal set before = replace(before, ?, ?) "
+                "where after is null and place = 'activities'",
+                ('"surface":"12"', '"area":12'),
+            )
+        undoing.undo(store)
+        assert records.get(store.reader, Activity, "a") == show

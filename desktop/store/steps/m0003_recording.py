@@ -1,7 +1,8 @@
 """Let records have evidence, shared events be counted once, and imports be remembered.
 
 Units that held one event together each keep their own entry; all but one of these
-name the entry in which the event is counted.
+name the entry in which the event is counted. Square metres get decimals: a banner of
+0,8 × 6 m is 4,8 m²; whole ones entered before are kept under the new name.
 """
 
 SQL = """
@@ -32,4 +33,11 @@ create index import_mappings_by_register on import_mappings (register, kept_at);
 
 alter table activities add column joined_to text references activities(id);
 create index activities_joined on activities (joined_to) where joined_to is not null;
+
+alter table activities add column surface text;
+update activities set surface = cast(area as text) where area is not null;
+alter table activities drop column area;
+
+alter table products add column pieces integer check (pieces >= 0);
+alter table products add column surface text;
 """

@@ -42,7 +42,7 @@ drop index activities_by_kind;
 create index activities_listed on activities (
     kind, last_day, first_day, state, agency, organiser_tier, partners, tasks, pillar,
     themes, channel, form, mode, languages, sessions, attendance, people,
-    agencies_reached, places_reached, pieces, documents, area, schools, lessons,
+    agencies_reached, places_reached, pieces, documents, surface, schools, lessons,
     entries, prizes, requested_at, held_at, occasion, content_source, co_chairs,
     checked, area_types, invited, attended, press_bodies, reporters, questions,
     answers, combined, outside, integrated, digital, joined_to
@@ -50,7 +50,8 @@ create index activities_listed on activities (
 
 drop index products_by_day;
 create index products_listed on products (
-    first_published, type, agency, tasks, languages, pillar, themes, copies, minutes,
+    first_published, type, agency, tasks, languages, pillar, themes, copies, pieces,
+    surface, minutes,
     frequency, digital, digitised, connected, online, online_since
 );
 
