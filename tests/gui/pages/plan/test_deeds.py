@@ -45,7 +45,7 @@ def test_a_deed_is_said_and_taken_back(deeds: Deeds, session: Session) -> None:
     )
     back.click()
     assert records.get(session.store.reader, PlanSection, "new") is None
-    assert deeds.message.text == "Đã hoàn tác: Thêm mục của kế hoạch: Lời"
+    assert deeds.message.text == "Đã hoàn tác: Thêm mục của kế hoạch “Lời”"
 
 
 def test_what_the_rules_refuse_is_said_in_the_page(
