@@ -5,7 +5,6 @@ import hashlib
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,18 +12,13 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.errors import DeliveryError, FileError
+from desktop.files.taking_place import take_place
 from desktop.progress import Progress, Step
 
 CHUNK: Final = 1 << 20
 """Bytes between two steps of progress, each of which may stop the work."""
 SPARE: Final = 1 << 16
 """Bytes that a folder's own bookkeeping may take."""
-TRIES: Final = 6
-PAUSE: Final = 0.25
-"""Seconds before another try, while a virus scanner holds the new file."""
-
-_HELD: Final = frozenset({5, 32, 33})
-"""Windows: access denied, sharing violation, lock violation."""
 _WINDOWS: Final = {19: "read_only", 21: "gone", 39: "full", 112: "full", 1167: "gone"}
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -92,7 +86,7 @@ def _copy(source: Path, target: Path, size: int, progress: Progress) -> Delivere
     try:
         sent = _write(source, part, size, progress)
         _compare(part, sent, target, progress)
-        _replace(part, target)
+        take_place(part, target)
     except BaseException:
         # whatever stopped it, a half copy must not stay; a stick that is gone
         # took it along
@@ -149,18 +143,6 @@ def _forget(file: BinaryIO) -> None:
     if sys.platform == "linux":
         with suppress(OSError):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _replace(part: Path, target: Path) -> None:
-    for left in reversed(range(TRIES)):
-        try:
-            part.replace(target)
-        except OSError as error:
-            if left == 0 or getattr(error, "winerror", None) not in _HELD:
-                raise
-            time.sleep(PAUSE)
-        else:
-            return
 
 
 def _flush_folder(folder: Path) -> None:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from desktop.errors import FileError
+from desktop.files.taking_place import take_place
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
@@ -23,7 +24,7 @@ def write(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(path)
+        take_place(part, path)
     except OSError as error:
         _drop(part)
         raise FileError(path, _reason(error)) from error

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.errors import StoreUnavailableError
 from desktop.files import catalogue, plans
+from desktop.files.taking_place import take_place
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
@@ -36,7 +37,7 @@ def create_office(
         progress(Step("opening", 1, 2))
         with Store(part, clock=local_now) as store:
             _fill(store, plan, practice=practice, officer=officer)
-        part.replace(path)
+        take_place(part, path)
     except StoreUnavailableError as error:  # nobody knows the half-made file's name
         reason = "read_only" if error.reason == "unreadable" else error.reason
         raise StoreUnavailableError(path, reason) from error

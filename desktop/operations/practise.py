@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.errors import UnknownNameError
 from desktop.files import catalogue, plans
 from desktop.files.practice import load_practice
+from desktop.files.taking_place import take_place
 from desktop.operations.compute_results import read_office
 from desktop.operations.create_office import create_office
 from desktop.operations.outcome import Outcome
@@ -63,7 +64,7 @@ def make_practice_office(
             except BaseException:
                 forget_pictures(store)
                 raise
-        part.replace(path)
+        take_place(part, path)
     finally:
         upkeep.remove_set(part)
     return Outcome(path, made.touched)

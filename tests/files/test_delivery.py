@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import Cancelled, DeliveryError, FileError
-from desktop.files import delivery
+from desktop.files import taking_place
 from desktop.files.delivery import CHUNK, SPARE, deliver
 from desktop.progress import Progress, Step, silent
 
@@ -249,7 +249,7 @@ def test_a_file_held_for_a_moment_is_waited_for(
             raise HeldError(errno.EACCES, "held")
         return really(part, target)
 
-    monkeypatch.setattr(delivery, "PAUSE", 0.0)
+    monkeypatch.setattr(taking_place, "PAUSE", 0.0)
     monkeypatch.setattr(Path, "replace", busy)
     assert deliver(source, stick, progress=silent).size == SIZE
     assert len(calls) == 3
@@ -261,7 +261,7 @@ def test_a_file_held_for_ever_is_given_up(
     def busy(part: Path, target: Path) -> Path:
         raise HeldError(errno.EACCES, "held")
 
-    monkeypatch.setattr(delivery, "PAUSE", 0.0)
+    monkeypatch.setattr(taking_place, "PAUSE", 0.0)
     monkeypatch.setattr(Path, "replace", busy)
     assert refusal(source, stick)[0] == "read_only"
     assert list(stick.iterdir()) == []
