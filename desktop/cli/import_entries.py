@@ -98,6 +98,11 @@ _MOST_ROWS = 200
     metavar="DÒNG",
     help="Bỏ dòng có số này trong tệp; dùng được nhiều lần.",
 )
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Sửa cả các mục đã ghi mà bảng ghi khác; không có thì giữ nguyên mục đã ghi.",
+)
 @click.option("--accept", is_flag=True, help="Ghi các dòng nhận được vào sổ.")
 @click.option("--template", is_flag=True, help="Ghi mẫu trống của sổ ra TỆP (.xlsx).")
 @click.option("--export", is_flag=True, help="Ghi các mục đang có của sổ ra TỆP.")
@@ -113,6 +118,7 @@ def verb(
     values: tuple[str, ...],
     words: tuple[str, ...],
     skipped: tuple[int, ...],
+    overwrite: bool,
     accept: bool,
     template: bool,
     export: bool,
@@ -135,6 +141,7 @@ def verb(
             words=dict(_words(words)),
             fixed=dict(_pair(one, "--value") for one in values),
             left_out=frozenset(skipped),
+            overwrite=None if overwrite else frozenset(),
         )
         shown = inspect_entries(store, table, register.code, choices).value
         _refuse_unknown_rows(shown, skipped)
@@ -278,6 +285,8 @@ def _lines(shown: Preview, stored: int, *, accept: bool) -> Iterator[str]:
     if len(shown.rows) > _MOST_ROWS:
         yield f"… và {len(shown.rows) - _MOST_ROWS} dòng nữa (xem --json)."
     yield counts_sentence(shown)
+    if shown.counts[Fate.KEPT]:
+        yield "Mục đã ghi mà bảng ghi khác được giữ nguyên; thêm --overwrite để sửa."
     if accept:
         yield f"Đã nhập {stored} mục vào sổ “{shown.register.name}”."
     else:

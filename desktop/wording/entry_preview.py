@@ -20,6 +20,7 @@ Labels = Callable[[str], str]
 _FATES = {
     Fate.ADD: "Thêm",
     Fate.CHANGE: "Sửa",
+    Fate.KEPT: "Giữ mục đã ghi",
     Fate.REFUSED: "Không nhận",
     Fate.SAME: "Không đổi",
     Fate.LEFT_OUT: "Bỏ qua",
@@ -27,6 +28,7 @@ _FATES = {
 _SHAPES = {
     Fate.ADD: "+",
     Fate.CHANGE: "~",
+    Fate.KEPT: "≠",
     Fate.REFUSED: "▲",
     Fate.SAME: "=",
     Fate.LEFT_OUT: "–",
@@ -51,7 +53,7 @@ _LETTERS = {
     "decomposed": "Dấu tách rời khỏi chữ",
     "mixed": "Lẫn nhiều kiểu chữ",
 }
-_AT_REST = frozenset({Fate.SAME, Fate.LEFT_OUT})
+_AT_REST = frozenset({Fate.SAME, Fate.KEPT, Fate.LEFT_OUT})
 """Fates of rows of which nothing will be kept, whatever is in them."""
 _LETTERS_IN_ALPHABET = 26
 
@@ -106,15 +108,14 @@ def cell_address(column: int, row: int) -> str:
 def counts_sentence(preview: Preview) -> str:
     """Return how many rows were read and what becomes of them; the sum is told.
 
-    Seen = accepted + refused + unchanged + those not wanted.
+    Seen = accepted + refused + unchanged + changes and rows not wanted.
     """
     counts = {fate: format_integer(number) for fate, number in preview.counts.items()}
     accepted = format_integer(len(preview.accepted))
     added, changed = counts[Fate.ADD], counts[Fate.CHANGE]
     parts = [f"{accepted} nhận ({added} thêm, {changed} sửa)"]
     rest = [Fate.REFUSED, Fate.SAME]
-    if preview.counts[Fate.LEFT_OUT]:
-        rest.append(Fate.LEFT_OUT)
+    rest += [fate for fate in (Fate.KEPT, Fate.LEFT_OUT) if preview.counts[fate]]
     parts += [f"{counts[fate]} {_FATES[fate].lower()}" for fate in rest]
     return f"Đã đọc {format_integer(preview.seen)} dòng = {' + '.join(parts)}"
 

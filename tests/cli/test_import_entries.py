@@ -143,3 +143,16 @@ def test_what_is_exported_imports_as_the_same(office: Path, say: Say) -> None:
     assert say(*same, "--export").code == 0
     said = say(*same, "--json").data
     assert (said["seen"], said["same"]) == (1, 1)
+
+
+def test_a_kept_entry_is_changed_only_when_asked(office: Path, say: Say) -> None:
+    source = a_text(office.parent, ROWS[0])
+    command = ("import", office, source, "--register", "training", "--accept")
+    say(*command)
+    a_text(office.parent, ROWS[0].removesuffix("40") + "41")
+    shown = say(*command, "--json").data
+    assert (shown["kept"], shown["change"], shown["stored"]) == (1, 0, 0)
+    assert "thêm --overwrite để sửa" in say(*command).out
+    shown = say(*command, "--overwrite", "--json").data
+    assert (shown["kept"], shown["change"], shown["stored"]) == (0, 1, 1)
+    assert titles(office) == ["Lớp một"]

@@ -91,7 +91,10 @@ def test_a_changed_row_changes_its_entry_and_keeps_what_it_does_not_say(
     one = kept(store)["Lớp một"]
     record(store, replace(one, place="Hội trường"))
     more = a_paste("Lớp một\t05/06/2024\tĐội A\t45")
-    done = import_entries(store, more, "training", CHOSEN).value
+    with pytest.raises(InputError, match="nothing_accepted"):
+        import_entries(store, more, "training", CHOSEN)
+    wanted = replace(CHOSEN, overwrite=None)
+    done = import_entries(store, more, "training", wanted).value
     assert (done.added, done.changed, done.ids) == (0, 1, (one.id,))
     found = kept(store)["Lớp một"]
     assert (found.attendance, found.place) == (45, "Hội trường")

@@ -217,7 +217,7 @@ def _decide(
     if before is None:
         return Fate.ADD
     wanted = choices.overwrite is None or number in choices.overwrite
-    return Fate.CHANGE if wanted else Fate.LEFT_OUT
+    return Fate.CHANGE if wanted else Fate.KEPT
 
 
 # --- cells -------------------------------------------------------------------------

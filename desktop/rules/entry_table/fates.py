@@ -15,6 +15,8 @@ class Fate(StrEnum):
     ADD = "add"
     CHANGE = "change"
     SAME = "same"
+    KEPT = "kept"
+    """It would change an entry, which stays as it is: nobody wanted the change."""
     REFUSED = "refused"
     LEFT_OUT = "left_out"
     """The user does not want it."""
@@ -124,8 +126,11 @@ class Choices:
     """Columns whose letters are right as they are: not healed."""
     left_out: frozenset[int] = frozenset()
     """Numbers of rows not wanted."""
-    overwrite: frozenset[int] | None = None
-    """Numbers of rows whose changes are wanted; None: all of them."""
+    overwrite: frozenset[int] | None = frozenset()
+    """Numbers of rows whose changes to kept entries are wanted; None: all of them.
+
+    A sheet changes nothing that is kept until somebody says so.
+    """
     fixed: Mapping[str, str] = field(default_factory=dict)
     """What rows that say nothing of a field are to have in it, by the field's name and
     as somebody would type it: sheets of others have no column for a pillar."""
@@ -161,7 +166,7 @@ class Preview:
 
     @property
     def seen(self) -> int:
-        """Return how many rows hold anything: accepted + refused + unchanged."""
+        """Return how many rows hold anything: accepted + refused + left as it is."""
         return len(self.rows)
 
     @property

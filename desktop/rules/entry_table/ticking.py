@@ -37,4 +37,4 @@ def _fate(row: RowFate, choices: Choices) -> Fate:
     if row.before is None:
         return Fate.ADD
     wanted = choices.overwrite is None or row.number in choices.overwrite
-    return Fate.CHANGE if wanted else Fate.LEFT_OUT
+    return Fate.CHANGE if wanted else Fate.KEPT

@@ -54,7 +54,7 @@ def test_a_row_that_says_what_is_kept_is_the_same() -> None:
 
 
 def test_a_row_that_says_something_else_changes_it() -> None:
-    one = row(*ROW[:4], "45", "mới")
+    one = row(*ROW[:4], "45", "mới", overwrite=None)
     assert (one.fate, one.before) == (Fate.CHANGE, KEPT)
     assert one.record == replace(KEPT, attendance=45, note="mới")
     assert (cell(one, "attendance").before, cell(one, "attendance").shown) == (
@@ -71,7 +71,7 @@ def test_a_blank_cell_never_erases_what_is_kept() -> None:
 
 
 def test_an_id_lets_title_and_day_change() -> None:
-    one = row("one", "Lớp đổi tên", "14/6/2024", "", "", "")
+    one = row("one", "Lớp đổi tên", "14/6/2024", "", "", "", overwrite=None)
     day = DAY.replace(day=14)
     assert one.fate is Fate.CHANGE
     assert one.record == replace(
@@ -160,16 +160,27 @@ def test_a_copied_row_with_its_id_is_new_the_second_time() -> None:
     assert (first.fate, again.fate) == (Fate.SAME, Fate.ADD)
 
 
-def test_rows_not_wanted_and_changes_not_ticked_are_left_out() -> None:
+def test_no_kept_entry_changes_unless_it_is_ticked() -> None:
     change, new = (*ROW[:4], "45", ""), ("", "Lớp hai", "13/6/2024", "", "1", "")
-    assert [one.fate for one in rows(change, new, left_out=frozenset({3}))] == [
-        Fate.CHANGE,
-        Fate.LEFT_OUT,
-    ]
-    assert [one.fate for one in rows(change, new, overwrite=frozenset())] == [
-        Fate.LEFT_OUT,
-        Fate.ADD,
-    ]
+    kept, added = rows(change, new)
+    assert (kept.fate, added.fate) == (Fate.KEPT, Fate.ADD)
+    assert not kept.accepted
+    assert (cell(kept, "attendance").before, cell(kept, "attendance").shown) == (
+        "40",
+        "45",
+    ), "what the sheet says otherwise is seen all the same"
+    ticked, _ = rows(change, new, overwrite=frozenset({kept.number}))
+    assert (ticked.fate, ticked.accepted) == (Fate.CHANGE, True)
+
+
+def test_rows_not_wanted_are_left_out() -> None:
+    change, new = (*ROW[:4], "45", ""), ("", "Lớp hai", "13/6/2024", "", "1", "")
+    for numbers, fates in (
+        ({3}, [Fate.CHANGE, Fate.LEFT_OUT]),
+        ({2}, [Fate.LEFT_OUT, Fate.ADD]),
+    ):
+        shown = rows(change, new, left_out=frozenset(numbers), overwrite=None)
+        assert [one.fate for one in shown] == fates
 
 
 def test_the_office_is_whose_work_it_is_when_nobody_is_named() -> None:

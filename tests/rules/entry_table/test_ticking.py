@@ -63,19 +63,19 @@ def test_rows_are_taken_out_and_come_in_again_as_they_were() -> None:
         Fate.REFUSED,
         Fate.LEFT_OUT,
     ]
-    assert ticked(out, Choices()) == SHOWN
+    assert ticked(out, Choices(overwrite=None)) == SHOWN
 
 
 def test_changes_may_be_kept_out_one_by_one() -> None:
-    out = ticked(SHOWN, Choices(overwrite=frozenset()))
-    assert fates(out)[:2] == [Fate.ADD, Fate.LEFT_OUT]
+    out = ticked(SHOWN, Choices())
+    assert fates(out)[:2] == [Fate.ADD, Fate.KEPT]
     assert ticked(out, Choices(overwrite=frozenset({3}))) == SHOWN
 
 
 def test_only_wishes_for_rows_are_ticks() -> None:
     before = Choices(sheet="T1")
     assert only_ticks(before, replace(before, left_out=frozenset({2})))
-    assert only_ticks(before, replace(before, overwrite=frozenset()))
+    assert only_ticks(before, replace(before, overwrite=None))
     assert not only_ticks(before, replace(before, readings={1: "dmy"}))
     assert not only_ticks(before, Choices(left_out=frozenset({2})))
 

@@ -345,7 +345,10 @@ def _reason(preview: Preview, targets: Targets) -> str:
         return f"Bước Cột còn thiếu: {targets.label(preview.wanting[0])}."
     if not preview.rows:
         return "Không thấy dòng nào có nội dung."
-    return "" if preview.accepted else "Không có dòng nào nhận được."
+    if preview.accepted:
+        return ""
+    kept = preview.counts[Fate.KEPT]
+    return "Chưa đánh dấu dòng nào để sửa." if kept else "Không có dòng nào nhận được."
 
 
 def _is_in(widget: QWidget | None, part: QWidget) -> bool:

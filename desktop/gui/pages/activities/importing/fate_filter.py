@@ -14,6 +14,7 @@ _ORDER = (
     ALL,
     Fate.ADD.value,
     Fate.CHANGE.value,
+    Fate.KEPT.value,
     Fate.REFUSED.value,
     DOUBTFUL,
     Fate.SAME.value,

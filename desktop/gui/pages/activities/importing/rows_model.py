@@ -41,6 +41,7 @@ _COLOURS = {
     Fate.ADD: "good",
     Fate.CHANGE: "accent",
     Fate.REFUSED: "bad",
+    Fate.KEPT: "accent",
     Fate.SAME: "quiet",
     Fate.LEFT_OUT: "quiet",
 }
@@ -199,7 +200,8 @@ class RowsModel(QAbstractTableModel):
 def can_tick(row: RowFate) -> bool:
     """Tell whether a row can be taken out or in: there is something to keep."""
     # Sums and titles between the rows are left out too, and have no cells.
-    return row.accepted or (row.fate is Fate.LEFT_OUT and bool(row.cells))
+    left = row.fate in (Fate.KEPT, Fate.LEFT_OUT)
+    return row.accepted or (left and bool(row.cells))
 
 
 def tick(row: RowFate) -> str:
@@ -248,6 +250,8 @@ def one_line(text: str) -> str:
 def _tick_words(row: RowFate) -> str:
     if not can_tick(row):
         return "Không nhập được"
+    if row.fate is Fate.KEPT:
+        return "Mục đã ghi được giữ; phím cách để sửa theo bảng"
     return "Sẽ nhập; phím cách để bỏ" if row.accepted else "Đã bỏ; phím cách để nhập"
 
 

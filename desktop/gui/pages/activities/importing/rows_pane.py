@@ -1,6 +1,6 @@
 """Which rows are kept: counts that agree, filters, the rows, and one in full."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,7 @@ from desktop.gui.pages.activities.importing.targets import Targets
 from desktop.gui.tables.columns import Column
 from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.rules.entry_table.columns import ID
-from desktop.rules.entry_table.fates import Choices, Fate
+from desktop.rules.entry_table.fates import Choices, RowFate
 from desktop.rules.numbers import format_integer
 from desktop.wording.entry_preview import common_lines, counts_sentence
 
@@ -57,7 +57,9 @@ class RowsPane(QWidget):
         self.next = _button("Lỗi sau", "F8")
         self.where = QLabel()
         self.overwrite = QCheckBox()
-        self.overwrite.setToolTip("Bỏ dấu này thì chỉ thêm mục mới.")
+        self.overwrite.setToolTip(
+            "Không đánh dấu: chỉ thêm mục mới, mục đã ghi giữ nguyên."
+        )
         self.table = PreviewTable(self)
         self.detail = RowDetail(self)
         self._lay_out()
@@ -79,11 +81,11 @@ class RowsPane(QWidget):
         preview = seen.preview
         self.counts.setText(counts_sentence(preview))
         self.filter.show_digest(seen.places, preview.seen)
-        changed = preview.counts[Fate.CHANGE]
-        kept_out = seen.choices.overwrite is not None
-        self.overwrite.setVisible(bool(changed) or kept_out)
-        self.overwrite.setText("&Sửa cả các mục đã ghi")
-        self.overwrite.setChecked(not kept_out)
+        every = seen.choices.overwrite is None
+        others = sum(can_tick(row) and row.before is not None for row in preview.rows)
+        self.overwrite.setVisible(bool(others) or every)
+        self.overwrite.setText(f"&Sửa cả {format_integer(others)} mục đã ghi")
+        self.overwrite.setChecked(every)
         for button in (self.before, self.next):
             button.setVisible(bool(seen.places.faults))
         self.where.setVisible(bool(seen.places.faults))
@@ -126,19 +128,9 @@ class RowsPane(QWidget):
 
     def _on_ticked(self) -> None:
         rows = [row for row in self.table.selected() if can_tick(row)]
-        if not rows:
-            return
-        numbers = frozenset(row.number for row in rows)
-        leave = any(row.accepted for row in rows)
-
-        def amend(choices: Choices) -> Choices:
-            left = choices.left_out | numbers if leave else choices.left_out - numbers
-            wanted = choices.overwrite
-            if wanted is not None and not leave:
-                wanted |= numbers
-            return replace(choices, left_out=left, overwrite=wanted)
-
-        self.amended.emit(amend)
+        if rows:
+            take = not any(row.accepted for row in rows)
+            self.amended.emit(lambda choices: _with_ticks(choices, rows, take=take))
 
     def _go_to_number(self, number: int) -> None:
         rows = self._seen.preview.rows if self._seen else ()
@@ -232,6 +224,18 @@ class RowsPane(QWidget):
         column.addWidget(self.common)
         column.addLayout(tools)
         column.addWidget(parts, stretch=1)
+
+
+def _with_ticks(choices: Choices, rows: Iterable[RowFate], *, take: bool) -> Choices:
+    """Return choices with rows taken in or out; an entry not changed is kept."""
+    some = choices.overwrite
+    changing = frozenset(row.number for row in rows if row.before is not None)
+    out = frozenset(row.number for row in rows)
+    if some is not None:
+        some = some | changing if take else some - changing
+        out = out if take else out - changing
+    left = choices.left_out - out if take else choices.left_out | out
+    return replace(choices, left_out=left, overwrite=some)
 
 
 def _width(name: str, column: Column | None) -> Width:

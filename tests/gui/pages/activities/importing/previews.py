@@ -32,6 +32,9 @@ MATCHES = (
 )
 
 
+_OF_KEPT = (Fate.CHANGE, Fate.KEPT)
+
+
 def a_cell(column: int, found: str, **changes: Any) -> CellFate:
     """Return a cell read as it stands."""
     values: dict[str, Any] = {
@@ -55,7 +58,7 @@ def a_row(number: int, fate: Fate, *cells: CellFate, **changes: Any) -> RowFate:
     }
     usual |= {cell.column: cell for cell in cells}
     kept = None if fate is Fate.REFUSED else _record(number)
-    values = {"record": kept, "before": kept if fate is Fate.CHANGE else None}
+    values = {"record": kept, "before": kept if fate in _OF_KEPT else None}
     return RowFate(
         number=number, fate=fate, cells=tuple(usual.values()), **(values | changes)
     )

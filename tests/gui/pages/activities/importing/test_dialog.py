@@ -132,6 +132,12 @@ def test_add_change_same_and_refused_agree_on_screen(
     rows[4][FIRST] = rows[4][LAST] = "31/02/2024"
     dialog = paste(session, qtbot, rows)
     assert dialog.rows.counts.text() == (
+        "Đã đọc 6 dòng = 1 nhận (1 thêm, 0 sửa) + 1 không nhận + 3 không đổi"
+        " + 1 giữ mục đã ghi"
+    ), "nothing kept is changed before somebody asks for it"
+    assert dialog.rows.overwrite.text() == "&Sửa cả 1 mục đã ghi"
+    dialog.rows.overwrite.click()
+    assert dialog.rows.counts.text() == (
         "Đã đọc 6 dòng = 2 nhận (1 thêm, 1 sửa) + 1 không nhận + 3 không đổi"
     )
     shown = {
@@ -149,7 +155,7 @@ def test_add_change_same_and_refused_agree_on_screen(
     assert sorted(one.attendance or 0 for one in kept(session)) == [31, 32, 33, 34]
 
 
-def test_changes_to_what_is_kept_can_be_kept_out(
+def test_changes_to_what_is_kept_are_wanted_one_by_one(
     session: Session, qtbot: QtBot
 ) -> None:
     accept(paste(session, qtbot, a_sheet(2)))
@@ -157,11 +163,11 @@ def test_changes_to_what_is_kept_can_be_kept_out(
     rows[0][NOTE] = "đã kiểm tra"
     dialog = paste(session, qtbot, rows)
     assert not dialog.rows.overwrite.isHidden()
-    dialog.rows.overwrite.click()
+    assert not dialog.rows.overwrite.isChecked()
     assert dialog.accept_button.text() == "&Nhập 1 dòng"
     dialog.rows.table.go_to(0)
     QTest.keyClick(dialog.rows.table, Qt.Key.Key_Space)
-    assert dialog.accept_button.text() == "&Nhập 2 dòng", "this one is wanted after all"
+    assert dialog.accept_button.text() == "&Nhập 2 dòng", "this one is wanted"
     accept(dialog)
     assert sorted(one.note for one in kept(session)) == ["", "", "đã kiểm tra"]
 

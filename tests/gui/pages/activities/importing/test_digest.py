@@ -12,6 +12,7 @@ def test_the_places_of_a_preview(session: Session) -> None:
     assert {fate: len(rows) for fate, rows in made.places.items()} == {
         Fate.ADD: 4,
         Fate.CHANGE: 2,
+        Fate.KEPT: 0,
         Fate.SAME: 1,
         Fate.REFUSED: 2,
         Fate.LEFT_OUT: 1,

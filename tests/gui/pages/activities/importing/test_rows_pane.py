@@ -106,18 +106,28 @@ def test_space_takes_rows_out_and_in(show: Callable[..., RowsPane]) -> None:
     assert len(held) == 3, "a refused row cannot be wanted"
 
 
-def test_a_kept_out_change_is_wanted_again_by_its_tick(
+def test_a_change_is_wanted_by_its_tick_or_with_all_others(
     show: Callable[..., RowsPane],
 ) -> None:
-    kept_out = Choices(overwrite=frozenset())
-    pane = show(kept_out)
+    pane = show(rows=(a_row(13, Fate.KEPT),))
     assert not pane.overwrite.isChecked()
-    held = amended(pane, kept_out)
-    pane.table.go_to(8)
+    held = amended(pane, Choices())
+    pane.table.go_to(0)
     QTest.keyClick(pane.table, Qt.Key.Key_Space)
     assert held[-1].overwrite == {13}
     pane.overwrite.click()
     assert held[-1].overwrite is None
+
+
+def test_a_change_taken_out_again_leaves_the_entry_as_it_is(
+    show: Callable[..., RowsPane],
+) -> None:
+    wanted = Choices(overwrite=frozenset({6}))
+    pane = show(wanted, rows=(a_row(6, Fate.CHANGE),))
+    held = amended(pane, wanted)
+    pane.table.go_to(0)
+    QTest.keyClick(pane.table, Qt.Key.Key_Space)
+    assert (held[-1].overwrite, held[-1].left_out) == (frozenset(), frozenset())
 
 
 def test_changes_are_offered_to_be_kept_out_only_where_there_are_any(
