@@ -53,9 +53,11 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
     from desktop.gui.app import make_application
     from picture_agencies import take_agencies
     from picture_dialogs import take_dialogs
+    from picture_history import take_history
     from picture_import import take_import
     from picture_places import take_looks, take_places, take_registers
     from picture_plan import take_plan, take_second_plan
+    from picture_recording import take_recording
     from picture_start import take_faults, take_new_office, take_start
     from picture_work import take_hand_off, take_reports
 
@@ -70,6 +72,8 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
         take_registers,
         take_dialogs,
         take_import,
+        take_recording,
+        take_history,
         take_plan,
         take_agencies,
         take_reports,
