@@ -94,6 +94,12 @@ def acceptable(
     return kept, tuple(dict.fromkeys(refused))
 
 
+def end_of(first_day: dt.date, last_day: dt.date, first: dt.date) -> dt.date:
+    """Return where an event of these two days ends once it begins on another one."""
+    length = last_day - first_day
+    return first + length if not length or first > last_day else last_day
+
+
 def doubts(record: object, known: Known) -> tuple[Problem, ...]:
     """Return what is doubtful with a record."""
     return tuple(one for one in entry.problems(record, known) if not one.blocking)
@@ -106,7 +112,4 @@ def _faults(record: object, known: Known) -> tuple[Problem, ...]:
 def _end(record: Any, first: object) -> object:  # noqa: ANN401  any record with days
     if not isinstance(first, dt.date) or not isinstance(record.first_day, dt.date):
         return record.last_day
-    length = record.last_day - record.first_day
-    if not length or first > record.last_day:
-        return first + length
-    return record.last_day
+    return end_of(record.first_day, record.last_day, first)

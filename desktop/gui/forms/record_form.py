@@ -11,6 +11,7 @@ from desktop.errors import Problem
 from desktop.gui.forms import reading
 from desktop.gui.forms.editors import make_editor
 from desktop.gui.forms.fields import Offer
+from desktop.gui.forms.following import LastDay
 from desktop.gui.forms.layout import LabelledField, heading, stacked
 from desktop.records.register import Register
 from desktop.rules import entry
@@ -46,6 +47,7 @@ class RecordForm(QScrollArea):
         self.setWidget(body)
         for editor in self.editors.values():
             editor.changed.connect(self._on_changed)
+        self._last_day = LastDay(self.editors, self)
 
     def show_new(self, record_id: str, values: Mapping[str, object]) -> None:
         """Show a blank entry with what is proposed for it."""
@@ -171,6 +173,7 @@ class RecordForm(QScrollArea):
 
     def _settle(self) -> None:
         self._showing = False
+        self._last_day.begin()
         for field in self.fields.values():
             field.show_problems((), ())
         self.verticalScrollBar().setValue(0)
