@@ -20,6 +20,7 @@ from desktop.gui.widgets.choices_field import ChoicesField
 from desktop.records.result import Result
 from desktop.rules.vietnamese import fold
 from tests.fakes import Answers
+from tests.gui.typing_keys import type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -126,18 +127,20 @@ class Officer:
         dialog = page.dialog
         assert dialog is not None
         self.qtbot.waitUntil(dialog.isActiveWindow)
-        self._fill(dialog, dict(entry))
+        self.fill(dialog, entry)
         QTest.keyClick(dialog, Qt.Key.Key_S, CTRL)
         self.wait(lambda: page.dialog is None)
 
-    def _fill(self, dialog: EntryDialog, entry: dict[str, Entered]) -> None:
+    def fill(self, dialog: EntryDialog, entry: Mapping[str, Entered]) -> None:
+        """Type an entry into the form, from field to field with Tab."""
+        left = dict(entry)
         for name, editor in dialog.form.editors.items():
             self._reach(editor.widget)
-            if name in entry:
-                self._enter(editor.widget, entry.pop(name))
-            if not entry:
+            if name in left:
+                self._enter(editor.widget, left.pop(name))
+            if not left:
                 return
-        raise AssertionError(entry)
+        raise AssertionError(left)
 
     def _reach(self, field: QWidget) -> None:
         """Press Tab until the cursor is in a field."""
@@ -184,4 +187,4 @@ def _type(text: str) -> None:
     assert at is not None
     if isinstance(at, QLineEdit):
         at.selectAll()
-    QTest.keyClicks(at, text)
+    type_text(at, text)
