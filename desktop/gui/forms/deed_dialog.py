@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -99,6 +99,17 @@ class DeedDialog(QDialog):
         said = " ".join(sentence(one) for one in left if one.blocking)
         self.message.warn(f"Chưa ghi được. {said or 'Xem các chỗ có dấu ▲.'}")
         self.grid.focus_fault()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height that wrapped words need at the width there is.
+
+        Qt would ask for that of the width they would like to have.
+        """
+        hint, layout = super().sizeHint(), self.layout()
+        if layout is None:
+            return hint
+        width = theme.scaled(WIDTH)
+        return QSize(width, max(layout.totalHeightForWidth(width), hint.height()))
 
     def _on_done(self, value: object) -> None:
         self._job = None

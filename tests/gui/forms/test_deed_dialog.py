@@ -1,7 +1,7 @@
 """A small window does one deed, or says why not."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import ConflictError, InputError, Problem
@@ -79,3 +79,16 @@ def test_a_fault_is_told_in_four_lines(session: Session, parent: QWidget) -> Non
     window.do()
     (told,) = ask.faults
     assert "chính cơ quan ghi sổ" in told.why
+
+
+def test_words_on_several_lines_have_room_for_all_of_them(
+    session: Session, parent: QWidget
+) -> None:
+    window = Window(session, parent)
+    said = QLabel("Lời nhắc.\n" + "nhiều chữ hơn một dòng chứa được " * 12)
+    said.setWordWrap(True)
+    window.grid.add("said", "Lưu ý", said)
+    window.open()
+    assert (
+        said.height() >= said.heightForWidth(said.width()) > 5 * said.font().pointSize()
+    )

@@ -78,9 +78,11 @@ class JoinDialog(DeedDialog):
             told = explain(error)
             self.effect.setText(f"▲ {told.what} {told.why} {told.next}")
             self.do_button.setEnabled(False)
+            self.adjustSize()
             return
         self.effect.setText("\n".join(self._told(planned)))
         self.do_button.setEnabled(True)
+        self.adjustSize()
 
     def _told(self, planned: Joining) -> tuple[str, ...]:
         return twins.effect(planned, self._register.one) + self._taken_over(planned)
