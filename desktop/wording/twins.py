@@ -86,5 +86,7 @@ def chosen(one: Activity, agency: str) -> str:
 def _amount(one: Sum, many: int, entry: str) -> str:
     if one.field is None:
         return f"{format_integer(many)} {entry}"
-    label, unit = one.field.label, one.field.unit
-    return f"{label.lower()} {format_integer(many)} {unit}".strip()
+    label, unit = one.field.label.lower(), one.field.unit
+    if unit and unit in label:
+        return f"{format_integer(many)} {unit}"
+    return f"{label} {format_integer(many)} {unit}".strip()

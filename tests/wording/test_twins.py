@@ -43,8 +43,8 @@ def test_what_joining_does_is_told_in_numbers() -> None:
     planned = Joining(lead=an_activity(), joined=(), sums=sums)
     said = twins.effect(planned, "cuộc thi")
     assert said == (
-        "Tổng số hiện nay: 3 cuộc thi; số lượt người dự thi 900 lượt người.",
-        "Sau khi ghép: 1 cuộc thi; số lượt người dự thi 300 lượt người.",
+        "Tổng số hiện nay: 3 cuộc thi; 900 lượt người.",
+        "Sau khi ghép: 1 cuộc thi; 300 lượt người.",
     )
 
 
