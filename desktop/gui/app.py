@@ -172,6 +172,8 @@ class Program(QObject):
 
         shown = self.window.place
         wanted = [one for one in places.existing() if one.code in looking_back.PLACES]
+        # What it offers is a deed of today; the past takes none.
+        self.window.message.hide()
         self.window.open_session(session, tuple(wanted))
         self.window.past.show_moment(past.at, incomplete=bool(past.later_columns))
         self.window.go_to(shown)

@@ -148,8 +148,8 @@ class Window(QMainWindow):
         return self._pages.get(code)
 
     def show_backup(self) -> None:
-        """Look how old the newest backup is."""
-        if self.session is not None:
+        """Look how old the newest backup is; a look at the past has none."""
+        if self.session is not None and self.session.store.writable:
             from desktop.gui.backups import newest
 
             made = newest(self.session.store.path)

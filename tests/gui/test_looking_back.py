@@ -11,6 +11,7 @@ from desktop.gui import looking_back
 from desktop.gui.app import Program
 from desktop.gui.jobs import Jobs
 from desktop.gui.looking_back import LookingBack
+from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.settings import Settings
 from desktop.operations.record_entry import record
 from desktop.operations.remove_entry import remove
@@ -50,10 +51,16 @@ def test_the_past_is_shown_under_a_yellow_bar_and_left_again(
 ) -> None:
     window, back = program.window, back_of(program)
     window.go_to("activities")
+    window.message.say("Đã ghi", "Hoàn tác", window.repaint)
     back.view(RECORDED)
     then = window.session
     assert then is not None
     assert then is back.past
+    assert window.message.isHidden()
+    page = window.page("activities")
+    assert isinstance(page, ActivitiesPage)
+    assert page.view is not None
+    assert page.view.new_rows.isHidden()
     assert window.past.text.startswith("Đang xem sổ như lúc ")
     assert window.place == "activities"
     assert records.count(then.store.reader, Activity) == 1

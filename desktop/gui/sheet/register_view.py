@@ -87,7 +87,7 @@ class RegisterView(QWidget):
         sheet.remove_wanted.connect(self.remove_wanted)
         sheet.column_wanted.connect(self._reveal)
         self.sheet = sheet
-        self.new_rows.show()
+        self.new_rows.setVisible(session.store.writable)
         self.new_rows.follow()
         return sheet
 
