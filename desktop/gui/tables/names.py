@@ -29,6 +29,8 @@ class Named:
     """Other spellings that find it."""
     retired: bool = False
     """Still shown where it was used, no longer offered."""
+    above: str = ""
+    """Value it is a part of, such as the theme of a sub-theme."""
 
 
 _IN_THEIR_ORDER = frozenset({"@task", "@goal", "@step"})
@@ -112,6 +114,18 @@ class Names:
         found = special.get(kind)
         return self.items(kind) if found is None else found
 
+    def with_parts(self, kind: str, values: Iterable[str]) -> tuple[str, ...]:
+        """Return values with all that are parts of them, in the order offered.
+
+        Who asks for a theme asks for its sub-themes, as counting does (001-C1a).
+        """
+        offered, wanted = self.of(kind), set(values)
+        count = -1
+        while count != len(wanted):
+            count = len(wanted)
+            wanted |= {one.value for one in offered if one.above in wanted}
+        return tuple(one.value for one in offered if one.value in wanted)
+
     def name(self, kind: str, value: object, *, short: bool = False) -> str:
         """Return what a value stands for; the value itself when nobody knows it."""
         if value is None or value == "":
@@ -146,4 +160,5 @@ def _agency(one: Agency) -> Named:
 
 
 def _item(one: CatalogueItem) -> Named:
-    return Named(one.code, one.name, "", one.aliases, one.retired)
+    above = str(one.parent or "")
+    return Named(one.code, one.name, "", one.aliases, one.retired, above)

@@ -85,3 +85,16 @@ def test_names_are_ordered_by_the_vietnamese_alphabet_and_tasks_by_the_plan() ->
 def test_a_retired_value_says_so() -> None:
     assert NAMES.items("theme")[0].retired
     assert NAMES.items("unheard_of") == ()
+
+
+def test_a_theme_stands_for_its_sub_themes_however_deep() -> None:
+    themes = (("a", None), ("a1", "a"), ("a1x", "a1"), ("b", None))
+    names = Names(
+        items=[
+            CatalogueItem(catalogue="theme", code=code, name=code, parent=above)  # type: ignore[arg-type]
+            for code, above in themes
+        ]
+    )
+    assert names.with_parts("theme", {"a"}) == ("a", "a1", "a1x")
+    assert names.with_parts("theme", ("b", "a1")) == ("a1", "a1x", "b")
+    assert names.with_parts("theme", ()) == ()
