@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import Any
 
 from desktop.rules import vietnamese
-from desktop.store import lookups, rows, search
+from desktop.store import listed_evidence, lookups, rows, search
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
 from desktop.store.views import (
@@ -26,6 +26,7 @@ from desktop.store.views import (
     DayContains,
     OneOf,
     Order,
+    Proven,
     Test,
     View,
     Within,
@@ -77,6 +78,10 @@ def ordered(db: sqlite3.Connection, view: View) -> "array[int]":
             return _by_text(db, view, order)
         case Order(kind="ranked") as order:
             return _by_rank(db, view, order)
+        case Order(kind="proven", descending=falling):
+            files = listed_evidence.of_rows(db, view.record)
+            by_files = sorted(newest(db, view), key=files.__getitem__, reverse=falling)
+            return array("q", by_files)
         case order:
             return _by_value(db, view, order)
 
@@ -266,6 +271,8 @@ def _condition(view: View) -> tuple[str, list[Cell]]:
 
 
 def _test(view: View, test: Test) -> tuple[str, tuple[Cell, ...]]:
+    if isinstance(test, Proven):
+        return listed_evidence.condition(view.record, test)
     column = _column(view, test.column)
     match test:
         case OneOf(values=values):

@@ -43,7 +43,17 @@ class Within:
     last: Bound
 
 
-Test = OneOf | Contains | DayContains | Within
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """So many files prove the record: its own, and those of the event it is part of."""
+
+    least: int = 0
+    most: int | None = None
+    awaited: bool = False
+    """Only what took place, of which evidence is awaited."""
+
+
+Test = OneOf | Contains | DayContains | Within | Proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,8 @@ class Order:
     """By which column a list is sorted, and how its values compare."""
 
     column: str
-    kind: Literal["plain", "text", "ranked"] = "plain"
+    kind: Literal["plain", "text", "ranked", "proven"] = "plain"
+    """`proven`: by how many files prove the record, whatever the column."""
     ranks: tuple[str, ...] = ()
     """Codes in the order of what they stand for, for the kind `ranked`."""
     descending: bool = False

@@ -30,6 +30,7 @@ from desktop.gui.forms.record_form import RecordForm
 from desktop.gui.forms.twin_hint import TwinHint
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
+from desktop.gui.tables.columns import EVIDENCE
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.reading_names import read_products
@@ -113,6 +114,13 @@ class EntryDialog(QDialog):
         self._name(f"Sửa {self.register.one}", new=False)
         self._offer_draft(self._drafts.of(str(record.id)))
         self.form.focus_first()
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into one field, or into the files of the entry."""
+        if name == EVIDENCE:
+            self.evidence.focus()
+        else:
+            self.form.focus_field(name)
 
     def save(self, *, again: bool = False) -> None:
         """Record what the form holds, unless something is wrong with it."""

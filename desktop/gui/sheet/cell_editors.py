@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from desktop.gui import theme
 from desktop.gui.forms.editors import make_editor
 from desktop.gui.forms.fields import Editor, Offer
-from desktop.gui.tables.columns import kind_of
+from desktop.gui.tables.columns import EVIDENCE, kind_of
 from desktop.gui.tables.names import Named
 from desktop.gui.widgets.choice_field import ChoiceField
 from desktop.records.register import Field, FieldType
@@ -78,7 +78,12 @@ def around(offer: Offer) -> Around:
 
 def in_form_only(field: Field) -> bool:
     """Tell whether a field is too large for a cell: it is written in the form."""
-    return field.type in TABLES
+    return field.type in TABLES or is_only_read(field)
+
+
+def is_only_read(field: Field) -> bool:
+    """Tell whether a cell shows what no record keeps: nothing is written there."""
+    return field.name == EVIDENCE
 
 
 def make_cell_editor(field: Field, offer: Offer) -> Editor:

@@ -31,7 +31,7 @@ from desktop.gui import theme
 from desktop.gui.forms.fields import Offer
 from desktop.gui.sheet import cell_keys
 from desktop.gui.sheet.cell_editing import CellEditing, Cells, Move
-from desktop.gui.sheet.cell_editors import in_form_only
+from desktop.gui.sheet.cell_editors import in_form_only, is_only_read
 from desktop.gui.tables.register_table import DOUBT, TYPED
 from desktop.gui.tables.rows_view import LinedRows, RowsView
 from desktop.records.register import FieldType
@@ -163,9 +163,9 @@ class CellsView(RowsView):
     def step(self, move: Move) -> None:
         """Go to a neighbouring cell, from the last of a row to the next row."""
         at = self.currentIndex()
-        target = cell_keys.next_cell(
-            move, at.row(), at.column(), self.columns_shown(), self._run
-        )
+        here, shown = at.column(), self.columns_shown()
+        ways = [n for n in shown if n == here or not self._is_only_read(n)]
+        target = cell_keys.next_cell(move, at.row(), at.column(), ways, self._run)
         if move in (Move.DOWN, Move.UP):
             self._run = -1
         if target is None:
@@ -265,6 +265,9 @@ class CellsView(RowsView):
         """Do what one of the sheet's own keys means; tell whether it is one."""
         key, held = Qt.Key(event.key()), event.modifiers()
         if key in cell_keys.ENTERS and not held & Qt.KeyboardModifier.ControlModifier:
+            if self._is_only_read(self.currentIndex().column()):
+                self.write()
+                return True
             up = bool(held & Qt.KeyboardModifier.ShiftModifier)
             self.step(Move.UP if up else Move.DOWN)
             return True
@@ -327,6 +330,11 @@ class CellsView(RowsView):
         flag = QItemSelectionModel.SelectionFlag
         chosen = QItemSelection(self.selectionModel().selection())
         self.selectionModel().select(chosen, flag.Select | flag.Rows)
+
+    def _is_only_read(self, column: int) -> bool:
+        index = self.model().index(0, column)
+        cells = self.cells if index.isValid() else None
+        return cells is not None and is_only_read(cells.field(index))
 
     def _range_to(self, index: QModelIndex) -> QItemSelection:
         """Return the cells between the far corner of what is selected and a cell."""

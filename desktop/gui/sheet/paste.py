@@ -121,6 +121,8 @@ class Paste(QObject):
         values: dict[str, object] = {}
         _, columns, _ = self._place(block)
         for at, text in zip(columns, block[0], strict=False):
+            if not self._new.columns[at].kept:
+                continue
             field, plain = self._new.columns[at].field, clip_table.unguarded(text)
             read = read_text(field, plain, self._cells.around)
             if read.problem is not None and not in_form_only(field):

@@ -113,6 +113,8 @@ class _Row:
         values: Fields = {}
         pairs = zip(self._ground.columns, texts, strict=False)
         for at, (column, text) in enumerate(pairs):
+            if not column.kept:  # copied rows bring their counts, and not the files
+                continue
             self._texts[column.field.name] = text
             self._cells[at] = (text, "")
             if record is not None and self._is_same(column, text, record):

@@ -18,6 +18,7 @@ from desktop.gui.tables.register_table import DOUBT, TYPED, RegisterModel
 from desktop.rules import cell_edits
 
 _MOST_LINES = 6
+_ONLY_READ = "Cột này chỉ để xem; F2 mở mục để đính kèm hoặc bỏ tệp."
 
 
 class Sheet(QObject):
@@ -98,7 +99,7 @@ class Sheet(QObject):
             return
         columns = self.model.columns
         values = {
-            (row, column): getattr(source, columns[column].field.name)
+            (row, column): getattr(source, columns[column].field.name, None)
             for row, column in self.rows.cells_selected()
             if row != above
         }
@@ -138,8 +139,11 @@ class Sheet(QObject):
         """Keep new values of cells as one deed; name those that are refused."""
         by_row: dict[int, dict[str, object]] = {}
         for (row, column), value in values.items():
-            name = self.model.columns[column].field.name
-            by_row.setdefault(row, {})[name] = value
+            if self.model.columns[column].kept:
+                name = self.model.columns[column].field.name
+                by_row.setdefault(row, {})[name] = value
+        if values and not by_row:
+            self.said.emit(_ONLY_READ, False)
         refused: list[tuple[int, Problem]] = []
         changes: dict[str, dict[str, object]] = {}
         for row, given in by_row.items():

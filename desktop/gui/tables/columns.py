@@ -62,7 +62,9 @@ _WEIGHTS = {
     FieldType.AGENCY: 3,
     FieldType.STATE: 0,
 }
-_MOST_MISSED = 9
+EVIDENCE = "@evidence"
+"""Name of the field that stands for the files of an entry, which it does not keep."""
+_MOST_MISSED, _LEAST_MISSED = 9, -1
 
 
 def kind_of(field: Field) -> str:
@@ -89,11 +91,18 @@ class Column:
     field: Field
     text: Callable[[Any], str]
     """What a record shows in it."""
-    sort: Literal["plain", "text", "ranked", ""]
+    sort: Literal["plain", "text", "ranked", "proven", ""]
     """How it is sorted; blank where no order makes sense."""
     number: bool
     added: bool
     """Whether the last row shows its sum."""
+    counted: Callable[[Any], int] | None = None
+    """How its number is found where no field of a record keeps it."""
+
+    @property
+    def kept(self) -> bool:
+        """Tell whether records keep what it shows, so that it may be written."""
+        return self.counted is None
 
     @property
     def label(self) -> str:
@@ -129,6 +138,8 @@ class Column:
         """Return how much it is missed: the lowest gives way where room is short."""
         if self.field.name in _TITLES:
             return _MOST_MISSED
+        if not self.kept:
+            return _LEAST_MISSED
         return _WEIGHTS.get(self.field.type, 1)
 
     @property
@@ -156,6 +167,8 @@ def plain_number(column: Column, record: object) -> int | Decimal | None:
     """Return the number in a column, for copying; None where there is none."""
     if not column.number:
         return None
+    if column.counted is not None:
+        return column.counted(record)
     value = getattr(record, column.field.name)
     return _sum_of(column.field, value) if isinstance(value, tuple) else value
 

@@ -8,7 +8,7 @@ from desktop.gui.tables.names import Names
 from desktop.records.register import FieldType
 from desktop.rules.numbers import parse_decimal, parse_integer
 from desktop.rules.vietnamese import fold
-from desktop.store.views import Contains, DayContains, OneOf, Test, Within
+from desktop.store.views import Contains, DayContains, OneOf, Proven, Test, Within
 
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _DAYS = frozenset({FieldType.DATE, FieldType.DATETIME})
@@ -26,6 +26,9 @@ _FROM_TO = re.compile(r"(?P<first>[\d., ]+)\s*(?:-|–|\.\.)\s*(?P<last>[\d., ]+
 _COMPARED = re.compile(r"(?P<sign>>=|<=|>|<|=|≥|≤)\s*(?P<number>.+)")
 _NOTHING = OneOf("id", ())
 
+_SOME, _NONE = ("co",), ("chua co", "khong co", "thieu")
+"""Folded words that ask for entries with files, and for those that lack them."""
+
 
 def can_filter(column: Column) -> bool:
     """Tell whether a column can be filtered at all."""
@@ -35,8 +38,8 @@ def can_filter(column: Column) -> bool:
 def test_of(column: Column, typed: str, names: Names) -> Test | None:
     """Return the test of one filter, or None when it is blank.
 
-    Numbers take `10`, `>10`, `<=10,5`, `10-20`; days any part of `05/02/2024`; names
-    and texts any part, with or without marks.
+    Numbers take `10`, `>10`, `<=10,5`, `10-20`; files also `có` and `chưa`; days any
+    part of `05/02/2024`; names and texts any part, with or without marks.
     """
     typed = typed.strip()
     if not typed:
@@ -44,7 +47,10 @@ def test_of(column: Column, typed: str, names: Names) -> Test | None:
     field = column.field
     if field.type in NUMBERS | {FieldType.DECIMAL}:
         whole = field.type is not FieldType.DECIMAL
-        return _number_test(field.name, typed, whole=whole)
+        kept = column.kept
+        return (
+            _number_test(field.name, typed, whole=whole) if kept else _files_test(typed)
+        )
     if field.type in _TEXTS:
         return Contains(field.name, typed)
     if field.type in _DAYS:
@@ -56,10 +62,32 @@ def test_of(column: Column, typed: str, names: Names) -> Test | None:
 
 def _values(kind: str, typed: str, names: Names) -> tuple[str, ...]:
     wanted = fold(typed)
-    return tuple(
+    found = (
         one.value
         for one in names.of(kind)
         if any(wanted in fold(text) for text in (one.text, one.short, *one.found_by))
+    )
+    return names.with_parts(kind, found)
+
+
+def _files_test(typed: str) -> Test:
+    words = fold(typed.strip("▲ "))
+    if _asks(words, _SOME):
+        return Proven(least=1)
+    if _asks(words, _NONE):
+        return Proven(most=0, awaited=True)
+    match _number_test("id", typed, whole=True):
+        case Within(first=first, last=last):
+            least = first if isinstance(first, int) else 0
+            return Proven(least, last if isinstance(last, int) else None)
+        case _:
+            return _NOTHING
+
+
+def _asks(words: str, wishes: tuple[str, ...]) -> bool:
+    """Tell whether words are one of the wishes, typed to its end or not."""
+    return bool(words) and any(
+        whole.startswith(words) or words.startswith(whole) for whole in wishes
     )
 
 

@@ -18,17 +18,19 @@ from PySide6.QtCore import (
 from desktop.gui.lookout import Lookout
 from desktop.gui.tables.columns import Column, columns_of
 from desktop.gui.tables.conditions import test_of
+from desktop.gui.tables.evidence_column import EvidenceCounts, evidence_column
 from desktop.gui.tables.joint_marks import SharedMarks
 from desktop.gui.tables.kinds import record_of, view_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.pending import Pending, Typed
 from desktop.gui.tables.shown_rows import ShownRows, read_rows, read_rows_and_sums
+from desktop.records.evidence import Evidence
 from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.store import listing
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
-from desktop.store.views import Order, View
+from desktop.store.views import Order, Proven, View
 
 if TYPE_CHECKING:
     from array import array
@@ -74,7 +76,11 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.register = register
         self.names = names
-        self.columns: tuple[Column, ...] = columns_of(register, names)
+        self._files = EvidenceCounts(store)
+        self.columns: tuple[Column, ...] = (
+            *columns_of(register, names),
+            evidence_column(self._files),
+        )
         self.pending = Pending()
         self._marks = SharedMarks(store)
         self._store = store
@@ -183,6 +189,13 @@ class RegisterModel(QAbstractTableModel):
                 self._blocks[number] = fresh
         self.show_cells()
 
+    def follow(self, touched: frozenset[str]) -> None:
+        """Show what a change of some tables did to the rows."""
+        if self.table in touched:
+            self.reload()
+        elif BY_RECORD[Evidence].table in touched:
+            self._follow_evidence()
+
     def show_cells(self) -> None:
         """Draw every cell again."""
         self._sums = None
@@ -268,6 +281,15 @@ class RegisterModel(QAbstractTableModel):
             )
             self._read_anew(self._sums if same else None)
 
+    def _follow_evidence(self) -> None:
+        """Count files anew; rows move only where these decide which are shown."""
+        self._files.forget()
+        proven = any(isinstance(test, Proven) for test in self._view.tests)
+        if proven or (self._order is not None and self._order.kind == "proven"):
+            self.reload()
+        else:
+            self.show_cells()
+
     def _read_anew(self, sums: dict[str, int | None] | None = None) -> None:
         if self._lookout is not None:
             self._lookout.drop()
@@ -293,6 +315,7 @@ class RegisterModel(QAbstractTableModel):
         self.beginResetModel()
         self._blocks.clear()
         self._marks.forget()
+        self._files.forget()
         self._view, self._count = rows.view, rows.count
         self._numbers, self._sums = rows.numbers, rows.sums
         self.endResetModel()
@@ -329,6 +352,7 @@ class RegisterModel(QAbstractTableModel):
             part = self._numbers[first : first + BLOCK]
             read = listing.at(db, self._view.record, part)
         self._blocks[number] = read
+        self._files.read(read)
         if len(self._blocks) > _KEPT_BLOCKS:
             self._blocks.popitem(last=False)
         return read

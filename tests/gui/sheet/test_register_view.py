@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
 from desktop.gui.sheet.register_view import RegisterView
+from desktop.gui.tables.columns import EVIDENCE
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
 from tests import builders
@@ -49,7 +50,8 @@ def test_only_the_columns_of_the_register_show_at_first(view: RegisterView) -> N
         for n, one in enumerate(view.model.columns)
         if not view.header.isSectionHidden(n)
     }
-    assert shown == {one.name for one in view.model.register.fields if one.column}
+    own = {one.name for one in view.model.register.fields if one.column}
+    assert shown == own | {EVIDENCE}
 
 
 def test_the_columns_fill_the_room_and_never_more(
@@ -74,7 +76,7 @@ def test_copying_gives_lines_for_excel_in_the_columns_shown(view: RegisterView) 
     lines = mime.text().split("\r\n")
     assert len(lines) == 6
     assert lines[0].startswith("Lớp 4\t05/06/2024\t")
-    assert lines[0].endswith("\t1004")
+    assert lines[0].endswith("\t1004\t0")
     assert "mso-number-format" in mime.html()
 
 

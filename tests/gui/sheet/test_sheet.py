@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from desktop.store.store import Store
 from desktop.wording.verbs import deed
 from tests import builders
 from tests.gui.entry_office import YEAR
-from tests.gui.sheet.desk import CTRL, KEY, Held, Typist
+from tests.gui.sheet.desk import CTRL, KEY, Held, Typist, mime
 
 
 def deeds(typist: Typist) -> list[str]:
@@ -229,3 +230,69 @@ def test_focus_goes_to_the_new_row_below_the_last(typist: Typist) -> None:
     assert typist.view.rows.hasFocus()
     assert typist.here == (4, "first_day")
     assert isinstance(typist.owner, QWidget)
+
+
+EVIDENCE = "@evidence"
+
+
+@pytest.fixture
+def opened(typist: Typist) -> list[tuple[int, str]]:
+    """Return the rows asked to be opened in the form, and at which field."""
+    found: list[tuple[int, str]] = []
+    typist.sheet.open_wanted.connect(lambda row, name: found.append((row, name)))
+    return found
+
+
+@pytest.mark.parametrize("key", [KEY.Key_F2, KEY.Key_Return, KEY.Key_Enter])
+def test_files_are_not_written_in_a_cell_but_opened(
+    typist: Typist, opened: list[tuple[int, str]], key: object
+) -> None:
+    typist.show(EVIDENCE)
+    typist.go(1, EVIDENCE)
+    typist.press(key)  # type: ignore[arg-type]
+    assert opened == [(1, EVIDENCE)]
+    assert typist.here == (1, EVIDENCE)
+
+
+def test_filling_and_clearing_leave_files_alone_and_say_so(typist: Typist) -> None:
+    typist.show(EVIDENCE)
+    said: list[str] = []
+    typist.sheet.said.connect(lambda text, _bad: said.append(text))
+    typist.select(0, EVIDENCE, 2, EVIDENCE)
+    typist.press(KEY.Key_Delete)
+    typist.press(KEY.Key_D, CTRL)
+    assert deeds(typist) == []
+    assert len(said) == 2
+    assert all("chỉ để xem" in one for one in said)
+
+
+def test_clearing_a_range_over_files_clears_the_rest_of_it(typist: Typist) -> None:
+    typist.show("attendance", EVIDENCE)
+    typist.select(0, "attendance", 1, EVIDENCE)
+    typist.press(KEY.Key_Delete)
+    assert typist.kept("a4").attendance is None
+    assert len(deeds(typist)) == 1
+
+
+def test_pasting_over_files_brings_none_and_is_no_fault(typist: Typist) -> None:
+    typist.show("attendance", EVIDENCE)
+    typist.go(0, "attendance")
+    QGuiApplication.clipboard().setMimeData(mime("77\t5"))
+    typist.sheet.paster.paste()
+    assert typist.kept("a4").attendance == 77
+    assert typist.shown(0, EVIDENCE) == "▲ chưa có"
+
+
+def test_tab_does_not_stop_where_nothing_is_written(typist: Typist) -> None:
+    typist.show(EVIDENCE)
+    shown = typist.view.rows.columns_shown()
+    assert shown[-1] == typist.at(EVIDENCE)
+    last = typist.model.columns[shown[-2]].field.name
+    first = typist.model.columns[shown[0]].field.name
+    typist.go(0, last)
+    typist.press(KEY.Key_Tab)
+    assert typist.here == (1, first)
+    typist.press(KEY.Key_Backtab)
+    assert typist.here == (0, last)
+    typist.press(KEY.Key_Right)
+    assert typist.here == (0, EVIDENCE)

@@ -123,3 +123,11 @@ def test_decimals_sort_and_filter_by_their_size(
         "10",
         "99.75",
     ]
+
+
+def test_a_theme_finds_its_sub_themes_too(session: Session) -> None:
+    found = condition(session, "themes", "luật pháp quốc tế")
+    assert isinstance(found, OneOf)
+    assert {"theme_1", "theme_1a", "theme_1e"} <= set(found.values)
+    assert "theme_2" not in found.values
+    assert condition(session, "themes", "CRC") == OneOf("themes", ("theme_1e",))

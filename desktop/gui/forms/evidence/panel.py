@@ -98,6 +98,14 @@ class EvidencePanel(QWidget):
             self.toggle.setChecked(False)
         self._allow()
 
+    def focus(self) -> None:
+        """Put the keyboard on the files, or where the first one is attached."""
+        if self.list.model_.rowCount():
+            self.toggle.setChecked(True)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add(self) -> None:
         """Ask for files and attach them."""
         self.take(self.attaching.choose())

@@ -334,8 +334,8 @@ class ActivitiesPage(QWidget):
             return
         if touched & reading_names.TABLES:
             self._show_register(self.register)
-        elif self.model.table in touched:
-            self.model.reload()
+        else:
+            self.model.follow(touched)
         self._count()
 
     def _on_shown(self) -> None:

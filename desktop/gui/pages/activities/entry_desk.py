@@ -66,7 +66,7 @@ class EntryDesk(QObject):
         dialog.amend(record)
         dialog.open()
         if field:
-            dialog.form.focus_field(field)
+            dialog.focus_field(field)
 
     def amend_row(self, row: int, field: str = "") -> None:
         """Open the entry of a row of the table."""

@@ -239,3 +239,17 @@ def test_the_window_still_fits_with_the_list_open_and_all_is_named(
     assert dialog.height() <= 700
     assert dialog.minimumSizeHint().height() <= 700
     assert not walking.nameless(dialog)
+
+
+def test_the_keyboard_is_led_to_the_files_or_to_where_they_are_attached(
+    dialog: EntryDialog, panel: EvidencePanel, files: Files, qtbot: QtBot
+) -> None:
+    qtbot.waitExposed(dialog)
+    dialog.focus_field("@evidence")
+    assert dialog.focusWidget() is panel.add_button
+    panel.take((files["giay moi.pdf"],))
+    dialog.focus_field("@evidence")
+    assert panel.list.isVisible()
+    assert dialog.focusWidget() is panel.list
+    dialog.focus_field("title")
+    assert dialog.focusWidget() is not panel.list
