@@ -76,7 +76,7 @@ class Book:
     def _told(self, raw: RawCell, style: Style) -> tuple[str, str, str]:
         """Return text, kind and fault of a cell that holds no shared text."""
         if raw.type == "e":
-            return "", "", ERROR
+            return values.plain_text(raw.value or ""), "", ERROR
         if not raw.value:
             empty = raw.type == _COMPUTED and raw.value is not None
             return "", "", FORMULA if raw.formula and not empty else ""

@@ -84,11 +84,11 @@ def test_a_formula_gives_its_value_or_is_a_fault(tmp_path: Path) -> None:
     assert (two.text, two.fault) == ("", "formula")
 
 
-def test_an_error_of_the_sheet_is_no_text(tmp_path: Path) -> None:
+def test_an_error_of_the_sheet_is_a_fault_that_says_which(tmp_path: Path) -> None:
     path = a_workbook(tmp_path / "a.xlsx", [["#REF!", "x"]])
     (grid,) = read_here(path).grids
     assert (grid.rows[0].cell(0).text, grid.rows[0].cell(0).fault) == (
-        "",
+        "#REF!",
         "error_value",
     )
 
@@ -376,8 +376,8 @@ def test_c8_what_a_workbook_drags_along_is_named_and_left(
         ("<c><f>1+1</f></c>", "", "formula"),
         ('<c t="str"><f>A1</f></c>', "", "formula"),
         ('<c t="str"><f>A1</f><v>chữ</v></c>', "chữ", ""),
-        ('<c t="e"><v>#REF!</v></c>', "", "error_value"),
-        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "", "error_value"),
+        ('<c t="e"><v>#REF!</v></c>', "#REF!", "error_value"),
+        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!", "error_value"),
     ],
 )
 def test_c9_a_formula_is_its_value_or_a_fault(

@@ -33,7 +33,7 @@ def found(text: str, kind: str = "", fault: str = "") -> FoundCell:
         (RawCell(type="str", value="", formula=True), None),
         (RawCell(type="str", formula=True), found("", fault="formula")),
         (RawCell(value="", formula=True), found("", fault="formula")),
-        (RawCell(type="e", value="#N/A"), found("", fault="error_value")),
+        (RawCell(type="e", value="#N/A"), found("#N/A", fault="error_value")),
         (RawCell(type="b", value="0"), found("FALSE", "flag")),
         (RawCell(type="d", value="2024-05-01"), found("01/05/2024", "day")),
         (RawCell(type="inlineStr", inline="x"), found("x")),
