@@ -56,6 +56,7 @@ SENTENCES = {
     "date_blank": "Chưa ghi ngày.",
     "date_ambiguous": "“{0}” có thể là {1} hoặc {2}; chọn cách đọc của cột.",
     "date_whole_month": "“{0}” không rõ ngày; được tính từ {1} đến {2}.",
+    "date_year_assumed": "“{0}” không ghi năm; được hiểu là {1}.",
     "date_serial": "“{0}” là ngày ghi dưới dạng số; được hiểu là {1}.",
     "letters_lost": "Chữ bị mất khi đổi bảng mã: {0}.",
     "letters_mended": "Chữ thiếu được thêm lại: {0}.",

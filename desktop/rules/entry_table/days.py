@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.rules.dates import parse_date
 from desktop.rules.vietnamese import half_width, normalise
@@ -18,6 +18,10 @@ _PAIR = re.compile(
     r"(?P<rest>(?:[/.\-](?:\d{4}|\d{2}))?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)"
 )
 _MOST_MONTHS = 12
+_YEAR = re.compile(r"\d{4}")
+_LEAP = 4
+"""After so many years 29 February is there again."""
+YEAR_ASSUMED = "year_assumed"
 _BEFORE = re.compile(
     r"^(?:(?:(?:các|từ|vào|lúc|sáng|chiều|tối|trong|ngày|thứ\s+\w+|chủ\s+nhật|t[2-7]|cn|"
     r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?)(?=[\s,])[\s,]+)|(?:từ|ngày)\s+)+",
@@ -54,7 +58,8 @@ class ReadDay:
     reason: str = ""
     """Why it means none: `blank`, `not_date`, `no_such_day`, `year`."""
     doubt: str = ""
-    """What was made of it: `whole_month`, `serial`; blank when it says so itself."""
+    """What was made of it: `whole_month`, `serial`, `year_assumed`; blank when it
+    says so itself."""
     ways: tuple[str, ...] = ()
     """Orders between which it is doubtful; the day is that of the first of them."""
     proves: str = ""
@@ -70,6 +75,15 @@ def read_day(text: str, *, today: dt.date, year: int, order: str = "") -> ReadDa
         year: Taken where none is written.
         order: `mdy` reads months first; else days come first.
     """
+    found = _read(text, today, year, order)
+    if found.first is None or found.doubt or _YEAR.search(half_width(text)):
+        return found
+    # Read as of another year it is another day only where no year is written.
+    other = _read(text, today, year + _LEAP, order)
+    return found if other.first == found.first else replace(found, doubt=YEAR_ASSUMED)
+
+
+def _read(text: str, today: dt.date, year: int, order: str) -> ReadDay:
     plain = half_width(normalise(text)).removeprefix("'").strip()
     if not plain:
         return ReadDay(reason="blank")

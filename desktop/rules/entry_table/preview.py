@@ -213,9 +213,11 @@ def _context(laid: Laid, against: Against, choices: Choices) -> Context:
         for one in mapping.words
     }
     told = {(name, fold(word)): v for (name, word), v in choices.words.items()}
+    year = sheet_year(laid.grid, laid.headings)
     return replace(
         against.context,
-        year=sheet_year(laid.grid, laid.headings) or against.context.year,
+        year=year or against.context.year,
+        year_told=bool(year),
         settled={**against.context.settled, **remembered, **told},
     )
 

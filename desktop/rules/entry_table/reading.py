@@ -16,6 +16,7 @@ from desktop.rules.entry_table import lines
 from desktop.rules.entry_table.counts import ReadNumber, read_number, read_plain
 from desktop.rules.entry_table.days import (
     MDY,
+    YEAR_ASSUMED,
     ReadDay,
     read_day,
     read_serial,
@@ -43,6 +44,8 @@ class Context:
     today: dt.date
     year: int
     """Year of days written without one."""
+    year_told: bool = False
+    """Whether the sheet says so, and not only the calendar of today."""
     settled: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Value of a field's name and a folded word somebody was asked about; blank: the
     word is left out."""
@@ -186,7 +189,7 @@ def _day_found(one: _Text, found: ReadDay) -> Reading:
         bad = one.wrong(f"date_{found.reason}", one.text)
         return replace(bad, proves=found.proves)
     problems: tuple[Problem, ...] = ()
-    if found.doubt:
+    if found.doubt and not (found.doubt == YEAR_ASSUMED and one.context.year_told):
         last = found.last or found.first
         facts = (one.text, format_date(found.first), format_date(last))
         problems = (one.doubt(f"date_{found.doubt}", *facts),)

@@ -17,6 +17,7 @@ from desktop.rules.grid import Cell, Grid, TableSource
 from tests import builders
 from tests.rules.entry_table.sheets import (
     SETTLED,
+    TODAY,
     UNIT,
     a_grid,
     a_source,
@@ -326,3 +327,16 @@ def test_looking_twice_shows_the_same(rows: list[list[Cell]]) -> None:
     source = a_source([Cell(text=text) for text in HEADS], *rows)
     against = an_against(kept=(KEPT,))
     assert preview(source, against) == preview(source, against)
+
+
+def test_a_year_is_doubtful_only_where_the_sheet_never_tells_it() -> None:
+    heads = [Cell(text=text) for text in ("Tên lớp", "Ngày")]
+    rows = [Cell(text="Lớp một"), Cell(text="13/8")]
+
+    def doubts(*above: list[Cell]) -> set[tuple[str, str]]:
+        shown = preview(a_source(*above, heads, rows), an_against(), Choices())
+        cells = (cell for row in shown.rows for cell in row.cells)
+        return {(one.code, one.facts[1]) for cell in cells for one in cell.problems}
+
+    assert doubts() == {("date_year_assumed", f"13/08/{TODAY.year}")}
+    assert doubts([Cell(text="DANH SÁCH LỚP NĂM 2024")]) == set()
