@@ -1,5 +1,6 @@
 """Write the task table of a plan as a workbook of one sheet, ready to be printed."""
 
+import datetime as dt
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +10,7 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.report import Table
 
 STAGE = "writing_workbook"
+_NO_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001  a file dates itself nowhere
 
 
 def write_table(
@@ -55,6 +57,8 @@ def _packed(table: Table, note: str, folder: Path, progress: Progress) -> bytes:
     )
     try:
         put_table(book, place, lambda n: progress(Step(STAGE, n, len(table.rows))))
+        properties = book.workbook.properties
+        properties.created = properties.modified = _NO_DAY
         return pack(book.workbook)
     finally:
         book.close()

@@ -61,6 +61,9 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_table(a_table(), tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    told = load_workbook(tmp_path / "a.xlsx").properties
+    assert told.created == told.modified, "of no day, whenever it is written"
+    assert told.created.year == 2000
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
