@@ -6,7 +6,8 @@ to the records, never record by record: most records of a long list have none.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from desktop.store import evidence, rows
 from desktop.store.rows import Cell
@@ -14,12 +15,12 @@ from desktop.store.shelves import BY_RECORD
 from desktop.store.views import Proven
 
 _OWN = (
-    "select r.rowid as number, count(*) as files from evidence e "
-    "join {table} r on r.id = e.row_id where e.place = ? group by e.row_id"
+    "select r.rowid as number from evidence e "
+    "join {table} r on r.id = e.row_id where e.place = ?"
 )
 _OF_EVENT = (
-    "select r.rowid, count(*) from evidence e join {table} r on r.joined_to = e.row_id "
-    "where e.place = ? and r.joined_to is not null group by r.rowid"
+    "select r.rowid from evidence e join {table} r on r.joined_to = e.row_id "
+    "where e.place = ? and r.joined_to is not null"
 )
 
 
@@ -37,37 +38,51 @@ def counts(db: sqlite3.Connection, records: Sequence[object]) -> dict[str, int]:
     }
 
 
-def of_rows(db: sqlite3.Connection, record: type) -> Counter[int]:
-    """Return how many files prove each record of a class, by row number."""
-    sql, values = _counted(record)
-    found: Counter[int] = Counter()
-    for number, files in db.execute(sql, values):
-        found[number] += files
-    return found
+def ordered(
+    db: sqlite3.Connection, record: type, newest: Iterable[int], *, descending: bool
+) -> Iterator[int]:
+    """Yield row numbers by how many files prove them, equals as they came.
+
+    None is a number like any other: the least.
+    """
+    sql, values = _files(record)
+    cursor = db.cursor()
+    cursor.row_factory = None  # of many thousand rows each object counts
+    files = Counter(chain.from_iterable(cursor.execute(sql, values)))
+    bare, proven = list[int](), list[int]()
+    for number in newest:
+        (proven if number in files else bare).append(number)
+    proven.sort(key=files.__getitem__, reverse=descending)
+    return chain(proven, bare) if descending else chain(bare, proven)
 
 
 def condition(record: type, test: Proven) -> tuple[str, tuple[Cell, ...]]:
     """Return the test as SQL, and its values."""
-    sql, values = _counted(record)
-    total = f"select number from ({sql}) group by number having sum(files)"
+    sql, values = _files(record)
     least, most = test.least, test.most
-    told: list[str] = []
-    given: list[Cell] = []
-    if least > 0:  # those without are in no sum
-        told.append(f"rowid in ({total} >= ?)")
-        given.extend((*values, least))
+    told, given = list[str](), list[Cell]()
+    if least > 0:  # those without are nowhere in the list of files
+        told.append(f"rowid in ({_at_least(sql, least)})")
+        given.extend(values)
     if most is not None:
-        told.append(f"rowid not in ({total} > ?)")
-        given.extend((*values, most))
+        told.append(f"rowid not in ({_at_least(sql, most + 1)})")
+        given.extend(values)
     if test.awaited:
         told.append("state = 'done'" if _has(record, "state") else "0")
     return " and ".join(told) or "1", tuple(given)
 
 
-def _counted(record: type) -> tuple[str, tuple[Cell, ...]]:
-    """Return the sums of files by row number, a row perhaps twice."""
+def _at_least(files: str, least: int) -> str:
+    """Return the numbers of rows with so many files; one file needs no counting."""
+    if least <= 1:
+        return files
+    return f"select number from ({files}) group by number having count(*) >= {least:d}"
+
+
+def _files(record: type) -> tuple[str, tuple[Cell, ...]]:
+    """Return the numbers of rows, once for each file that proves them."""
     table = BY_RECORD[record].table
-    parts: Iterable[str] = (_OWN, _OF_EVENT) if _has(record, "joined_to") else (_OWN,)
+    parts = (_OWN, _OF_EVENT) if _has(record, "joined_to") else (_OWN,)
     told = [part.format(table=table) for part in parts]
     return " union all ".join(told), (table,) * len(told)
 

@@ -79,9 +79,9 @@ def ordered(db: sqlite3.Connection, view: View) -> "array[int]":
         case Order(kind="ranked") as order:
             return _by_rank(db, view, order)
         case Order(kind="proven", descending=falling):
-            files = listed_evidence.of_rows(db, view.record)
-            by_files = sorted(newest(db, view), key=files.__getitem__, reverse=falling)
-            return array("q", by_files)
+            numbers = newest(db, view)
+            by_files = listed_evidence.ordered
+            return array("q", by_files(db, view.record, numbers, descending=falling))
         case order:
             return _by_value(db, view, order)
 

@@ -80,7 +80,8 @@ def test_files_of_another_register_with_the_same_id_are_not_counted(
 ) -> None:
     (product,) = records.find(store.reader, Product)
     assert listed_evidence.counts(store.reader, [product]) == {"bare": 1}
-    assert list(listed_evidence.of_rows(store.reader, Product).values()) == [1]
+    view = View(record=Product, day="completed_on", tests=(Proven(least=2),))
+    assert listing.count(store.reader, view) == 0
 
 
 def test_no_record_has_no_counts(store: Store) -> None:
@@ -92,6 +93,8 @@ def test_no_record_has_no_counts(store: Store) -> None:
     [
         (Proven(least=1), {"lead", "account"}),
         (Proven(least=3), {"account"}),
+        (Proven(least=4), set()),
+        (Proven(least=1, most=2), {"lead"}),
         (Proven(least=2, most=2), {"lead"}),
         (Proven(most=0), {"bare", "planned"}),
         (Proven(most=2), {"lead", "bare", "planned"}),
