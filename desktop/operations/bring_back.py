@@ -1,11 +1,14 @@
 """Bring single records back as they were, and touch nothing else."""
 
+import sqlite3
 from collections.abc import Iterable
 
 from desktop.errors import ConflictError
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
-from desktop.store import history, recalling
+from desktop.records.activity import Activity
+from desktop.rules.joint_events import check
+from desktop.store import history, joint_events, recalling, records
 from desktop.store.naming import title_of_row
 from desktop.store.recalling import Key
 from desktop.store.rows import Row
@@ -35,8 +38,9 @@ def bring_back(
         progress: Told how far it is.
 
     Raises:
-        ConflictError: None of them existed then; something they refer to is gone; or
-            something else has taken what only one may have.
+        ConflictError: None of them existed then; something they refer to is gone;
+            something else has taken what only one may have; or an activity no longer
+            fits the event it shares with others.
     """
     progress(Step("putting_back", 0, 0))
     wanted = tuple(dict.fromkeys(keys))
@@ -47,6 +51,7 @@ def bring_back(
     named = subject or _subject(found, wanted)
     with store.change(VERB, named) as deed:
         written = recalling.put_back(deed, found)
+        _refuse_misfits(deed.db, found)
     return Outcome(written, deed.touched)
 
 
@@ -81,6 +86,19 @@ def _refuse_orphans(store: Store, found: dict[Key, Row], change: int) -> None:
     if gone:
         named = ", ".join(f"“{one}”" for one in gone[:_MOST_NAMED])
         raise ConflictError("references_gone", named, str(len(gone)))
+
+
+def _refuse_misfits(db: sqlite3.Connection, found: dict[Key, Row]) -> None:
+    """Check that nothing put back is joined, or led, as no event may be.
+
+    Each entry would be as it once was, and yet one of a chain, or counted nowhere.
+    """
+    places = [row_id for place, row_id in found if place == "activities"]
+    events = joint_events.events(db) if places else {}
+    for row_id in places:
+        record = records.get(db, Activity, row_id)
+        if record is not None and any(check(record, events)):
+            raise ConflictError("event_misfit", record.title)
 
 
 def _subject(found: dict[Key, Row], wanted: tuple[Key, ...]) -> str:

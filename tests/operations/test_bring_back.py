@@ -8,12 +8,15 @@ import pytest
 from desktop.errors import ConflictError
 from desktop.operations.bring_back import bring_back, bring_back_removed
 from desktop.operations.check_office import check_office
+from desktop.operations.join_events import join, unjoin
 from desktop.operations.record_entry import record, record_many
 from desktop.operations.remove_entry import remove
 from desktop.operations.remove_task import remove_task
 from desktop.operations.undo import undo
 from desktop.operations.view_past import view_past
-from desktop.records.activity import Activity
+from desktop.records.activity import Activity, ActivityState
+from desktop.records.agency import Agency
+from desktop.records.identity import RecordId
 from desktop.records.task import Task
 from desktop.store import history, journal, records
 from desktop.store.store import Store
@@ -135,3 +138,41 @@ def test_a_partner_that_is_gone_is_named(store: Store) -> None:
         bring_back(store, [("activities", "a")], number)
     assert caught.value.facts == ("“Tổ công tác”", "1")
     assert bring_back(store, [("activities", "a"), ("agencies", "tạm")], number).value
+
+
+def test_nothing_comes_back_into_an_event_that_is_another_now(store: Store) -> None:
+    agencies = [one.id for one in records.find(store.reader, Agency)]
+    record_many(
+        store,
+        [
+            an_activity(id=f"e{n}", agency=agency)
+            for n, agency in enumerate(agencies[:3])
+        ],
+    )
+    apart = history.last_number(store.reader)
+    join(store, RecordId("e0"), [RecordId("e1")])
+    joined = history.last_number(store.reader)
+    unjoin(store, [RecordId("e1")])
+    join(store, RecordId("e2"), [RecordId("e0")])
+    with pytest.raises(ConflictError) as caught:
+        bring_back(store, [("activities", "e1")], joined)
+    assert caught.value.reason == "event_misfit"
+    lone = records.get(store.reader, Activity, RecordId("e1"))
+    assert lone is not None
+    assert lone.joined_to is None, "e0 is counted in e2: no chain of events"
+    assert bring_back(store, [("activities", "e0")], apart).value == 1
+    assert bring_back(store, [("activities", "e1")], joined).value == 1
+    assert check_office(store).value.unbroken
+
+
+def test_a_lead_does_not_come_back_cancelled_under_those_counted_in_it(
+    store: Store,
+) -> None:
+    agencies = [one.id for one in records.find(store.reader, Agency)]
+    lead = an_activity(id="e0", agency=agencies[0])
+    record(store, replace(lead, state=ActivityState.CANCELLED))
+    cancelled = history.last_number(store.reader)
+    record_many(store, [lead, an_activity(id="e1", agency=agencies[1])])
+    join(store, RecordId("e0"), [RecordId("e1")])
+    with pytest.raises(ConflictError, match="event_misfit"):
+        bring_back(store, [("activities", "e0")], cancelled)
