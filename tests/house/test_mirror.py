@@ -28,6 +28,8 @@ NO_MODULE_OF_THEIR_OWN = {
     "operations/worked_examples",
     # One entry of each register through its whole form.
     "gui/forms/every_register",
+    # The keys of each place and form, of many modules together.
+    "gui/keys",
 }
 
 
