@@ -66,13 +66,14 @@ class EvidenceDesk(QObject):
         menu.addAction(self.attach)
         self.draw_icons()
 
-    def beside(self, sentence: QWidget) -> QHBoxLayout:
-        """Return a line with the page's sentence and the hint after it."""
+    def beside(self, sentence: QWidget, last: QWidget) -> QHBoxLayout:
+        """Return a line: the sentence, the hint after it, one more at the end."""
         line = QHBoxLayout()
         line.setSpacing(theme.BETWEEN)
         line.addWidget(sentence)
         line.addWidget(self.hint)
         line.addStretch(1)
+        line.addWidget(last)
         return line
 
     def draw_icons(self) -> None:
