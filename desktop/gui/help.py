@@ -98,4 +98,5 @@ class HelpDialog(QDialog):
             f"<tr><td><b>{escape(key)}</b></td><td>{escape(words)}</td></tr>"
             for words, key in keys
         )
-        self.browser.setHtml(f"{_STYLE}<h2>Phím tắt</h2><table>{rows}</table>")
+        more = '<p><a href="keys.html">Phím trong bảng, trong phiếu</a></p>'
+        self.browser.setHtml(f"{_STYLE}<h2>Phím tắt</h2><table>{rows}</table>{more}")

@@ -1,5 +1,6 @@
 """No key means two things at once: not of a place, not of a window above it."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import paths
 from desktop.gui import places
 from desktop.gui.app import Program
 from desktop.gui.jobs import Jobs
@@ -134,3 +136,38 @@ def test_no_key_of_the_form_is_given_twice(program: Program) -> None:
     }
     assert not clashes(found)
     dialog.reject()
+
+
+WRITTEN = {"Ins": "Insert", "Del": "Delete", "Return": "Enter"}
+"""Keys the help calls by what stands on them."""
+
+
+def told_keys() -> list[list[str]]:
+    """Return the keys of each table of the help, one list for a window."""
+    text = (paths.RESOURCES / "help" / "keys.html").read_text("utf-8")
+    cells = (
+        re.findall(r"<tr><td>(.+?)</td>", table)
+        for table in re.findall(r"<table>.+?</table>", text, re.DOTALL)
+    )
+    return [[re.sub(r"</?b>", "", key) for key in some] for some in cells]
+
+
+def test_the_help_tells_every_key_of_the_place(program: Program) -> None:
+    program.window.go_to("activities")
+    page = program.window.page("activities")
+    assert page is not None
+    told = {key for some in told_keys() for line in some for key in line.split(", ")}
+    missing = []
+    for action in page.actions():
+        *held, last = action.shortcut().toString().split("+")
+        key = "+".join((*held, WRITTEN.get(last, last)))
+        if key and key not in told:
+            missing.append(f"{action.text()} ({key})")
+    assert len(page.actions()) > LEAST
+    assert not missing
+
+
+def test_no_table_of_the_help_has_a_key_twice() -> None:
+    for some in told_keys():
+        keys = [key for line in some for key in line.split(", ")]
+        assert len(keys) == len(set(keys)) > 4
