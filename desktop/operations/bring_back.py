@@ -1,6 +1,5 @@
 """Bring single records back as they were, and touch nothing else."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from desktop.errors import ConflictError
@@ -12,7 +11,7 @@ from desktop.store import history, joint_events, recalling, records
 from desktop.store.naming import title_of_row
 from desktop.store.recalling import Key
 from desktop.store.rows import Row
-from desktop.store.store import Store
+from desktop.store.store import Change, Store
 
 VERB = "bring_back"
 _MOST_NAMED = 5
@@ -51,7 +50,7 @@ def bring_back(
     named = subject or _subject(found, wanted)
     with store.change(VERB, named) as deed:
         written = recalling.put_back(deed, found)
-        _refuse_misfits(deed.db, found)
+        _refuse_misfits(deed, found)
     return Outcome(written, deed.touched)
 
 
@@ -88,15 +87,15 @@ def _refuse_orphans(store: Store, found: dict[Key, Row], change: int) -> None:
         raise ConflictError("references_gone", named, str(len(gone)))
 
 
-def _refuse_misfits(db: sqlite3.Connection, found: dict[Key, Row]) -> None:
+def _refuse_misfits(deed: Change, found: dict[Key, Row]) -> None:
     """Check that nothing put back is joined, or led, as no event may be.
 
     Each entry would be as it once was, and yet one of a chain, or counted nowhere.
     """
     places = [row_id for place, row_id in found if place == "activities"]
-    events = joint_events.events(db) if places else {}
+    events = joint_events.events(deed.db) if places else {}
     for row_id in places:
-        record = records.get(db, Activity, row_id)
+        record = records.get(deed.db, Activity, row_id)
         if record is not None and any(check(record, events)):
             raise ConflictError("event_misfit", record.title)
 

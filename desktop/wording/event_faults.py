@@ -37,12 +37,6 @@ EVENTS: dict[str, Lines] = {
         _SAFE,
         "Kiểm tra lại ngày của các hoạt động, rồi ghép lại.",
     ),
-    "event_misfit": (
-        "Chưa mang lại được “{one}”.",
-        "Như trước đây, mục này không còn hợp với sự kiện chung nay đang có.",
-        _SAFE,
-        "Tách các hoạt động khỏi sự kiện chung đó, rồi mang lại.",
-    ),
     "event_led": (
         "Chưa xóa được “{one}”.",
         "Có {two} hoạt động của đơn vị khác đang ghép vào hoạt động này.",

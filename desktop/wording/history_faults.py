@@ -29,6 +29,12 @@ HISTORY: dict[str, Lines] = {
         _SAFE,
         "Mang các mục đó trở lại trước, rồi làm lại; hoặc chọn mang lại cùng một lúc.",
     ),
+    "event_misfit": (
+        "Chưa mang lại được “{one}”.",
+        "Như trước đây, mục này không còn hợp với sự kiện chung nay đang có.",
+        _SAFE,
+        "Tách các hoạt động khỏi sự kiện chung đó, rồi mang lại.",
+    ),
     "taken_meanwhile": (
         "Chưa mang lại được mục này.",
         "Số hoặc mã của mục này nay đã được dùng cho mục khác.",
