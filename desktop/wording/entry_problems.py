@@ -16,6 +16,9 @@ SENTENCES = {
         "Bảng không có cột này, mà mục nào cũng phải có; chọn một cột, hoặc một giá "
         "trị cho mọi dòng."
     ),
+    "column_again": (
+        "Cột “{0}” không được đọc: một cột khác đã cho mục này. Chọn cột cần lấy."
+    ),
     "rows_hidden": "Có dòng bị ẩn trong tệp, vẫn được đọc: dòng {0}.",
     "row_total_left": "Bỏ qua dòng cộng: dòng {0}.",
     "row_heading_left": "Bỏ qua dòng tiêu đề lặp lại: dòng {0}.",

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.errors import Problem
 from desktop.rules.entry_table.cells import ColumnReader
+from desktop.rules.entry_table.fates import ColumnMatch, Match
+from desktop.rules.entry_table.lexicon import Lexicon
 from desktop.rules.entry_table.rows import RowKind, SheetRow
 from desktop.rules.grid import Grid, TableSource
 from desktop.rules.numbers import format_integer
@@ -37,6 +39,22 @@ def table_notes(
         yield from _of_column(reader)
     for name in wanting:
         yield Problem(name, "column_wanting", blocking=False)
+
+
+def columns_passed_over(
+    matches: Sequence[ColumnMatch], lexicon: Lexicon, rows: Sequence[SheetRow]
+) -> Iterator[Problem]:
+    """Yield each column that gives a field another column already gives.
+
+    The user who leaves a column aside himself knows of it.
+    """
+    given = {one.field for one in matches if one.field}
+    for one in matches:
+        if one.match is not Match.NONE or not one.heading:
+            continue
+        slot = lexicon.exact(one.heading)
+        if slot in given and any(entry.row.cell(one.column).text for entry in rows):
+            yield Problem(str(slot), "column_again", (one.heading,), blocking=False)
 
 
 def _of_column(reader: ColumnReader) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from desktop.rules.entry_table.likely_twins import with_twins
 from desktop.rules.entry_table.matching import by_position, match_columns
 from desktop.rules.entry_table.merging import sorted_out
 from desktop.rules.entry_table.money import factor_above, factor_of, is_money
-from desktop.rules.entry_table.notes import table_notes
+from desktop.rules.entry_table.notes import columns_passed_over, table_notes
 from desktop.rules.entry_table.reading import Context, Reading, read_value
 from desktop.rules.entry_table.rows import RowKind, SheetRow, sheet_rows, sheet_year
 from desktop.rules.grid import Cell, Grid, TableSource
@@ -43,6 +43,7 @@ class Laid:
 
     grid: Grid
     headings: Headings
+    lexicon: Lexicon
     matches: tuple[ColumnMatch, ...]
     columns: tuple[Column, ...]
     rows: tuple[SheetRow, ...]
@@ -96,6 +97,7 @@ def preview(
         unknown_words=_unknown_words(readers),
         notes=(
             *_headings_note(laid),
+            *columns_passed_over(laid.matches, laid.lexicon, laid.rows),
             *table_notes(source, laid.grid, laid.rows, readers, wanting),
         ),
         wanting=wanting,
@@ -121,6 +123,7 @@ def _lay_out(source: TableSource, against: Against, choices: Choices) -> Laid:
     return Laid(
         grid=grid,
         headings=headings,
+        lexicon=lexicon,
         matches=matches,
         columns=columns,
         rows=tuple(rows),

@@ -50,3 +50,14 @@ def test_required_fields_without_a_column_are_told_by_name() -> None:
     shown = looked_at(("Tên lớp", "Ngày"), ("A", "13/6/2024"), settled={})
     wanting = [one.field for one in shown.notes if one.code == "column_wanting"]
     assert tuple(wanting) == shown.wanting == ("form", "pillar")
+
+
+def test_a_second_column_of_a_field_is_told_where_it_says_anything() -> None:
+    heads = ("Tên lớp", "Ngày", "Số lượt người", "Số lượt", "Số lượt người")
+    row = ("Lớp một", "13/06/2024", "40", "", "41")
+    notes = [one for one in looked_at(heads, row).notes if one.code == "column_again"]
+    assert [(one.field, one.facts) for one in notes] == [
+        ("attendance", ("Số lượt người",))
+    ]
+    aside = looked_at(heads, row, columns={4: ""})
+    assert not [one for one in aside.notes if one.code == "column_again"], "was chosen"
