@@ -63,11 +63,6 @@ def find_twins(
         )
 
 
-def twin_ids(store: Store, one: Look) -> tuple[Twin, ...]:
-    """Return the likely twins of what is told of an entry, likeliest first."""
-    return twins(one, stored.near(store.reader, one))
-
-
 def find_pairs(
     store: Store, period: Period, progress: Progress = silent
 ) -> tuple[LikelyPair, ...]:

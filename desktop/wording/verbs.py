@@ -125,13 +125,3 @@ def short_deed(verb: str, subject: str = "") -> str:
         return f"{said} ({subject} mục)"
     cut = subject if len(subject) <= LONGEST else f"{subject[: LONGEST - 1].rstrip()}…"
     return f"{said} “{cut}”"
-
-
-def undo_label(verb: str) -> str:
-    """Return the words of the menu that takes a deed back."""
-    return f"Hoàn tác: {verb_label(verb)}"
-
-
-def redo_label(verb: str) -> str:
-    """Return the words of the menu that does a deed again."""
-    return f"Làm lại: {verb_label(verb)}"

@@ -6,13 +6,13 @@ import pytest
 
 from desktop.errors import Cancelled
 from desktop.files import catalogue
-from desktop.operations.find_twins import compared, find_pairs, find_twins, twin_ids
+from desktop.operations.find_twins import compared, find_pairs, find_twins
 from desktop.operations.join_events import join
 from desktop.operations.record_entry import record_many
 from desktop.progress import Step
 from desktop.records.identity import RecordId
 from desktop.rules.calendar import parse_period
-from desktop.rules.twins import Sign, look
+from desktop.rules.twins import Sign
 from desktop.store.store import Store
 from tests.builders import (
     DAY,
@@ -46,9 +46,6 @@ def test_an_entry_being_typed_finds_the_one_kept(store: Store) -> None:
         Sign.SAME_TITLE,
         Sign.OTHER_AGENCY,
     )
-    seen = look(typed)
-    assert seen is not None
-    assert [one.id for one in twin_ids(store, seen)] == ["kept"]
 
 
 def test_a_kept_entry_is_no_twin_of_itself(store: Store) -> None:

@@ -7,9 +7,7 @@ import desktop
 from desktop.wording.verbs import (
     LONGEST,
     deed,
-    redo_label,
     short_deed,
-    undo_label,
     verb_label,
 )
 
@@ -44,18 +42,13 @@ def test_every_deed_has_words() -> None:
         assert verb_label(verb) != verb, verb
 
 
-def test_the_menu_names_the_deed() -> None:
-    assert undo_label("record_activity") == "Hoàn tác: ghi hoạt động"
-    assert redo_label("remove") == "Làm lại: xóa khỏi sổ"
-
-
 def test_the_history_names_the_deed_and_its_subject() -> None:
     assert deed("record_activity", "Tập huấn") == "Ghi hoạt động: Tập huấn"
     assert deed("set_preferences") == "Đổi thiết lập"
 
 
 def test_a_deed_nobody_named_is_shown_by_its_key() -> None:
-    assert undo_label("never_heard_of") == "Hoàn tác: never_heard_of"
+    assert verb_label("never_heard_of") == "never_heard_of"
 
 
 def verbs_made() -> set[str]:

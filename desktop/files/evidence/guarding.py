@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import ParseError
 
 from desktop.files.evidence import office_text
-from desktop.files.evidence.media import BY_MEDIA, Medium
+from desktop.files.evidence.media import Medium
 from desktop.files.pdf.texts import first_text
 from desktop.rules.evidence_guard import Findings, in_list, in_text
 
@@ -87,9 +87,3 @@ _READERS: Final[dict[str, Callable[[bytes], Findings | None]]] = {
     ".ods": lambda data: in_text(office_text.text_of_parts(data)),
     ".odp": lambda data: in_text(office_text.text_of_parts(data)),
 }
-
-
-def can_be_read(media: str) -> bool:
-    """Tell whether the guard can read the words of such files."""
-    known = BY_MEDIA.get(media)
-    return known is not None and known.ending in _READERS

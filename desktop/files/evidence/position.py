@@ -24,11 +24,6 @@ def without_position(data: bytes) -> bytes:
     return data
 
 
-def has_position(data: bytes) -> bool:
-    """Tell whether the head of a film says where it was taken."""
-    return without_position(data) != data
-
-
 def _noughts(found: re.Match[bytes]) -> bytes:
     return re.sub(rb"\d", b"0", found[0])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.records.register import Field, Register
-from desktop.rules.entry_table.fates import ColumnMatch, Match
+from desktop.rules.entry_table.fates import ColumnMatch
 from desktop.rules.entry_table.lines import SHAPES
 
 ID = "id"
@@ -57,11 +57,6 @@ def parse_slot(text: str, register: Register) -> Slot | None:
 def field_of(slot: Slot, register: Register) -> Field | None:
     """Return the field a slot is of."""
     return next((one for one in register.fields if one.name == slot.field), None)
-
-
-def is_aside(match: ColumnMatch) -> bool:
-    """Tell whether a column tells nothing."""
-    return not match.field or match.match is Match.NONE
 
 
 def _fits(slot: Slot, field: Field | None) -> bool:

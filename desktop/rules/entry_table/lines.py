@@ -121,16 +121,6 @@ def write_lines(
     return "; ".join(_written(row, field, shape, names, words) for row in rows)
 
 
-def merge_lines(
-    field: Field, lines: Iterable[Any], more: Iterable[Any]
-) -> tuple[Any, ...]:
-    """Return lines in which those of the same code and level are replaced."""
-    shape = SHAPES[field.type]
-    held = {line_key(shape, one): one for one in lines}
-    held.update((line_key(shape, one), one) for one in more)
-    return tuple(held.values())
-
-
 def line_key(shape: TableShape, line: Any) -> tuple[str, str]:  # noqa: ANN401  any line
     """Return what of a line may stand only once in its table."""
     return str(getattr(line, shape.code)), str(getattr(line, "tier", ""))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.evidence.guarding import can_be_read, decoded, look
+from desktop.files.evidence.guarding import decoded, look
 from desktop.files.evidence.media import media_of
 from desktop.rules.evidence_guard import Findings, Personal
 from tests.files.evidence.pictures import (
@@ -81,9 +81,3 @@ def test_text_in_any_coding_is_read() -> None:
 )
 def test_of_what_cannot_be_read_nothing_is_said(data: bytes) -> None:
     assert found(data) is None
-
-
-def test_it_knows_which_kinds_it_can_read() -> None:
-    assert can_be_read("application/pdf")
-    assert not can_be_read("image/jpeg")
-    assert not can_be_read("")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.files.evidence.position import has_position, without_position
+from desktop.files.evidence.position import without_position
 from tests.files.evidence.pictures import a_film
 
 PLACE = b"+14.5086+107.8331"
@@ -18,8 +18,6 @@ def test_the_place_in_the_head_is_overwritten_and_nothing_moves() -> None:
     assert len(after) == len(before)
     # What looks like a place in the pictures themselves is a picture.
     assert after[: after.index(b"moov")] == before[: before.index(b"moov")]
-    assert has_position(before)
-    assert not has_position(after)
 
 
 def test_height_goes_with_the_place() -> None:

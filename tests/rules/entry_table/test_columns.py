@@ -5,10 +5,8 @@ import pytest
 from desktop.rules.entry_table.columns import (
     Slot,
     field_of,
-    is_aside,
     parse_slot,
 )
-from desktop.rules.entry_table.fates import ColumnMatch, Match
 from tests.rules.entry_table.sheets import register
 
 
@@ -49,9 +47,3 @@ def test_a_slot_is_read(text: str, slot: Slot) -> None:
 )
 def test_what_the_register_does_not_have_is_none(text: str) -> None:
     assert parse_slot(text, register()) is None
-
-
-def test_a_column_without_a_field_is_aside() -> None:
-    none = ColumnMatch(column=0, heading="", field="", match=Match.NONE)
-    some = ColumnMatch(column=0, heading="", field="title", match=Match.EXACT)
-    assert (is_aside(none), is_aside(some)) == (True, False)

@@ -11,7 +11,6 @@ from desktop.records.identity import Code
 from desktop.rules.entry_table.counts import ReadNumber, read_number
 from desktop.rules.entry_table.lines import (
     ReadLines,
-    merge_lines,
     read_lines,
     total,
     write_lines,
@@ -138,9 +137,7 @@ def test_whatever_is_written_is_read_again(tables: tuple[list[Any], ...]) -> Non
         assert (found.unknown, found.wrong) == ((), ())
 
 
-def test_lines_of_one_code_replace_each_other() -> None:
-    women = AudienceCount(audience=Code("women"), attendance=1)
-    more = AudienceCount(audience=Code("women"), attendance=2)
+def test_the_sum_is_of_what_the_table_counts() -> None:
+    women = AudienceCount(audience=Code("women"), attendance=2)
     youth = AudienceCount(audience=Code("youth"), attendance=3)
-    assert merge_lines(a_field("audiences"), (women, youth), (more,)) == (more, youth)
-    assert total(a_field("audiences"), (more, youth)) == 5
+    assert total(a_field("audiences"), (women, youth)) == 5
