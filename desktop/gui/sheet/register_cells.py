@@ -61,6 +61,7 @@ class RegisterCells(QObject):
         super().__init__(parent)
         self.session = session
         self.model = model
+        self.offer = offer
         self.around = around(offer)
         self._known: Known | None = None
         self._handed: deque[_Handed] = deque()
@@ -124,6 +125,11 @@ class RegisterCells(QObject):
             self._drafts.begin(record_id, new=False, kept=left)
         self._open = (record_id, name, typed)
         self._drafts.note()
+
+    def resume(self, record_id: str) -> None:
+        """Go on with the draft of one entry: keep it anew, drop it once it is kept."""
+        self._drafts.begin(record_id, new=False, kept=True)
+        self._open = (record_id, "", None)
 
     def dropped(self, index: QModelIndex) -> None:
         """Forget what was typed in a cell, and what stood in it unkept."""

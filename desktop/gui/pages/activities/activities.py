@@ -164,11 +164,7 @@ class ActivitiesPage(QWidget):
 
     def copy(self) -> None:
         """Copy the entries selected, for Excel."""
-        copied = 0 if self.view is None else self.view.copy()
-        if copied:
-            self.message.say(
-                f"Đã chép {format_integer(copied)} dòng, dán được vào Excel."
-            )
+        self.sheets.copy()
 
     def filter(self) -> None:
         """Put the cursor into the filters."""

@@ -7,10 +7,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from desktop.gui import icons
+from desktop.gui.pages.activities.row_menu import RowMenu
 from desktop.gui.session import Session
+from desktop.gui.sheet.cell_drafts import offer_cells
 from desktop.gui.sheet.register_view import RegisterView
 from desktop.gui.sheet.sheet import Sheet
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.rules.numbers import format_integer
 
 _COUNTED_AFTER = 400
 """Milliseconds after an edit: whoever types on does not wait for numbers."""
@@ -60,6 +63,8 @@ class SheetDesk(QObject):
         self._show_table = show_table
         self._count_later = QTimer(self, singleShot=True, interval=_COUNTED_AFTER)
         self._count_later.timeout.connect(count)
+        self.menu: RowMenu | None = None
+        """What opens at the rows with a right click."""
         self.imports = False
         """Whether somebody takes pasted rows with headings."""
         self._icons: dict[QAction, str] = {}
@@ -84,6 +89,7 @@ class SheetDesk(QObject):
         button.setAccessibleName(self.pasted.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         more.addActions([self.row, self.filled, self.columns])
+        self.menu = RowMenu(bar, more, self)
 
     def work(self, view: RegisterView) -> None:
         """Let a table be written in, and offer what was being typed in it."""
@@ -96,6 +102,10 @@ class SheetDesk(QObject):
         sheet.continue_wanted.connect(self.continue_wanted)
         sheet.import_wanted.connect(self.import_wanted)
         sheet.paster.imports = self.imports
+        if self.menu is not None:
+            self.menu.serve(view)
+        if sheet.new.waiting() is None:
+            offer_cells(sheet.cells, view.rows, self._message.warn)
         sheet.desk.offer_draft(self._message.warn)
 
     def knows(self, initiator: object) -> bool:
@@ -115,6 +125,22 @@ class SheetDesk(QObject):
         self._show_table()
         if self.sheet is not None:
             self.sheet.desk.enter()
+
+    def copy(self) -> None:
+        """Copy the cells selected for Excel, and say how many rows; or how few."""
+        view = self._view()
+        copied = 0 if view is None else view.copy()
+        if view is None or not copied:
+            return
+        chosen, rows = len(view.selected()), format_integer(copied)
+        if copied < chosen:
+            self._message.warn(
+                f"Mới chép {rows} trong {format_integer(chosen)} dòng: một lần chép "
+                f"được nhiều nhất {rows} dòng. Cần hết thì bấm mũi tên cạnh nút "
+                "“Nhập từ Excel…”, chọn “Xuất các mục đang xem…”."
+            )
+        else:
+            self._message.say(f"Đã chép {rows} dòng, dán được vào Excel.")
 
     def paste(self) -> None:
         """Paste cells, from Excel or from here."""

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
+from desktop.gui.sheet import register_view
 from desktop.gui.steps import take
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations import keep_draft
 from desktop.records.activity import Activity
 from desktop.store import records
 from tests import builders
@@ -178,3 +180,32 @@ def test_columns_are_chosen_by_keyboard(page: ActivitiesPage, qtbot: QtBot) -> N
     assert len(view.rows.columns_shown()) != before
     assert menu.isVisible(), "one goes on choosing"
     menu.close()
+
+
+def test_more_rows_than_can_be_copied_are_not_left_out_in_silence(
+    page: ActivitiesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_view, "MOST_COPIED", 2)
+    assert page.view is not None
+    page.view.rows.setFocus()
+    page.view.rows.selectAll()
+    press(Qt.Key.Key_C, CTRL)
+    assert page.message.text.startswith("Mới chép 2 trong 3 dòng")
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2
+    page.view.select_row(0)
+    press(Qt.Key.Key_C, CTRL)
+    assert page.message.text == "Đã chép 1 dòng, dán được vào Excel."
+
+
+def test_typing_cut_off_in_a_cell_is_offered_when_the_register_opens(
+    page: ActivitiesPage, session: Session
+) -> None:
+    keep_draft.keep(session.store, "a2", "training", {"title": "Lớp viết t"})
+    page.registers.choose("product")
+    page.registers.choose("training")
+    assert page.message.text.startswith("Có ô đang gõ dở lúc ")
+    buttons = page.message.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Gõ tiếp ô đó").click()
+    press(Qt.Key.Key_Return)
+    assert kept(session, "a2").title == "Lớp viết t"
+    assert keep_draft.kept(session.store) == ()
