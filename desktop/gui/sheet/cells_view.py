@@ -97,7 +97,7 @@ class CellsView(RowsView):
         """Whether Tab leads on to what comes after the table: it was reached by Tab
         and nobody did anything in it yet, or Esc was pressed."""
         self.doubleClicked.disconnect(self.opened)
-        self.doubleClicked.connect(self._on_double_click)
+        self.doubleClicked.connect(lambda _index: self.write())
         numbers = self.verticalHeader()
         numbers.setVisible(True)
         numbers.setFixedWidth(theme.scaled(_NUMBERS_WIDTH))
@@ -219,8 +219,9 @@ class CellsView(RowsView):
         by_tab = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         self.passing = event.reason() in by_tab
         shown = self.columns_shown()
-        if not self.currentIndex().isValid() and self.model().rowCount() and shown:
-            self.go(0, shown[0])
+        if self.model().rowCount() and shown and not self.rows_selected():
+            at = self.currentIndex()  # Qt made one current, and chose none
+            self.go(*((at.row(), at.column()) if at.isValid() else (0, shown[0])))
         self.viewport().update()
         self.pointed.emit()
 
@@ -367,9 +368,6 @@ class CellsView(RowsView):
             self.focusNextPrevChild(True)
         elif move is not Move.STAY:
             self.step(move)
-
-    def _on_double_click(self, _index: QModelIndex) -> None:
-        self.write()
 
 
 def _own_colours(option: QStyleOptionViewItem, index: Index) -> QStyleOptionViewItem:

@@ -23,8 +23,12 @@ from desktop.gui.tables.table_memory import Left, TableMemory
 from desktop.gui.tables.totals_row import TotalsRow
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.rules.cell_text import Around
+from desktop.rules.numbers import format_integer
 
 NOTHING_FITS = "Không có mục nào khớp"
+
+ONCE = "sự kiện chung tính một lần"
+"""Said where the sums leave out what an agency tells of another's event."""
 
 MOST_COPIED = 20_000
 """Rows copied at once: more of them no spreadsheet takes from the clipboard."""
@@ -272,6 +276,7 @@ class RegisterView(QWidget):
         self.sum_later()
 
     def _sum(self) -> None:
-        count = self.model.rowCount()
-        self.totals.show_totals(self.model.totals(), f"({count} dòng)")
+        count = f"{format_integer(self.model.rowCount())} dòng"
+        once = f"; {ONCE}" if self.model.shared() else ""
+        self.totals.show_totals(self.model.totals(), f"({count}{once})")
         self.summed.emit()

@@ -141,6 +141,15 @@ class RegisterModel(QAbstractTableModel):
             self._sums = listing.totals(db, self._view, added, numbers)
         return self._sums
 
+    def shared(self) -> int:
+        """Return how many of the rows shown the sums leave out: accounts of an event.
+
+        Where nothing is summed, nothing is left out.
+        """
+        if not self._added():
+            return 0
+        return listing.shared(self._store.reader, self._view, self._numbers)
+
     def set_period(self, period: Period | None) -> None:
         """Show another period, or with None all of them."""
         self._period = period

@@ -38,6 +38,7 @@ class TotalsRow(QWidget):
         }
         self._count = count
         said = (f"{self._columns[at].label} {text}" for at, text in self._texts.items())
+        self.setToolTip(f"Tổng cộng {count}")
         self.setAccessibleName(f"Tổng cộng {count}: {'; '.join(said)}")
         self.update()
 
@@ -66,7 +67,11 @@ class TotalsRow(QWidget):
         painter.setClipRect(0, 0, right_end, self.height())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self._first(), left, f"Tổng cộng {self._count}")
+        room = self._first()
+        words = painter.fontMetrics().elidedText(
+            f"Tổng cộng {self._count}", Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, left, words)
         for at, text in self._texts.items():
             if not self._header.isSectionHidden(at):
                 painter.drawText(self._cell(at), right, text)

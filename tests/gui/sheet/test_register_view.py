@@ -190,3 +190,33 @@ def test_a_filter_that_fits_nothing_says_so_and_can_be_undone(
     assert asked
     view.clear_filters()
     assert not view.nothing.isVisible()
+
+
+def test_sums_that_leave_out_accounts_of_an_event_say_so(
+    view: RegisterView, session: Session, qtbot: QtBot
+) -> None:
+    assert "một lần" not in view.totals.accessibleName()
+    keep(
+        session,
+        builders.an_activity(
+            id="x", agency=builders.UNIT, attendance=7, joined_to="a1"
+        ),
+    )
+    with qtbot.waitSignal(view.summed):
+        view.model.reload()
+    assert view.totals.text("attendance") == "5.010"
+    said = "(6 dòng; sự kiện chung tính một lần)"
+    assert view.totals.accessibleName().startswith(f"Tổng cộng {said}")
+    assert said in view.totals.toolTip()
+    with qtbot.waitSignal(view.summed):
+        view.model.set_filter(at(view, "title"), "lop 3")
+    assert "một lần" not in view.totals.accessibleName(), "none of these is shared"
+
+
+def test_whoever_comes_to_the_rows_has_a_cell_chosen(view: RegisterView) -> None:
+    view.header.focus_first()
+    view.rows.selectionModel().clear()
+    assert view.copy() == 0
+    view.rows.setFocus()
+    assert view.selected() == [0]
+    assert view.copy() == 1
