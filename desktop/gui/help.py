@@ -5,7 +5,13 @@ from html import escape
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 import desktop
 from desktop import paths
@@ -65,7 +71,7 @@ class Guide:
 class HelpDialog(QDialog):
     """A window beside the work, in which pages of help are read."""
 
-    def __init__(self, parent: Window | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Begin blank."""
         super().__init__(parent)
         self.setWindowTitle("Hướng dẫn")

@@ -28,6 +28,7 @@ from desktop.gui.forms.evidence.panel import EvidencePanel
 from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.record_form import RecordForm
 from desktop.gui.forms.twin_hint import TwinHint
+from desktop.gui.help_key import answer_help_key
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
 from desktop.gui.tables.columns import EVIDENCE
@@ -213,6 +214,7 @@ class EntryDialog(QDialog):
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(call)
+        answer_help_key(self, "activities")
 
     def _name(self, title: str, *, new: bool) -> None:
         self.setWindowTitle(title)

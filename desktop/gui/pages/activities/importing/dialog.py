@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import ConflictError, DesktopError, InputError
 from desktop.gui import theme
+from desktop.gui.help_key import answer_help_key
 from desktop.gui.pages.activities.importing.columns_pane import ColumnsPane
 from desktop.gui.pages.activities.importing.inspection import (
     Inspection,
@@ -293,6 +294,7 @@ class ImportDialog(QDialog):
         )
         for key, call in keys:
             QShortcut(QKeySequence(key), self).activated.connect(call)
+        answer_help_key(self, "import")
 
     def _fault(self, by: int) -> None:
         if self.preview is None:
