@@ -139,6 +139,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker = OneThread() if worker is None else worker
         self._waiting: list[Job] = []
+        self.closed = False
+        """Whether no more jobs are taken."""
         self._reported.connect(self._on_reported)
         self._answered.connect(self._on_answered)
 
@@ -176,6 +178,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel what can be cancelled and wait for the rest."""
+        self.closed = True
         self.cancel_all()
         self._worker.shutdown()
 

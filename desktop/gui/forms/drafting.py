@@ -63,7 +63,7 @@ class DraftKeeper(QObject):
     def drop(self) -> None:
         """Forget the draft: it became an entry, or was given up."""
         self._timer.stop()
-        if self._exists:
+        if self._exists and not self._session.jobs.closed:
             self._exists = False
             store = self._session.store
             work = partial(keep_draft.drop, store, self._id)
@@ -81,6 +81,8 @@ class DraftKeeper(QObject):
         return next((one for one in kept if one.id == record_id), None)
 
     def _keep(self) -> None:
+        if self._session.jobs.closed:
+            return  # the file is: what was typed before was kept on leaving
         self._exists = True
         register = self._name(new=self._new)
         store, values = self._session.store, self._typed()

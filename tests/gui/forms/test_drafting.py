@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.drafting import KEPT_WITHIN, DraftKeeper
+from desktop.gui.jobs import Jobs
 from desktop.gui.session import Session
 from desktop.operations import keep_draft
 from tests.gui.entry_office import register
@@ -68,3 +69,21 @@ def test_what_became_an_entry_is_no_draft_any_more(session: Session) -> None:
     keeper.drop()
     keeper.flush()
     assert keep_draft.kept(session.store) == ()
+
+
+def test_after_the_office_is_closed_nothing_is_kept_and_nothing_fails(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.jobs = Jobs()  # whose thread takes nothing any more once it is closed
+    parent = QObject()
+    keeper = a_keeper(session, parent)
+    keeper.begin("r1", new=True, kept=True)
+    keeper.note()
+    session.jobs.close()
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(KEPT_WITHIN + 200)
+        keeper.note()
+        keeper.flush()
+        keeper.drop()
+    assert raised == []
+    assert session.jobs.waiting == ()
