@@ -26,6 +26,9 @@ from desktop.rules.practice.year import Deed, practice_year
 from desktop.store import records, upkeep
 from desktop.store.store import Clock, Store, local_now
 
+_JOINED = "joined_to"
+"""Names the deed of what partners record of events already recorded."""
+
 
 def make_practice_office(
     path: Path,
@@ -130,5 +133,5 @@ def _of(deed: Deed) -> str:
     """Return the kind or source of a deed's records, or the name of their class."""
     first = deed.records[0]
     if isinstance(first, Activity):
-        return str(first.kind)
+        return str(first.kind) if first.joined_to is None else _JOINED
     return str(SOURCE_OF.get(type(first), type(first).__name__))

@@ -119,6 +119,17 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPattern:
+    """An event that its partners record as well: the first of a form in the year."""
+
+    form: Code
+    titles: tuple[str, ...]
+    """What each partner in turn calls it: `{title}` of the lead, `{name}`."""
+    joined: bool = True
+    """Whether they say that it is one event; if not, they are likely twins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductSeries:
     """A pattern of products of one type."""
 
@@ -292,5 +303,6 @@ class PracticeBook:
 
     setting: Setting
     series: tuple[Series, ...]
+    shared: tuple[SharedPattern, ...]
     works: Works
     papers: Papers

@@ -17,6 +17,7 @@ from desktop.rules.practice.book import PracticeBook
 from desktop.rules.practice.cast import Cast
 from desktop.rules.practice.draw import Draw, draw
 from desktop.rules.practice.events import activities
+from desktop.rules.practice.shared import accounts
 from desktop.rules.practice.staff import Reached, Trainings, reached, staff
 from desktop.rules.practice.works import published
 
@@ -105,10 +106,14 @@ def _events(stream: Draw, due: Reached, *, earlier: bool) -> Iterator[Deed]:
         if one.catalogue == "training_mode"
     }
     all_of_them = [one for one, _ in reached(made, due, forms)]
+    told = () if earlier else tuple(accounts(stream, all_of_them))
+    all_of_them += [one for one in told if one.joined_to is None]
     for kind in dict.fromkeys(one.kind for one in all_of_them):
         of_kind = [one for one in all_of_them if one.kind is kind]
         of_kind.sort(key=lambda one: one.last_day)
         yield _deed(stream.year, tuple(of_kind))
+    # What is joined to an event is recorded once that is.
+    yield _deed(stream.year, tuple(one for one in told if one.joined_to is not None))
 
 
 def _settled(records: tuple[Any, ...], known: Span) -> tuple[Any, ...]:
@@ -127,6 +132,8 @@ def _settled(records: tuple[Any, ...], known: Span) -> tuple[Any, ...]:
 
 def _is_known(record: Any, known: Span) -> bool:  # noqa: ANN401  whatever is recorded
     told_ahead = isinstance(record, Activity | Milestone | TaskState)
+    if isinstance(record, Activity) and record.joined_to is not None:
+        told_ahead = False  # only what took place is joined
     return (told_ahead or _day(record) <= known.last) and _first(record) >= known.first
 
 

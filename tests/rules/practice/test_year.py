@@ -11,6 +11,7 @@ from desktop.records.activity import Activity, ActivityKind, ActivityState
 from desktop.records.identity import Code
 from desktop.records.product import Posting
 from desktop.rules import entry
+from desktop.rules.joint_events import SharedEvent, account
 from desktop.rules.known import Known
 from desktop.rules.practice.cast import Cast
 from desktop.rules.practice.year import Deed, practice_year
@@ -29,7 +30,7 @@ def entries(deeds: tuple[Deed, ...]) -> list[Any]:
     return [record for deed in deeds for record in deed.records]
 
 
-def known(whole: Cast, today: dt.date) -> Known:
+def known(whole: Cast, today: dt.date, found: list[Any]) -> Known:
     codes: dict[str, set[Code]] = {}
     for item in whole.items:
         codes.setdefault(item.catalogue, set()).add(item.code)
@@ -41,7 +42,14 @@ def known(whole: Cast, today: dt.date) -> Known:
         codes={name: frozenset(found) for name, found in codes.items()},
         tiers=frozenset(one.code for one in catalogue.load_tiers().levels),
         registers=catalogue.load_registers(),
+        events={one.id: SharedEvent(lead=account(one)) for one in leads_of(found)},
     )
+
+
+def leads_of(found: list[Any]) -> list[Activity]:
+    made = [one for one in found if isinstance(one, Activity)]
+    leads = {one.joined_to for one in made}
+    return [one for one in made if one.id in leads]
 
 
 def test_the_same_seed_gives_equal_records() -> None:
@@ -75,8 +83,8 @@ def test_every_record_is_accepted(
 ) -> None:
     day = dt.date(number, *today)
     whole = cast()
-    rules = known(whole, day)
     found = entries(year(number, seed, day, whole))
+    rules = known(whole, day, found)
     problems = [
         (one, problem) for one in found for problem in entry.problems(one, rules)
     ]
@@ -97,8 +105,8 @@ def test_a_plan_without_some_kinds_of_agencies_still_has_a_year(
     without: tuple[str, ...],
 ) -> None:
     whole = cast(without=without)
-    rules = known(whole, AFTER)
     found = entries(year(whole=whole))
+    rules = known(whole, AFTER, found)
     blocking = [
         problem
         for one in found
