@@ -145,9 +145,7 @@ def _read_day(field: Field, text: str, around: Around) -> Reading:
 
 
 def _read_moment(field: Field, text: str, around: Around) -> Reading:
-    # The table shows the time first; people write the day first.
-    shown = re.sub(r"^(\d{1,2}:\d{2}), (.+)$", r"\2 \1", text)
-    moment = parse_moment(shown, today=around.today)
+    moment = parse_moment(text, today=around.today)
     return (
         _refused(field, "moment_not_moment", text)
         if moment is None

@@ -45,17 +45,25 @@ def parse_time(text: str) -> ParsedTime:
 def parse_moment(text: str, *, today: dt.date) -> dt.datetime | None:
     """Read a day and the time behind it, such as `12/07/2024 8h30`; None if it is none.
 
-    Seconds are dropped: moments are kept to the minute.
+    The time may be first, as it is printed. Seconds are dropped: moments are kept to
+    the minute.
     """
     plain = half_width(normalise(text))
     for gap in _BETWEEN.finditer(plain):
-        day_text, time_text = plain[: gap.start()], plain[gap.end() :]
-        day = parse_date(day_text, today=today).value
-        time = parse_time(time_text).value
-        # without its year a day and a time such as `12/07 2024` could be anything
-        if day and time is not None and _YEAR.search(day_text):
-            return dt.datetime.combine(day, time)
+        before, behind = plain[: gap.start()], plain[gap.end() :]
+        moment = _moment(before, behind, today) or _moment(behind, before, today)
+        if moment is not None:
+            return moment
     return None
+
+
+def _moment(day_text: str, time_text: str, today: dt.date) -> dt.datetime | None:
+    # without its year a day and a time such as `12/07 2024` could be anything
+    if not _YEAR.search(day_text):
+        return None
+    day = parse_date(day_text.removeprefix("ngày "), today=today).value
+    time = parse_time(time_text).value
+    return None if day is None or time is None else dt.datetime.combine(day, time)
 
 
 def format_time(time: dt.time) -> str:

@@ -74,9 +74,12 @@ def test_what_is_no_time_is_not_guessed(text: str, reason: str) -> None:
         "2024-07-12T08:30",
         "2024-07-12 08:30:45",
         "12 tháng 7 năm 2024 08:30",
+        "08:30, 12/07/2024",
+        "8h30 ngày 12/7/2024",
+        "8 giờ 30, ngày 12 tháng 7 năm 2024",
     ],
 )
-def test_a_moment_is_a_day_and_the_time_behind_it(text: str) -> None:
+def test_a_moment_is_a_day_and_a_time(text: str) -> None:
     moment = parse_moment(text, today=TODAY)
     assert moment == dt.datetime.combine(TODAY, HALF_PAST_EIGHT)
 
@@ -94,5 +97,6 @@ def test_what_is_printed_is_read_back(time: dt.time, day: dt.date) -> None:
     assert parse_time(format_time(time)).value == minute
     moment = dt.datetime.combine(day, minute)
     assert parse_moment(moment.isoformat(), today=TODAY) == moment
+    assert parse_moment(format_moment(moment), today=TODAY) == moment
     clock, _, date = format_moment(moment).partition(", ")
     assert parse_moment(f"{date} {clock}", today=TODAY) == moment
