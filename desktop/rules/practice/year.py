@@ -13,11 +13,11 @@ from desktop.records.task import TaskState
 from desktop.rules.counting import DAY, Span
 from desktop.rules.known import SOURCE_OF
 from desktop.rules.practice import papers
+from desktop.rules.practice.accounts import accounts
 from desktop.rules.practice.book import PracticeBook
 from desktop.rules.practice.cast import Cast
 from desktop.rules.practice.draw import Draw, draw
 from desktop.rules.practice.events import activities
-from desktop.rules.practice.shared import accounts
 from desktop.rules.practice.staff import Reached, Trainings, reached, staff
 from desktop.rules.practice.works import published
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.records.activity import Activity, ActivityState
 from desktop.rules import twins
-from desktop.rules.practice.shared import accounts
+from desktop.rules.practice.accounts import accounts
 from desktop.rules.practice.year import practice_year
 from tests.rules.practice_office import book, cast, stream
 
