@@ -90,11 +90,14 @@ class ColumnLayout(QObject):
             self.header.resizeSection(at, theme.scaled(column.width))
         state = self._memory.columns()
         if not state.isEmpty() and self.header.restoreState(state):
-            self._own_widths = True
+            self._own_columns = True
+            # Columns somebody only chose go on to follow the room there is.
+            self._own_widths = self._memory.own_widths()
 
     def _keep(self) -> None:
         if self._view.isVisible() and not self._fitting:
-            self._memory.keep_columns(self.header.saveState())
+            state = self.header.saveState()
+            self._memory.keep_columns(state, own_widths=self._own_widths)
 
     def _drop_what_has_no_room(self) -> None:
         """Hide the columns missed least, until somebody chooses columns."""

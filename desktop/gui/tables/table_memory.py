@@ -39,9 +39,20 @@ class TableMemory:
         """Return the state of the headings; empty if none was kept."""
         return self._settings.layout(self._name, self._version)
 
-    def keep_columns(self, state: QByteArray) -> None:
-        """Keep the state of the headings; an empty one forgets it."""
+    def keep_columns(self, state: QByteArray, *, own_widths: bool = False) -> None:
+        """Keep the state of the headings; an empty one forgets it.
+
+        Own widths are those somebody gave a column; others follow the room there is.
+        """
         self._settings.keep_layout(self._name, self._version, state)
+        own = QByteArray(b"1" if own_widths else b"")
+        self._settings.keep_layout(f"{self._name}/widths", self._version, own)
+
+    def own_widths(self) -> bool:
+        """Tell whether somebody gave a column its width."""
+        return not self._settings.layout(
+            f"{self._name}/widths", self._version
+        ).isEmpty()
 
     def left(self) -> Left:
         """Return how the list was narrowed and ordered."""
