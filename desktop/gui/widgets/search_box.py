@@ -60,6 +60,11 @@ class SearchBox(QLineEdit):
         self._made_list().show_groups(groups)
         self._tell_current()
 
+    def empty(self) -> None:
+        """Take the text away without asking for anything."""
+        self.clear()
+        self._pause.stop()
+
     def hide_found(self) -> None:
         """Take the list away."""
         self._answered = ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.widgets.found_list import NOTHING, Found, FoundList, Group
-from desktop.gui.widgets.search_box import SearchBox
+from desktop.gui.widgets.search_box import PAUSE, SearchBox
 from tests.gui.typing_keys import WORDS, type_words
 
 GROUPS = (
@@ -173,3 +173,18 @@ def test_the_list_is_wide_and_stays_in_the_window(
     assert window.rect().contains(shown.geometry())
     assert shown.geometry().top() >= box.geometry().bottom()
     assert shown.width() >= 220
+
+
+def test_an_emptied_line_asks_nothing_and_offers_nothing_to_clear(
+    qtbot: QtBot,
+) -> None:
+    box = SearchBox("Tìm")
+    qtbot.addWidget(box)
+    box.setText("lop")
+    # The line's own button to clear it goes when it hears of the blank text.
+    with (
+        qtbot.waitSignal(box.textChanged),
+        qtbot.assertNotEmitted(box.wanted, wait=PAUSE + 50),
+    ):
+        box.empty()
+    assert not box.text()

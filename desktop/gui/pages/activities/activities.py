@@ -173,7 +173,7 @@ class ActivitiesPage(QWidget):
 
     def clear_filters(self) -> None:
         """Show everything of the period again."""
-        self._empty_search()
+        self.search.empty()
         if self.view is not None:
             self.view.clear_filters()
 
@@ -190,11 +190,6 @@ class ActivitiesPage(QWidget):
             drawn = (self.actions_bar, self.sheets, self.importing)
             for desk in (*drawn, self.events, self.proving):
                 desk.draw_icons()
-
-    def _empty_search(self) -> None:
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
 
     def _fill_bar(self) -> None:
         bar = self.actions_bar
@@ -244,7 +239,7 @@ class ActivitiesPage(QWidget):
         self._session.jobs.changed.connect(self._on_changed)
 
     def _show_register(self, register: Register) -> None:
-        self._empty_search()
+        self.search.empty()
         searched = BY_RECORD[record_of(register)].searched
         self.search.setVisible(bool(searched))
         for at in reversed(range(self._stack.count())):
