@@ -7,6 +7,7 @@ from typing import Any
 from desktop.errors import ConflictError, InputError
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_known import read_known
+from desktop.operations.shared_events import events_held
 from desktop.progress import Progress, Step, silent
 from desktop.rules import cell_edits, entry
 from desktop.rules.cell_edits import CellEdit
@@ -41,7 +42,11 @@ def amend_cells(
     whole = cell_edits.merged(edits)
     total = len(whole) + len(new)
     kept: list[object] = []
-    with store.change(verb, subject or str(total)) as change:
+    ids = [one.id for one in whole]
+    with (
+        store.change(verb, subject or str(total)) as change,
+        events_held(change, ids),
+    ):
         for number, one in enumerate(whole):
             _tell(progress, number, total)
             kept.append(_amended(change, one, known, number + 1))

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from desktop.errors import ConflictError
 from desktop.operations.outcome import Outcome
+from desktop.operations.shared_events import misfits
 from desktop.progress import Progress, Step, silent
-from desktop.records.activity import Activity
-from desktop.rules.joint_events import check
-from desktop.store import history, joint_events, recalling, records
+from desktop.store import history, recalling
 from desktop.store.naming import title_of_row
 from desktop.store.recalling import Key
 from desktop.store.rows import Row
@@ -92,12 +91,10 @@ def _refuse_misfits(deed: Change, found: dict[Key, Row]) -> None:
 
     Each entry would be as it once was, and yet one of a chain, or counted nowhere.
     """
-    places = [row_id for place, row_id in found if place == "activities"]
-    events = joint_events.events(deed.db) if places else {}
-    for row_id in places:
-        record = records.get(deed.db, Activity, row_id)
-        if record is not None and any(check(record, events)):
-            raise ConflictError("event_misfit", record.title)
+    ids = [row_id for place, row_id in found if place == "activities"]
+    for one, _ in misfits(deed, ids):
+        title = title_of_row("activities", found["activities", one])
+        raise ConflictError("event_misfit", title)
 
 
 def _subject(found: dict[Key, Row], wanted: tuple[Key, ...]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.inspect_entries import read_against
 from desktop.operations.outcome import Outcome
+from desktop.operations.shared_events import events_held
 from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.identity import RecordId
@@ -82,7 +83,11 @@ def _import(
     if not shown.accepted:
         raise InputError((Problem("table", "nothing_accepted"),))
     mapping = _mapping(store, shown, choices or Choices(), against.mappings)
-    with store.change(VERB, shown.register.name) as change:
+    changing = [row.record.id for row in shown.accepted if row.before is not None]
+    with (
+        store.change(VERB, shown.register.name) as change,
+        events_held(change, changing),
+    ):
         ids = tuple(_put_all(change, shown, progress))
         if mapping is not None:
             records.put(change, mapping)

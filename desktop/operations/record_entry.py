@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.errors import InputError, Problem
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_known import read_known
+from desktop.operations.shared_events import events_held
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
@@ -57,7 +58,11 @@ def record_many(
             progress(Step("checking", number, len(cleaned)))
         found = entry.problems(one, known)
         _refuse_faults(found, number + 1 if len(cleaned) > 1 else 0)
-    with store.change(verb, subject or str(len(cleaned))) as change:
+    ids = [one.id if isinstance(one, Activity) else "" for one in cleaned]
+    with (
+        store.change(verb, subject or str(len(cleaned))) as change,
+        events_held(change, ids),
+    ):
         for number, one in enumerate(cleaned):
             if number % _TOLD_EVERY == 0:
                 progress(Step("recording", number, len(cleaned)))
