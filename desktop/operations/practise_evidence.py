@@ -11,12 +11,15 @@ from desktop.operations.evidence_folder import folder_of
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.evidence import Evidence, Exposure
 from desktop.records.identity import RecordId
-from desktop.store import records
+from desktop.store import joint_events, records
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Change, Store
 
 _TURNS = 3
-"""Of three activities one has two pictures, one has one, and one has none yet."""
+"""Of three activities one has two pictures, one has one, and one has none yet.
+
+An event of several agencies has two, which prove what each of them recorded.
+"""
 
 
 def practise_evidence(store: Store) -> int:
@@ -27,12 +30,14 @@ def practise_evidence(store: Store) -> int:
     done = [
         one
         for one in records.each(store.reader, Activity)
-        if one.state is ActivityState.DONE
+        if one.state is ActivityState.DONE and one.joined_to is None
     ]
+    leads = joint_events.leads(store.reader)
     made = 0
     with store.change("fill_practice", album.subject) as change:
         for number, activity in enumerate(done):
-            for turn in range(number % _TURNS):
+            turns = _TURNS - 1 if activity.id in leads else number % _TURNS
+            for turn in range(turns):
                 which = kept[(number + turn) % len(kept)]
                 made += _attach(change, activity, which, turn)
     return made

@@ -1,5 +1,6 @@
 """Some of the practice entries have pictures, some have none, all of them whole."""
 
+import dataclasses
 from pathlib import Path
 
 from desktop.operations.check_evidence import check_evidence
@@ -8,6 +9,7 @@ from desktop.operations.practise_evidence import forget_pictures, practise_evide
 from desktop.operations.read_evidence import count_evidence, read_proof
 from desktop.operations.record_entry import record_many
 from desktop.records.activity import Activity, ActivityState
+from desktop.records.identity import AgencyId, RecordId
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.builders import an_activity
@@ -24,6 +26,18 @@ def test_every_third_activity_waits_for_its_evidence(store: Store) -> None:
     health = check_evidence(store)
     assert health.good
     assert health.files <= 4
+
+
+def test_an_event_of_several_agencies_is_proven_for_each_of_them(store: Store) -> None:
+    lead = an_activity(id="lead")
+    record_many(store, [lead])  # the first, which would wait for its evidence
+    partner = dataclasses.replace(
+        lead, id=RecordId("part"), agency=AgencyId("ubnd-xa-dak-la"), joined_to=lead.id
+    )
+    record_many(store, [partner])
+    assert practise_evidence(store) == 2
+    assert count_evidence(store, Activity) == {"lead": 2}
+    assert read_proof(store, parse_period("2024")).lacking == 0
 
 
 def test_pictures_of_an_office_that_is_not_to_be_are_removed(store: Store) -> None:
