@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,7 @@ from desktop.gui.tables.kinds import record_of, view_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.register_list import RegisterList
 from desktop.gui.tables.register_table import RegisterModel
+from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.search_box import SearchBox
@@ -65,7 +67,7 @@ class ActivitiesPage(QWidget):
         self.proving = EvidenceDesk(self, session, lambda: self.view, self.message)
         self._lookout = session.lookout(self)
         self._title = QLabel()
-        self._sentence = QLabel()
+        self._sentence = ElidedLabel()
         self._counted = QLabel()
         self._stack = QStackedWidget()
         self.entries = EntryDesk(
@@ -202,6 +204,8 @@ class ActivitiesPage(QWidget):
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
         self._sentence.setProperty("role", "quiet")
+        as_wide_as_its_words = QSizePolicy.Policy.Preferred
+        self._sentence.setSizePolicy(as_wide_as_its_words, as_wide_as_its_words)
         self._counted.setProperty("role", "quiet")
         self.search.setFixedWidth(theme.scaled(240))
         tools = QHBoxLayout()
@@ -334,7 +338,7 @@ class ActivitiesPage(QWidget):
         filtered = self.model.filtered
         counted = f"{format_integer(shown)}/{format_integer(whole)} dòng"
         self._counted.setText(counted if filtered else "")
-        self._sentence.setText(self._state_of(whole))
+        self._sentence.show_text(self._state_of(whole))
         self._stack.setCurrentIndex(0 if whole or filtered else 1)
         if self.view is not None and self._current_id:
             self.view.select(self._current_id)
