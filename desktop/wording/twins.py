@@ -37,6 +37,11 @@ def called(record: object, agency: str, day: str) -> str:
     return " · ".join(part for part in (day, title, place, agency) if part)
 
 
+def doubted(other: str, signs: str) -> str:
+    """Return what is said of an entry that another may be the same as."""
+    return f"Có thể trùng với: {other} ({signs})."
+
+
 def days_of(record: object) -> str:
     """Return the day or the days of an entry."""
     works = getattr(record, "first_published", None)

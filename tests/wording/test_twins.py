@@ -53,3 +53,9 @@ def test_what_is_said_of_a_shared_event_is_whole() -> None:
         assert_a_sentence(text)
     assert twins.chosen(an_activity(), "Phòng").endswith("40 lượt người")
     assert twins.chosen(an_activity(attendance=None), "Phòng").startswith("Phòng · ")
+
+
+def test_a_doubt_names_the_other_entry_and_why() -> None:
+    said = twins.doubted("05/06/2024 · Lớp", "cùng ngày")
+    assert_a_sentence(said)
+    assert said == "Có thể trùng với: 05/06/2024 · Lớp (cùng ngày)."

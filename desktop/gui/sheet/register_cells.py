@@ -53,6 +53,8 @@ class RegisterCells(QObject):
     """Why something was not kept, in one line."""
     edited = Signal()
     """Something was kept: sums are to be asked for again."""
+    kept = Signal(object)
+    """Entries as the file now has them."""
 
     def __init__(
         self, session: Session, model: RegisterModel, offer: Offer, parent: QObject
@@ -267,6 +269,7 @@ class RegisterCells(QObject):
         else:
             self.model.show_kept(kept)
         self.edited.emit()
+        self.kept.emit(kept)
 
     def _on_failed(self, error: Exception) -> None:
         done = self._answered()

@@ -13,6 +13,7 @@ from desktop.gui.sheet.new_row import NewRow
 from desktop.gui.sheet.new_row_desk import NewRowDesk
 from desktop.gui.sheet.paste import Paste
 from desktop.gui.sheet.register_cells import RegisterCells
+from desktop.gui.sheet.twin_marks import TwinMarks
 from desktop.gui.tables.reading_names import read_products
 from desktop.gui.tables.register_table import DOUBT, TYPED, RegisterModel
 from desktop.rules import cell_edits
@@ -76,6 +77,7 @@ class Sheet(QObject):
         new_rows.setModel(self.new)
         new_rows.work_with(self.new, offer)
         self.desk = NewRowDesk(self.new, new_rows)
+        self.marks = TwinMarks(session, model, owner, self)
         self.paster = Paste(self.cells, rows, self.new, new_rows)
         rows.destroyed.connect(self.cells.retire)
         self._connect()
@@ -126,6 +128,8 @@ class Sheet(QObject):
             view.model().dataChanged.connect(lambda *_, of=view: _show_note(of))
         self.cells.refused.connect(lambda text: self.said.emit(text, True))
         self.cells.edited.connect(self.edited)
+        self.cells.kept.connect(self.marks.note)
+        self.new.recorded.connect(lambda record: self.marks.note((record,)))
         self.new.recorded.connect(self.recorded)
         self.desk.said.connect(self.said)
         self.desk.left.connect(self._on_left_new)
