@@ -102,12 +102,13 @@ class PasteDialog(QDialog):
 
 def summary(landing: Landing) -> str:
     """Return in one sentence what lands and what does not."""
-    said = _lands(landing) or ["không có gì để dán"]
+    lands = ", ".join(_lands(landing))
+    said = [f"dán được {lands}" if lands else "không có gì để dán"]
     if landing.faults:
         said.append(f"{format_integer(len(landing.faults))} ô không dán được")
     if landing.beside:
         said.append(f"{format_integer(landing.beside)} ô nằm ngoài các cột của bảng")
-    text = ", ".join(said)
+    text = "; ".join(said)
     return text[0].upper() + text[1:]
 
 

@@ -23,13 +23,13 @@ def landing(faults: int = 1, cells: int = 3, new: int = 0) -> Landing:
 @pytest.mark.parametrize(
     ("given", "said", "does"),
     [
-        (landing(1, 3), "3 ô, 1 ô không dán được", "Dán 3 ô"),
+        (landing(1, 3), "Dán được 3 ô; 1 ô không dán được", "Dán 3 ô"),
         (
             landing(2, 1, 5),
-            "1 ô, thêm 5 dòng mới, 2 ô không dán được",
+            "Dán được 1 ô, thêm 5 dòng mới; 2 ô không dán được",
             "Dán 1 ô, thêm 5 dòng mới",
         ),
-        (landing(1, 0), "Không có gì để dán, 1 ô không dán được", "Dán"),
+        (landing(1, 0), "Không có gì để dán; 1 ô không dán được", "Dán"),
     ],
 )
 def test_it_says_what_lands_and_what_does_not(

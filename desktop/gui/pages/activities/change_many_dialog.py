@@ -33,6 +33,9 @@ _LISTS = frozenset(
 )
 
 
+BLANK = "Để trống để bỏ giá trị đang có; nội dung bắt buộc thì không để trống được."
+
+
 class ChangeManyDialog(DeedDialog):
     """Choose a field, write its value once."""
 
@@ -93,9 +96,7 @@ class ChangeManyDialog(DeedDialog):
             self.field.addItem(field.label, field.name)
         self.field.setMaxVisibleItems(20)
         self.grid.add("field", "T&rường *", self.field)
-        self.grid.add(
-            "value", "&Giá trị mới", self.value, "Để trống để bỏ giá trị đang có."
-        )
+        self.grid.add("value", "&Giá trị mới", self.value, BLANK)
         self.grid.add_check("add", self.adds)
         self.field.currentIndexChanged.connect(self._show_editor)
         self.lay_out()

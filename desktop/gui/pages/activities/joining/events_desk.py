@@ -19,6 +19,7 @@ from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.join_events import unjoin
 from desktop.records.activity import Activity
 from desktop.records.register import Register
+from desktop.store import joint_events
 
 JOINED = "Đã ghép thành sự kiện chung"
 FREED = "Đã tách khỏi sự kiện chung"
@@ -75,7 +76,7 @@ class EventsDesk(QObject):
         """Allow what makes sense for the rows selected."""
         chosen = self._activities()
         self.join.setEnabled(len(chosen) > 1)
-        self.free.setEnabled(bool(chosen))
+        self.free.setEnabled(any(self._in_event(one) for one in chosen))
 
     def look_through(self) -> TwinsDialog:
         """Go through what may be there twice."""
@@ -108,6 +109,10 @@ class EventsDesk(QObject):
     def _activities(self) -> tuple[Activity, ...]:
         found = self._shown.chosen_records()
         return tuple(one for one in found if isinstance(one, Activity))
+
+    def _in_event(self, one: Activity) -> bool:
+        db = self._session.store.reader
+        return one.joined_to is not None or bool(joint_events.joined_to(db, one.id))
 
     def _say(self, done: str) -> None:
         offer(self._session, done, self._message)

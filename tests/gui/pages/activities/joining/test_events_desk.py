@@ -53,10 +53,10 @@ def test_the_entries_selected_are_joined(
     assert page.message.text == "Đã ghép thành sự kiện chung"
 
 
-def test_one_entry_alone_cannot_be_joined(page: ActivitiesPage) -> None:
+def test_one_entry_alone_cannot_be_joined_nor_freed(page: ActivitiesPage) -> None:
     choose(page, 1)
     assert not page.events.join.isEnabled()
-    assert page.events.free.isEnabled()
+    assert not page.events.free.isEnabled()
 
 
 def test_an_entry_is_taken_out_of_its_event(
@@ -65,6 +65,7 @@ def test_an_entry_is_taken_out_of_its_event(
     join(session.store, OFFICE, (MAR, DAK_LA))
     page.model.reload()
     choose(page, 0, 1, 2)
+    assert page.events.free.isEnabled()
     page.events.free_chosen()
     assert {joined_to(session, one) for one in ("mar", "la", "office")} == {None}
     assert page.message.text == "Đã tách khỏi sự kiện chung"
