@@ -41,6 +41,7 @@ TYPED = {
     "note": ("phoi hop",),
     "last_day": ("/05/", "2024"),
     "attendance": ("> 100", "50-90"),
+    "@evidence": ("có", "chưa", "> 1", "0"),
 }
 """What is typed into a filter; into all others, `a`."""
 

@@ -13,12 +13,16 @@ from functools import cache
 from pathlib import Path
 
 from desktop.records.activity import Activity
+from desktop.records.evidence import Evidence
+from desktop.records.identity import RecordId
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 
 SHORT, LONG = 1_000, 100_000
 YEAR = 2024
+PROVEN = 3
+"""One of so many activities has a photo to show."""
 
 _DEEDS = (
     "Tuyên truyền",
@@ -104,6 +108,20 @@ def _note(chance: random.Random) -> str:
     return f"Phối hợp với {chance.choice(_VILLAGES)}, số {chance.randrange(999)}"
 
 
+def _photo(number: int, row_id: str) -> Evidence:
+    return Evidence(
+        id=RecordId(f"e{number:07}"),
+        place="activities",
+        row_id=row_id,
+        name="anh.jpg",
+        sha256=f"{number:064x}",
+        size=400_000,
+        media="image/jpeg",
+        added_at=builders.NOW,
+        source_sha256=f"{number:064x}",
+    )
+
+
 @cache
 def office(count: int) -> Path:
     """Return an office of that many activities, made once for all benches of a run."""
@@ -111,6 +129,8 @@ def office(count: int) -> Path:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = builders.an_office(folder / f"office-{count}.stt")
     with Store(path) as store, store.change("record_many") as change:
-        for one in activities(count):
+        for number, one in enumerate(activities(count)):
             records.put(change, one)
+            if number % PROVEN == 0:
+                records.put(change, _photo(number, str(one.id)))
     return path
