@@ -30,7 +30,8 @@ class Paste(QObject):
     said = Signal(str, bool)
     """Something worth a line above the table, and whether it is a fault."""
     import_wanted = Signal(object)
-    """`QMimeData` of rows with headings, or of more rows than a paste takes."""
+    """`QMimeData` of rows with headings, or of more rows than a paste takes; None
+    for what is still on the clipboard."""
 
     def __init__(
         self, cells: RegisterCells, rows: CellsView, new: NewRow, new_rows: CellsView
@@ -100,7 +101,8 @@ class Paste(QObject):
 
         parent = self._rows.parent()
         host = parent if isinstance(parent, QWidget) else self._rows
-        dialog = PasteDialog(landing, headings, host)
+        dialog = PasteDialog(landing, headings, host, imports=self.imports)
+        dialog.import_wanted.connect(lambda: self.import_wanted.emit(None))
         dialog.accepted.connect(lambda: self._keep(landing))
         dialog.open()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,16 +24,27 @@ from desktop.rules.numbers import format_integer
 WIDTH, HEIGHT = 860, 600
 _MOST_ROWS = 200
 _LIST_LINES = 7
+_CELL_MARGIN, _WIDEST = 12, 280
+"""Pixels beside the words of a column, and of the widest one."""
 
 
 class PasteDialog(QDialog):
     """What lands, cell by cell, and every cell that does not with its reason."""
 
+    import_wanted = Signal()
+    """The rows are to be imported, where what is lacking is given once for all."""
+
     def __init__(
-        self, landing: Landing, headings: Sequence[str], parent: QWidget
+        self,
+        landing: Landing,
+        headings: Sequence[str],
+        parent: QWidget,
+        *,
+        imports: bool = False,
     ) -> None:
-        """Show a judged paste."""
+        """Show a judged paste; `imports` tells whether rows may be imported."""
         super().__init__(parent)
+        self._imports = imports and any(not one.text for one in landing.faults)
         self.landing = landing
         self.setWindowTitle("Dán vào bảng")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -71,7 +82,8 @@ class PasteDialog(QDialog):
         view.setModel(model)
         show_plain_rows(view)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        view.setColumnWidth(0, theme.scaled(60))
+        for at in range(model.columnCount()):
+            view.setColumnWidth(at, _width(view, at))
         view.setAccessibleName("Xem trước các ô sẽ dán")
         return view
 
@@ -85,6 +97,13 @@ class PasteDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.BETWEEN)
+        self.instead = QPushButton("&Nhập như một bảng…")
+        self.instead.setToolTip("Cho mọi dòng cùng một giá trị ở cột còn thiếu")
+        self.instead.setAutoDefault(False)
+        self.instead.setAccessibleName("Nhập như một bảng")
+        self.instead.setVisible(self._imports)
+        self.instead.clicked.connect(self._on_instead)
+        row.addWidget(self.instead)
         row.addStretch(1)
         self.leave = QPushButton("Không dán")
         self.leave.setAutoDefault(False)
@@ -98,6 +117,10 @@ class PasteDialog(QDialog):
             button.setAccessibleName(button.text())
             row.addWidget(button)
         return row
+
+    def _on_instead(self) -> None:
+        self.reject()
+        self.import_wanted.emit()
 
 
 def summary(landing: Landing) -> str:
@@ -124,6 +147,13 @@ def _lands(landing: Landing) -> list[str]:
     if landing.new:
         said.append(f"thêm {format_integer(len(landing.new))} dòng mới")
     return said
+
+
+def _width(view: QTableView, at: int) -> int:
+    """Return a width in which a column's heading and words show, up to a limit."""
+    header, room = view.horizontalHeader(), theme.scaled(_CELL_MARGIN)
+    words = max(header.sectionSizeHint(at), view.sizeHintForColumn(at))
+    return min(words + room, theme.scaled(_WIDEST))
 
 
 def _item(text: str, fault: str) -> QStandardItem:

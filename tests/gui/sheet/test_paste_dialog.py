@@ -1,9 +1,10 @@
 """The look at a paste before it is kept."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.gui import theme
 from desktop.gui.sheet.paste_dialog import HEIGHT, PasteDialog, summary, verb
 from desktop.gui.sheet.pasting import CellFault, Landing
 
@@ -57,3 +58,18 @@ def test_every_fault_is_listed_and_marked_at_its_cell(
     assert all(names)
     assert dialog.do.isEnabled()
     assert not PasteDialog(landing(1, 0), ["x"], host).do.isEnabled()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_headings_and_words_are_not_cut(
+    qtbot: QtBot, qapp: QApplication, percent: int
+) -> None:
+    theme.apply(qapp, "light", percent)
+    host = QWidget()
+    qtbot.addWidget(host)
+    dialog = PasteDialog(landing(2), ["Số lượt người được phục vụ"], host)
+    view = dialog.preview
+    for at in range(view.model().columnCount()):
+        assert view.columnWidth(at) >= view.horizontalHeader().sectionSizeHint(at)
+        assert view.columnWidth(at) >= view.sizeHintForColumn(at)
+    theme.apply(qapp, "light", 100)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
 from desktop.gui.sheet import register_view
+from desktop.gui.sheet.paste_dialog import PasteDialog
 from desktop.gui.steps import take
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations import keep_draft
@@ -209,3 +210,24 @@ def test_typing_cut_off_in_a_cell_is_offered_when_the_register_opens(
     press(Qt.Key.Key_Return)
     assert kept(session, "a2").title == "Lớp viết t"
     assert keep_draft.kept(session.store) == ()
+
+
+def test_rows_that_lack_a_column_can_be_imported_instead(
+    page: ActivitiesPage, session: Session
+) -> None:
+    assert page.view is not None
+    rows = page.view.new_rows
+    QGuiApplication.clipboard().setText("Lớp 8\t5/8/2024\nLớp 9\t6/8/2024\n")
+    rows.setFocus()
+    rows.go(0, page.view.rows.columns_shown()[0])
+    press(Qt.Key.Key_V, CTRL)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PasteDialog)
+    assert not dialog.do.isEnabled()
+    assert dialog.instead.isVisible()
+    dialog.instead.click()
+    opened = page.importing.dialog
+    assert opened is not None
+    assert opened.preview is not None
+    assert opened.preview.seen == 2
+    opened.done(0)
