@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -111,17 +112,30 @@ def load_holidays(path: Path | None = None) -> tuple[Holiday, ...]:
 
 def load_figures(path: Path | None = None) -> dict[Code, Figure]:
     """Return every declared figure by its code. Raise FileError when unreadable."""
-    path = path or paths.DATA / "figures.toml"
-    figures = build(read_toml(path).get("figures"), tuple[Figure, ...], path)
+    shipped = paths.DATA / "figures.toml"
+    figures = _shipped_figures(shipped) if path is None else _figures(path)
     return {figure.code: figure for figure in figures}
 
 
 def load_registers(path: Path | None = None) -> tuple[Register, ...]:
     """Return the registers in the order shown. Raise FileError when unreadable."""
-    path = path or paths.DATA / "registers.toml"
+    shipped = paths.DATA / "registers.toml"
+    return _shipped_registers(shipped) if path is None else _registers(path)
+
+
+def _figures(path: Path) -> tuple[Figure, ...]:
+    return build(read_toml(path).get("figures"), tuple[Figure, ...], path)
+
+
+def _registers(path: Path) -> tuple[Register, ...]:
     raw = build(read_toml(path), _Registers, path)
     registers = [_with_shared(register, raw.shared) for register in raw.registers]
     return build(registers, tuple[Register, ...], path)
+
+
+# What ships does not change while the program runs, and every form asks for it.
+_shipped_figures = cache(_figures)
+_shipped_registers = cache(_registers)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -5,6 +5,7 @@ The order of letters and tones is in `rules.alphabet`.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from desktop.rules import alphabet
 
@@ -98,6 +99,7 @@ class _BareLetters(dict[int, str]):
 _BARE = _BareLetters()
 
 
+@lru_cache(maxsize=16_384)
 def exact_key(text: str) -> str:
     """Return the form in which two spellings of one text are equal.
 
