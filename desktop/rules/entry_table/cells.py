@@ -52,6 +52,7 @@ class ColumnReader:
         cells: Iterable[Cell],
         context: Context,
         choices: Choices,
+        letters: str = "",
         *,
         ours: bool,
     ) -> None:
@@ -62,6 +63,8 @@ class ColumnReader:
             cells: Its cells in the rows of entries.
             context: Names, words and the day it is.
             choices: What the user settled.
+            letters: Letters before Unicode the sheet as a whole seems to be in: for a
+                column too short, or too full of names, to tell by itself.
             ours: Whether the program wrote the sheet.
         """
         self.column = column
@@ -72,7 +75,7 @@ class ColumnReader:
         many = tuple(cells)
         keys = [_key(cell) for cell in many]
         different = dict(zip(keys, many, strict=True))
-        self._letters = self._guess(different.values())
+        self._letters = self._guess(different.values(), letters)
         self._healed: dict[Any, Healed] = {}
         first = [(cell, self._read(cell, "")) for cell in different.values()]
         chosen = choices.readings.get(column.match.column, column.match.reading)
@@ -93,11 +96,11 @@ class ColumnReader:
             asked=settled.asked,
         )
 
-    def _guess(self, cells: Iterable[Cell]) -> str:
+    def _guess(self, cells: Iterable[Cell], otherwise: str) -> str:
         """Return the letters before Unicode the texts of the column seem to be in."""
         if self._kept:
             return ""
-        return guess(cell.text for cell in cells if not cell.kind).letters
+        return guess(cell.text for cell in cells if not cell.kind).letters or otherwise
 
     def _heal(self, cell: Cell) -> Healed:
         if self._kept:

@@ -31,7 +31,7 @@ from desktop.rules.entry_table.notes import columns_passed_over, table_notes
 from desktop.rules.entry_table.reading import Context, Reading, read_value
 from desktop.rules.entry_table.rows import RowKind, SheetRow, sheet_rows, sheet_year
 from desktop.rules.grid import Cell, Grid, TableSource
-from desktop.rules.healing import heal_cell
+from desktop.rules.healing import guess, heal_cell
 from desktop.rules.vietnamese import fold
 
 _HEADING_ROWS = 100
@@ -165,18 +165,29 @@ def _chosen(grid: Grid, lexicon: Lexicon, number: int) -> Headings:
 
 
 def _readable(grid: Grid, least: int = 0) -> Grid:
-    """Return the first rows of a sheet with their letters put right."""
+    """Return the first rows of a sheet with their letters put right.
+
+    Where no font tells which letters they are, all of the rows together do.
+    """
+    first, letters = grid.rows[: max(_HEADING_ROWS, least)], _letters(grid)
     rows = [
-        replace(row, cells=tuple(_healed(cell) for cell in row.cells))
-        for row in grid.rows[: max(_HEADING_ROWS, least)]
+        replace(row, cells=tuple(_healed(cell, letters) for cell in row.cells))
+        for row in first
     ]
     return replace(grid, rows=tuple(rows))
 
 
-def _healed(cell: Cell) -> Cell:
+def _letters(grid: Grid) -> str:
+    """Return the letters before Unicode most of a sheet seems to be in, or blank."""
+    first = grid.rows[:_HEADING_ROWS]
+    texts = (cell.text for row in first for cell in row.cells if not cell.kind)
+    return guess(texts).letters
+
+
+def _healed(cell: Cell, letters: str) -> Cell:
     if not cell.text or cell.kind:
         return cell
-    return replace(cell, text=heal_cell(cell).text)
+    return replace(cell, text=heal_cell(cell, letters).text)
 
 
 def _number(laid: Laid) -> int:
@@ -231,9 +242,10 @@ def _context(laid: Laid, against: Against, choices: Choices) -> Context:
 def _readers(laid: Laid, context: Context, choices: Choices) -> Iterator[ColumnReader]:
     ours = any(one.slot.field == ID for one in laid.columns)
     rows = [one.row for one in laid.rows if one.kind is RowKind.ENTRY]
+    letters = _letters(laid.grid)
     for column in laid.columns:
         cells = [row.cell(column.match.column) for row in rows]
-        yield ColumnReader(column, cells, context, choices, ours=ours)
+        yield ColumnReader(column, cells, context, choices, letters, ours=ours)
 
 
 def _fixed(

@@ -16,6 +16,7 @@ from desktop.rules.entry_table.preview import preview
 from desktop.rules.grid import Cell, Grid, TableSource
 from tests import builders
 from tests.rules.entry_table.sheets import (
+    OWN,
     SETTLED,
     TODAY,
     UNIT,
@@ -340,3 +341,34 @@ def test_a_year_is_doubtful_only_where_the_sheet_never_tells_it() -> None:
 
     assert doubts() == {("date_year_assumed", f"13/08/{TODAY.year}")}
     assert doubts([Cell(text="DANH SÁCH LỚP NĂM 2024")]) == set()
+
+
+@pytest.mark.parametrize(
+    ("heads", "title", "agency"),
+    [
+        (
+            ("STT", "Teân lôùp", "Ngaøy toå chöùc", "Ñôn vò chuû trì", "Soá löôït"),
+            "Lôùp taäp huaán quyeàn con ngöôøi",
+            "Phoøng VHTT",
+        ),
+        (
+            ("STT", "Tªn líp", "Ngµy tæ chøc", "§¬n vÞ chñ tr×", "Sè l\u00adît"),
+            "Líp tËp huÊn quyÒn con ng\u00adêi",
+            "Phßng VHTT",
+        ),
+    ],
+    ids=["vni", "tcvn3"],
+)
+def test_old_letters_are_known_without_their_font(
+    heads: tuple[str, ...], title: str, agency: str
+) -> None:
+    shown = looked_at(heads, ("1", title, "13/6/2024", agency, "40"))
+    record = shown.rows[0].record
+    assert (record.title, record.agency) == ("Lớp tập huấn quyền con người", OWN)
+    assert [one.field for one in shown.columns] == [
+        "",
+        "title",
+        "first_day",
+        "agency",
+        "attendance",
+    ]
