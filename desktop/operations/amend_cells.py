@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.errors import ConflictError, InputError
+from desktop.operations.holding_events import events_held
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_known import read_known
-from desktop.operations.shared_events import events_held
 from desktop.progress import Progress, Step, silent
 from desktop.rules import cell_edits, entry
 from desktop.rules.cell_edits import CellEdit

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from desktop.errors import ConflictError
+from desktop.operations.holding_events import misfits
 from desktop.operations.outcome import Outcome
-from desktop.operations.shared_events import misfits
 from desktop.progress import Progress, Step, silent
 from desktop.store import history, recalling
 from desktop.store.naming import title_of_row

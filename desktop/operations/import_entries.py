@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.errors import ConflictError, InputError, Problem
+from desktop.operations.holding_events import events_held
 from desktop.operations.inspect_entries import read_against
 from desktop.operations.outcome import Outcome
-from desktop.operations.shared_events import events_held
 from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.identity import RecordId

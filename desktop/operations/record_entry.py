@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.errors import InputError, Problem
+from desktop.operations.holding_events import events_held
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_known import read_known
-from desktop.operations.shared_events import events_held
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
