@@ -7,9 +7,7 @@ from desktop.rules import clip_table
 from desktop.rules.clip_table import Merged
 from tests.data.naughty import NAUGHTY
 
-CELLS = st.text(
-    st.characters(codec="utf-8", exclude_characters="\r"), max_size=12
-)
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=12)
 
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=5))
