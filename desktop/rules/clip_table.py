@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from desktop.rules.numbers import parse_decimal
+
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"(?=[\t\r\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*+")
@@ -69,13 +71,16 @@ def merged_areas(html: str) -> tuple[Merged, ...]:
 def filled_down(rows: Rows, areas: Iterable[Merged]) -> Rows:
     """Return rows in which what is merged over several rows stands in each of them.
 
-    The text version of a merged area holds it in its first row alone.
+    The text version of a merged area holds it in its first row alone. A number stays
+    there: it is of all the rows together, and would be counted once for each.
     """
     filled = [list(cells) for cells in rows]
     for area in areas:
         if area.row >= len(filled) or area.column >= len(filled[area.row]):
             continue
         text = filled[area.row][area.column]
+        if parse_decimal(text).readings:
+            continue
         for cells in filled[area.row + 1 : area.row + area.rows]:
             cells[area.column] = cells[area.column] or text
     return tuple(map(tuple, filled))

@@ -1,5 +1,6 @@
 """Tables of text: what is copied is what comes back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,12 @@ def test_merged_cells_are_found_where_they_stand() -> None:
         Merged(0, 1, 1, 2),
         Merged(1, 2, 3, 1),
     )
+
+
+@pytest.mark.parametrize("number", ["300", "1.200", "4,8"])
+def test_a_number_merged_downwards_is_counted_once(number: str) -> None:
+    rows = (("A", number), ("B", ""))
+    assert clip_table.filled_down(rows, (Merged(0, 1, 2, 1),)) == rows
 
 
 def test_what_is_merged_downwards_stands_in_each_of_its_rows() -> None:
