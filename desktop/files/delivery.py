@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.errors import DeliveryError, FileError
-from desktop.files.taking_place import take_place
 from desktop.progress import Progress, Step
+from desktop.taking_place import take_place
 
 CHUNK: Final = 1 << 20
 """Bytes between two steps of progress, each of which may stop the work."""

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from desktop.errors import FileError
-from desktop.files.taking_place import take_place
+from desktop.taking_place import take_place
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from desktop.errors import StoreUnavailableError
 from desktop.files import catalogue, plans
-from desktop.files.taking_place import take_place
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.store import preferences, records, upkeep
 from desktop.store.store import Change, Store, local_now
+from desktop.taking_place import take_place
 
 
 def create_office(

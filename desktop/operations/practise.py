@@ -6,7 +6,6 @@ from pathlib import Path
 from desktop.errors import UnknownNameError
 from desktop.files import catalogue, plans
 from desktop.files.practice import load_practice
-from desktop.files.taking_place import take_place
 from desktop.operations.compute_results import read_office
 from desktop.operations.create_office import create_office
 from desktop.operations.outcome import Outcome
@@ -25,6 +24,7 @@ from desktop.rules.practice.cast import Cast
 from desktop.rules.practice.year import Deed, practice_year
 from desktop.store import records, upkeep
 from desktop.store.store import Clock, Store, local_now
+from desktop.taking_place import take_place
 
 _JOINED = "joined_to"
 """Names the deed of what partners record of events already recorded."""

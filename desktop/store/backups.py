@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import os
 import re
 import shutil
 import sqlite3
@@ -23,6 +22,7 @@ from desktop.store.upkeep import (
     recognise,
     remove_set,
 )
+from desktop.taking_place import take_place
 
 BACKUP_FOLDER = "sao-luu"
 """Folder beside the office file that holds its backups."""
@@ -66,7 +66,7 @@ def back_up(
         remove_set(part)
         _copy(db, part, progress)
         flush(part)
-        os.replace(part, target)  # noqa: PTH105  replaces in one step
+        take_place(part, target)
     except OSError as error:
         raise StoreUnavailableError(target, "read_only") from error
     finally:
@@ -144,7 +144,7 @@ def restore(backup: Path, path: Path, now: dt.datetime) -> Path | None:
             aside = _keep_aside(path, now)
             for ending in COMPANIONS:
                 path.with_name(path.name + ending).unlink(missing_ok=True)
-            os.replace(part, path)  # noqa: PTH105  replaces in one step
+            take_place(part, path)
         except OSError as error:
             raise StoreUnavailableError(path, "read_only") from error
         finally:
@@ -178,6 +178,6 @@ def _keep_copy(file: Path, copy: Path) -> None:
     try:
         shutil.copyfile(file, part)
         flush(part)
-        os.replace(part, copy)  # noqa: PTH105  replaces in one step
+        take_place(part, copy)
     finally:
         part.unlink(missing_ok=True)

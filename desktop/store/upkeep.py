@@ -13,6 +13,7 @@ from desktop.errors import (
 )
 from desktop.store import migrations
 from desktop.store.faults import doubted, translated
+from desktop.taking_place import take_place
 
 SUFFIX = ".stt"
 """Ending of an office file's name."""
@@ -180,7 +181,7 @@ def create(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         _fill(part)
-        os.replace(part, path)  # noqa: PTH105  replaces in one step
+        take_place(part, path)
     except OSError as error:
         raise StoreUnavailableError(path, "read_only") from error
     finally:

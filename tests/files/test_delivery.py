@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop import taking_place
 from desktop.errors import Cancelled, DeliveryError, FileError
-from desktop.files import taking_place
 from desktop.files.delivery import CHUNK, SPARE, deliver
 from desktop.progress import Progress, Step, silent
 

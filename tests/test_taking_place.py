@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files import taking_place
-from desktop.files.taking_place import TRIES, take_place
+from desktop import taking_place
+from desktop.taking_place import TRIES, take_place
 
 
 class HeldError(OSError):
