@@ -137,6 +137,8 @@ def _input(error: InputError, labels: Mapping[str, str]) -> Message:
     ]
     rest = len(told) - _MOST_TOLD
     shown = told[:_MOST_TOLD] + ([f"Và {rest} chỗ khác."] if rest > 0 else [])
+    if len(shown) == 1 and error.problems[0].field == "table":
+        return Message("Chưa lấy được bảng này vào sổ.", shown[0], UNCHANGED, _LOOK)
     if len(shown) == 1:
         return Message(
             "Nội dung vừa nhập chưa ghi được.", shown[0], UNCHANGED, _MEND_ONE
@@ -149,5 +151,6 @@ def _input(error: InputError, labels: Mapping[str, str]) -> Message:
     )
 
 
+_LOOK = "Mở tệp hoặc vùng đã chép ra xem lại, rồi nhập lại."
 _MEND_ONE = "Sửa chỗ đã nêu rồi ghi lại."
 _MEND_MANY = "Sửa các chỗ đã nêu rồi ghi lại."

@@ -171,6 +171,13 @@ def test_one_problem_is_told_with_the_name_of_its_field() -> None:
     )
 
 
+def test_a_table_that_cannot_be_taken_is_not_something_typed() -> None:
+    message = explain(InputError((Problem("table", "entries_empty"),)))
+    assert message.what == "Chưa lấy được bảng này vào sổ."
+    assert "Không thấy dòng nào có nội dung." in message.why
+    assert message.next == "Mở tệp hoặc vùng đã chép ra xem lại, rồi nhập lại."
+
+
 def test_every_blocking_problem_is_told_and_no_doubt() -> None:
     error = InputError(
         (
