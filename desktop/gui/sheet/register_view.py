@@ -64,6 +64,8 @@ class RegisterView(QWidget):
         self.header = FilterHeader(model.columns, self.rows)
         self.rows.setHorizontalHeader(self.header)
         self.rows.setModel(model)
+        # Headings show no selection; to draw them, Qt would go over every row of it.
+        self.header.setSelectionModel(QItemSelectionModel(model, self.header))
         self.new_rows = NewRowView(self, self.rows)
         self.totals = TotalsRow(self.rows, model.columns)
         # Over the rows and not in their place: who types a filter stays in it.

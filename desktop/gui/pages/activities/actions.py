@@ -12,6 +12,7 @@ from desktop.gui.jobs import Job
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.tables.kinds import record_of
+from desktop.gui.tables.names import Names
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.remove_entry import remove
 from desktop.records.register import Register
@@ -47,6 +48,23 @@ class Verbs(Protocol):
 
     def clear_filters(self) -> None:
         """Show everything again."""
+
+
+class Shown(Protocol):
+    """The register shown, and the entries selected in it."""
+
+    @property
+    def register(self) -> Register:
+        """Return the register shown."""
+
+    def chosen_count(self) -> int:
+        """Return how many entries are selected, without reading them."""
+
+    def chosen_records(self) -> Sequence[Any]:
+        """Return the entries selected."""
+
+    def names(self) -> Names:
+        """Return what codes and ids are called."""
 
 
 class ActivityActions:

@@ -154,6 +154,10 @@ class ActivitiesPage(QWidget):
         found = (self.model.record(row) for row in self.view.selected())
         return tuple(record for record in found if record is not None)
 
+    def chosen_count(self) -> int:
+        """Return how many entries are selected, without reading them."""
+        return 0 if self.view is None else len(self.view.selected())
+
     def names(self) -> Names:
         """Return what codes and ids are called."""
         return self._names

@@ -1,35 +1,19 @@
 """What the place `Hoạt động` does with many entries: repeat one, change all."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.gui.pages.activities.actions import Shown
 from desktop.gui.pages.activities.change_many_dialog import ChangeManyDialog
 from desktop.gui.pages.activities.series_dialog import SeriesDialog
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
-from desktop.gui.tables.names import Names
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.record_series import day_field
-from desktop.records.register import Register
 from desktop.rules.numbers import format_integer
-
-
-class Shown(Protocol):
-    """What the desk asks the page for."""
-
-    @property
-    def register(self) -> Register:
-        """Return the register shown."""
-
-    def chosen_records(self) -> Sequence[Any]:
-        """Return the entries selected."""
-
-    def names(self) -> Names:
-        """Return what codes and ids are called."""
 
 
 class ManyDesk(QObject):
@@ -56,10 +40,10 @@ class ManyDesk(QObject):
 
     def allow(self) -> None:
         """Allow what makes sense for the rows selected."""
-        chosen = self._shown.chosen_records()
+        chosen = self._shown.chosen_count()
         dated = bool(chosen) and bool(day_field(self._shown.register))
-        self.repeat.setEnabled(len(chosen) == 1 and dated)
-        self.change.setEnabled(bool(chosen))
+        self.repeat.setEnabled(chosen == 1 and dated)
+        self.change.setEnabled(chosen > 0)
 
     def repeat_chosen(self) -> SeriesDialog:
         """Ask how often the entry selected is repeated, and until when."""

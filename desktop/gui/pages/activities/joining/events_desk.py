@@ -1,7 +1,6 @@
 """What the place `Hoạt động` does about twins and about events held together."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,33 +9,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.errors import DesktopError
 from desktop.gui import icons
 from desktop.gui.jobs import Job
+from desktop.gui.pages.activities.actions import Shown
 from desktop.gui.pages.activities.joining.join_dialog import JoinDialog
 from desktop.gui.pages.activities.joining.twins_dialog import TwinsDialog
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
-from desktop.gui.tables.names import Names
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.join_events import unjoin
 from desktop.records.activity import Activity
-from desktop.records.register import Register
+from desktop.records.figure import Source
 from desktop.store import joint_events
 
 JOINED = "Đã ghép thành sự kiện chung"
 FREED = "Đã tách khỏi sự kiện chung"
 
-
-class Shown(Protocol):
-    """What the desk asks the page for."""
-
-    @property
-    def register(self) -> Register:
-        """Return the register shown."""
-
-    def chosen_records(self) -> Sequence[Any]:
-        """Return the entries selected."""
-
-    def names(self) -> Names:
-        """Return what codes and ids are called."""
+_FEW = 100
+"""Entries looked at one by one whenever the selection changes; of more, nobody asks."""
 
 
 class EventsDesk(QObject):
@@ -74,9 +62,10 @@ class EventsDesk(QObject):
 
     def allow(self) -> None:
         """Allow what makes sense for the rows selected."""
-        chosen = self._activities()
-        self.join.setEnabled(len(chosen) > 1)
-        self.free.setEnabled(any(self._in_event(one) for one in chosen))
+        count = self._shown.chosen_count()
+        events = bool(count) and self._shown.register.source is Source.ACTIVITY
+        self.join.setEnabled(events and count > 1)
+        self.free.setEnabled(events and (count > _FEW or self._any_joined()))
 
     def look_through(self) -> TwinsDialog:
         """Go through what may be there twice."""
@@ -110,9 +99,9 @@ class EventsDesk(QObject):
         found = self._shown.chosen_records()
         return tuple(one for one in found if isinstance(one, Activity))
 
-    def _in_event(self, one: Activity) -> bool:
-        db = self._session.store.reader
-        return one.joined_to is not None or bool(joint_events.joined_to(db, one.id))
+    def _any_joined(self) -> bool:
+        leads = joint_events.leads(self._session.store.reader)
+        return any(one.joined_to or one.id in leads for one in self._activities())
 
     def _say(self, done: str) -> None:
         offer(self._session, done, self._message)

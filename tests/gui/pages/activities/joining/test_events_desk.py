@@ -9,11 +9,14 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
 from desktop.operations.join_events import join
+from tests import builders
 from tests.fakes import Answers
+from tests.gui.entry_office import keep
 from tests.gui.pages.activities.joining.offices import (
     DAK_LA,
     MAR,
     OFFICE,
+    contest,
     joined_to,
     keep_contests,
 )
@@ -94,3 +97,23 @@ def test_the_deeds_are_in_the_menu_of_the_place(page: ActivitiesPage) -> None:
     words = [one.text() for one in page.actions()]
     for wanted in ("Rà trùng…", "Ghép thành sự kiện chung…", "Tách khỏi sự kiện chung"):
         assert wanted in words
+
+
+def test_very_many_entries_are_not_looked_at_one_by_one(
+    page: ActivitiesPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(session, *(contest(f"n{n}", builders.UNIT) for n in range(120)))
+    page.model.reload()
+    read: list[int] = []
+    known = page.model.record
+
+    def noted(row: int) -> object:
+        read.append(row)
+        return known(row)
+
+    monkeypatch.setattr(page.model, "record", noted)
+    assert page.view is not None
+    page.view.rows.selectAll()
+    assert page.events.free.isEnabled()
+    assert page.many.change.isEnabled()
+    assert len(read) < 120
