@@ -33,7 +33,7 @@ _LOCAL_HEADER: Final = struct.Struct("<26xHH")
 _ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
 _PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
-_FAULTS: Final = (
+FAULTS: Final = (
     zipfile.BadZipFile,
     NotImplementedError,
     RuntimeError,
@@ -104,7 +104,7 @@ def read(data: bytes, path: Path) -> Members:
             _check_entries(entries, path)
             _check_places(data, entries, archive.start_dir, path)
             files = _read_all(archive, entries, path)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise PackageUnreadableError(path, "damaged", type(error).__name__) from error
     return Members(files=files, as_written=build(files) == data)
 

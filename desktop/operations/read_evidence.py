@@ -1,6 +1,5 @@
 """Read the evidence of a record, count it for a list, and say where it is missing."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,13 +46,6 @@ def read_evidence(store: Store, cls: type, row_id: str) -> tuple[Shown, ...]:
         )
         for one in evidence.of(store.reader, BY_RECORD[cls].table, row_id)
     )
-
-
-def count_evidence(
-    store: Store, cls: type, ids: Iterable[str] | None = None
-) -> Mapping[str, int]:
-    """Return how many files records have: those asked for, or all that have any."""
-    return evidence.counts(store.reader, BY_RECORD[cls].table, ids)
 
 
 def read_proof(store: Store, period: Period) -> Proof:

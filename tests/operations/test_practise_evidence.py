@@ -6,11 +6,12 @@ from pathlib import Path
 from desktop.operations.check_evidence import check_evidence
 from desktop.operations.evidence_folder import folder_of
 from desktop.operations.practise_evidence import forget_pictures, practise_evidence
-from desktop.operations.read_evidence import count_evidence, read_proof
+from desktop.operations.read_evidence import read_proof
 from desktop.operations.record_entry import record_many
-from desktop.records.activity import Activity, ActivityState
+from desktop.records.activity import ActivityState
 from desktop.records.identity import AgencyId, RecordId
 from desktop.rules.calendar import parse_period
+from desktop.store import evidence
 from desktop.store.store import Store
 from tests.builders import an_activity
 
@@ -22,7 +23,7 @@ def test_every_third_activity_waits_for_its_evidence(store: Store) -> None:
     assert practise_evidence(store) == 9
     proof = read_proof(store, parse_period("2024"))
     assert (proof.done, proof.lacking) == (9, 3)
-    assert "planned" not in count_evidence(store, Activity)
+    assert "planned" not in evidence.counts(store.reader, "activities")
     health = check_evidence(store)
     assert health.good
     assert health.files <= 4
@@ -36,7 +37,7 @@ def test_an_event_of_several_agencies_is_proven_for_each_of_them(store: Store) -
     )
     record_many(store, [partner])
     assert practise_evidence(store) == 2
-    assert count_evidence(store, Activity) == {"lead": 2}
+    assert evidence.counts(store.reader, "activities") == {"lead": 2}
     assert read_proof(store, parse_period("2024")).lacking == 0
 
 

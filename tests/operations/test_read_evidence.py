@@ -12,7 +12,6 @@ from desktop.operations.detach_evidence import erase_evidence
 from desktop.operations.evidence_folder import content_of, folder_of
 from desktop.operations.read_evidence import (
     copy_to_view,
-    count_evidence,
     read_evidence,
     read_proof,
     read_unproven,
@@ -21,6 +20,7 @@ from desktop.operations.record_entry import record
 from desktop.records.activity import Activity
 from desktop.records.identity import TaskId
 from desktop.rules.calendar import parse_period
+from desktop.store import evidence
 from desktop.store.store import Store
 from tests.builders import an_activity, task
 from tests.operations.evidence_desk import FILES, attached
@@ -33,7 +33,7 @@ def test_a_record_shows_its_files_in_the_order_they_came(store: Store) -> None:
     assert all(one.place.is_file() for one in found)
     assert not any(one.erased for one in found)
     assert read_evidence(store, Activity, "another") == ()
-    assert count_evidence(store, Activity) == {"activity": 2}
+    assert evidence.counts(store.reader, "activities") == {"activity": 2}
 
 
 def test_a_viewer_gets_a_copy_it_cannot_save_over(store: Store, tmp_path: Path) -> None:

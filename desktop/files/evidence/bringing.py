@@ -9,6 +9,7 @@ from desktop.files.evidence.contents import hash_of
 from desktop.files.evidence.media import BY_MEDIA, MEDIA, Medium, Sort, media_of
 from desktop.files.evidence.photo import shrunk
 from desktop.files.evidence.position import without_position
+from desktop.files.foreign.archive import bytes_of
 
 SIZE_LIMIT: Final = 50_000_000
 """Bytes of one file: a long scan, or a minute of film."""
@@ -57,17 +58,12 @@ def read_limited(path: Path) -> bytes:
         FileError: `missing`, `unreadable`, `folder` or `too_heavy`.
     """
     try:
-        if path.is_dir():
-            raise FileError(path, "folder")
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise FileError(path, "missing") from error
+        folder = path.is_dir()
     except OSError as error:
         raise FileError(path, "unreadable", str(error.strerror)) from error
-    if len(data) > SIZE_LIMIT:
-        raise FileError(path, "too_heavy", str(SIZE_LIMIT))
-    return data
+    if folder:
+        raise FileError(path, "folder")
+    return bytes_of(path, SIZE_LIMIT, "too_heavy")
 
 
 def _named(path: Path, medium: Medium) -> str:

@@ -4,9 +4,7 @@ Evidence for each test is in real files: workbooks with two cells at opposite co
 entity bombs, sheets that inflate without end, a strict variant that opens as empty.
 """
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +13,7 @@ from typing import Final
 from desktop.errors import FileError
 from desktop.files.foreign import limits
 from desktop.files.foreign.xml import EntitiesError
-from desktop.files.zip_members import starts_at_front
+from desktop.files.zip_members import FAULTS, starts_at_front
 
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -25,19 +23,6 @@ _LOCK_NAME: Final = "~$"
 _CHUNK: Final = 1 << 16
 _DECLARES: Final = (b"<!DOCTYPE", b"<!ENTITY")
 _PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-
-FAULTS: Final = (
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
-"""What `zipfile` was seen to raise on damaged and hostile archives."""
 
 
 class Archive:
@@ -119,11 +104,11 @@ def opened(path: Path) -> Archive:
         raise FileError(path, "unreadable", type(error).__name__) from error
 
 
-def bytes_of(path: Path, most: int) -> bytes:
+def bytes_of(path: Path, most: int, beyond: str = "too_large") -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        FileError: `missing`, `unreadable`, or `too_large` beyond `most`.
+        FileError: `missing`, `unreadable`, or the reason `beyond` for more than `most`.
     """
     try:
         with path.open("rb") as stream:
@@ -133,7 +118,7 @@ def bytes_of(path: Path, most: int) -> bytes:
     except OSError as error:
         raise FileError(path, "unreadable", str(error.strerror)) from error
     if len(data) > most:
-        raise FileError(path, "too_large", str(most))
+        raise FileError(path, beyond, str(most))
     return data
 
 

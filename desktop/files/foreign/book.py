@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.errors import FileError
-from desktop.files.foreign.archive import FAULTS, Archive, opened
+from desktop.files.foreign.archive import Archive, opened
 from desktop.files.foreign.cells import Book, FoundCell
 from desktop.files.foreign.lines import LineWriter
 from desktop.files.foreign.outline import SheetPart, dragged, outline_of
@@ -22,6 +22,7 @@ from desktop.files.foreign.sheet import (
 )
 from desktop.files.foreign.strings import shared_texts
 from desktop.files.foreign.styles import styles_of
+from desktop.files.zip_members import FAULTS
 
 _DAMAGES: Final = (*FAULTS, KeyError, IndexError, TypeError, AttributeError)
 
