@@ -15,10 +15,11 @@ from desktop.errors import (
     PackageUnreadableError,
     SignatureError,
 )
-from desktop.files import whole_file, wire, zip_members
+from desktop.files import whole_file, zip_members
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import ENDING, MANIFEST, judge, orphan
+from desktop.files.wire import manifest as wire
 from desktop.progress import Progress, Step
 from desktop.records.exchange import Member, PackageHeader
 from desktop.records.verification import (

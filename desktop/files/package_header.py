@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.errors import PackageUnreadableError
-from desktop.files import wire
 from desktop.files.signed_file import MANIFEST
+from desktop.files.wire import manifest as wire
 from desktop.records.exchange import PackageHeader
 
 SIZE_LIMIT: Final = 1_000_000

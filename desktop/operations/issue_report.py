@@ -3,7 +3,7 @@
 import hashlib
 
 from desktop.errors import ConflictError
-from desktop.files import wire
+from desktop.files.wire import report as wire
 from desktop.operations.outcome import Outcome
 from desktop.records.change import ChangeKind
 from desktop.records.issued import IssuedReport

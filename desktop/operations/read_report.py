@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from desktop.errors import ConflictError, FileError, UnknownNameError
-from desktop.files import wire
+from desktop.files.wire import report as wire
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.report import Report
 from desktop.store import records

@@ -10,6 +10,10 @@ class CopyFormat(StrEnum):
 
     PDF = "pdf"
     WORKBOOK = "workbook"
+    WORD = "word"
+    """For leaders who edit wording; what comes back of it is not read."""
+    SIGNED = "signed"
+    """The PDF as it came back from whoever signed, numbered and dated it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +28,17 @@ class IssuedReport:
     version: int
     issued_at: dt.datetime
     number: str = ""
+    """Given now or later, as the date is: the clerk numbers what was signed."""
     dated: dt.date | None = None
     content: str
     """The whole `Report` as canonical JSON: what every copy is drawn from."""
     content_sha256: str
     journal_head: str
     """Head of the hash chain when it was issued."""
+    slip: int = 0
+    """Number of the correction slip; 0: a report."""
+    corrects: str | None = None
+    """Id of the report a slip corrects."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,3 +109,24 @@ class PeriodState(StrEnum):
     SIGNED = "signed"
     RECEIVED = "received"
     ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodStanding:
+    """How far one period has come; in any state but the first it is locked.
+
+    What went before is in the journal: every change of state is a deed with a reason.
+    """
+
+    id: str
+    """The period's code; for a span typed by hand its two days."""
+    period_code: str
+    first_day: dt.date
+    last_day: dt.date
+    """Last day whose records count: the closing day."""
+    state: PeriodState
+    changed_at: dt.datetime
+    reason: str = ""
+    """Why it was opened again, or on what paper it was received or accepted."""
+    report: str = ""
+    """Id of the issued report that signed it; blank before."""

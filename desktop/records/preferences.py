@@ -27,6 +27,8 @@ class Preferences:
     recipients: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
     signer_name: str = ""
+    contact: tuple[str, ...] = ()
+    """Address, e-mail and telephone at the foot of a paper's first page."""
     utc_offset_minutes: int = 420
     """Vietnam has one time zone and no summer time."""
     regime: str = "plan"

@@ -38,6 +38,8 @@ class Column:
     """Share of the width; the drawing spreads the whole width by weight."""
     number: str = ""
     """Number printed under the heading, such as `(1)`."""
+    key: str = ""
+    """What stands in it, the same in every report: a figure's code, `numerator`."""
 
 
 class RowKind(StrEnum):
@@ -55,6 +57,13 @@ class Row:
 
     values: tuple[Value, ...]
     kind: RowKind = RowKind.DATA
+    key: str = ""
+    """What it is about, the same in every report: an agency's id, a goal, a task's
+    id, `total`; blank where nothing refers to it."""
+    codes: tuple[str, ...] = ()
+    """Short code of the trace of each value, blank where it has none; or empty."""
+    record: str = ""
+    """Of a row of data: the table and id of its record, `activities/5f3a…`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +122,8 @@ class Heading:
     level: int
     text: str
     """With its number."""
+    place: str = ""
+    """Place of its section in the outline, such as `II.1` or `II.2.a`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +169,18 @@ class Letterhead:
     year: int
     """Year printed when the date is still blank."""
     document_type: str
-    """Such as `BÁO CÁO` (cell 5a)."""
+    """Such as `BÁO CÁO` (cell 5a); blank for an official letter, which has no name of
+    its type and whose subject stands under the number (cell 5b)."""
     subject: str
-    """Trích yếu (cell 5a)."""
+    """Trích yếu (cell 5a, or 5b with `V/v` before it)."""
     addressees: tuple[str, ...] = ()
     """`Kính gửi` (cell 9a); empty for none."""
+    urgency: str = ""
+    """Mark of urgency, such as `KHẨN` (cell 10b); blank for none."""
+    circulation: str = ""
+    """How far it may go, such as `LƯU HÀNH NỘI BỘ` (cell 11); blank for none."""
+    contact: tuple[str, ...] = ()
+    """Address, e-mail and telephone of the office (cell 13); empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +192,76 @@ class SignerBlock:
     name: str = ""
     test_mark: str = ""
     """Printed with the signature when the key is only a test key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureKey:
+    """Where a figure stands, the same in every report of its kind."""
+
+    table: str
+    """Code of the table."""
+    row: str
+    """Key of the row."""
+    column: str
+    """Key of the column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addend:
+    """One part of a figure: a record, another figure, or a number told in words."""
+
+    amount: Decimal
+    """What it adds; negative for what is counted elsewhere."""
+    table: str = ""
+    """Code of the table of data the record stands in, with `row`; blank otherwise."""
+    row: int = 0
+    """Number of the record's row in that table, from 1."""
+    code: str = ""
+    """Code of the other figure, whose own trace tells its addends."""
+    text: str = ""
+    """Why the amount differs from what the record shows, or what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What one printed figure is made of; anybody can add it up again."""
+
+    code: str
+    """Short code printed beside the figure, such as `A12`."""
+    at: tuple[FigureKey, ...]
+    """Every place where that very figure stands."""
+    label: str
+    """What was counted: table, row and column in words."""
+    value: Decimal
+    how: str
+    """How the addends become the value, in words an officer can follow."""
+    addends: tuple[Addend, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """An explanation printed under a number: of a finding that was left as it is."""
+
+    number: int
+    text: str
+    section: str = ""
+    """Place of the section whose heading bears the number; blank for a figure."""
+    at: FigureKey | None = None
+    """The figure, or with a blank column the row, or with a blank row the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """One figure a correction changes."""
+
+    at: FigureKey
+    label: str
+    old: Value
+    new: Value
+    reason: str = ""
+    """Why; blank for a total that only follows."""
+    total: bool = False
+    """Whether it only follows from the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,3 +290,18 @@ class Report:
     practice: bool = False
     """Made in a practice office: says so on every page and sheet."""
     language: str = "vi-VN"
+    traces: tuple[Trace, ...] = ()
+    """What every figure of the tables is made of."""
+    footnotes: tuple[Footnote, ...] = ()
+    template_version: int = 0
+    """Version of the outline and words it was laid out by; 0: not kept."""
+    template_sha256: str = ""
+    """Hash of them as they were, an office's own changes included."""
+    target_versions: tuple[str, ...] = ()
+    """Ids of the versions of the targets it was computed by."""
+    slip: int = 0
+    """Number of the correction slip; 0: a report."""
+    corrects: str = ""
+    """Id of the issued report a slip corrects."""
+    changes: tuple[FigureChange, ...] = ()
+    """What a slip changes."""

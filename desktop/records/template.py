@@ -1,5 +1,6 @@
 """Templates: the outline and the standing words of a report."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from desktop.records.identity import Code
@@ -63,3 +64,20 @@ class ReportTemplate:
     tables: tuple[TableTemplate, ...]
     labels: dict[str, str]
     """Standing words: headings of the target and task tables, verdicts, notes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeTemplate:
+    """A template as an office changed it, with the one it was made from."""
+
+    id: str
+    code: str
+    """Of the report's kind."""
+    version: int
+    """Counted from 1 for each code; a change makes the next, old ones stay."""
+    made_at: dt.datetime
+    note: str = ""
+    base: str
+    """The program's template it was made from, as canonical JSON."""
+    content: str
+    """The office's, as canonical JSON; equal to `base` when the office went back."""

@@ -22,6 +22,7 @@ STEPS = (
     "m0002_dated_data",
     "m0003_recording",
     "m0004_lookups",
+    "m0005_reports",
 )
 """Names of the steps, oldest first; each is a module of `store.steps` with `SQL`."""
 

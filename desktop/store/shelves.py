@@ -17,8 +17,9 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.evidence import Evidence
 from desktop.records.exchange import Delivery
 from desktop.records.import_mapping import ImportMapping
+from desktop.records.import_source import ImportSource
 from desktop.records.issued import IssuedCopy, IssuedReport
-from desktop.records.period import DayOff, Deadline
+from desktop.records.period import DayOff, Deadline, PeriodStanding
 from desktop.records.plan import (
     LegalBasis,
     Plan,
@@ -38,6 +39,7 @@ from desktop.records.target import (
     Target,
 )
 from desktop.records.task import Quantity, Task, TaskState
+from desktop.records.template import OfficeTemplate
 
 
 def _own_id(record: Any) -> str:  # noqa: ANN401  every record with an id
@@ -218,6 +220,9 @@ SHELVES = (
     ),
     Shelf("evidence", Evidence, "added_at, rowid", ("name", "note")),
     Shelf("import_mappings", ImportMapping, "kept_at desc"),
+    Shelf("import_sources", ImportSource, "imported_at desc, rowid desc"),
+    Shelf("office_templates", OfficeTemplate, "code, version desc"),
+    Shelf("period_standings", PeriodStanding, "first_day, last_day"),
     Shelf("issued_reports", IssuedReport, "issued_at desc, rowid desc", ("number",)),
     Shelf(
         "issued_copies",

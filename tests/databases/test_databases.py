@@ -4,6 +4,8 @@
 officials, a product, a supplied total, and last a target raised from 70 to 75.
 `schema_2.stt.xz` is that office carried on by the program of the second schema, which
 undid the last deed and did it again.
+`schema_4.stt.xz` is that one in which the program of the fourth schema issued and
+exported the report of 2024, then undid the last deed and did it again.
 """
 
 import lzma

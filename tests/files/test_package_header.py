@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import PackageTooNewError, PackageUnreadableError
-from desktop.files import wire
 from desktop.files.package_header import SIZE_LIMIT, read_header
 from desktop.files.signed_file import MANIFEST
+from desktop.files.wire import manifest as wire
 from tests.files.test_package import HEADER
 
 

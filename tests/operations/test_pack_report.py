@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from desktop.errors import FileError, SignatureError
-from desktop.files import wire
 from desktop.files.signatures.trust import Trust
+from desktop.files.wire import report as wire
 from desktop.operations.export_report import export_report
 from desktop.operations.pack_report import REPORT_JSON, pack_report
 from desktop.operations.read_report import read_issued, read_report

@@ -25,6 +25,9 @@ SHIPPED = {
     "m0004_lookups": (
         "72cbace38a2d82df91319322e98b43aa742b5692a13de0b7d88a5a6da404a441"
     ),
+    "m0005_reports": (
+        "b35c0e61927a4c2470808faedfca6dab1f44eb38a2fc54c0df0b749b549697ed"
+    ),
 }
 """SHA-256 of each step as it was shipped: a step never changes, a new one comes."""
 

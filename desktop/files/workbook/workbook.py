@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileError
-from desktop.files import whole_file, wire
+from desktop.files import whole_file
 from desktop.files.practice_mark import PRACTICE_KEYWORD
+from desktop.files.wire import report as wire
 from desktop.files.workbook.words import words
 from desktop.progress import Progress, Step, silent
 from desktop.records.report import Annex, Block, Chart, Report, Table

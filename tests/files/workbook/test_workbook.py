@@ -16,7 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.errors import Cancelled, FileError
-from desktop.files import wire
+from desktop.files.wire import report as wire
 from desktop.files.workbook import workbook
 from desktop.files.workbook.words import words
 from desktop.progress import Step

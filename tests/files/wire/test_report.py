@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import PackageTooNewError, PackageUnreadableError
-from desktop.files import wire
+from desktop.files.wire import report as wire
+from desktop.files.wire import shapes
 from desktop.records import report as records
 from desktop.records.report import Column, Report, Row, Table, Value
 from tests.files.report_builder import a_report, a_signer, a_targets_table
@@ -113,16 +114,16 @@ def test_a_text_that_looks_like_a_date_or_a_number_stays_a_text() -> None:
 
 
 def test_every_field_of_every_record_has_its_place() -> None:
-    shapes = {shape.__name__: shape for shape in wire.Wire.__subclasses__()}
+    known = {shape.__name__: shape for shape in shapes.Wire.__subclasses__()}
     classes = [getattr(records, name) for name in dir(records)]
     checked = set()
     for record in classes:
-        shape = shapes.get(f"{getattr(record, '__name__', '')}Wire")
+        shape = known.get(f"{getattr(record, '__name__', '')}Wire")
         if shape is not None and is_dataclass(record):
             names = {field.name for field in fields(record)}
             assert set(shape.__struct_fields__) == names
             checked.add(record)
-    assert len(checked) == 12
+    assert len(checked) == 17
 
 
 def test_an_unknown_field_is_refused() -> None:
@@ -147,10 +148,10 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
 
 
 def test_a_later_format_is_named_as_such_whatever_its_fields() -> None:
-    data = b'{"format":2,"anything":{}}'
+    data = b'{"format":3,"anything":{}}'
     with pytest.raises(PackageTooNewError) as caught:
         wire.report_from_json(data, name=NAME)
-    assert caught.value.facts == ("2", "1")
+    assert caught.value.facts == ("3", "2")
 
 
 def test_a_moment_without_its_offset_is_refused() -> None:
@@ -170,3 +171,20 @@ def test_one_changed_figure_changes_the_bytes() -> None:
     assert wire.report_to_json(a_report(blocks=(other,))) != wire.report_to_json(
         a_report(blocks=(table,))
     )
+
+
+def test_a_change_keeps_what_kind_of_number_it_had() -> None:
+    at = records.FigureKey(table="targets", row="g1", column="value")
+    change = records.FigureChange(at=at, label="x", old=Decimal("1.50"), new=2)
+    found = back(replace(a_report(), changes=(change,))).changes[0]
+    assert (type(found.old), str(found.old), found.new) == (Decimal, "1.50", 2)
+
+
+def test_a_report_of_the_first_format_reads_as_it_was() -> None:
+    file = json.loads(wire.report_to_json(a_report()))
+    file["format"] = 1
+    for later in ("traces", "footnotes", "changes", "slip", "corrects"):
+        del file["report"][later]
+    found = wire.report_from_json(json.dumps(file).encode(), name=NAME)
+    assert (found.traces, found.changes, found.slip) == ((), (), 0)
+    assert found.blocks == back(a_report()).blocks

@@ -1,0 +1,89 @@
+"""Write the manifest of a package as canonical JSON, and read it back."""
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from desktop.errors import PackageTooNewError, PackageUnreadableError
+from desktop.files.wire.report import to_shape
+from desktop.files.wire.shapes import Wire
+from desktop.records.exchange import Member, PackageHeader
+
+MANIFEST_FORMAT = 1
+"""Version of the manifest's shape; raise it when `ManifestWire` changes."""
+
+_Short = Annotated[str, msgspec.Meta(max_length=1000)]
+_Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class MemberWire(Wire, frozen=True):
+    """`records.exchange.Member`."""
+
+    name: _Short
+    size: Annotated[int, msgspec.Meta(ge=0)]
+    sha256: _Digest
+
+
+class ManifestWire(Wire, frozen=True):
+    """`records.exchange.PackageHeader`."""
+
+    format_version: int
+    package_id: _Short
+    plan_id: _Short
+    plan_title: _Short
+    agency_id: _Short
+    agency: _Short
+    recipient: _Short
+    period_code: _Short
+    first_day: dt.date
+    last_day: dt.date
+    report_id: _Short
+    version: Annotated[int, msgspec.Meta(ge=1)]
+    created_at: Annotated[dt.datetime, msgspec.Meta(tz=True)]
+    program_version: _Short
+    practice: bool
+    members: tuple[MemberWire, ...]
+
+
+class ManifestFormatWire(msgspec.Struct):
+    """The version alone, read first."""
+
+    format_version: int
+
+
+def manifest_to_json(header: PackageHeader) -> bytes:
+    """Return the manifest as canonical JSON, members by name."""
+    members = [
+        MemberWire(name=one.name, size=one.size, sha256=one.sha256)
+        for one in sorted(header.members, key=lambda one: one.name)
+    ]
+    fields = {
+        field.name: to_shape(getattr(header, field.name))
+        for field in dataclasses.fields(header)
+    }
+    shape = ManifestWire(**{**fields, "members": tuple(members)})
+    return msgspec.json.encode(shape, order="sorted")
+
+
+def manifest_from_json(data: bytes, *, name: Path) -> PackageHeader:
+    """Read a manifest back; `name` is the package errors speak of.
+
+    Raises:
+        PackageUnreadableError: Not a manifest, or with fields no manifest has.
+        PackageTooNewError: Made by a later version of the program.
+    """
+    try:
+        found = msgspec.json.decode(data, type=ManifestFormatWire).format_version
+        if found > MANIFEST_FORMAT:
+            raise PackageTooNewError(name, "format", str(found), str(MANIFEST_FORMAT))
+        shape = msgspec.json.decode(data, type=ManifestWire)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise PackageUnreadableError(name, "content", str(error)) from error
+    fields = {one: getattr(shape, one) for one in shape.__struct_fields__}
+    members = tuple(
+        Member(name=one.name, size=one.size, sha256=one.sha256) for one in shape.members
+    )
+    return PackageHeader(**{**fields, "members": members})
