@@ -197,7 +197,12 @@ def _spending(store: Store, span: Span) -> tuple[SpendingLine, ...]:
         )
     }
     return tuple(
-        SpendingLine(source=sources.get(Code(code), code), planned=planned, spent=spent)
+        SpendingLine(
+            source=sources.get(Code(code), code),
+            code=code,
+            planned=planned,
+            spent=spent,
+        )
         for code, planned, spent in totals.spending(store.reader, span)
     )
 

@@ -21,6 +21,8 @@ class SpendingLine:
     """Money of one source in the period, in đồng."""
 
     source: str
+    code: str = ""
+    """Of the source in its catalogue."""
     planned: int
     spent: int
 

@@ -1,6 +1,6 @@
 """Lay out a report: from facts and a template to every word, table and chart."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from desktop.records.report import (
@@ -83,13 +83,23 @@ def _body(
 ) -> Iterator[Block]:
     for text in template.opening:
         yield Paragraph(text=standing(text, facts))
-    top = ""
-    for section in template.sections:
-        top = section.number if section.level == 1 else top
-        place = section.number if section.level == 1 else f"{top}.{section.number}"
-        yield Heading(level=section.level, text=_numbered(section))
+    for section, place in places(template.sections):
+        yield Heading(level=section.level, text=_numbered(section), place=place)
         yield from _content(section, place, facts, template, annexes)
     yield Paragraph(text=standing(template.closing, facts))
+
+
+def places(
+    sections: Iterable[SectionTemplate],
+) -> Iterator[tuple[SectionTemplate, str]]:
+    """Yield each section with its place in the outline: `II`, `II.2`, `II.2.a`.
+
+    A place has every number above it, so that no two sections share one.
+    """
+    above: list[str] = []
+    for section in sections:
+        above = [*above[: section.level - 1], section.number.rstrip(")")]
+        yield section, ".".join(above)
 
 
 def _numbered(section: SectionTemplate) -> str:

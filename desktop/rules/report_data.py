@@ -98,8 +98,13 @@ def _table(
         title=sheet.register.name,
         sheet=sheet.register.name,
         columns=(
-            Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=5),
-            Column(heading=(labels["data_in_period"],), weight=6),
+            Column(
+                key="ordinal",
+                heading=(labels["ordinal"],),
+                type=ColumnType.ORDINAL,
+                weight=5,
+            ),
+            Column(key="in_period", heading=(labels["data_in_period"],), weight=6),
             *(_column(one) for one in fields),
             *shared_columns(sheet.records, labels),
         ),
@@ -157,9 +162,14 @@ def _inner(
         title=labels[f"data_title_{kind}"],
         sheet=labels[f"data_sheet_{kind}"],
         columns=(
-            Column(heading=(labels["data_register"],), weight=24),
-            Column(heading=(labels["data_row"],), type=ColumnType.ORDINAL, weight=6),
-            Column(heading=(labels["data_in_period"],), weight=6),
+            Column(key="register", heading=(labels["data_register"],), weight=24),
+            Column(
+                key="row",
+                heading=(labels["data_row"],),
+                type=ColumnType.ORDINAL,
+                weight=6,
+            ),
+            Column(key="in_period", heading=(labels["data_in_period"],), weight=6),
             *(_part_column(part, labels) for part in parts),
         ),
         rows=tuple(rows),
@@ -170,6 +180,7 @@ def _inner(
 def _part_column(part: str, labels: Mapping[str, str]) -> Column:
     text = part in ("group", "tier", "audience", "source")
     return Column(
+        key=part,
         heading=(labels[f"data_{part}"],),
         type=ColumnType.TEXT if text else ColumnType.INTEGER,
         weight=30 if text else 12,
@@ -227,6 +238,7 @@ def _type(field: Field) -> ColumnType:
 def _column(field: Field) -> Column:
     unit = f" ({field.unit})" if field.unit else ""
     return Column(
+        key=field.name,
         heading=(f"{field.label}{unit}",),
         type=_type(field),
         weight=24 if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) else 12,

@@ -15,7 +15,7 @@ def shared_columns(
     """Return the column when any record shares an event with others, else nothing."""
     if not any(getattr(one, "joined_to", None) for one in records):
         return ()
-    return (Column(heading=(labels["data_shared"],), weight=24),)
+    return (Column(key="shared", heading=(labels["data_shared"],), weight=24),)
 
 
 def shared_values(

@@ -1,6 +1,7 @@
 """The tables of tasks, of figures by agency, of money, and the chart of months."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.records.agency import Agency
@@ -49,10 +50,10 @@ def tasks(facts: Facts, labels: Labels) -> Table:
         for task in every
     )
     texts = (
-        (labels["tasks_text"], 34),
-        (labels["tasks_leads"], 18),
-        (labels["tasks_partners"], 18),
-        (labels["tasks_time"], 14),
+        ("text", 34),
+        ("leads", 18),
+        ("partners", 18),
+        ("time", 14),
     )
     return Table(
         code="tasks",
@@ -60,15 +61,25 @@ def tasks(facts: Facts, labels: Labels) -> Table:
         sheet=labels["tasks_sheet"],
         columns=(
             Column(
-                heading=(labels["tasks_ordinal"],), type=ColumnType.ORDINAL, weight=5
+                key="ordinal",
+                heading=(labels["tasks_ordinal"],),
+                type=ColumnType.ORDINAL,
+                weight=5,
             ),
             *(
-                Column(heading=(heading,), weight=_weight(rows, place, least))
-                for place, (heading, least) in enumerate(texts[: 3 + timed], start=1)
+                Column(
+                    key=key,
+                    heading=(labels[f"tasks_{key}"],),
+                    weight=_weight(rows, place, least),
+                )
+                for place, (key, least) in enumerate(texts[: 3 + timed], start=1)
             ),
-            Column(heading=(labels["tasks_result"],), weight=38),
+            Column(key="result", heading=(labels["tasks_result"],), weight=38),
             Column(
-                heading=(labels["tasks_progress"],), type=ColumnType.ORDINAL, weight=10
+                key="progress",
+                heading=(labels["tasks_progress"],),
+                type=ColumnType.ORDINAL,
+                weight=10,
             ),
         ),
         rows=rows,
@@ -92,6 +103,7 @@ def _task_row(
     charged = (task.lead_text, task.partner_text, *((task.time_text,) * timed))
     across = heads and not any(charged)
     return Row(
+        key=task.id,
         values=(
             task.number or task.code,
             _task_text(task, labels, timed=timed),
@@ -155,9 +167,10 @@ def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
     """Return figures by agency: all, ourselves, the units below, the others."""
     codes = tuple(one.figure for one in template.columns if one.figure)
     columns = (
-        Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=5),
+        _ordinal(labels["ordinal"], 5),
         *(
             Column(
+                key=one.figure or "name",
                 heading=one.heading,
                 type=_type(facts, one.figure),
                 weight=one.weight,
@@ -203,6 +216,7 @@ def _agency_rows(
     blank = ("",) * len(codes)
     rows = [
         Row(
+            key="total",
             values=(
                 "",
                 labels["rows_total"],
@@ -210,14 +224,22 @@ def _agency_rows(
             ),
             kind=RowKind.TOTAL,
         ),
-        _agency_row(
-            "1", labels["rows_own"].format(agency=facts.agency(own)), own, codes, facts
+        replace(
+            _agency_row(
+                "1",
+                labels["rows_own"].format(agency=facts.agency(own)),
+                own,
+                codes,
+                facts,
+            ),
+            key="own",
         ),
     ]
     for number, (key, agencies) in enumerate(
-        (("rows_units", units), ("rows_agencies", others)), start=2
+        (("units", units), ("agencies", others)), start=2
     ):
-        rows.append(Row(values=(str(number), labels[key], *blank), kind=RowKind.GROUP))
+        values = (str(number), labels[f"rows_{key}"], *blank)
+        rows.append(Row(key=key, values=values, kind=RowKind.GROUP))
         rows.extend(
             _agency_row(
                 f"{number}.{place}", one.short_name or one.name, one.id, codes, facts
@@ -254,7 +276,13 @@ def _agency_row(
     figures: tuple[Value, ...] = tuple(
         facts.by_agency.get(code, {}).get(agency, zero) for code in codes
     )
-    return Row(values=(number, name, *figures))
+    return Row(key=agency, values=(number, name, *figures))
+
+
+def _ordinal(heading: str, weight: int) -> Column:
+    return Column(
+        key="ordinal", heading=(heading,), type=ColumnType.ORDINAL, weight=weight
+    )
 
 
 def spending(facts: Facts, labels: Labels) -> Table:
@@ -263,6 +291,7 @@ def spending(facts: Facts, labels: Labels) -> Table:
     planned = sum(one.planned for one in lines)
     spent = sum(one.spent for one in lines)
     total = Row(
+        key="total",
         values=("", labels["spending_total"], planned, spent, percent(spent, planned)),
         kind=RowKind.TOTAL,
     )
@@ -272,28 +301,33 @@ def spending(facts: Facts, labels: Labels) -> Table:
         sheet=labels["spending_sheet"],
         unit=labels["unit_line"].format(unit=labels["spending_unit"]),
         columns=(
-            Column(heading=(labels["ordinal"],), type=ColumnType.ORDINAL, weight=6),
-            Column(heading=(labels["spending_source"],), weight=40),
-            Column(
-                heading=(labels["spending_planned"],), type=ColumnType.MONEY, weight=20
-            ),
-            Column(
-                heading=(labels["spending_spent"],), type=ColumnType.MONEY, weight=20
-            ),
-            Column(
-                heading=(labels["spending_share"],), type=ColumnType.PERCENT, weight=14
+            _ordinal(labels["ordinal"], 6),
+            Column(key="source", heading=(labels["spending_source"],), weight=40),
+            *(
+                Column(
+                    key=key,
+                    heading=(labels[f"spending_{key}"],),
+                    type=kind,
+                    weight=weight,
+                )
+                for key, kind, weight in (
+                    ("planned", ColumnType.MONEY, 20),
+                    ("spent", ColumnType.MONEY, 20),
+                    ("share", ColumnType.PERCENT, 14),
+                )
             ),
         ),
         rows=(
             *(
                 Row(
+                    key=one.code,
                     values=(
                         number,
                         one.source,
                         one.planned,
                         one.spent,
                         percent(one.spent, one.planned),
-                    )
+                    ),
                 )
                 for number, one in enumerate(lines, start=1)
             ),

@@ -23,17 +23,16 @@ def short_table(facts: Facts, labels: Labels) -> Table:
         title=labels["targets_short_title"],
         sheet=labels["targets_short_sheet"],
         columns=(
-            Column(
-                heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5
-            ),
-            Column(heading=(labels["targets_text"],), weight=34),
-            _words(_goal_heading(facts, labels), 16),
-            _words(labels["targets_period"], 15),
-            _words(labels["targets_cumulative"], 15),
-            _words(labels["targets_verdict"], 15),
+            words("ordinal", labels["targets_ordinal"], 5),
+            Column(key="label", heading=(labels["targets_text"],), weight=34),
+            words("goal", _goal_heading(facts, labels), 16),
+            words("period_value", labels["targets_period"], 15),
+            words("cumulative_value", labels["targets_cumulative"], 15),
+            words("verdict", labels["targets_verdict"], 15),
         ),
         rows=tuple(
             Row(
+                key=one.target.goal,
                 values=(
                     number,
                     one.target.label,
@@ -41,7 +40,7 @@ def short_table(facts: Facts, labels: Labels) -> Table:
                     reached(one.period, one.target, labels),
                     reached(one.cumulative, one.target, labels),
                     labels[f"verdict_{one.headline.verdict}"],
-                )
+                ),
             )
             for number, one in enumerate(facts.results, start=1)
         ),
@@ -63,9 +62,9 @@ def whole_table(facts: Facts, labels: Labels) -> Table:
     )
 
 
-def _words(heading: str, weight: int) -> Column:
+def words(key: str, heading: str, weight: int) -> Column:
     """Return a column of a word or two, which stand in its middle as figures do."""
-    return Column(heading=(heading,), type=ColumnType.ORDINAL, weight=weight)
+    return Column(key=key, heading=(heading,), type=ColumnType.ORDINAL, weight=weight)
 
 
 def _goal_heading(facts: Facts, labels: Labels) -> str:
@@ -77,44 +76,45 @@ def _goal_heading(facts: Facts, labels: Labels) -> str:
 
 
 def _columns(labels: Labels, goals: str) -> tuple[Column, ...]:
-    def measured(key: str) -> tuple[Column, ...]:
-        group = labels[key]
-        return (
-            Column(
-                heading=(group, labels["targets_numerator"]),
-                type=ColumnType.INTEGER,
-                weight=7,
-            ),
-            Column(
-                heading=(group, labels["targets_denominator"]),
-                type=ColumnType.INTEGER,
-                weight=7,
-            ),
-            Column(
-                heading=(group, labels["targets_percent"]),
-                type=ColumnType.PERCENT,
-                weight=7,
-            ),
-        )
-
     return (
-        Column(heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5),
-        Column(heading=(labels["targets_text"],), weight=42),
-        _words(labels["targets_unit"], 8),
-        _words(goals, 13),
-        *measured("targets_period"),
-        *measured("targets_cumulative"),
+        words("ordinal", labels["targets_ordinal"], 5),
+        Column(key="text", heading=(labels["targets_text"],), weight=42),
+        words("unit", labels["targets_unit"], 8),
+        words("goal", goals, 13),
+        *_measured_columns("period", labels),
+        *_measured_columns("cumulative", labels),
         Column(
-            heading=(labels["targets_difference"],), type=ColumnType.DECIMAL, weight=8
+            key="difference",
+            heading=(labels["targets_difference"],),
+            type=ColumnType.DECIMAL,
+            weight=8,
         ),
-        _words(labels["targets_verdict"], 13),
-        Column(heading=(labels["targets_note"],), weight=40),
+        words("verdict", labels["targets_verdict"], 13),
+        Column(key="note", heading=(labels["targets_note"],), weight=40),
+    )
+
+
+def _measured_columns(of: str, labels: Labels) -> tuple[Column, ...]:
+    """Return the three numbers of the period, or of all years so far."""
+    return tuple(
+        Column(
+            key=f"{of}_{key}",
+            heading=(labels[f"targets_{of}"], labels[f"targets_{heading}"]),
+            type=kind,
+            weight=7,
+        )
+        for key, heading, kind in (
+            ("numerator", "numerator", ColumnType.INTEGER),
+            ("denominator", "denominator", ColumnType.INTEGER),
+            ("value", "percent", ColumnType.PERCENT),
+        )
     )
 
 
 def _row(number: int, result: Result, facts: Facts, labels: Labels) -> Row:
     target = result.target
     return Row(
+        key=target.goal,
         values=(
             number,
             target.text,
@@ -125,7 +125,7 @@ def _row(number: int, result: Result, facts: Facts, labels: Labels) -> Row:
             difference(result),
             labels[f"verdict_{result.headline.verdict}"],
             "\n".join(notes(result, facts, labels)),
-        )
+        ),
     )
 
 

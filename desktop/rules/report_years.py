@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from desktop.records.report import Column, ColumnType, Row, Table
+from desktop.records.report import Column, Row, Table
 from desktop.records.result import Result, YearResult
 from desktop.records.target import Direction, Formula
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, format_percent
-from desktop.rules.report_targets import amount, reached
+from desktop.rules.report_targets import amount, reached, words
 
 Labels = Mapping[str, str]
 
@@ -35,7 +35,10 @@ def years_table(facts: Facts, labels: Labels) -> Table | None:
         sheet=labels["years_sheet"],
         columns=_columns(years, labels, years[-1] if estimated else None),
         rows=tuple(
-            Row(values=_values(number, one, years, labels, estimated=estimated))
+            Row(
+                key=one.target.goal,
+                values=_values(number, one, years, labels, estimated=estimated),
+            )
             for number, one in enumerate(shown, start=1)
         ),
         notes=tuple(note for note in notes if note),
@@ -47,18 +50,18 @@ def _columns(
     years: list[int], labels: Labels, estimated: int | None
 ) -> tuple[Column, ...]:
     found = [
-        Column(heading=(labels["targets_ordinal"],), type=ColumnType.ORDINAL, weight=5),
-        Column(heading=(labels["targets_text"],), weight=40),
-        _words(labels["targets_unit"], 10),
-        *(_words(labels["years_year"].format(year=year), 14) for year in years),
+        words("ordinal", labels["targets_ordinal"], 5),
+        Column(key="label", heading=(labels["targets_text"],), weight=40),
+        words("unit", labels["targets_unit"], 10),
+        *(
+            words(f"year_{year}", labels["years_year"].format(year=year), 14)
+            for year in years
+        ),
     ]
     if estimated is not None:
-        found.append(_words(labels["years_estimate"].format(year=estimated), 16))
+        heading = labels["years_estimate"].format(year=estimated)
+        found.append(words("estimate", heading, 16))
     return tuple(found)
-
-
-def _words(heading: str, weight: int) -> Column:
-    return Column(heading=(heading,), type=ColumnType.ORDINAL, weight=weight)
 
 
 def _values(

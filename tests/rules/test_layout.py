@@ -87,7 +87,7 @@ def test_a_sentence_whose_figures_are_zero_is_left_out() -> None:
     ("place", "heading"),
     [
         ("I", "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"),
-        ("II.a)", "a) Cung cấp thông tin; bồi dưỡng kiến thức, kỹ năng truyền thông"),
+        ("II.2.a", "a) Cung cấp thông tin; bồi dưỡng kiến thức, kỹ năng truyền thông"),
         ("III", "III. KINH PHÍ THỰC HIỆN"),
         ("IV.1", "1. Ưu điểm"),
         ("V", "V. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM KỲ TỚI"),
@@ -168,11 +168,10 @@ def test_annexes_are_numbered_and_each_holds_one_table_without_its_title() -> No
 
 def test_codes_and_sheets_of_tables_are_unique() -> None:
     report = laid_out(spending=(SpendingLine(source="x", planned=2, spent=1),))
-    blocks = [*report.blocks, *(b for one in report.annexes for b in one.blocks)]
-    tables = [one for one in blocks if isinstance(one, Table)]
-    assert len({one.code for one in tables}) == len(tables)
-    assert len({one.sheet for one in tables}) == len(tables)
-    assert all(0 < len(one.sheet) <= 31 for one in tables)
+    found = tables(report)
+    assert len({one.code for one in found}) == len(found)
+    assert len({one.sheet for one in found}) == len(found)
+    assert all(0 < len(one.sheet) <= 31 for one in found)
 
 
 ROOM = "\u00a0" * 5
@@ -287,6 +286,10 @@ ADDED: dict[str, set[str]] = {
     "part_*": {"updated", "trained", "ethnic", "foreign", "digital"}
     | {"sources", "products", "digitised", "connected", "online"}
     | {"inherited", "reached"},
+    "targets_*": {"period", "cumulative", "numerator", "denominator", "percent"},
+    "tasks_*": {"text", "leads", "partners", "time"},
+    "rows_*": {"units", "agencies"},
+    "spending_*": {"planned", "spent", "share"},
     "data_sheet_*": {"staff", "audiences", "spending"},
     "data_title_*": {"staff", "audiences", "spending"},
     "data_*": {part for parts in report_data._SMALL_TABLES.values() for part in parts},
@@ -309,8 +312,33 @@ def test_every_standing_word_the_rules_use_is_in_the_outline() -> None:
 
 
 def test_every_place_for_writing_is_another() -> None:
-    places, top = [], ""
-    for section in template().sections:
-        top = section.number if section.level == 1 else top
-        places.append(f"{top}.{section.number}" if section.level > 1 else top)
+    places = [place for _, place in layout.places(template().sections)]
     assert len(set(places)) == len(places)
+    assert {"I", "II.1", "II.2.a", "II.2.đ", "IV.3"} <= set(places)
+
+
+def test_a_heading_knows_the_place_of_its_section() -> None:
+    found = [one.place for one in laid_out().blocks if isinstance(one, Heading)]
+    assert found == [place for _, place in layout.places(template().sections)]
+
+
+def test_every_figure_has_a_place_of_its_own() -> None:
+    """A row's and a column's key name one figure of a table, as a trace does."""
+    for table in tables(
+        laid_out(
+            results=(result(measured(9, 10, "90.0")),),
+            spending=(SpendingLine(source="x", code="x", planned=2, spent=1),),
+        )
+    ):
+        rows = [row.key for row in table.rows]
+        columns = [column.key for column in table.columns]
+        assert all(rows), table.code
+        assert all(columns), table.code
+        assert len(set(rows)) == len(rows), table.code
+        assert len(set(columns)) == len(columns), table.code
+
+
+def tables(report: Report) -> list[Table]:
+    """Return every table of the body and the annexes."""
+    blocks = [*report.blocks, *(b for one in report.annexes for b in one.blocks)]
+    return [one for one in blocks if isinstance(one, Table)]
