@@ -35,6 +35,7 @@ from desktop.rules.counting import DAY, RECORD_OF, Span
 from desktop.rules.facts import Facts, SharedCount, SpendingLine
 from desktop.rules.report_words import figure_codes
 from desktop.store import joint_events, records, totals
+from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
 
 DEFAULT_KIND = "report-year"
@@ -231,7 +232,10 @@ def _sheets(store: Store, office: Office, span: Span) -> Iterator[report_data.Sh
             store.reader, cls, where=where, between=between
         )
         yield report_data.Sheet(
-            register=register, records=tuple(reversed(found)), day=day
+            register=register,
+            records=tuple(reversed(found)),
+            day=day,
+            table=BY_RECORD[cls].table,
         )
 
 

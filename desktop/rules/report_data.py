@@ -68,6 +68,12 @@ class Sheet:
     records: tuple[Any, ...]
     day: str
     """Name of the field that holds that day."""
+    table: str = ""
+    """Where such records are kept, which with the id leads back to one."""
+
+    def place(self, record: Any) -> str:  # noqa: ANN401  a record of any register
+        """Return table and id of a record."""
+        return f"{self.table}/{record.id}" if self.table else ""
 
 
 def data_tables(
@@ -115,7 +121,8 @@ def _table(
                     _mark(sheet, record, period, labels),
                     *(_value(one, record, names, labels) for one in fields),
                     *shared.get(record.id, blank),
-                )
+                ),
+                record=sheet.place(record),
             )
             for number, record in enumerate(sheet.records, start=1)
         ),
@@ -148,7 +155,8 @@ def _inner(
                 number,
                 _mark(sheet, record, period, labels),
                 *(_part(one, part, field, names) for part in parts),
-            )
+            ),
+            record=sheet.place(record),
         )
         for sheet in sheets
         for field in sheet.register.fields

@@ -44,7 +44,7 @@ NAMES = {
 
 def a_sheet(code: str, *records: Any) -> Sheet:
     register = next(one for one in catalogue.load_registers() if one.code == code)
-    return Sheet(register=register, records=records, day="last_day")
+    return Sheet(register=register, records=records, day="last_day", table="activities")
 
 
 def tables(code: str, *records: Any) -> tuple[Table, ...]:
@@ -209,3 +209,9 @@ def test_an_account_of_a_shared_event_is_told_and_not_marked_as_counted() -> Non
     marks = [(row.values[1], row.values[-1]) for row in table.rows]
     assert marks == [("x", "Gồm 1 hoạt động phối hợp"), ("", "Tính ở dòng 1")]
     assert len({len(row.values) for row in table.rows} | {len(table.columns)}) == 1
+
+
+def test_every_row_leads_back_to_its_record() -> None:
+    one = an_activity(id="a1", kind="training", staff=(staff("G1", 3),))
+    for table in tables("training", one):
+        assert {row.record for row in table.rows} == {"activities/a1"}, table.code
