@@ -10,7 +10,7 @@ from desktop.records.identity import Code
 from desktop.records.target import Inherited, Milestone, Target
 from desktop.rules.counting import Span
 from desktop.store import rows
-from desktop.store.totals import Values
+from desktop.store.figure_sql import Values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,46 +9,26 @@ import sqlite3
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.records.figure import Aggregate, Figure, Source
 from desktop.rules.counting import (
-    CATALOGUE_OF,
     DAY,
     LATEST_BY,
     RECORD_OF,
-    Names,
     Span,
     credits_agencies,
     day_of,
     hours,
-    stand_for,
+)
+from desktop.store.figure_sql import (
+    Values,
+    amount,
+    column,
+    conditions,
+    grouping,
+    is_decimal,
+    table_of,
 )
 from desktop.store.rows import Cell, shape
-from desktop.store.shelves import BY_RECORD
-
-Values = Names
-"""What names such as `@recipient` in a condition stand for."""
-
-_GROUPS = {
-    "agency": "t.agency",
-    "month": "substr(t.{day}, 1, 7)",
-    "year": "substr(t.{day}, 1, 4)",
-    "pillar": "t.pillar",
-    "channel": "t.channel",
-    "type": "t.type",
-    "language": "t.language",
-}
-_LISTS = ("tasks", "themes", "languages", "partners")
-_NESTED = ("themes",)
-"""Fields whose codes stand under others of their catalogue."""
-
-_SECONDS = "(unixepoch(t.held_at) - unixepoch(t.requested_at))"
-_DERIVED = {
-    # rounded down, as the record's property is; SQL alone would round towards zero
-    (Source.ACTIVITY, "response_minutes"): (
-        f"(({_SECONDS} - 59 * ({_SECONDS} < 0)) / 60)"
-    ),
-}
-"""Numbers a record works out of its fields, as SQL works them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +84,8 @@ def joined(
     if figure.source is not Source.ACTIVITY:
         return frozenset()
     ends = (span.first.isoformat(), span.last.isoformat())
-    tests, values = _tests(figure, names or {})
-    within = f"t.{_column(figure.source, day_of(figure))} between ? and ?"
+    tests, values = conditions(figure, names or {})
+    within = f"t.{column(figure.source, day_of(figure))} between ? and ?"
     where = " and ".join(("t.joined_to is not null", within, *tests))
     found = db.execute(f"select t.id from activities t where {where}", (*ends, *values))
     return frozenset(row[0] for row in found)
@@ -134,13 +114,13 @@ def _number(figure: Figure, value: int) -> Decimal:
     if figure.aggregate is Aggregate.HOURS:
         return hours(value)
     summed = figure.aggregate is Aggregate.SUM
-    if summed and _is_decimal(figure.source, figure.field):
+    if summed and is_decimal(figure.source, figure.field):
         return Decimal(value) / 100
     return Decimal(value)
 
 
 def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:
-    day = _column(figure.source, day_of(figure))
+    day = column(figure.source, day_of(figure))
     ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
     if day == "year":
         ends = (span.first.year, span.last.year)
@@ -158,8 +138,8 @@ def _leaves_out(figure: Figure, by: str) -> bool:
 
 def _standing(figure: Figure, span: Span, by: str, names: Values) -> Query:
     # What was opened and is not closed is not added up over time either.
-    opened = _column(figure.source, day_of(figure))
-    closed = _column(figure.source, "closed_on")
+    opened = column(figure.source, day_of(figure))
+    closed = column(figure.source, "closed_on")
     last = span.last.isoformat()
     test = f"t.{opened} <= ? and (t.{closed} is null or t.{closed} > ?)"
     return _select(figure, (test, (last, last)), by, names)
@@ -168,12 +148,12 @@ def _standing(figure: Figure, span: Span, by: str, names: Values) -> Query:
 def _select(
     figure: Figure, within: tuple[str, tuple[Cell, ...]], by: str, names: Values
 ) -> Query:
-    group, join = _group(by, day_of(figure))
-    amount, unfolded = _aggregate(figure)
-    tests, values = _tests(figure, names)
+    group, join = grouping(by, day_of(figure))
+    value, unfolded = _aggregate(figure)
+    tests, values = conditions(figure, names)
     where = " and ".join((within[0], *tests))
     sql = (
-        f"select {group}, {amount} from {_table(figure.source)} t{join}{unfolded} "
+        f"select {group}, {value} from {table_of(figure.source)} t{join}{unfolded} "
         f"where {where}" + (f" group by {group}" if by else "")
     )
     return Query(sql, (*within[1], *values))
@@ -182,11 +162,11 @@ def _select(
 def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
     # A number that stands, such as followers, is not added up over time: the last
     # value of each agency and channel on or before the last day stands.
-    table, day = _table(figure.source), _column(figure.source, day_of(figure))
-    group, join = _group(by, day)
-    field = _column(figure.source, figure.field)
+    table, day = table_of(figure.source), column(figure.source, day_of(figure))
+    group, join = grouping(by, day)
+    field = column(figure.source, figure.field)
     keys = ", ".join(f't."{key}"' for key in LATEST_BY[figure.source])
-    tests, values = _tests(figure, names)
+    tests, values = conditions(figure, names)
     where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
     sql = (
         f"with ranked as (select {group} as of_group, t.{field} as value, "
@@ -203,38 +183,13 @@ _WRITERS = {Aggregate.LATEST: _latest, Aggregate.STANDING: _standing}
 """How a figure that is not made of the rows of a span is asked for."""
 
 
-def _table(source: Source) -> str:
-    return BY_RECORD[RECORD_OF[source]].table
-
-
-def _group(by: str, day: str) -> tuple[str, str]:
-    if not by:
-        return "''", ""
-    if by in CATALOGUE_OF and by in _LISTS:
-        return "g.value", f", json_each(({_with_above(by)})) g"
-    if by in _LISTS:
-        return "g.value", f", json_each(t.{by}) g"
-    return _GROUPS[by].format(day=day), ""
-
-
-def _with_above(field: str) -> str:
-    """Write the codes of a list with those they stand under, each once."""
-    catalogue = CATALOGUE_OF[field]
-    return (
-        f"with recursive held(code) as (select value from json_each(t.{field}) union "
-        "select c.parent from held join catalogue_items c on c.catalogue = "
-        f"'{catalogue}' and c.code = held.code where c.parent is not null) "
-        "select json_group_array(code) from held"
-    )
-
-
 def _aggregate(figure: Figure) -> tuple[str, str]:
     """Return the expression of a figure, and what must be joined for it."""
     match figure.aggregate:
         case Aggregate.SUM:
-            return f"sum({_amount(figure.source, figure.field)})", ""
+            return f"sum({amount(figure.source, figure.field)})", ""
         case Aggregate.DISTINCT:
-            field = _column(figure.source, figure.field)
+            field = column(figure.source, figure.field)
             if field in shape(RECORD_OF[figure.source]).json:
                 return "count(distinct d.value)", f", json_each(t.{field}) d"
             return f"count(distinct nullif(t.{field}, ''))", ""
@@ -242,93 +197,6 @@ def _aggregate(figure: Figure) -> tuple[str, str]:
             return "sum(t.minutes * t.times)", ""
         case _:
             return "count(*)", ""
-
-
-def _amount(source: Source, field: str) -> str:
-    name, _, of_row = field.partition(".")
-    column = _column(source, name)
-    if _is_decimal(source, column):
-        # Kept as text to the last digit: added up in whole hundredths.
-        return f"cast(round(coalesce(t.{column}, 0) * 100) as integer)"
-    if not of_row:
-        return f"coalesce(t.{column}, 0)"
-    if not of_row.isidentifier():
-        raise KeyError(field)
-    rows = f"from json_each(t.{column}) r"
-    return f"coalesce((select sum(r.value ->> '{of_row}') {rows}), 0)"
-
-
-def _is_decimal(source: Source, field: str) -> bool:
-    return field in shape(RECORD_OF[source]).decimals
-
-
-def _tests(figure: Figure, names: Values) -> tuple[list[str], list[Cell]]:
-    tests: list[str] = []
-    values: list[Cell] = []
-    if figure.source is Source.ACTIVITY:
-        tests.append("t.state = 'done'")
-    for condition in figure.where:
-        test, given = _test(figure.source, condition, names)
-        tests.append(test)
-        values.extend(given)
-    return tests, values
-
-
-def _test(
-    source: Source, condition: Condition, names: Values
-) -> tuple[str, tuple[Cell, ...]]:
-    if condition.at_most is not None:
-        return f"{_number_of(source, condition.field)} <= ?", (condition.at_most,)
-    values = stand_for(condition.values, names)
-    marks = ", ".join("?" * len(values))
-    if not condition.also:
-        return _has(source, condition.field, marks), values
-    either = (_has(source, one, marks) for one in (condition.field, condition.also))
-    return f"({' or '.join(either)})", values * 2
-
-
-def _has(source: Source, name: str, marks: str) -> str:
-    """Write that a field, or the group of its code, has one of some values."""
-    field, _, of_group = name.partition(".")
-    column = _column(source, field)
-    if field in shape(RECORD_OF[source]).json:
-        inner = f"select 1 from json_each(t.{column}) j where "
-        return f"exists ({inner}{_match('j.value', field, of_group, marks)})"
-    return _match(f't."{column}"', field, of_group, marks)
-
-
-def _match(value: str, field: str, of_group: str, marks: str) -> str:
-    if not of_group:
-        # A column's own type converts the texts; a cast would keep its index unused.
-        return f"{value} in ({_below(field, marks)})"
-    return (
-        f"{value} in (select code from catalogue_items "
-        f"where catalogue = '{CATALOGUE_OF[field]}' and \"group\" in ({marks}))"
-    )
-
-
-def _below(field: str, marks: str) -> str:
-    """Write the values of a condition with the codes that stand under them."""
-    if field not in _NESTED:
-        return marks
-    return (
-        "with recursive wanted(code) as (select code from catalogue_items where "
-        f"catalogue = '{CATALOGUE_OF[field]}' and code in ({marks}) union "
-        "select c.code from wanted join catalogue_items c on c.catalogue = "
-        f"'{CATALOGUE_OF[field]}' and c.parent = wanted.code) select code from wanted"
-    )
-
-
-def _number_of(source: Source, field: str) -> str:
-    derived = _DERIVED.get((source, field))
-    return derived or f"t.{_column(source, field)}"
-
-
-def _column(source: Source, field: str) -> str:
-    # Figures are data an office may edit; only the record's own fields reach SQL.
-    if field not in shape(RECORD_OF[source]).columns:
-        raise KeyError(field)
-    return field
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +237,6 @@ def _entered(source: Source) -> str:
     day = DAY[source]
     done = " and state = 'done'" if source is Source.ACTIVITY else ""
     return (
-        f"select agency, count(*) as many, max({day}) as last from {_table(source)} "
+        f"select agency, count(*) as many, max({day}) as last from {table_of(source)} "
         f"where {day} between ? and ?{done} group by agency"
     )
