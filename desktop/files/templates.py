@@ -1,20 +1,69 @@
-"""Read the outlines of reports that ship in `resources/templates`."""
+"""Read the outlines of reports and letters that ship in `resources/templates`.
 
+An outline names its parts and tables; what several kinds share is written once, in
+`report_sections.toml`, `report_tables.toml` and `report_labels.toml`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from desktop import paths
-from desktop.errors import UnknownNameError
+from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import build, read_toml
 from desktop.records.template import ReportTemplate
+from desktop.rules.report_kinds import KINDS
+from desktop.rules.template_outline import numbered
+
+_Raw = dict[str, Any]
 
 
 def load_template(code: str, folder: Path | None = None) -> ReportTemplate:
-    """Return the outline of that code.
+    """Return the program's own outline of a kind, whole.
 
     Raise UnknownNameError when there is none, FileError when it cannot be read.
     """
-    folder = folder or paths.RESOURCES / "templates"
-    known = {path.stem: path for path in folder.glob("report-*.toml")}
-    if code not in known:
-        raise UnknownNameError("template", code, tuple(sorted(known)))
-    return build(read_toml(known[code]), ReportTemplate, known[code])
+    if code not in {one.code for one in KINDS}:
+        raise UnknownNameError("template", code, tuple(one.code for one in KINDS))
+    return _load(code, folder or paths.RESOURCES / "templates")
+
+
+@cache  # what ships does not change while the program runs
+def _load(code: str, folder: Path) -> ReportTemplate:
+    path = folder / f"{code}.toml"
+    raw = read_toml(path)
+    sections = _read(folder / "report_sections.toml")
+    tables = {
+        one["code"]: one for one in _read(folder / "report_tables.toml")["tables"]
+    }
+    raw["sections"] = [_section(one, sections, path) for one in raw.get("sections", ())]
+    raw["tables"] = [_taken(by_code, one, path) for one in raw.get("tables", ())]
+    raw["labels"] = {**_read(folder / "report_labels.toml"), **raw.get("labels", {})}
+    made = build(raw, ReportTemplate, path)
+    return replace(made, sections=numbered(made.sections))
+
+
+@cache
+def _read(path: Path) -> _Raw:
+    return read_toml(path)
+
+
+def _section(own: Mapping[str, Any], shared: _Raw, path: Path) -> _Raw:
+    """Return a part as the outline gives it, over what it is everywhere."""
+    key = own.get("key", "")
+    return {**(shared[key] if key in shared else _own(own, path)), **own}
+
+
+def _own(own: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """Let a part stand that only one outline has; it brings its own heading."""
+    if "heading" not in own:
+        raise FileError(path, "unreadable", str(own.get("key", "sections")))
+    return own
+
+
+def _taken(tables: Mapping[str, _Raw], code: str, path: Path) -> _Raw:
+    if code not in tables:
+        raise FileError(path, "unreadable", f"tables: {code}")
+    return tables[code]

@@ -5,16 +5,22 @@ from dataclasses import dataclass
 
 from desktop.records.identity import Code
 
+CONTENTS = ("text", "targets", "tasks", "charts", "spending", "none")
+"""What goes into a section beside its sentences; `table:CODE` is one more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionTemplate:
     """One part of the outline, and what goes into it."""
 
-    number: str
+    key: str = ""
+    """What it is, the same wherever it is moved and whatever it is called."""
+    number: str = ""
+    """Follows from its place and level: `rules.template_outline.numbered`."""
     heading: str
     level: int
     content: str = "text"
-    """`text`, `targets`, `tasks`, `charts`, `table:CODE`, `spending` or `none`."""
+    """One of `CONTENTS`, or `table:CODE`."""
     sentences: tuple[str, ...] = ()
     """Sentences with `{figure:CODE}`; one is left out when all its figures are zero.
 
@@ -55,13 +61,21 @@ class ReportTemplate:
 
     code: str
     version: int
+    """The program's own, or of an office's the one it counts itself."""
+    name: str = ""
+    """What the kind is called in lists."""
     document_type: str
+    """Printed above the subject; blank for an official letter."""
+    symbol: str = ""
+    """With `{office}`, its short name; blank: the report's symbol as it is set."""
     subject: str
     """With `{plan}`, `{period}`, `{territory}`."""
+    addressee: str = ""
+    """Of `Kính gửi`, with `{recipient}`; blank: the recipient alone."""
     opening: tuple[str, ...]
-    sections: tuple[SectionTemplate, ...]
+    sections: tuple[SectionTemplate, ...] = ()
     closing: str
-    tables: tuple[TableTemplate, ...]
+    tables: tuple[TableTemplate, ...] = ()
     labels: dict[str, str]
     """Standing words: headings of the target and task tables, verdicts, notes."""
 

@@ -1,6 +1,7 @@
 """Templates of reports: every placeholder resolves, every table can be drawn."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.files.templates import load_template
 from desktop.records.result import Verdict
 from desktop.records.task import TaskProgress
 from desktop.records.template import ReportTemplate
+from desktop.rules.report_kinds import KINDS
 
 PLACEHOLDER = re.compile(r"\{([^}]*)\}")
 CONTENTS = {"text", "targets", "tasks", "charts", "spending", "none"}
@@ -144,10 +146,12 @@ def test_an_unknown_template_is_refused_and_the_known_ones_told() -> None:
     with pytest.raises(UnknownNameError) as caught:
         load_template("report-century")
     (problem,) = caught.value.problems
-    assert problem.facts == ("report-century", "report-year")
+    assert problem.facts == ("report-century", *(kind.code for kind in KINDS))
 
 
 def test_a_template_without_its_parts_is_unreadable(tmp_path: Path) -> None:
-    (tmp_path / "report-bare.toml").write_text('code = "report-bare"\n', "utf-8")
+    for path in (paths.RESOURCES / "templates").glob("report_*.toml"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "report-year.toml").write_text('code = "report-year"\n', "utf-8")
     with pytest.raises(FileError, match="unreadable"):
-        load_template("report-bare", tmp_path)
+        load_template("report-year", tmp_path)
