@@ -35,11 +35,10 @@ def _load(code: str, folder: Path) -> ReportTemplate:
     path = folder / f"{code}.toml"
     raw = read_toml(path)
     sections = _read(folder / "report_sections.toml")
-    tables = {
-        one["code"]: one for one in _read(folder / "report_tables.toml")["tables"]
-    }
+    every = _read(folder / "report_tables.toml")["tables"]
+    tables = {one["code"]: one for one in every}
     raw["sections"] = [_section(one, sections, path) for one in raw.get("sections", ())]
-    raw["tables"] = [_taken(by_code, one, path) for one in raw.get("tables", ())]
+    raw["tables"] = [_taken(tables, one, path) for one in raw.get("tables", ())]
     raw["labels"] = {**_read(folder / "report_labels.toml"), **raw.get("labels", {})}
     made = build(raw, ReportTemplate, path)
     return replace(made, sections=numbered(made.sections))
