@@ -1,0 +1,161 @@
+"""Tell what a figure is made of: each record, and how much it adds.
+
+It asks the file what `store.totals` asks, without adding up; a property test holds
+the sums of what it finds equal to the totals.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.records.figure import Aggregate, Figure, Source
+from desktop.rules.counting import LATEST_BY, RECORD_OF, Span, day_of
+from desktop.rules.trace_parts import Part
+from desktop.store.figure_sql import (
+    Values,
+    amount,
+    column,
+    conditions,
+    grouping,
+    is_decimal,
+    table_of,
+)
+from desktop.store.rows import Cell, shape
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Statement of a figure's parts, and its values."""
+
+    sql: str
+    values: tuple[Cell, ...]
+
+
+def parts(
+    db: sqlite3.Connection,
+    figure: Figure,
+    span: Span,
+    names: Values | None = None,
+    *,
+    by: str = "agency",
+) -> tuple[Part, ...]:
+    """Return what every record adds to a figure, by agency or by task.
+
+    Accounts of events counted elsewhere are among them and say so; a record that adds
+    nothing is not. Of what is counted once per value, every record with the value is
+    told, the oldest first.
+    """
+    asked = _ASKED.get(figure.aggregate, _asked)(figure, span, by, names or {})
+    table = table_of(figure.source)
+    found = db.execute(asked.sql, asked.values)
+    made = (
+        Part(str(group or ""), f"{table}/{place}", number, str(what), bool(joined))
+        for group, place, number, what, joined in found
+    )
+    if figure.aggregate is Aggregate.SUM and is_decimal(figure.source, figure.field):
+        return tuple(one._replace(amount=Decimal(one.amount) / 100) for one in made)
+    return tuple(made)
+
+
+def money(
+    db: sqlite3.Connection, span: Span, which: str
+) -> tuple[tuple[str, str, int], ...]:
+    """Return source, record and đồng of every activity that took place.
+
+    Args:
+        db: An open office file.
+        span: First and last day.
+        which: `planned` or `spent`.
+    """
+    if not which.isidentifier():
+        raise KeyError(which)
+    found = db.execute(
+        f"""
+        select s.value ->> 'source', 'activities/' || a.id,
+               sum(s.value ->> '{which}') as dong
+        from activities a, json_each(a.spending) s
+        where a.state = 'done' and a.joined_to is null
+          and a.last_day between ? and ? and a.spending <> '[]'
+        group by 1, a.id having dong <> 0
+        """,
+        (span.first.isoformat(), span.last.isoformat()),
+    )
+    return tuple((str(row[0]), str(row[1]), int(row[2])) for row in found)
+
+
+def _asked(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
+    day = column(figure.source, day_of(figure))
+    ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
+    if day == "year":
+        ends = (span.first.year, span.last.year)
+    return _select(figure, (f"t.{day} between ? and ?", ends), by, names)
+
+
+def _standing(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
+    opened = column(figure.source, day_of(figure))
+    closed = column(figure.source, "closed_on")
+    last = span.last.isoformat()
+    test = f"t.{opened} <= ? and (t.{closed} is null or t.{closed} > ?)"
+    return _select(figure, (test, (last, last)), by, names)
+
+
+def _select(
+    figure: Figure, within: tuple[str, tuple[Cell, ...]], by: str, names: Values
+) -> _Asked:
+    group, join = grouping(by, day_of(figure))
+    number, what, unfolded, counts = _number(figure)
+    tests, values = conditions(figure, names)
+    where = " and ".join((within[0], *tests, *counts))
+    order = f" order by t.{day_of(figure)}, t.rowid" if what != "''" else ""
+    sql = (
+        f"select {group}, t.id, {number}, {what}, {_joined(figure)} "
+        f"from {table_of(figure.source)} t{join}{unfolded} where {where}{order}"
+    )
+    return _Asked(sql, (*within[1], *values))
+
+
+def _latest(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
+    table, day = table_of(figure.source), column(figure.source, day_of(figure))
+    group, join = grouping(by, day)
+    field = column(figure.source, figure.field)
+    keys = ", ".join(f't."{key}"' for key in LATEST_BY[figure.source])
+    tests, values = conditions(figure, names)
+    where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
+    sql = (
+        f"with ranked as (select {group} as of_group, t.id as id, t.{field} as value, "
+        f"row_number() over (partition by {keys}, {group} "
+        f"order by t.{day} desc, t.rowid desc) as place_in_line "
+        f"from {table} t{join} where {where}) "
+        f"select of_group, id, value, '', 0 from ranked "
+        f"where place_in_line = 1 and value <> 0"
+    )
+    return _Asked(sql, (span.last.isoformat(), *values))
+
+
+_ASKED = {Aggregate.LATEST: _latest, Aggregate.STANDING: _standing}
+"""How a figure that is not made of the rows of a span is asked for."""
+
+
+def _number(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return number, value, what is joined for it, and what must hold to add any."""
+    match figure.aggregate:
+        case Aggregate.SUM:
+            number = amount(figure.source, figure.field)
+            return number, "''", "", (f"{number} <> 0",)
+        case Aggregate.HOURS:
+            return "t.minutes * t.times", "''", "", ("t.minutes * t.times <> 0",)
+        case Aggregate.DISTINCT:
+            return _once(figure)
+        case _:
+            return "1", "''", "", ()
+
+
+def _once(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
+    field = column(figure.source, figure.field)
+    if field in shape(RECORD_OF[figure.source]).json:
+        return "1", "d.value", f", json_each(t.{field}) d", ("d.value is not null",)
+    return "1", f"t.{field}", "", (f"coalesce(t.{field}, '') <> ''",)
+
+
+def _joined(figure: Figure) -> str:
+    return "t.joined_to is not null" if figure.source is Source.ACTIVITY else "0"

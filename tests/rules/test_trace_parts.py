@@ -1,0 +1,68 @@
+"""What records add up to for one agency and for all, shared events told once."""
+
+from decimal import Decimal
+from typing import Any
+
+from desktop.records.figure import Aggregate, Figure, Source
+from desktop.records.identity import Code
+from desktop.rules.trace_parts import (
+    Made,
+    Part,
+    by_group,
+    joined,
+    of_all,
+    once_by_group,
+    value,
+)
+
+
+def a_figure(**changes: Any) -> Figure:
+    values = {"code": Code("f"), "label": "", "unit": "", "source": Source.ACTIVITY}
+    return Figure(**(values | changes))
+
+
+OWN = Part("own", "activities/1", 1, "", joined=False)
+BESIDE = Part("unit", "activities/2", 1, "", joined=True)
+
+
+def test_a_shared_event_counts_in_each_agencys_figure_and_once_in_the_total() -> None:
+    made = by_group(a_figure(), (OWN, BESIDE))
+    assert {agency: dict(one.amounts) for agency, one in made.items()} == {
+        "own": {"activities/1": 1},
+        "unit": {"activities/2": 1},
+    }
+    assert of_all(a_figure(), (OWN, BESIDE)).amounts == {"activities/1": 1}
+    assert joined((OWN, BESIDE)) == {"activities/2"}
+    assert set(once_by_group(a_figure(), (OWN, BESIDE))) == {"own"}
+
+
+def test_agencies_are_counted_with_their_accounts_of_shared_events() -> None:
+    figure = a_figure(aggregate=Aggregate.DISTINCT, field="agency")
+    parts = (OWN._replace(what="own"), BESIDE._replace(what="unit"))
+    assert value(figure, of_all(figure, parts)) == 2
+
+
+def test_a_record_that_brings_two_values_first_adds_two() -> None:
+    figure = a_figure(aggregate=Aggregate.DISTINCT, field="checked")
+    parts = (
+        OWN._replace(what="a"),
+        OWN._replace(what="b"),
+        OWN._replace(what="b", place="activities/9"),
+    )
+    made = of_all(figure, parts)
+    assert made.amounts == {"activities/1": 2}
+    assert made.about == {"activities/1": (("agency", "a"), ("agency", "b"))}
+
+
+def test_values_of_a_catalogue_are_named_by_it_and_others_by_nothing() -> None:
+    parts = (OWN._replace(what="x"),)
+    for field, named_by in (("type", "product_type"), ("programme", "")):
+        figure = a_figure(aggregate=Aggregate.DISTINCT, field=field)
+        assert of_all(figure, parts).about == {"activities/1": ((named_by, "x"),)}
+
+
+def test_minutes_become_hours_once_and_half_up() -> None:
+    figure = a_figure(aggregate=Aggregate.HOURS)
+    made = Made(amounts={"broadcasts/1": 3, "broadcasts/2": 3, "broadcasts/3": 3})
+    assert value(figure, made) == Decimal("0.2")
+    assert value(a_figure(), made) == 9
