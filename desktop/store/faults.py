@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.errors import (
     Cancelled,
+    ConflictError,
     StoreDamagedError,
     StoreForeignError,
     StoreUnavailableError,
@@ -27,6 +28,12 @@ _WORLD = {
     "SQLITE_NOLFS": "full",
     "SQLITE_PROTOCOL": "in_use",
 }
+LOCKED = "period_locked"
+"""What the triggers of a locked period abort with, and the reason it becomes."""
+
+_REFUSED = (LOCKED, "issued_frozen")
+"""Everything the schema's triggers abort with."""
+
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
@@ -38,6 +45,7 @@ def translated(path: Path) -> Iterator[None]:
         StoreUnavailableError: Busy, read-only, full or unreadable.
         StoreDamagedError: The content contradicts itself.
         StoreForeignError: The file is no database.
+        ConflictError: `period_locked`, `issued_frozen`: the schema refused it.
         Cancelled: The user asked to stop.
     """
     try:
@@ -74,6 +82,8 @@ def _sorted(error: sqlite3.Error, path: Path) -> Exception | None:
         return Cancelled()
     if name == "SQLITE_NOTADB":
         return StoreForeignError(path, "not_a_database")
+    if name == "SQLITE_CONSTRAINT_TRIGGER" and str(error) in _REFUSED:
+        return ConflictError(str(error))
     if name.startswith(_DAMAGED):
         return StoreDamagedError(path, "corrupt", str(error))
     for start, reason in _WORLD.items():

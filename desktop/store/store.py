@@ -15,14 +15,7 @@ from desktop.errors import ConflictError, StoreUnavailableError
 from desktop.progress import Progress, silent
 from desktop.records.change import ChangeEntry, ChangeKind
 from desktop.records.identity import RecordId
-from desktop.store import (
-    backups,
-    journal,
-    removals,
-    rows,
-    upkeep,
-    versions,
-)
+from desktop.store import backups, journal, locks, removals, rows, upkeep, versions
 from desktop.store.faults import translated
 from desktop.store.journal import Touch
 from desktop.store.lookups import Lookups, Numbered
@@ -113,6 +106,17 @@ class Change:
         self, place: str, row_id: str, before: Numbered | None, row: Row | None
     ) -> Numbered | None:
         """Write a row; return it with its number."""
+        try:
+            return self._written(place, row_id, before, row)
+        except sqlite3.IntegrityError as error:
+            if locks.is_lock(error):
+                old = None if before is None else before[1]
+                raise locks.refusal(self.db, place, (old, row)) from error
+            raise
+
+    def _written(
+        self, place: str, row_id: str, before: Numbered | None, row: Row | None
+    ) -> Numbered | None:
         if row is None:
             self.db.execute(f"delete from {_known(place)} where id = ?", (row_id,))
             return None
@@ -207,7 +211,7 @@ class Store:
 
         Raises:
             StoreUnavailableError: The file was opened for reading only.
-            ConflictError: The deed leaves a reference to something removed.
+            ConflictError: It refers to something removed, or a period is locked.
         """
         with self._writing, translated(self.path):
             db = self._writing_connection()

@@ -1,7 +1,13 @@
 """Faults of doing a thing at the wrong moment, in four lines each."""
 
 from desktop.errors import ConflictError, DesktopError
-from desktop.wording import event_faults, evidence_faults, history_faults, plan_faults
+from desktop.wording import (
+    event_faults,
+    evidence_faults,
+    history_faults,
+    period_faults,
+    plan_faults,
+)
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -120,4 +126,5 @@ TABLES: dict[type[DesktopError], dict[str, Lines]] = {
     | event_faults.EVENTS
     | evidence_faults.CONFLICT
     | history_faults.HISTORY
+    | period_faults.PERIODS
 }

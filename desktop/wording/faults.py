@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import DesktopError, InputError, UnknownNameError
+from desktop.errors import ConflictError, DesktopError, InputError, UnknownNameError
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording import (
@@ -13,6 +13,7 @@ from desktop.wording import (
     file_faults,
     handover_faults,
     office_faults,
+    period_faults,
     signature_faults,
 )
 from desktop.wording.fields import label_of
@@ -54,6 +55,8 @@ def explain(error: DesktopError, labels: Mapping[str, str] | None = None) -> Mes
         return _unknown(error)
     if isinstance(error, InputError):
         return _input(error, labels or {})
+    if isinstance(error, ConflictError) and error.reason == "period_locked":
+        return Message(*period_faults.locked(error.facts))
     lines = _lines_of(error, str(getattr(error, "reason", "")))
     return Message(*(line.format_map(_facts_of(error)) for line in lines))
 

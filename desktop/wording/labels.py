@@ -87,7 +87,12 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Aggregate.STANDING: "Đếm số đang hoạt động",
         Aggregate.HOURS: "Tính ra giờ",
     },
-    CopyFormat: {CopyFormat.PDF: "Tệp PDF", CopyFormat.WORKBOOK: "Bảng tính Excel"},
+    CopyFormat: {
+        CopyFormat.PDF: "Tệp PDF",
+        CopyFormat.WORKBOOK: "Bảng tính Excel",
+        CopyFormat.WORD: "Tệp Word",
+        CopyFormat.SIGNED: "Bản đã ký gắn vào",
+    },
     DeadlineKind: {
         DeadlineKind.YEARLY: "Hằng năm",
         DeadlineKind.HALF_YEARLY: "6 tháng",

@@ -41,6 +41,7 @@ def test_a_report_is_found_by_its_id_and_the_newest_without(desk: Desk) -> None:
 def test_a_report_changed_behind_our_back_is_not_given_out(desk: Desk) -> None:
     desk.store.close()
     db = sqlite3.connect(desk.store.path)
+    db.execute("drop trigger issued_reports_frozen_update")
     db.execute("update issued_reports set content = replace(content, '40', '41')")
     db.commit()
     db.close()
