@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from desktop.records.identity import AgencyId
 from desktop.records.target import Target, Training
@@ -14,6 +15,18 @@ from desktop.rules.targets import Counts, Share
 from desktop.store.target_setting import Setting, days, to_list
 
 
+class Snapshot(NamedTuple):
+    """An agency's latest number of people of one tier."""
+
+    id: str
+    agency: AgencyId
+    tier: str
+    people: int
+    as_of: str
+    gone: int
+    """Whether the agency is no more."""
+
+
 def spokesperson(
     db: sqlite3.Connection, target: Target, stretch: Stretch, setting: Setting
 ) -> Counts:
@@ -22,6 +35,18 @@ def spokesperson(
     Only agencies of the scope that exist on the last day count, in both numbers; in
     the place of one that was replaced stand those who took over from it.
     """
+    there, working = agencies(db, target, stretch, setting)
+    return Counts(
+        numerator=Decimal(len(working)),
+        denominator=Decimal(len(there)) or None,
+        missing="scope",
+    )
+
+
+def agencies(
+    db: sqlite3.Connection, target: Target, stretch: Stretch, setting: Setting
+) -> tuple[set[AgencyId], set[AgencyId]]:
+    """Return the agencies of the scope that exist, and those whose mechanism works."""
     last = stretch.span.last
     scope = {
         heir for one in target.scope for heir in heirs(one, setting.successions, last)
@@ -30,11 +55,7 @@ def spokesperson(
     working = there & _assigned(db, last)
     if target.required > 0:
         working &= _active(db, target, stretch, setting)
-    return Counts(
-        numerator=Decimal(len(working)),
-        denominator=Decimal(len(there)) or None,
-        missing="scope",
-    )
+    return there, working
 
 
 def _existing(
@@ -198,10 +219,22 @@ def headcount(
         The people, the day of the newest snapshot, and keys of what is doubtful
         about the tiers of them.
     """
+    rows = snapshots(db, target, day, setting)
+    if not rows:
+        return None, None, ()
+    newest = max(row.as_of for row in rows)
+    people = Decimal(sum(row.people for row in rows))
+    return people, dt.date.fromisoformat(newest), tuple(_unsure(rows))
+
+
+def snapshots(
+    db: sqlite3.Connection, target: Target, day: dt.date, setting: Setting
+) -> list[Snapshot]:
+    """Return the snapshots of a target's group that stand on a day."""
     found = db.execute(
         """
         with latest as (
-            select h.agency, h.tier, h.people, h.as_of,
+            select h.id, h.agency, h.tier, h.people, h.as_of,
                    coalesce(a.valid_to, '9999') < ? as gone,
                    row_number() over (
                        partition by h.agency, h.tier order by h.as_of desc, h.rowid desc
@@ -211,27 +244,26 @@ def headcount(
               and (? = '[]' or h.tier = ''
                    or h.tier in (select value from json_each(?)))
         )
-        select agency, tier, people, as_of, gone from latest where place_in_line = 1
+        select id, agency, tier, people, as_of, gone from latest
+        where place_in_line = 1
         """,
         (day.isoformat(), target.staff_group, day.isoformat(), *_tiers(target)),
-    ).fetchall()
-    told = {row[0] for row in found}
-    rows = [row for row in found if not row[4] or _stands(row[0], told, setting, day)]
-    if not rows:
-        return None, None, ()
-    newest = max(row[3] for row in rows)
-    people = Decimal(sum(row[2] for row in rows))
-    return people, dt.date.fromisoformat(newest), tuple(_unsure(rows))
+    )
+    every = [Snapshot(*row) for row in found]
+    told = {one.agency for one in every}
+    return [
+        one for one in every if not one.gone or _stands(one.agency, told, setting, day)
+    ]
 
 
-def _unsure(rows: Iterable[tuple[AgencyId, str, int, str, int]]) -> Iterator[str]:
+def _unsure(rows: Iterable[Snapshot]) -> Iterator[str]:
     """Yield what is doubtful about the tiers of snapshots that stand side by side."""
-    bare = {agency for agency, tier, *_ in rows if not tier}
+    bare = {one.agency for one in rows if not one.tier}
     if bare:
         yield "staff_tier_blank"
     # Whether those of no tier are others or the same people, nobody but the office
     # can tell: they are added up, and it is asked.
-    if any(tier and agency in bare for agency, tier, *_ in rows):
+    if any(one.tier and one.agency in bare for one in rows):
         yield "headcount_tiers_mixed"
 
 
