@@ -13,6 +13,8 @@ Amounts = Mapping[str, Number]
 """What each record adds, by its table and id."""
 Named = tuple[str, str]
 """What a code is a code of, and the code."""
+About = Mapping[str, tuple[Named, ...]]
+"""What a record stands for where it is counted for that, such as an agency."""
 
 _AGENCIES = ("agency", "checked", "partners", "co_chairs")
 
@@ -37,8 +39,7 @@ class Made:
     """What one number is made of."""
 
     amounts: Amounts
-    about: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
-    """What a record stands for where it is counted for that, such as an agency."""
+    about: About = field(default_factory=dict)
 
 
 def of_all(figure: Figure, parts: Iterable[Part]) -> Made:

@@ -96,7 +96,7 @@ def supplied(
 
     Totals that tell only one of the two are left out of both.
     """
-    part, whole = _SUPPLIED[target.supplied]
+    part, whole = SUPPLIED[target.supplied]
     row = db.execute(
         f"""
         select count(*), sum({part}), sum({whole}) from tallies
@@ -114,7 +114,7 @@ def supplied(
     )
 
 
-_SUPPLIED = {
+SUPPLIED = {
     Supplied.HANDLED_OF_DETECTED: ("handled", "detected"),
     Supplied.DETECTED_OF_ALL: ("detected", "total"),
 }
@@ -127,7 +127,7 @@ def _years_missing(
     """Doubt a sum over the years when one before the last has no totals."""
     if not stretch.whole:
         return ()
-    _, whole = _SUPPLIED[target.supplied]
+    _, whole = SUPPLIED[target.supplied]
     found = db.execute(
         f"""
         select distinct cast(substr(last_day, 1, 4) as integer) from tallies
