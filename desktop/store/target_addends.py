@@ -14,7 +14,6 @@ from desktop.records.target import Formula, Target, Training
 from desktop.rules import inherited, trace_sides
 from desktop.rules.planned import numbers, planned, with_inherited
 from desktop.rules.stretches import Stretch
-from desktop.rules.trace_parts import About
 from desktop.rules.trace_sides import Side, Sides, of_records
 from desktop.store import target_people, totals
 from desktop.store.target_items import SUPPLIED
@@ -193,10 +192,8 @@ def _spokesperson(
         (stretch.span.last.year,),
     )
     proof = {row[0]: f"spokesperson_checks/{row[1]}" for row in checks}
-    proven: About = {proof[agency]: (("agency", agency),) for agency in sorted(working)}
-    scope: About = {
-        f"agencies/{agency}": (("agency", agency),) for agency in sorted(there)
-    }
+    proven = {proof[agency]: (("agency", agency),) for agency in sorted(working)}
+    scope = {f"agencies/{agency}": (("agency", agency),) for agency in sorted(there)}
     return Sides(
         numerator=of_records(dict.fromkeys(proven, 1), "spokesperson", proven),
         denominator=of_records(dict.fromkeys(scope, 1), "scope", scope)
