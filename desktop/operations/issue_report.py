@@ -36,6 +36,8 @@ def issue_report(store: Store, report: Report) -> Outcome[IssuedReport]:
             content=content.decode(),
             content_sha256=hashlib.sha256(content).hexdigest(),
             journal_head=journal.head(change.db),
+            slip=report.slip,
+            corrects=report.corrects or None,
         )
         records.put(change, issued)
     return Outcome(issued, change.touched)

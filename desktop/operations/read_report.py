@@ -1,6 +1,7 @@
 """Read an issued report back exactly as it was issued."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.errors import ConflictError, FileError, UnknownNameError
@@ -30,7 +31,24 @@ def read_issued(store: Store, report_id: str = "") -> IssuedReport:
 
 
 def read_report(store: Store, issued: IssuedReport) -> Report:
-    """Return the whole report an issued one holds.
+    """Return the report an issued one holds, as every copy of it is drawn.
+
+    A number and a date that were given later stand on its letterhead; what is frozen,
+    and its hash, never change for it.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
+    """
+    report = read_frozen(store, issued)
+    head = report.letterhead
+    number, date = head.number or issued.number, head.date or issued.dated
+    if (number, date) == (head.number, head.date):
+        return report
+    return replace(report, letterhead=replace(head, number=number, date=date))
+
+
+def read_frozen(store: Store, issued: IssuedReport) -> Report:
+    """Return the report exactly as it was frozen, its number and date perhaps blank.
 
     Raises:
         ConflictError: The frozen content is not the one that was issued.

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileError, SignatureError
+from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy
+from desktop.operations.read_report import newest_copy, read_frozen, read_issued
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import CopyFormat, IssuedCopy
@@ -58,6 +59,9 @@ def sign_report(
 ) -> Outcome[Signed]:
     """Sign the PDF inside itself and the workbook by a signature beside it.
 
+    Its period is signed with it, which locks its days where the report is the regular
+    one of its period.
+
     Only files this program made of this report are signed: each is compared with
     the hash kept when it was made.
 
@@ -92,8 +96,11 @@ def sign_report(
         signed_by=key.name,
         test_key=key.test,
     )
+    issued = read_issued(store, files.report)
+    period = read_frozen(store, issued).period
     with store.change("sign_report", key.name, kind=ChangeKind.FIXED) as change:
         records.put(change, copy)
+        mark_signed(store, change, period, issued.kind, issued.id)
     value = Signed(
         pdf=document.path,
         workbook=book.path,

@@ -44,6 +44,12 @@ PERIODS: dict[str, Lines] = {
         _SAFE,
         "Nếu ghi nhầm, mở lại kỳ có ghi lý do rồi ghi lại các bước.",
     ),
+    "numbered_already": (
+        "Chưa ghi được số, ngày văn bản.",
+        "Báo cáo này đã có số hoặc ngày: {one} {two}.",
+        _SAFE,
+        "Giữ số và ngày đã ghi; nếu sai, ban hành lại báo cáo hoặc lập bản điều chỉnh.",
+    ),
     "issued_frozen": (
         "Không sửa hoặc xóa được báo cáo đã ban hành.",
         "Nội dung, số và ngày của văn bản đã ban hành được giữ nguyên.",

@@ -1,7 +1,7 @@
 """Sentences for what is wrong or doubtful with one field."""
 
 from desktop.errors import Problem
-from desktop.wording import entry_problems, table_problems
+from desktop.wording import entry_problems, table_problems, template_words
 
 _GENERAL = "Nội dung chưa hợp lệ; anh/chị xem lại."
 
@@ -18,6 +18,9 @@ _SENTENCES = {
     ),
     "planned_in_past": "Ngày dự kiến đã qua; việc đã thực hiện hay đã hủy?",
     # periods and deadlines
+    "dated_before_period": (
+        "Ngày văn bản không thể trước ngày đầu của kỳ báo cáo ({0})."
+    ),
     "closing_outside_period": (
         "Ngày chốt số liệu phải trong kỳ, từ {0} đến {1}; ngoài kỳ thì không có gì để "
         "chốt."
@@ -252,6 +255,8 @@ def _sentence(problem: Problem) -> str:
         return table_problems.table_sentence(problem)
     if problem.code in entry_problems.SENTENCES:
         return entry_problems.entry_sentence(problem)
+    if problem.code in template_words.SENTENCES:
+        return template_words.template_sentence(problem)
     template = _SENTENCES.get(problem.code, _GENERAL)
     text = template.format(*problem.facts, *[""] * _FACTS)
     at = _IN_ROW.get(problem.code)

@@ -6,16 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.errors import FileError, SignatureError
+from desktop.errors import ConflictError, FileError, SignatureError
 from desktop.files.signatures.trust import Trust
 from desktop.operations.export_report import export_report
 from desktop.operations.read_report import newest_copy
+from desktop.operations.read_standings import standing_of
+from desktop.operations.record_entry import record
 from desktop.operations.sign_report import ReportFiles, sign_report
 from desktop.operations.verify_file import stands, verify_file
 from desktop.records.issued import CopyFormat, IssuedCopy
+from desktop.records.period import PeriodState
 from desktop.records.verification import Chain
+from desktop.rules.calendar import parse_period
 from desktop.store import records
-from tests.builders import NOW
+from tests.builders import NOW, an_activity
 from tests.operations.desk import REPORT, Desk
 
 
@@ -100,3 +104,11 @@ def test_exporting_anew_makes_a_report_that_is_signed_anew(desk: Desk) -> None:
     export_report(desk.store, REPORT, desk.files.folder)
     assert desk.sign().test_key
     assert stands(verify_file(desk.pdf, Trust(), now=NOW))
+
+
+def test_signing_locks_the_period_of_the_report(desk: Desk) -> None:
+    desk.sign()
+    standing = standing_of(desk.store, parse_period("2024"))
+    assert (standing.state, standing.report) == (PeriodState.SIGNED, REPORT)
+    with pytest.raises(ConflictError, match="period_locked"):
+        record(desk.store, an_activity(id="late"))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import ConflictError
 from desktop.records.agency import Budget
-from desktop.records.identity import Code, RecordId
+from desktop.records.identity import AgencyId, Code, RecordId
 from desktop.records.period import PeriodStanding, PeriodState
 from desktop.records.product import OwnChannel
 from desktop.records.target import Achievement, Inherited
@@ -23,8 +23,9 @@ from desktop.store import locks, migrations, records
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
 from tests import builders
-from tests.builders import NOW, OWN
+from tests.builders import NOW
 
+OWN = AgencyId(builders.OWN)
 HALF = (dt.date(2024, 1, 1), dt.date(2024, 6, 30))
 YEAR = (dt.date(2024, 1, 1), dt.date(2024, 11, 14))
 IN_HALF, AFTER = dt.date(2024, 5, 20), dt.date(2024, 7, 1)

@@ -1,0 +1,59 @@
+"""Give an issued report the number and date it was still without."""
+
+import datetime as dt
+from dataclasses import replace
+
+from desktop.errors import ConflictError, InputError, Problem
+from desktop.operations.outcome import Outcome
+from desktop.operations.read_report import read_issued
+from desktop.records.change import ChangeKind
+from desktop.records.issued import IssuedReport
+from desktop.rules.dates import format_date
+from desktop.store import records
+from desktop.store.store import Change, Store
+
+
+def number_report(
+    store: Store, report_id: str, number: str = "", dated: dt.date | None = None
+) -> Outcome[IssuedReport]:
+    """Fill in what the clerk gave after issuing; what is there already stays.
+
+    Raises:
+        InputError: Neither is given, or the report would be dated before the last day
+            whose figures it holds.
+        ConflictError: `numbered_already`: it has another number or date;
+            `nothing_issued`.
+        UnknownNameError: No report of that id was issued.
+    """
+    issued = read_issued(store, report_id)
+    if not number.strip() and dated is None:
+        raise InputError((Problem("number", "missing"),))
+    with store.change(
+        "number_report", number.strip() or issued.number, kind=ChangeKind.FIXED
+    ) as change:
+        numbered = fill_in(change, issued, number, dated)
+    return Outcome(numbered, change.touched)
+
+
+def fill_in(
+    change: Change, issued: IssuedReport, number: str, dated: dt.date | None
+) -> IssuedReport:
+    """Fill in number and date as part of a larger deed.
+
+    Raises:
+        InputError: The report would be dated before it was begun.
+        ConflictError: `numbered_already`: it has another number or date.
+    """
+    number = number.strip() or issued.number
+    dated = dated or issued.dated
+    if (issued.number and number != issued.number) or (
+        issued.dated and dated != issued.dated
+    ):
+        told = format_date(issued.dated) if issued.dated else ""
+        raise ConflictError("numbered_already", issued.number, told)
+    if dated is not None and dated < issued.first_day:
+        first = format_date(issued.first_day)
+        raise InputError((Problem("dated", "dated_before_period", (first,)),))
+    numbered = replace(issued, number=number, dated=dated)
+    records.put(change, numbered)
+    return numbered
