@@ -1,24 +1,31 @@
-"""Write what only a person can say in a report, kept while one types."""
+"""Write a report where it stands: its words as a document, its tables beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.gui import theme
+from desktop.gui.pages.report.draft_words import DraftWords
+from desktop.gui.pages.report.drafting import Drafted, Drafting
+from desktop.gui.pages.report.figure_pane import FigurePane, tables_of
+from desktop.gui.pages.report.outline import OutlineLine
+from desktop.gui.pages.report.section_field import SectionField
 from desktop.gui.widgets.date_field import DateField
 from desktop.operations import keep_draft
 from desktop.operations.draft_report import DEFAULT_KIND, Request
+from desktop.records.report import Table
 from desktop.rules.calendar import period_name
 from desktop.wording.periods import period_phrase
 
@@ -34,52 +41,61 @@ REGISTER = "report"
 """What drafts of reports are kept under, among those of the registers."""
 PAUSE = 2_000
 """Milliseconds after the last key before what was typed is kept."""
-_LINES = 4
+WAITING = "Đang tính số liệu để viết câu đầu…"
 
 
-def draft_id(period: "Period") -> str:
-    """Return the id under which the draft of a period's report is kept."""
-    return f"{REGISTER}/{DEFAULT_KIND}/{period_name(period)}"
+def draft_id(period: "Period", kind: str = DEFAULT_KIND) -> str:
+    """Return the id under which the draft of a kind of report on a period is kept."""
+    return f"{REGISTER}/{kind}/{period_name(period)}"
 
 
-def written_by_hand(
+def written_sections(
     template: "ReportTemplate",
 ) -> Iterator[tuple[str, "SectionTemplate"]]:
-    """Yield the sections an officer writes into, and their places."""
-    top = ""
-    for section in template.sections:
-        top = section.number if section.level == 1 else top
-        if section.by_hand:
-            alone = section.level == 1
-            yield section.number if alone else f"{top}.{section.number}", section
+    """Yield the places and sections of an outline."""
+    from desktop.rules.template_outline import places
+
+    yield from zip(places(template.sections), template.sections, strict=True)
 
 
-class DraftForm(QScrollArea):
-    """Number, date, and the officer's own words of one period's report."""
+class DraftForm(QWidget):
+    """Number, date, the words of every section, and the tables of one draft."""
 
     changed = Signal()
     """Somebody typed."""
+    looked = Signal()
+    """The outline says something else now."""
+    figure_asked = Signal(object)
+    """The `FigureKey` of a figure somebody wants explained."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
-        """Lay out the fields; `show_period` fills them."""
+        """Lay out the fields; `show_draft` fills them."""
         super().__init__(parent)
         self._session = session
         self._period = session.period
+        self._kind = DEFAULT_KIND
+        self._outline_of: ReportTemplate | None = None
         self._filling = self._unkept = False
+        self.drafted: Drafted | None = None
+        self.words = DraftWords()
         self.number = QLineEdit()
         self.number.setMaxLength(20)
         self.date = DateField(today=lambda: session.today)
-        self.texts: dict[str, QPlainTextEdit] = {}
+        self.sections: dict[str, SectionField] = {}
+        self.drafting = Drafting(session, self)
+        self.document = QScrollArea()
+        self.figures = FigurePane()
+        self.stack = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setAccessibleName("Phần do người soạn viết")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
-        self.number.textEdited.connect(self._on_typed)
-        self.date.changed.connect(self._on_typed)
-        self.show_period(session.period)
+        self._connect()
+        self.show_draft(session.period, DEFAULT_KIND)
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of report being written."""
+        return self._kind
 
     @property
     def request(self) -> Request:
@@ -87,13 +103,10 @@ class DraftForm(QScrollArea):
         return Request(
             period=self._period,
             period_words=period_phrase(self._period),
+            kind=self._kind,
             number=self.number.text().strip(),
             dated=self.date.value,
-            texts={
-                place: text
-                for place, field in self.texts.items()
-                if (text := field.toPlainText().strip())
-            },
+            texts={place: text.strip() for place, text in self.words.texts.items()},
         )
 
     @property
@@ -104,15 +117,37 @@ class DraftForm(QScrollArea):
         self.date.setFocus()
         return False
 
-    def show_period(self, period: "Period") -> None:
-        """Keep what was typed for the last period, and show what was for this."""
+    @property
+    def stale_count(self) -> int:
+        """Return how many numbers in the officer's words no longer agree."""
+        return sum(len(self.words.stale(place)) for place in self.sections)
+
+    def show_draft(self, period: "Period", kind: str) -> None:
+        """Keep what was typed for the last draft, and show what was for this."""
         self.keep()
-        self._period = period
+        self._period, self._kind = period, kind
         self.date.default_year = period.first_day.year
-        wanted = draft_id(period)
+        self._show_outline()
+        wanted = draft_id(period, kind)
         kept = keep_draft.kept(self._session.store)
         draft = next((each for each in kept if each.id == wanted), None)
+        self.drafted = None
         self._fill({} if draft is None else draft.values)
+        self.show_words()
+
+    def show_period(self, period: "Period") -> None:
+        """Show the draft of the same kind on another period."""
+        self.show_draft(period, self._kind)
+
+    def read(self, *, soon: bool = False) -> None:
+        """Read the draft anew, beside whoever types."""
+        request = Request(
+            period=self._period,
+            period_words=period_phrase(self._period),
+            kind=self._kind,
+        )
+        ask = self.drafting.ask_soon if soon else self.drafting.ask
+        ask(draft_id(self._period, self._kind), request)
 
     def keep(self) -> None:
         """Keep what was typed now, if anything was since the last time."""
@@ -120,24 +155,123 @@ class DraftForm(QScrollArea):
             return
         self._unkept = False
         self._pause.stop()
-        work = partial(
-            _keep, self._session.store, draft_id(self._period), self._values()
-        )
+        wanted = draft_id(self._period, self._kind)
+        work = partial(_keep, self._session.store, wanted, self._values())
         self._session.start(work, initiator=self)
 
+    def outline(self) -> Iterator[OutlineLine]:
+        """Yield a line for every section and table, and what is to be done there."""
+        template = self._outline_of
+        for place, section in written_sections(template) if template else ():
+            stale = len(self.words.stale(place))
+            note = f"▲ {stale}" if stale else ""
+            if not note and self.words.edited(place):
+                note = "✎"
+            words = f"{section.number} {_sentence_case(section.heading)}"
+            yield OutlineLine(f"section:{place}", words, section.level, note)
+        for table in self._tables():
+            yield OutlineLine(f"table:{table.code}", _short(table), 1)
+
+    def go_to(self, goal: str) -> None:
+        """Show a section, or a table."""
+        what, _, name = goal.partition(":")
+        if what == "section":
+            self.show_section(name)
+        else:
+            self.show_table(name)
+
+    def show_section(self, place: str) -> None:
+        """Scroll to a section, and put the cursor into its words."""
+        self.stack.setCurrentWidget(self.document)
+        field = self.sections.get(place)
+        if field is not None:
+            bar = self.document.verticalScrollBar()
+            bar.setValue(field.y())
+            if not field.text.isHidden():
+                field.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_table(self, code: str) -> bool:
+        """Show a table in the place of the words; tell whether there is one."""
+        for table in self._tables():
+            if table.code == code:
+                self.figures.show_table(table)
+                self.stack.setCurrentWidget(self.figures)
+                return True
+        return False
+
+    def show_words(self) -> None:
+        """Show the words again."""
+        self.stack.setCurrentWidget(self.document)
+
+    def show_drafted(self, drafted: Drafted) -> None:
+        """Take what was read: words nobody wrote over change, tables too."""
+        if drafted.key != draft_id(self._period, self._kind):
+            return
+        self.drafted = drafted
+        self.words.show_made(drafted.generated)
+        self._show_all()
+        shown = self.figures.view.figures.table
+        at_table = self.stack.currentWidget() is self.figures
+        if at_table and shown and not self.show_table(shown.code):
+            self.show_words()
+
+    def renew_all(self) -> None:
+        """Put the numbers of now into every section somebody wrote."""
+        for place in self.sections:
+            self.words.renew(place)
+        self._on_words()
+
+    def _tables(self) -> Sequence[Table]:
+        return () if self.drafted is None else tuple(tables_of(self.drafted.report))
+
     def _values(self) -> dict[str, object]:
-        texts = {place: field.toPlainText() for place, field in self.texts.items()}
-        return {"number": self.number.text(), "date": self.date.text(), "texts": texts}
+        return {
+            "number": self.number.text(),
+            "date": self.date.text(),
+            "texts": self.words.kept(),
+        }
 
     def _fill(self, values: dict[str, object]) -> None:
         self._filling = True
         self.number.setText(str(values.get("number", "")))
         self.date.setText(str(values.get("date", "")))
-        texts = values.get("texts")
-        for place, field in self.texts.items():
-            said = texts.get(place, "") if isinstance(texts, dict) else ""
-            field.setPlainText(str(said))
+        self.words.read(values.get("texts"))
         self._filling = False
+        self._show_all()
+
+    def _show_all(self) -> None:
+        for place in self.sections:
+            self._show_section(place)
+        self.looked.emit()
+
+    def _show_section(self, place: str) -> None:
+        field = self.sections[place]
+        if field.words.strip() or not field.text.hasFocus():
+            field.show_words(self.words.words(place))
+        edited = self.words.edited(place)
+        field.show_state(edited=edited, stale=self.words.stale(place))
+        blocks = () if self.drafted is None else self.drafted.blocks.get(place, ())
+        field.show_tables([each for each in blocks if isinstance(each, Table)])
+        field.wait_for_words(waiting=not (self.words.known or edited))
+
+    def _on_words(self) -> None:
+        self._show_all()
+        self._on_typed()
+
+    def _on_section(self, place: str) -> None:
+        field = self.sections[place]
+        self.words.write(place, field.words)
+        field.show_state(edited=self.words.edited(place), stale=self.words.stale(place))
+        self.looked.emit()
+        self._on_typed()
+
+    def _on_restore(self, place: str) -> None:
+        self.words.restore(place)
+        self._on_words()
+
+    def _on_update(self, place: str) -> None:
+        self.words.renew(place)
+        self._on_words()
 
     def _on_typed(self) -> None:
         if not self._filling:
@@ -145,55 +279,83 @@ class DraftForm(QScrollArea):
             self._pause.start()
             self.changed.emit()
 
-    def _lay_out(self) -> None:
-        from desktop.files.templates import load_template
+    def _connect(self) -> None:
+        self.number.textEdited.connect(self._on_typed)
+        self.date.changed.connect(self._on_typed)
+        self.drafting.arrived.connect(self.show_drafted)
+        self.figures.back.clicked.connect(self.show_words)
+        self.figures.view.asked.connect(self.figure_asked)
 
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.BETWEEN, 0)
-        column.setSpacing(theme.INSIDE)
+    def _lay_out(self) -> None:
+        self.document.setWidgetResizable(True)
+        self.document.setObjectName("document")
+        self.document.setAccessibleName("Lời văn của báo cáo")
+        self.document.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stack.addWidget(self.document)
+        self.stack.addWidget(self.figures)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.BETWEEN)
         column.addLayout(self._head())
-        for place, section in written_by_hand(load_template(DEFAULT_KIND)):
-            column.addSpacing(theme.BETWEEN)
-            for part in self._section(place, section):
-                column.addWidget(part)
-        column.addStretch()
-        self.setWidget(inside)
+        column.addWidget(self.stack, stretch=1)
 
     def _head(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.AROUND)
-        grid.setVerticalSpacing(theme.INSIDE)
-        for column, (words, field, width) in enumerate(
-            (("Số &báo cáo", self.number, 130), ("&Ngày ban hành", self.date, 170))
+        grid.setHorizontalSpacing(theme.BETWEEN)
+        for at, (words, field, width) in enumerate(
+            (("Số &báo cáo", self.number, 90), ("&Ngày ban hành", self.date, 130))
         ):
             label = QLabel(words)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
             field.setFixedWidth(theme.scaled(width))
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
-        hint = _quiet("Để trống thì bản in chừa chỗ cho văn thư ghi.")
-        grid.addWidget(hint, 1, 2)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(label, 0, 2 * at)
+            grid.addWidget(field, 0, 2 * at + 1)
+        hint = QLabel("Để trống thì bản in chừa chỗ cho văn thư ghi.")
+        hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
+        grid.addWidget(hint, 0, 4)
+        grid.setColumnStretch(4, 1)
         return grid
 
-    def _section(
-        self, place: str, section: "SectionTemplate"
-    ) -> tuple[QLabel, QPlainTextEdit]:
-        heading = section.heading
-        heading = heading.capitalize() if heading.isupper() else heading
-        label = QLabel(f"{place}. {heading}")
-        field = QPlainTextEdit()
-        label.setBuddy(field)
-        field.setAccessibleName(label.text())
-        field.setPlaceholderText(f"Để trống thì in: “{section.empty}”")
-        field.setTabChangesFocus(True)
-        line = field.fontMetrics().lineSpacing()
-        field.setFixedHeight(line * _LINES + theme.AROUND)
-        field.textChanged.connect(self._on_typed)
-        self.texts[place] = field
-        return label, field
+    def _show_outline(self) -> None:
+        """Make the fields of the outline of this kind, unless they are there."""
+        from desktop.operations.read_templates import load_for
+
+        template = load_for(self._session.store, self._kind)
+        if template == self._outline_of:
+            return
+        self._outline_of = template
+        self.sections = {}
+        inside = QFrame()
+        inside.setObjectName("paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*[theme.AROUND] * 4)
+        column.setSpacing(theme.AROUND)
+        for place, section in written_sections(template):
+            field = self._section(place, section)
+            self.sections[place] = field
+            column.addWidget(field)
+        column.addStretch()
+        self.document.setWidget(inside)
+
+    def _section(self, place: str, section: "SectionTemplate") -> SectionField:
+        dot = "" if section.number.endswith(")") else "."
+        heading = f"{section.number}{dot} {_sentence_case(section.heading)}"
+        field = SectionField(heading, section.level)
+        empty = "Để trống thì in bảng, biểu đồ mà không có lời dẫn."
+        if section.empty:
+            empty = f"Để trống thì in: “{section.empty}”"
+        if section.sentences:
+            empty = "Để trống thì in câu viết sẵn từ sổ."
+        field.say_hints(empty, WAITING if section.sentences else "")
+        if section.content == "none" and not section.sentences:
+            field.show_heading_only()
+        field.changed.connect(partial(self._on_section, place))
+        field.restore_wanted.connect(partial(self._on_restore, place))
+        field.update_wanted.connect(partial(self._on_update, place))
+        field.table_wanted.connect(self.show_table)
+        return field
 
 
 def _keep(
@@ -204,8 +366,10 @@ def _keep(
     return Outcome(keep_draft.keep(store, wanted, REGISTER, values).value)
 
 
-def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "quiet")
-    label.setWordWrap(True)
-    return label
+def _sentence_case(heading: str) -> str:
+    return heading.capitalize() if heading.isupper() else heading
+
+
+def _short(table: Table) -> str:
+    name = table.sheet or table.title
+    return f"▦ {name}"

@@ -11,10 +11,10 @@ from desktop.gui.tables.plain_rows import show_plain_rows
 from desktop.records.period import Period
 from desktop.rules.calendar import CUSTOM, parse_period, span
 from desktop.rules.dates import format_date
-from desktop.wording.periods import period_label
+from desktop.wording.periods import period_label, period_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.gui.pages.report.work import Standing
     from desktop.records.issued import IssuedReport
@@ -50,16 +50,21 @@ class ReportList(QTableView):
         return cast("Standing | None", index.data(_STANDING))
 
     def show_reports(
-        self, period: Period, reports: "Sequence[Standing]", wanted: str = ""
+        self,
+        period: Period,
+        reports: "Sequence[Standing]",
+        wanted: str = "",
+        kind: str = "",
     ) -> None:
         """List the reports and choose the one with the id wanted, else the draft."""
         before = self.blockSignals(True)
         model = self.selectionModel()
         quiet = model.blockSignals(True)
         self._rows.removeRows(0, self._rows.rowCount())
-        self._add((period_label(period), "", "", DRAFT), None)
+        reports = in_order(reports)
+        self._add((period_label(period), "", "", DRAFT), None, kind)
         for each in reports:
-            self._add(_cells(each), each)
+            self._add(_cells(each), each, kind_name(each.issued.kind))
         ids = ["", *(each.issued.id for each in reports)]
         row = ids.index(wanted) if wanted in ids else 0
         self.selectRow(row)
@@ -81,10 +86,12 @@ class ReportList(QTableView):
             least = header.sectionSizeHint(column)
             header.resizeSection(column, max(theme.scaled(width), least))
 
-    def _add(self, texts: "Sequence[str]", standing: "Standing | None") -> None:
+    def _add(
+        self, texts: "Sequence[str]", standing: "Standing | None", kind: str
+    ) -> None:
         items = [QStandardItem(text) for text in texts]
         for item in items:
-            item.setToolTip(item.text())
+            item.setToolTip("\n".join(part for part in (kind, item.text()) if part))
         items[0].setData(standing, _STANDING)
         if standing is None:
             font = self.font()
@@ -105,11 +112,44 @@ def period_of(issued: "IssuedReport") -> Period:
     return parse_period(issued.period_code, load_regimes())
 
 
+def in_order(reports: "Sequence[Standing]") -> "tuple[Standing, ...]":
+    """Return reports as they come, each followed by the slips that correct it."""
+    slips: dict[str, list[Standing]] = {}
+    ids = {each.issued.id for each in reports}
+    for each in reports:
+        if each.issued.corrects in ids:
+            slips.setdefault(str(each.issued.corrects), []).append(each)
+    first = (each for each in reports if each.issued.corrects not in ids)
+    return tuple(
+        one for each in first for one in (each, *_with_slips(each.issued.id, slips))
+    )
+
+
+def _with_slips(
+    report: str, slips: "dict[str, list[Standing]]"
+) -> "Iterator[Standing]":
+    for each in reversed(slips.get(report, [])):
+        yield each
+        yield from _with_slips(each.issued.id, slips)
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of report is called."""
+    from desktop.files.templates import load_template
+
+    return load_template(kind).name
+
+
 def _cells(standing: "Standing") -> tuple[str, str, str, str]:
     issued = standing.issued
+    name = period_label(period_of(issued))
+    if issued.slip:
+        name = f"↳ Điều chỉnh số {issued.slip}"
+    elif not issued.kind.startswith("report-"):
+        name = f"{kind_name(issued.kind)}, {period_phrase(period_of(issued))}"
     return (
-        period_label(period_of(issued)),
-        str(issued.version),
+        name,
+        "" if issued.slip else str(issued.version),
         issued.number or "–",
         state_words(standing),
     )
@@ -128,7 +168,10 @@ def facts_line(standing: "Standing") -> str:
     """Say in one line what is known of an issued report."""
     issued = standing.issued
     when = f"{issued.issued_at:%H:%M} ngày {format_date(issued.issued_at)}"
-    parts = [f"Bản {issued.version}, ban hành {when}"]
+    name = (
+        f"Bản điều chỉnh số {issued.slip}" if issued.slip else f"Bản {issued.version}"
+    )
+    parts = [f"{name}, ban hành {when}"]
     if issued.number or issued.dated:
         number = f"số {issued.number}" if issued.number else "chưa ghi số"
         day = f"ngày {format_date(issued.dated)}" if issued.dated else "chưa ghi ngày"

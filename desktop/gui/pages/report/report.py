@@ -1,208 +1,249 @@
-"""Báo cáo: write, preview, issue, export and sign the report of a period."""
+"""Báo cáo: write, check, preview, issue, export and sign the report of a period."""
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.gui import theme
 from desktop.gui.opening import open_path
-from desktop.gui.pages.report import state as report_state
+from desktop.gui.pages.report import following
 from desktop.gui.pages.report import work as report_work
 from desktop.gui.pages.report.draft import DraftForm
-from desktop.gui.pages.report.list import ReportList, facts_line, period_of
+from desktop.gui.pages.report.due import DueSentence
+from desktop.gui.pages.report.issued_desk import IssuedDesk
+from desktop.gui.pages.report.issuing import Issuing
+from desktop.gui.pages.report.kind_box import KindBox
+from desktop.gui.pages.report.list import ReportList, facts_line
+from desktop.gui.pages.report.outline import Outline
+from desktop.gui.pages.report.period_desk import PeriodDesk
 from desktop.gui.pages.report.steps import ReportSteps
 from desktop.gui.pages.report.work import Standing
 from desktop.gui.running import run
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.pdf_view import PdfView
 from desktop.operations.read_report import export_folder
-from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
-    from desktop.operations.export_report import Exported
-    from desktop.records.issued import IssuedReport
 
-LIST_WIDTH = 360
+LIST_WIDTH = 300
 FIGURES = frozenset(
     {"activities", "products", "postings", "broadcasts", "tallies", "headcounts"}
-    | {"targets", "milestones", "tasks", "task_states", "preferences"}
+    | {"departures", "data_sources", "budgets", "unit_plans", "achievements"}
+    | {"inherited", "own_channels", "spokesperson_checks", "estimates"}
+    | {"targets", "milestones", "tasks", "task_states", "preferences", "agencies"}
+    | {"joint_events", "office_templates", "plans"}
 )
 """Tables whose change may change what a report says."""
-WHAT_ISSUING_DOES = (
-    "Số liệu được tính lại lần cuối rồi giữ nguyên trong sổ thành bản {version}; "
-    "sau này có sửa hoạt động thì bản này cũng không đổi. "
-    "Muốn sửa thì ban hành bản tiếp theo."
-)
 
 
 class ReportPage(QWidget):
-    """The report of the period shown, and every report issued so far."""
+    """One kind of report on the period shown, and every report issued so far."""
 
     def __init__(self, session: "Session") -> None:
         """Lay out; figures are computed when the page is first shown."""
         super().__init__()
         self._session = session
-        self._unknown: int | None = None
         self._stale = True
-        self.sign_dialog: SignDialog | None = None
-        self.state = QLabel()
-        self.state.setWordWrap(True)
+        self._step = "write"
+        self.kinds = KindBox(session)
         self.steps = ReportSteps()
         self.reports = ReportList()
         self.draft = DraftForm(session)
+        self.outline = Outline()
         self.view = PdfView("Bản xem trước báo cáo")
         self.facts = QLabel()
-        self.facts.setProperty("role", "quiet")
-        self.facts.setWordWrap(True)
+        self.next_line = QLabel()
         self.folder_button = QPushButton("Mở thư mục")
         self.message = MessageBar()
         self.stack = QStackedWidget()
+        self.due = DueSentence(session, self)
+        self.period = PeriodDesk(session, self)
+        self.issuing = Issuing(session, self)
+        self.issued = IssuedDesk(session, self)
+        self.more = QToolButton()
+        self.draft.show_draft(session.period, self.kinds.kind.code)
         self._lay_out()
         self._connect()
-        self.addActions(list(self.steps.page_actions.values()))
         self.refresh()
+
+    @property
+    def state(self) -> QLabel:
+        """Return the sentence of state."""
+        return self.due.label
 
     @property
     def current(self) -> Standing | None:
         """Return the issued report chosen, or None for the draft."""
         return self.reports.current
 
+    @property
+    def sign_dialog(self) -> "SignDialog | None":
+        """Return the dialog of signing, while it is open."""
+        return self.issuing.sign_dialog
+
     def refresh(self, wanted: str | None = None) -> None:
         """Read the list anew, keeping what is chosen or choosing the one wanted."""
         if wanted is None:
             wanted = self.current.issued.id if self.current else ""
         found = report_work.standings(self._session.store)
-        self.reports.show_reports(self._session.period, found, wanted)
-        self._show_facts()
+        self.reports.show_reports(
+            self._session.period, found, wanted, self.kinds.currentText()
+        )
+        self.show_facts()
 
     def open(self, what: object) -> None:
-        """Show the issued report with this id."""
+        """Show the issued report with this id, or what else somebody leads to."""
+        if isinstance(what, following.Reopening):
+            self._session.set_period(what.period)
+            self.period.reopen()
+            return
         self.refresh(str(what))
         self._on_chosen()
 
     def write(self) -> None:
-        """Show the fields of the draft."""
-        if self.current is not None:
-            self.refresh("")
-        self.stack.setCurrentWidget(self.draft)
-        self._show_facts()
-        self.draft.number.setFocus()
+        """Show the words of the draft."""
+        self._show_draft("write")
+        self.draft.show_words()
+
+    def check(self) -> None:
+        """Look for what whoever receives the report would send back."""
+        self._show_draft("check")
 
     def preview(self) -> None:
         """Draw the very PDF: of the draft as it is now, or as it was issued."""
         if self.current is None and not self.draft.readable:
             return
+        self._step = "preview"
         self.view.show_nothing("Đang vẽ bản xem trước…")
         self.stack.setCurrentWidget(self.view)
-        self._show_facts()
+        self.show_facts()
         run(
             self._session,
-            self._preview_work(),
+            self.issuing.preview_work(),
             title="Xem trước báo cáo",
             then=self._on_drawn,
         )
 
     def issue(self) -> None:
         """Freeze the draft as an issued report, after saying what that means."""
-        if not self.draft.readable:
-            return
-        period = self._session.period
-        same = [
-            each
-            for each in report_work.standings(self._session.store)
-            if period_of(each.issued) == period
-        ]
-        if self._session.ask.confirm(
-            f"Ban hành báo cáo {period_phrase(period)}?",
-            verb="Ban hành",
-            detail=WHAT_ISSUING_DOES.format(version=len(same) + 1),
-        ):
-            self.draft.keep()
-            work = partial(report_work.issue, self._session.store, self.draft.request)
-            run(self._session, work, title="Ban hành báo cáo", then=self._on_issued)
+        self.issuing.issue()
 
     def export(self) -> None:
-        """Write workbook and PDF into a folder somebody chooses."""
-        if self.current is None:
-            return
-        folder = self._ask_for_folder()
-        if folder is not None:
-            from desktop.operations.export_report import export_report
-
-            report_id = self.current.issued.id
-            store = self._session.store
-            run(
-                self._session,
-                lambda progress: export_report(store, report_id, folder, progress),
-                title="Xuất báo cáo",
-                then=self._on_exported,
-            )
+        """Write the files of the issued report into a folder somebody chooses."""
+        self.issuing.export()
 
     def sign(self) -> None:
         """Open the dialog that signs the exported files."""
-        standing = self.current
-        if standing is None:
-            return
-        folder = report_work.folder_of(self._session, standing.issued.id)
-        if folder is None:
-            self._session.ask.tell(
-                "Không tìm thấy tệp đã xuất của báo cáo này.",
-                detail="Tệp đã bị chuyển đi hoặc xóa. Xuất lại rồi ký.",
-            )
-            return
-        from desktop.gui.pages.signing.dialog import SignDialog
+        self.issuing.sign()
 
-        self.sign_dialog = SignDialog(self._session, standing.issued.id, folder, self)
-        self.sign_dialog.finished.connect(self._on_signed)
-        self.sign_dialog.open()
+    def attach(self, path: "Path | None" = None) -> None:
+        """Attach the copy that was signed elsewhere."""
+        self.issued.attach(path)
+
+    def show_facts(self) -> None:
+        """Say what is on screen, and what comes next."""
+        standing = self.current
+        writing = standing is None
+        self.outline.setVisible(writing)
+        self.facts.setText(
+            following.draft_facts(self.draft, letter=self.kinds.kind.letter)
+            if standing is None
+            else facts_line(standing)
+        )
+        state = following.steps_of(standing, self._step, letter=self.kinds.kind.letter)
+        self.steps.show_steps(
+            allowed=state.allowed, done=state.done, following=state.following
+        )
+        said = following.next_words(state.following, self.draft.stale_count)
+        self.next_line.setText(f"Tiếp theo: {said}" if said else "")
+        self.folder_button.setVisible(standing is not None and standing.exported)
+        self.issued.allow(standing)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Compute what is missing when first shown and after changes."""
         super().showEvent(event)
         if self._stale:
-            self._compute()
+            self._compute(soon=False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before something else is shown."""
         self.draft.keep()
         super().hideEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a PDF that is dropped on the page."""
+        if following.dropped_pdf(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the PDF that was dropped."""
+        path = following.dropped_pdf(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.attach(path)
+
     def _lay_out(self) -> None:
-        title = QLabel("Báo cáo")
-        title.setProperty("role", "title")
+        self.setAcceptDrops(True)
         self.stack.addWidget(self.draft)
         self.stack.addWidget(self.view)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.addWidget(self.reports)
+        left.addWidget(self.outline)
+        left.setSizes([theme.scaled(150), theme.scaled(330)])
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.reports)
+        split.addWidget(left)
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.scaled(LIST_WIDTH), theme.scaled(2 * LIST_WIDTH)])
+        split.setSizes([theme.scaled(LIST_WIDTH), theme.scaled(3 * LIST_WIDTH)])
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
-        for part in (title, self.state, self.steps, self.message):
+        column.addLayout(self._head())
+        for part in (self.state, self.steps, self.message):
             column.addWidget(part)
         column.addWidget(split, stretch=1)
 
+    def _head(self) -> QHBoxLayout:
+        title = QLabel("Báo cáo")
+        title.setProperty("role", "title")
+        self.more.setObjectName("more_deeds")
+        self.more.setText("Việc khác  ▾")
+        self.more.setAccessibleName("Việc khác của báo cáo")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self.issued.menu(self.more))
+        row = QHBoxLayout()
+        row.setSpacing(theme.BETWEEN)
+        row.addWidget(title)
+        row.addWidget(self.kinds)
+        row.addStretch(1)
+        row.addWidget(self.period.chip)
+        row.addWidget(self.more)
+        return row
+
     def _right(self) -> QWidget:
         right = QWidget()
+        self.facts.setProperty("role", "quiet")
+        self.facts.setWordWrap(True)
         line = QHBoxLayout()
         line.addWidget(self.facts, stretch=1)
+        line.addWidget(self.next_line)
         line.addWidget(self.folder_button)
         column = QVBoxLayout(right)
         column.setContentsMargins(theme.BETWEEN, 0, 0, 0)
@@ -213,155 +254,90 @@ class ReportPage(QWidget):
 
     def _connect(self) -> None:
         self.steps.wanted.connect(self._on_step)
+        self.kinds.kind_changed.connect(self._on_kind)
         self.reports.chosen.connect(self._on_chosen)
+        self.outline.chosen.connect(self._on_outline)
+        self.draft.looked.connect(self._on_looked)
         self.folder_button.setAccessibleName("Mở thư mục chứa tệp báo cáo")
         self.folder_button.clicked.connect(self._on_folder)
+        self.period.told.connect(self.message.say)
+        for owner in (self.steps, self.period.chip):
+            self.addActions(list(owner.page_actions.values()))
+        self.addActions(list(self.issued.page_actions.values()))
         self._session.period_changed.connect(self._on_period)
         self._session.jobs.changed.connect(self._on_changed)
+        self._on_looked()
 
-    def _compute(self) -> None:
+    def _show_draft(self, step: str) -> None:
+        self._step = step
+        if self.current is not None:
+            self.refresh("")
+        self.stack.setCurrentWidget(self.draft)
+        self.show_facts()
+
+    def _compute(self, *, soon: bool) -> None:
         self._stale = False
-        self.state.setText(self._sentence())
-        session = self._session
-        run(
-            session,
-            partial(report_state.unknown_targets, session.store, session.period),
-            title="Tính chỉ tiêu",
-            then=self._on_computed,
-        )
-
-    def _sentence(self) -> str:
-        due = report_state.due_day(self._session)
-        return report_state.sentence(due, self._session.today, self._unknown)
-
-    def _preview_work(self) -> "report_work.PreviewWork":
-        store = self._session.store
-        if self.current is None:
-            return partial(report_work.preview, store, self.draft.request)
-        issued = self.current.issued
-        folder = report_work.folder_of(self._session, issued.id)
-        return partial(report_work.pdf_of, store, issued, folder)
-
-    def _ask_for_folder(self) -> Path | None:
-        usual = export_folder(self._session.store)
-        chosen = self._session.ask.choose(
-            "Xuất tệp Excel và PDF vào đâu?",
-            ("Thư mục “bao-cao” cạnh sổ", "Chọn thư mục khác…"),
-            detail=str(usual),
-        )
-        if chosen is None:
-            return None
-        if chosen == 0:
-            return usual
-        return self._session.ask.choose_folder("Nơi xuất báo cáo", purpose="export")
-
-    def _show_facts(self) -> None:
-        standing = self.current
-        writing = self.stack.currentWidget() is self.draft
-        if standing is None:
-            self.facts.setText(
-                f"Bản thảo báo cáo {period_phrase(self._session.period)}: "
-                "số liệu, bảng và câu đầu các mục đã có sẵn; "
-                "phần đánh giá, phương hướng do người soạn viết."
-            )
-            allowed = {"write", "preview", "issue"}
-            following = "preview" if writing else "issue"
-            done = set() if writing else {"write"}
-        else:
-            self.facts.setText(facts_line(standing))
-            allowed = {"write", "preview", "export"}
-            allowed |= {"sign"} if standing.exported else set()
-            done = {"write", "preview", "issue"}
-            done |= {"export"} if standing.exported else set()
-            done |= {"sign"} if standing.signed else set()
-            following = _following(standing)
-        self.folder_button.setVisible(standing is not None and standing.exported)
-        self.steps.show_steps(allowed=allowed, done=done, following=following)
+        self.due.read()
+        self.draft.read(soon=soon)
 
     def _on_step(self, code: str) -> None:
         steps = {
             "write": self.write,
+            "check": self.check,
             "preview": self.preview,
             "issue": self.issue,
             "export": self.export,
-            "sign": self.sign,
+            "sign": self.issuing.sign_or_attach,
         }
         steps[code]()
 
     def _on_chosen(self) -> None:
         if self.current is None:
-            self.stack.setCurrentWidget(self.draft)
-            self._show_facts()
+            self._show_draft("write")
         else:
             self.preview()
+
+    def _on_outline(self, goal: str) -> None:
+        self._show_draft("write")
+        self.draft.go_to(goal)
+
+    def _on_looked(self) -> None:
+        self.outline.show_lines(tuple(self.draft.outline()))
+        if self.current is None:
+            self.show_facts()
 
     def _on_drawn(self, drawn: report_work.Drawn) -> None:
         shown = "" if self.current is None else self.current.issued.id
         if drawn.report == shown:  # else another was chosen meanwhile
             self.view.show_pdf(drawn.pdf)
 
-    def _on_issued(self, issued: "IssuedReport") -> None:
-        self.refresh(issued.id)
-        self.preview()
-        self.message.say(
-            f"Đã ban hành bản {issued.version}. Số liệu của bản này không đổi nữa.",
-            "Xuất Excel và PDF",
-            self.export,
-        )
-
-    def _on_exported(self, exported: "Exported") -> None:
-        purpose = report_work.purpose_of(exported.report.id)
-        self._session.settings.remember_folder(purpose, exported.pdf.parent)
-        self.refresh(exported.report.id)
-        self.message.say(
-            f"Đã xuất {exported.pdf.name} và {exported.workbook.name}.",
-            "Mở thư mục",
-            lambda: open_path(self._session.ask, exported.pdf.parent),
-        )
-        self.preview()
-
-    def _on_signed(self) -> None:
-        self.sign_dialog = None
-        self.refresh()
-        if self.current is not None and self.current.signed_by:
-            report_id = self.current.issued.id
-            self.message.say(
-                f"Đã ký bởi {self.current.signed_by}.",
-                "Bàn giao",
-                lambda: self._session.place_wanted.emit("hand_off", report_id),
-            )
-            self.preview()
-
-    def _on_computed(self, unknown: int) -> None:
-        self._unknown = unknown
-        self.state.setText(self._sentence())
-
     def _on_folder(self) -> None:
         if self.current is not None:
             found = report_work.folder_of(self._session, self.current.issued.id)
             open_path(self._session.ask, found or export_folder(self._session.store))
 
+    def _on_kind(self, _code: str) -> None:
+        self._show_other()
+
     def _on_period(self) -> None:
-        self.draft.show_period(self._session.period)
+        self._show_other()
+        self.due.forget()
+
+    def _show_other(self) -> None:
+        """Show the draft of another kind or period."""
+        self.draft.show_draft(self._session.period, self.kinds.kind.code)
         self.refresh("")
-        self.stack.setCurrentWidget(self.draft)
-        self._show_facts()
-        self._look_again()
+        self._show_draft("write")
+        self._look_again(soon=False)
 
     def _on_changed(self, touched: frozenset[str]) -> None:
         if touched & {"issued_reports", "issued_copies", "deliveries"}:
             self.refresh()
         if touched & FIGURES:
-            self._look_again()
+            self.due.forget()
+            self._look_again(soon=True)
 
-    def _look_again(self) -> None:
+    def _look_again(self, *, soon: bool) -> None:
         self._stale = True
-        self._unknown = None
         if self.isVisible():
-            self._compute()
-
-
-def _following(standing: Standing) -> str:
-    if not standing.exported:
-        return "export"
-    return "" if standing.signed else "sign"
+            self._compute(soon=soon)

@@ -1,4 +1,4 @@
-"""Show the five steps of a report from left to right, and do the one clicked."""
+"""Show the six steps of a report from left to right, and do the one clicked."""
 
 from collections.abc import Iterable
 
@@ -10,16 +10,26 @@ from desktop.gui import theme
 
 STEPS = (
     ("write", "Soạn", "Alt+1"),
+    ("check", "Soát", "Alt+2"),
     ("preview", "Xem trước", "Ctrl+P"),
     ("issue", "Ban hành", "Ctrl+Shift+B"),
-    ("export", "Xuất Excel và PDF", "Ctrl+E"),
-    ("sign", "Ký", "Ctrl+Shift+K"),
+    ("export", "Xuất", "Ctrl+E"),
+    ("sign", "Ký, gắn bản đã ký", "Ctrl+Shift+K"),
 )
 """Code, words and key of each step."""
 
+TIPS = {
+    "write": "Sửa lời văn, xem các bảng số liệu",
+    "check": "Soát những gì cấp trên sẽ trả lại, trước khi ký",
+    "preview": "Xem đúng tệp PDF sẽ gửi",
+    "issue": "Chốt số liệu và lời văn thành một bản không đổi nữa",
+    "export": "Ghi tệp PDF, Excel và Word",
+    "sign": "Ký số tại đây, hoặc gắn bản văn thư đã ký và đóng dấu",
+}
+
 
 class ReportSteps(QWidget):
-    """Five buttons; what is done has a tick, what comes next stands out."""
+    """Six buttons; what is done has a tick, what comes next stands out."""
 
     wanted = Signal(str)
     """Code of the step somebody wants to take."""
@@ -31,11 +41,11 @@ class ReportSteps(QWidget):
         self.page_actions: dict[str, QAction] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.BETWEEN)
+        row.setSpacing(theme.INSIDE)
         for number, (code, words, key) in enumerate(STEPS, 1):
             if number > 1:
                 row.addWidget(QLabel("→"))
-            row.addWidget(self._button(code, number, words))
+            row.addWidget(self._button(code, number, words, key))
             self.page_actions[code] = self._action(code, words, key)
         row.addStretch()
 
@@ -55,9 +65,10 @@ class ReportSteps(QWidget):
                 button.style().unpolish(button)
                 button.style().polish(button)
 
-    def _button(self, code: str, number: int, words: str) -> QPushButton:
+    def _button(self, code: str, number: int, words: str, key: str) -> QPushButton:
         button = QPushButton(f"{number}  {words}")
         button.setAccessibleName(words)
+        button.setToolTip(f"{TIPS[code]} ({key})")
         button.clicked.connect(lambda: self.wanted.emit(code))
         self.buttons[code] = button
         return button

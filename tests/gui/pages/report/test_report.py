@@ -64,7 +64,7 @@ def test_the_state_tells_the_days_left_and_what_is_missing(
 def test_a_draft_can_be_written_previewed_and_issued_but_not_exported(
     page: ReportPage,
 ) -> None:
-    assert allowed(page) == {"write", "preview", "issue"}
+    assert allowed(page) == {"write", "check", "preview", "issue"}
 
 
 def test_the_whole_way_from_the_draft_to_the_signed_package(
@@ -72,7 +72,7 @@ def test_the_whole_way_from_the_draft_to_the_signed_package(
 ) -> None:
     page.draft.number.setText("12")
     page.draft.date.setText("25/11/2024")
-    page.draft.texts["V"].setPlainText("Năm tới mở thêm hai lớp.")
+    page.draft.sections["V"].text.setPlainText("Năm tới mở thêm hai lớp.")
     desk.ask.script = [True, BESIDE]
     page.issue()
     page.export()
@@ -101,7 +101,7 @@ def test_issuing_says_once_what_will_happen_and_can_be_refused(
 ) -> None:
     desk.ask.script = [False]
     page.issue()
-    assert desk.ask.asked == ["Ban hành báo cáo năm 2024? [Ban hành] [Thôi]"]
+    assert desk.ask.asked == ["Ban hành báo cáo năm, năm 2024? [Ban hành] [Thôi]"]
     assert not issued(desk)
 
 
@@ -183,11 +183,11 @@ def test_files_taken_away_cannot_be_signed_and_that_is_said(
 
 
 def test_another_period_shows_its_own_draft(desk: Desk, page: ReportPage) -> None:
-    page.draft.texts["V"].setPlainText("Chỉ của năm 2024.")
+    page.draft.sections["V"].text.setPlainText("Chỉ của năm 2024.")
     desk.session.set_period(parse_period("2023"))
-    assert not page.draft.texts["V"].toPlainText()
+    assert not page.draft.sections["V"].words
     desk.session.set_period(parse_period("2024"))
-    assert page.draft.texts["V"].toPlainText() == "Chỉ của năm 2024."
+    assert page.draft.sections["V"].words == "Chỉ của năm 2024."
 
 
 def test_what_was_being_typed_is_kept_before_the_office_closes(
@@ -197,14 +197,13 @@ def test_what_was_being_typed_is_kept_before_the_office_closes(
     page = ReportPage(desk.session)
     qtbot.addWidget(page)
     page.show()
-    page.draft.texts["V"].setPlainText("Chưa kịp lưu.")
+    page.draft.sections["V"].text.setPlainText("Chưa kịp lưu.")
     page.hide()
     desk.session.jobs.finish()
     (values,) = desk.drafts()
-    assert values["texts"] == {
-        **dict.fromkeys(page.draft.texts, ""),
-        "V": "Chưa kịp lưu.",
-    }
+    assert isinstance(values["texts"], dict)
+    assert list(values["texts"]) == ["V"]
+    assert values["texts"]["V"]["text"] == "Chưa kịp lưu."
     desk.session.jobs.close()
 
 

@@ -1,4 +1,4 @@
-"""Five steps from left to right: done, next, and not yet."""
+"""Six steps from left to right: done, next, and not yet."""
 
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ def test_what_is_done_has_a_tick_and_what_comes_next_stands_out(qtbot: QtBot) ->
     steps = shown(qtbot)
     assert steps.buttons["write"].text() == "✓ Soạn"
     assert steps.buttons["write"].accessibleDescription() == "Đã xong"
-    assert steps.buttons["preview"].text() == "2  Xem trước"
+    assert steps.buttons["preview"].text() == "3  Xem trước"
     primary = [code for code, each in steps.buttons.items() if each.property("primary")]
     assert primary == ["preview"]
 

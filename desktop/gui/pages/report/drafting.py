@@ -1,0 +1,103 @@
+"""Read the draft beside whoever types: its report, and the words made for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.records.report import Chart, Heading, Paragraph, Report, Table
+from desktop.rules.draft_text import Generated
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
+    from desktop.operations.draft_report import Request
+    from desktop.store.store import Store
+
+SETTLES = 300
+"""Milliseconds without another change after which the draft is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft as it was read: the whole report, and what was made for each section."""
+
+    key: str
+    """Of the draft: kind and period."""
+    report: Report
+    generated: Mapping[str, Generated]
+    blocks: Mapping[str, tuple[Table | Chart, ...]] = field(default_factory=dict)
+    """Tables and charts that stand in a section, by its place."""
+
+
+def read_draft(store: "Store", key: str, request: "Request") -> Drafted:
+    """Draft a report without anybody's words, and sort it by sections."""
+    from desktop.operations.draft_report import draft_report
+    from desktop.operations.read_templates import load_for
+
+    report = draft_report(store, replace(request, texts={}))
+    template = load_for(store, request.kind)
+    empty = {section.empty for section in template.sections}
+    texts: dict[str, list[str]] = {}
+    blocks: dict[str, list[Table | Chart]] = {}
+    place = ""
+    for block in report.blocks[:-1]:
+        if isinstance(block, Heading):
+            place = block.place
+        elif isinstance(block, Paragraph) and block.text in empty:
+            continue
+        elif isinstance(block, Paragraph):
+            texts.setdefault(place, []).append(block.text)
+        else:
+            blocks.setdefault(place, []).append(block)
+    return Drafted(
+        key,
+        report,
+        {one: Generated(text="\n".join(lines)) for one, lines in texts.items()},
+        {one: tuple(found) for one, found in blocks.items()},
+    )
+
+
+class Drafting(QObject):
+    """Keeps the draft on screen up to date; whoever types never waits for it."""
+
+    arrived = Signal(object)
+    """The `Drafted` last asked for."""
+    began = Signal()
+    """It is being read."""
+
+    def __init__(self, session: "Session", parent: QObject) -> None:
+        """Begin without a draft; `ask` reads one."""
+        super().__init__(parent)
+        self._session = session
+        self._lookout = session.lookout(self)
+        self._lookout.answered.connect(self._on_answered)
+        self._request: Request | None = None
+        self._key = ""
+        self.busy = False
+        self._settle = QTimer(self, singleShot=True, interval=SETTLES)
+        self._settle.timeout.connect(self._read)
+
+    def ask(self, key: str, request: "Request") -> None:
+        """Read a draft now, in the place of any other."""
+        self._key, self._request = key, request
+        self._read()
+
+    def ask_soon(self, key: str, request: "Request") -> None:
+        """Read a draft once nothing has changed for a moment."""
+        self._key, self._request = key, request
+        self._settle.start()
+
+    def _read(self) -> None:
+        self._settle.stop()
+        key, request = self._key, self._request
+        if request is None:
+            return
+        self.busy = True
+        self.began.emit()
+        self._lookout.ask(key, lambda store: read_draft(store, key, request))
+
+    def _on_answered(self, key: object, drafted: object) -> None:
+        self.busy = False
+        if key == self._key:
+            self.arrived.emit(drafted)

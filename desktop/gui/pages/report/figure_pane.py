@@ -1,0 +1,60 @@
+"""One table of a report in the page: title, unit, figures, notes."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.gui import theme
+from desktop.gui.pages.report.figure_table import FigureTable
+from desktop.records.report import Report, Table
+
+HINT = "Bấm vào một số, hoặc Enter, để hỏi: Số này từ đâu?"
+
+
+def tables_of(report: Report) -> Iterator[Table]:
+    """Yield every table a reader of the report sees, in order."""
+    blocks = [*report.blocks]
+    for annex in report.annexes:
+        blocks += annex.blocks
+    return (each for each in blocks if isinstance(each, Table))
+
+
+class FigurePane(QWidget):
+    """A table with what stands above and below it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a table."""
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setProperty("level", 1)
+        self.title.setWordWrap(True)
+        self.unit = QLabel()
+        self.unit.setProperty("role", "quiet")
+        self.back = QPushButton("← Lời văn")
+        self.back.setAccessibleName("Trở lại lời văn")
+        self.view = FigureTable()
+        self.notes = QLabel()
+        self.notes.setProperty("role", "quiet")
+        self.notes.setWordWrap(True)
+        self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        head = QHBoxLayout()
+        head.setSpacing(theme.BETWEEN)
+        head.addWidget(self.title, stretch=1)
+        head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(head)
+        column.addWidget(self.unit)
+        column.addWidget(self.view, stretch=1)
+        column.addWidget(self.notes)
+
+    def show_table(self, table: Table) -> None:
+        """Show a table of a report."""
+        self.title.setText(table.title)
+        unit = f"Đơn vị tính: {table.unit}. " if table.unit else ""
+        self.unit.setText(f"{unit}{HINT}")
+        self.view.show_table(table)
+        self.notes.setText("\n".join(table.notes))
+        self.notes.setVisible(bool(table.notes))

@@ -1,0 +1,286 @@
+"""Show a table of a report as it will be printed; each figure can be asked about."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop.gui import theme
+from desktop.gui.pages.report.grouped_header import GroupedHeader
+from desktop.gui.tables.short_list import WrappedRows
+from desktop.records.report import ColumnType, FigureKey, Row, RowKind, Table, Value
+from desktop.rules.dates import format_date
+from desktop.rules.numbers import format_decimal, format_integer
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_CENTRED = frozenset({ColumnType.ORDINAL, ColumnType.DATE})
+_LEAST = 46
+"""Least width of a column, in pixels."""
+_WRAPPED = 400
+"""Rows up to which long texts are given the lines they need."""
+
+
+def shown(value: Value, column_type: ColumnType) -> str:
+    """Return a value as the screen shows it: as the report prints it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "x" if value else ""
+    if isinstance(value, int | Decimal):
+        return _number(Decimal(value), column_type)
+    return value if isinstance(value, str) else format_date(value)
+
+
+def _number(value: Decimal, column_type: ColumnType) -> str:
+    if column_type in {ColumnType.ORDINAL, ColumnType.TEXT}:
+        return str(value).replace(".", ",")
+    if column_type in {ColumnType.INTEGER, ColumnType.MONEY}:
+        return format_integer(value)
+    return format_decimal(value)
+
+
+class FigureModel(QAbstractTableModel):
+    """The rows and columns of one table of a report."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin without a table."""
+        super().__init__(parent)
+        self.table: Table | None = None
+
+    def show_table(self, table: Table | None) -> None:
+        """Show a table in the place of the one shown."""
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def key_at(self, index: Index) -> FigureKey | None:
+        """Return the place of a figure, or None where no figure stands."""
+        if self.table is None or not index.isValid():
+            return None
+        row = self.table.rows[index.row()]
+        column = self.table.columns[index.column()]
+        value = row.values[index.column()]
+        number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        if not (row.key and column.key and number):
+            return None
+        return FigureKey(table=self.table.code, row=row.key, column=column.key)
+
+    def index_of(self, key: FigureKey) -> QModelIndex:
+        """Return where a figure, or with a blank column its row, stands."""
+        if self.table is None:
+            return QModelIndex()
+        rows = (n for n, row in enumerate(self.table.rows) if row.key == key.row)
+        columns = (n for n, c in enumerate(self.table.columns) if c.key == key.column)
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row, next(columns, 0))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() or self.table is None else len(self.table.rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() or self.table is None else len(self.table.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what one cell shows."""
+        if self.table is None or not index.isValid():
+            return None
+        row, column = self.table.rows[index.row()], index.column()
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.heading(column)}: {self._text(row, column) or 'trống'}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(row, column)
+        return self._look(index, row, role)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return the heading of a column, whole."""
+        told = {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        }
+        if orientation is Qt.Orientation.Vertical or role not in told:
+            return None
+        return self.heading(section)
+
+    def heading(self, column: int) -> str:
+        """Return the heading of a column in one line."""
+        if self.table is None or not 0 <= column < len(self.table.columns):
+            return ""
+        return " – ".join(self.table.columns[column].heading)
+
+    def _look(self, index: Index, row: Row, role: int) -> object:
+        """Return how a cell is dressed: totals stand out, figures can be asked."""
+        special = row.kind is not RowKind.DATA
+        if role == Qt.ItemDataRole.FontRole and special:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.BackgroundRole and special:
+            return theme.colour("raised")
+        if role == Qt.ItemDataRole.ForegroundRole and self.key_at(index) is not None:
+            return theme.colour("accent")
+        return None
+
+    def _text(self, row: Row, column: int) -> str:
+        assert self.table is not None  # noqa: S101  asked of a table shown
+        return shown(row.values[column], self.table.columns[column].type)
+
+    def _alignment(self, row: Row, column: int) -> Qt.AlignmentFlag:
+        assert self.table is not None  # noqa: S101  asked of a table shown
+        value = row.values[column]
+        if self.table.columns[column].type in _CENTRED:
+            return Qt.AlignmentFlag.AlignCenter
+        number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class FigureTable(QTableView):
+    """One table; Enter or a click on a figure asks what it is made of."""
+
+    asked = Signal(object)
+    """The `FigureKey` of a figure somebody wants explained."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a table."""
+        super().__init__(parent)
+        self.figures = FigureModel(self)
+        self.setModel(self.figures)
+        self.heads = GroupedHeader(self)
+        self.setHorizontalHeader(self.heads)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.INSIDE + 1}px; }}")
+        self.setItemDelegate(WrappedRows(self))
+        self.setFont(theme.number_font())
+        self.verticalHeader().hide()
+        self._size_rows()
+        self.setAccessibleName("Bảng số liệu")
+        self.clicked.connect(self._on_clicked)
+
+    def show_table(self, table: Table | None) -> None:
+        """Show a table; the cursor stays where it was in the same one."""
+        at = self.currentIndex()
+        before = self.figures.table
+        place = (at.row(), at.column())
+        self.figures.show_table(table)
+        if table is None:
+            return
+        self.setAccessibleName(table.title)
+        self.heads.show_headings([each.heading for each in table.columns])
+        self.clearSpans()
+        for number, row in enumerate(table.rows):
+            if row.kind is RowKind.GROUP:
+                self._span(number, row)
+        self._fit()
+        same = before is not None and before.code == table.code
+        if table.rows:
+            self.setCurrentIndex(self.figures.index(*place if same else (0, 0)))
+
+    def go_to(self, key: FigureKey) -> bool:
+        """Put the cursor on a figure; tell whether it stands in this table."""
+        index = self.figures.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.setFocus()
+        return index.isValid()
+
+    @property
+    def current_key(self) -> FigureKey | None:
+        """Return the place of the figure one is on, or None."""
+        return self.figures.key_at(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask about a figure with Enter; leave copying to the page."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let rows and columns follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_rows()
+            self._fit()
+
+    def _size_rows(self) -> None:
+        row = theme.scaled(theme.ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(row)
+        self.verticalHeader().setDefaultSectionSize(row)
+
+    def _on_clicked(self, index: Index) -> None:
+        key = self.figures.key_at(index)
+        if key is not None:
+            self.asked.emit(key)
+
+    def _span(self, number: int, row: Row) -> None:
+        """Let the words of a heading row run over the blank cells behind them."""
+        filled = [at for at, value in enumerate(row.values) if value is not None]
+        for at, following in zip(filled, [*filled[1:], len(row.values)], strict=True):
+            if following - at > 1:
+                self.setSpan(number, at, 1, following - at)
+
+    def _fit(self) -> None:
+        """Give each column its share, and never less than its numbers need."""
+        table = self.figures.table
+        if table is None:
+            return
+        room = self.viewport().width()
+        whole = sum(each.weight for each in table.columns) or 1
+        for number, column in enumerate(table.columns):
+            least = max(self._needed(number), theme.scaled(_LEAST))
+            share = room * column.weight // whole
+            self.heads.resizeSection(number, max(share, least))
+        self.heads.updateGeometry()
+        self.updateGeometries()
+        if len(table.rows) <= _WRAPPED:
+            self.resizeRowsToContents()
+
+    def _needed(self, number: int) -> int:
+        """Return the width no number of a column goes beyond."""
+        table = self.figures.table
+        if table is None:
+            return 0
+        metrics, column = self.fontMetrics(), table.columns[number]
+        numbers = (
+            shown(row.values[number], column.type)
+            for row in table.rows
+            if isinstance(row.values[number], int | Decimal)
+        )
+        widest = max((metrics.horizontalAdvance(text) for text in numbers), default=0)
+        words = max(
+            (metrics.horizontalAdvance(word) for word in column.heading[-1].split()),
+            default=0,
+        )
+        return max(widest, words) + theme.scaled(2 * theme.BETWEEN + theme.INSIDE)

@@ -1,0 +1,212 @@
+"""One section of a report's draft: its words stand in the page and are written over."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.widgets.badge import Badge
+from desktop.records.report import RowKind, Table
+from desktop.rules.draft_text import StaleNumber
+
+EDITED = "đã sửa"
+_EDGE = 2
+_LEAST = 2
+"""Lines an empty field shows."""
+
+
+class GrowingText(QPlainTextEdit):
+    """A field as tall as what is written in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Grow with every line; Tab leaves the field."""
+        super().__init__(parent)
+        self.setObjectName("section_text")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.fit)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the height the lines need."""
+        # A plain text's layout counts its height in lines.
+        least = 1 if self.document().characterCount() > 1 else _LEAST
+        lines = max(round(self.document().size().height()), least)
+        margin = round(2 * self.document().documentMargin()) + 2 * _EDGE
+        height = lines * self.fontMetrics().lineSpacing() + margin
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the page be as narrow as it is."""
+        return QSize(theme.scaled(120), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+
+class SectionField(QWidget):
+    """A heading, the words below it, and what has become of them."""
+
+    changed = Signal()
+    """Somebody typed."""
+    restore_wanted = Signal()
+    """The words made from the records are wanted back."""
+    update_wanted = Signal()
+    """The numbers that no longer agree are to be written anew."""
+    table_wanted = Signal(str)
+    """Code of a table of this section that is to be shown."""
+
+    def __init__(self, heading: str, level: int, parent: QWidget | None = None) -> None:
+        """Begin without words."""
+        super().__init__(parent)
+        self.heading = heading
+        self._filling = False
+        self._hints = ("", "")
+        self._tables: list[str] = []
+        self.text = GrowingText()
+        self.text.setAccessibleName(heading)
+        self.label = QLabel(heading)
+        self.label.setWordWrap(True)
+        self.label.setBuddy(self.text)
+        self.label.setProperty("level", level)
+        self.badge = Badge()
+        self.restore = QPushButton("Lấy lại câu tự sinh")
+        self.restore.setAccessibleName(f"Lấy lại câu tự sinh của mục {heading}")
+        self.stale = QLabel()
+        self.stale.setProperty("role", "doubt")
+        self.stale.setWordWrap(True)
+        self.update_button = QPushButton("Cập nhật số")
+        self.update_button.setAccessibleName(f"Cập nhật số của mục {heading}")
+        self._lay_out()
+        self.text.textChanged.connect(self._on_typed)
+        self.restore.clicked.connect(self.restore_wanted)
+        self.update_button.clicked.connect(self.update_wanted)
+        self.show_state(edited=False, stale=())
+
+    @property
+    def words(self) -> str:
+        """Return what stands in the field."""
+        return self.text.toPlainText()
+
+    def show_words(self, words: str) -> None:
+        """Put words into the field without that being typing."""
+        if words == self.words:
+            return
+        self._filling = True
+        at = self.text.textCursor().position()
+        self.text.setPlainText(words)
+        if self.text.hasFocus():
+            cursor = self.text.textCursor()
+            cursor.setPosition(min(at, len(words)))
+            self.text.setTextCursor(cursor)
+        self._filling = False
+
+    def show_state(self, *, edited: bool, stale: Sequence[StaleNumber]) -> None:
+        """Say whether it was edited, and which of its numbers no longer agree."""
+        self.badge.show_word(EDITED if edited else "", "plain")
+        self.restore.setVisible(edited)
+        self._below.setVisible(bool(stale))
+        told = "; ".join(f"{each.old} → {each.new}" for each in stale)
+        count = len(stale)
+        self.stale.setText(f"▲ {count} số không còn khớp sổ: {told}" if stale else "")
+        self.text.setAccessibleDescription(self.stale.text() or self.badge.text())
+        self._underline(stale)
+
+    def say_hints(self, empty: str, waiting: str) -> None:
+        """Tell what is printed when nothing is written, and what is waited for."""
+        self._hints = (empty, waiting)
+        self.text.setPlaceholderText(empty)
+
+    def wait_for_words(self, *, waiting: bool) -> None:
+        """Let nobody write where words from the records are still to come."""
+        waiting = waiting and bool(self._hints[1])
+        self.text.setPlaceholderText(self._hints[1] if waiting else self._hints[0])
+        self.text.setReadOnly(waiting)
+
+    def show_heading_only(self) -> None:
+        """Show no field: the words stand in the sections below."""
+        self.text.hide()
+
+    def show_tables(self, tables: Sequence[Table]) -> None:
+        """Offer the tables that stand here."""
+        codes = [each.code for each in tables]
+        if codes == self._tables:
+            return
+        self._tables = codes
+        while self._buttons.count() > 1:
+            gone = self._buttons.takeAt(0)
+            widget = gone.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for number, each in enumerate(tables):
+            self._buttons.insertWidget(number, self._opener(each))
+
+    def _opener(self, table: Table) -> QPushButton:
+        rows = sum(row.kind is RowKind.DATA for row in table.rows)
+        button = QPushButton(f"▦ Xem bảng {table.sheet} ({rows} dòng)")
+        button.setAccessibleName(f"Xem bảng {table.title}")
+        button.setToolTip(table.title)
+        button.clicked.connect(lambda: self.table_wanted.emit(table.code))
+        return button
+
+    def _underline(self, stale: Sequence[StaleNumber]) -> None:
+        marks = []
+        for each in stale:
+            one = QTextEdit.ExtraSelection()
+            cursor = self.text.textCursor()
+            cursor.setPosition(each.start)
+            end = each.start + len(each.old)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(theme.colour("warn"))
+            look.setForeground(theme.colour("warn"))
+            one.cursor, one.format = cursor, look  # type: ignore[attr-defined]
+            marks.append(one)
+        self.text.setExtraSelections(marks)
+
+    def _on_typed(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.BETWEEN)
+        head.addWidget(self.label, stretch=1)
+        head.addWidget(self.badge)
+        head.addWidget(self.restore)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.stale, stretch=1)
+        below.addWidget(self.update_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self._below)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
