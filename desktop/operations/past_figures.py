@@ -1,0 +1,94 @@
+"""Count a report's figures over the same period of past years."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop.operations.compute_results import Office
+from desktop.records.figure import Figure
+from desktop.records.register import Register
+from desktop.records.template import ReportTemplate
+from desktop.rules.counting import Span
+from desktop.rules.figure_registers import register_of
+from desktop.rules.findings.anchors import table_code
+from desktop.rules.findings.from_past import Yearly, odd
+from desktop.store import addends, totals
+from desktop.store.store import Store
+
+YEARS = 5
+"""How far back one looks."""
+_LONGEST = dt.timedelta(days=366)
+"""A longer stretch has no like in another year."""
+
+
+def past_figures(
+    store: Store,
+    office: Office,
+    span: Span,
+    template: ReportTemplate,
+    registers: tuple[Register, ...],
+) -> Iterator[Yearly]:
+    """Yield every figure of a report's tables with its past.
+
+    A year in which nothing was entered over the same days tells nothing.
+    """
+    if span.last - span.first > _LONGEST:
+        return
+    db = store.reader
+    years = [
+        earlier
+        for back in range(1, YEARS + 1)
+        if totals.entered(db, earlier := _earlier(span, back))
+    ]
+    for table, figure in _figures(template, office) if years else ():
+        now = totals.total(db, figure, span, office.names)
+        before = tuple(totals.total(db, figure, one, office.names) for one in years)
+        register = register_of(figure, registers)
+        yield Yearly(
+            figure=figure,
+            table=table,
+            now=now,
+            past=before,
+            register=register.code if register else "",
+            largest=_largest(store, office, span, figure)
+            if odd(now, before)
+            else _NONE,
+        )
+
+
+_NONE = ("", "")
+
+
+def _figures(template: ReportTemplate, office: Office) -> Iterator[tuple[str, Figure]]:
+    seen: set[str] = set()
+    for table in template.tables:
+        for column in table.columns:
+            code = column.figure
+            if code and code in office.figures and code not in seen:
+                seen.add(code)
+                yield table_code(table), office.figures[code]
+
+
+def _largest(
+    store: Store, office: Office, span: Span, figure: Figure
+) -> tuple[str, str]:
+    """Return table and id of the entry that brings most of a figure."""
+    parts = addends.parts(store.reader, figure, span, office.names)
+    amounts = {one.place: Decimal(one.amount) for one in parts}
+    most = max(amounts, key=amounts.__getitem__, default="")
+    if not most or amounts[most] <= 1:
+        return _NONE
+    table, _, record = most.partition("/")
+    return table, record
+
+
+def _earlier(span: Span, years: int) -> Span:
+    return Span(_back(span.first, years), _back(span.last, years))
+
+
+def _back(day: dt.date, years: int) -> dt.date:
+    """Return the same day of an earlier year; of 29 February the day before."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
