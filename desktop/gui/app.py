@@ -232,13 +232,21 @@ class Program(QObject):
 
     def _on_unheard(self, error: Exception) -> None:
         if isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self.ask.show_fault(explain(error))
+            self._tell(error)
         elif self._hooks is not None:
             self._hooks.report(error)
         else:
             raise error
+
+    def _tell(self, error: DesktopError) -> None:
+        if self.window.session is not None:
+            from desktop.gui.running import show_error
+
+            show_error(self.window.session, error)
+            return
+        from desktop.wording.faults import explain
+
+        self.ask.show_fault(explain(error))
 
     def _show_crash(self, text: str) -> None:
         from desktop.gui.crash import CrashDialog

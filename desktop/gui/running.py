@@ -42,6 +42,16 @@ def tell_fault(session: "Session", error: Exception) -> None:
     if not isinstance(error, DesktopError):
         session.jobs.unheard.emit(error)
         return
+    show_error(session, error)
+
+
+def show_error(session: "Session", error: DesktopError) -> None:
+    """Show the four lines of a fault; of a locked period, with the way to open it."""
+    from desktop.gui import reopening
     from desktop.wording.faults import explain
 
-    session.ask.show_fault(explain(error))
+    period = reopening.locked_period(error)
+    if period is None:
+        session.ask.show_fault(explain(error))
+    elif session.ask.show_fault(explain(error), (reopening.VERB,)) == 0:
+        reopening.reopen(session, period)

@@ -16,6 +16,7 @@ from desktop.errors import DesktopError, InputError, Problem
 from desktop.gui import theme
 from desktop.gui.forms.field_grid import FieldGrid
 from desktop.gui.jobs import Job, Work
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.wording.problems import sentence
@@ -121,9 +122,7 @@ class DeedDialog(QDialog):
         if isinstance(error, InputError):
             self.show_problems(error.problems)
         elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self.session.ask.show_fault(explain(error))
+            show_error(self.session, error)
         else:
             self.session.jobs.unheard.emit(error)
 

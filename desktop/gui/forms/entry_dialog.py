@@ -30,6 +30,7 @@ from desktop.gui.forms.record_form import RecordForm
 from desktop.gui.forms.twin_hint import TwinHint
 from desktop.gui.help_key import answer_help_key
 from desktop.gui.jobs import Job
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.tables.columns import EVIDENCE
 from desktop.gui.tables.kinds import record_of
@@ -289,9 +290,7 @@ class EntryDialog(QDialog):
             self.form.show_problems(error.problems)
             self.message.warn("Chưa ghi được: xem các chỗ có dấu ▲.")
         elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
+            show_error(self._session, error)
         else:
             self._session.jobs.unheard.emit(error)
 

@@ -22,6 +22,7 @@ from desktop.gui import theme
 from desktop.gui.forms.fields import Editor
 from desktop.gui.forms.layout import LabelledField, heading, stacked
 from desktop.gui.jobs import Job, Work
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.wording.fields import label_of
@@ -240,9 +241,7 @@ class PartDialog(QDialog):
             self._mark(error.problems)
             self._focus_fault()
         elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
+            show_error(self._session, error)
         else:
             self._session.jobs.unheard.emit(error)
 

@@ -22,6 +22,7 @@ from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.proposals import propose
 from desktop.gui.forms.reading import build
 from desktop.gui.jobs import Job
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.sheet import new_row_words
 from desktop.gui.tables.columns import Column
@@ -352,7 +353,7 @@ class NewRow(QAbstractTableModel):
             from desktop.wording.faults import explain
 
             message = explain(error)
-            self.session.ask.show_fault(message)
+            show_error(self.session, error)
             self.refused.emit(message.what)
         else:
             self.session.jobs.unheard.emit(error)

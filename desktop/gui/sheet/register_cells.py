@@ -15,6 +15,7 @@ from desktop.errors import DesktopError, InputError, Problem
 from desktop.gui.forms.drafting import DraftKeeper
 from desktop.gui.forms.fields import Offer
 from desktop.gui.jobs import Job
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.sheet.cell_editors import around
 from desktop.gui.sheet.new_row_words import OWN_TABLES
@@ -281,7 +282,7 @@ class RegisterCells(QObject):
 
             message = explain(error)
             self._mark_all(done, message.what)
-            self.session.ask.show_fault(message)
+            show_error(self.session, error)
         else:
             self._mark_all(done, "Chưa ghi được.")
             self.session.jobs.unheard.emit(error)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.errors import DesktopError, InputError
 from desktop.gui import theme
 from desktop.gui.jobs import Job, Work
+from desktop.gui.running import show_error
 from desktop.gui.steps import offer
 from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
@@ -61,9 +62,7 @@ class Deeds(QObject):
             said = " ".join(sentence(one, label_of(one)) for one in error.problems)
             self.message.warn(f"Chưa ghi được. {said}")
         elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self.session.ask.show_fault(explain(error))
+            show_error(self.session, error)
         else:
             self.session.jobs.unheard.emit(error)
 

@@ -11,7 +11,6 @@ from desktop.wording.periods import period_phrase
 if TYPE_CHECKING:
     from desktop.gui.pages.report.draft import DraftForm
     from desktop.gui.pages.report.work import Standing
-    from desktop.records.period import Period
 
 _WORDS = {
     "check": "soát những gì cấp trên sẽ trả lại.",
@@ -20,13 +19,6 @@ _WORDS = {
     "export": "xuất tệp PDF, Excel, Word.",
     "sign": "ký tại đây, hoặc gắn bản văn thư đã ký.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reopening:
-    """What leads to the page with the wish to open a locked period again."""
-
-    period: "Period"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui import reopening
 from desktop.gui.pages.report.dated_dialog import ACCEPTED, RECEIVED, DatedDialog
 from desktop.gui.pages.report.period_chip import PeriodChip
 from desktop.gui.running import run
 from desktop.records.period import PeriodState
-from desktop.wording.periods import period_label, period_phrase
+from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 WHAT_CLOSING_DOES = (
     "Từ lúc này không ai ghi, sửa, xóa được số liệu có ngày trong kỳ, kể cả nhập từ "
     "Excel và hoàn tác. Cần sửa thì mở lại kỳ và ghi lý do."
-)
-WHAT_REOPENING_DOES = (
-    "Lý do mở lại kỳ (lý do ở lại trong nhật ký; báo cáo đã ban hành không đổi):"
 )
 _MARKS = {
     "received": (PeriodState.RECEIVED, RECEIVED),
@@ -84,17 +82,7 @@ class PeriodDesk(QObject):
 
     def reopen(self) -> None:
         """Let the days of the period be written again, for a reason."""
-        from desktop.operations.reopen_period import reopen_period
-
-        reason = self._reason()
-        if reason:
-            session, period = self._session, self._session.period
-            run(
-                session,
-                lambda _progress: reopen_period(session.store, period, reason),
-                title="Mở lại kỳ",
-                then=self._on_reopened,
-            )
+        reopening.reopen(self._session, self._session.period, self._on_reopened)
 
     def mark(self, code: str) -> None:
         """Ask on what paper the office above received or accepted the report."""
@@ -106,15 +94,6 @@ class PeriodDesk(QObject):
         dialog.accepted.connect(partial(self._on_paper, dialog, state))
         dialog.finished.connect(self._on_dialog_gone)
         dialog.open()
-
-    def _reason(self) -> str:
-        """Ask why, until something is said or the officer gives up."""
-        period = period_label(self._session.period)
-        while True:
-            said = self._session.ask.line(f"Mở lại kỳ: {period}", WHAT_REOPENING_DOES)
-            if said is None or said.strip():
-                return (said or "").strip()
-            self._session.ask.tell("Ghi lý do thì mới mở lại được kỳ.")
 
     def _on_paper(self, dialog: DatedDialog, state: PeriodState) -> None:
         document, day = dialog.value

@@ -107,11 +107,7 @@ class ReportPage(QWidget):
         self.show_facts()
 
     def open(self, what: object) -> None:
-        """Show the issued report with this id, or what else somebody leads to."""
-        if isinstance(what, following.Reopening):
-            self._session.set_period(what.period)
-            self.period.reopen()
-            return
+        """Show the issued report with this id."""
         self.refresh(str(what))
         self._on_chosen()
 

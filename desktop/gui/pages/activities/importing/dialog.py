@@ -28,6 +28,7 @@ from desktop.gui.pages.activities.importing.running_line import RunningLine
 from desktop.gui.pages.activities.importing.step_bar import DOUBTFUL, Place, StepBar
 from desktop.gui.pages.activities.importing.targets import Targets
 from desktop.gui.pages.activities.importing.words_pane import WordsPane
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.tables import reading_names
 from desktop.gui.tables.columns import Column, columns_of
@@ -184,9 +185,7 @@ class ImportDialog(QDialog):
         if isinstance(error, InputError):
             self._on_refused(" ".join(sentence(one) for one in error.problems))
         elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
+            show_error(self._session, error)
             if isinstance(error, ConflictError):
                 self.inspection.look_again()
         else:

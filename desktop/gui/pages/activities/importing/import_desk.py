@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop.errors import DesktopError
 from desktop.gui import icons
 from desktop.gui.jobs import Job
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.tables.register_table import RegisterModel
@@ -225,9 +226,7 @@ class ImportDesk(QObject):
         if not isinstance(error, DesktopError):
             self._session.jobs.unheard.emit(error)
             return
-        from desktop.wording.faults import explain
-
-        self._session.ask.show_fault(explain(error))
+        show_error(self._session, error)
 
     def _button(self) -> QToolButton:
         made = QToolButton()

@@ -12,6 +12,7 @@ from desktop.gui.jobs import Job
 from desktop.gui.pages.activities.actions import Shown
 from desktop.gui.pages.activities.joining.join_dialog import JoinDialog
 from desktop.gui.pages.activities.joining.twins_dialog import TwinsDialog
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
@@ -108,9 +109,7 @@ class EventsDesk(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
+            show_error(self._session, error)
         else:
             self._session.jobs.unheard.emit(error)
 

@@ -19,6 +19,7 @@ from desktop.gui import theme
 from desktop.gui.forms.comparison import Comparison
 from desktop.gui.jobs import Job, Work
 from desktop.gui.pages.activities.joining.join_dialog import JoinDialog
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.tables.kinds import record_of
@@ -239,9 +240,7 @@ class TwinsDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
+            show_error(self._session, error)
         else:
             self._session.jobs.unheard.emit(error)
 

@@ -27,6 +27,7 @@ from desktop.gui import theme
 from desktop.gui.jobs import Job, Work
 from desktop.gui.pages.plan.task_table.matches import RowDetail
 from desktop.gui.pages.plan.task_table.rows import TableRows, can_tick
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.import_task_table import Imported, import_task_table
@@ -191,9 +192,7 @@ class TaskTableDialog(QDialog):
             said = " ".join(sentence(one) for one in error.problems)
             self.message.warn(said)
         elif isinstance(error, DesktopError):
-            from desktop.wording.faults import explain
-
-            self._session.ask.show_fault(explain(error))
+            show_error(self._session, error)
             if isinstance(error, ConflictError):
                 self._look_again()
         else:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import DesktopError
 from desktop.gui.jobs import Job
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
+from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.operations.export_task_table import export_task_table, layouts
 from desktop.rules.vietnamese import slug
@@ -58,9 +59,7 @@ def _write(session: Session, parent: QWidget, path: Path, layout: str) -> None:
         if not isinstance(error, DesktopError):
             session.jobs.unheard.emit(error)
             return
-        from desktop.wording.faults import explain
-
-        session.ask.show_fault(explain(error))
+        show_error(session, error)
 
     job.succeeded.connect(tell)
     job.failed.connect(complain)
