@@ -19,6 +19,12 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Members readers look for first."""
 BLOCK = 1 << 20
+STYLES = "xl/styles.xml"
+FONT_PARTS = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u"),
+    *("vertAlign", "sz", "color", "name", "family", "charset", "scheme"),
+)
+"""Parts of a font in the order Excel writes them and strict readers ask for."""
 
 
 class Parts:
@@ -57,11 +63,16 @@ class Parts:
     def _blocks(self, name: str) -> Iterator[bytes]:
         part = self._parts[name]
         if isinstance(part, bytes):
-            yield plain_relationships(name, part) if name.endswith(".rels") else part
+            yield self._settled(name, part)
             return
         with part.open("rb") as source:
             while block := source.read(BLOCK):
                 yield block
+
+    def _settled(self, name: str, part: bytes) -> bytes:
+        if name.endswith(".rels"):
+            return plain_relationships(name, part)
+        return ordered_fonts(part) if name == STYLES else part
 
 
 class Packer(ExcelWriter):
@@ -111,3 +122,13 @@ def plain_relationships(name: str, content: bytes) -> bytes:
         for key, value in held.items():
             relationship.set(key, value)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def ordered_fonts(content: bytes) -> bytes:
+    """Return the part of styles with every font's parts in the order of the schema."""
+    root = etree.fromstring(content)
+    for font in root.iter("{*}font"):
+        font[:] = sorted(
+            font, key=lambda part: FONT_PARTS.index(etree.QName(part).localname)
+        )
+    return etree.tostring(root, xml_declaration=False, encoding="UTF-8")

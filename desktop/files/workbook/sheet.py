@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -14,6 +15,7 @@ from desktop.files.workbook import text
 from desktop.files.workbook.book import Book
 from desktop.files.workbook.cells import ReadyCell, address
 from desktop.files.workbook.styles import FONT, TABLE_SIZE, ColumnStyles, Look, one_look
+from desktop.files.workbook.text import carried
 from desktop.records.report import Value
 
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 210, 297
@@ -61,6 +63,11 @@ def column_for(text_width: float) -> float:
 def line_height(lines: int, size: float) -> float:
     """Return the height of a row, in points, that holds so many lines of type."""
     return min(round(lines * size * LINE + 3, 1), TALLEST)
+
+
+def target(sheet: str, row: int, column: int = 1) -> str:
+    """Return the address of a cell on any sheet, for a link."""
+    return f"{quote_sheetname(sheet)}!{address(row, column)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +205,20 @@ class Sheet:
         if (top, left) != (bottom, right):
             area = f"{address(top, left)}:{address(bottom, right)}"
             self.sheet.merged_cells.add(area)
+
+    def link(self, row: int, column: int, target: str, tip: str = "") -> None:
+        """Let a click on a cell lead to another cell of the workbook.
+
+        Such a link is an attribute of the sheet, no relationship: signatures, which
+        cover relationships one by one, know nothing of it.
+        """
+        self.sheet._hyperlinks.append(  # noqa: SLF001  write-only sheets have no way
+            Hyperlink(
+                ref=address(row, column),
+                location=carried(target),
+                tooltip=carried(tip) or None,
+            )
+        )
 
     def area(self, top: int, bottom: int) -> str:
         """Return the address of whole rows of the table, such as `$A$4:$G$20`."""

@@ -131,8 +131,13 @@ class ColumnStyles:
     date: int
 
 
-def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles:
-    """Return the style numbers of a column in rows of one kind."""
+def column_styles(
+    styles: Styles, column: Column, kind: RowKind, mark: str = ""
+) -> ColumnStyles:
+    """Return the style numbers of a column in rows of one kind.
+
+    A mark stands beside a number as part of its format, so that it stays a number.
+    """
     look = Look(
         size=TABLE_SIZE,
         bold=kind is not RowKind.DATA,
@@ -144,7 +149,9 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
     text = (
         replace(look, horizontal="center", indent=0) if column.type in _RIGHT else look
     )
-    whole, broken = number_formats(column)
+    whole, broken, day = (
+        f'{form}" {mark}"' if mark else form for form in (*number_formats(column), DATE)
+    )
     figure = replace(look, wrap=False)  # wrapped ones lose their indent in LibreOffice
     return ColumnStyles(
         blank=styles.number(look),
@@ -152,7 +159,7 @@ def column_styles(styles: Styles, column: Column, kind: RowKind) -> ColumnStyles
         guarded=styles.number(replace(text, guarded=True)),
         whole=styles.number(replace(figure, form=whole)),
         broken=styles.number(replace(figure, form=broken)),
-        date=styles.number(replace(look, form=DATE)),
+        date=styles.number(replace(look, form=day)),
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from desktop.files.footnoted import Footnoted, mark
 from desktop.files.workbook.book import Book
+from desktop.files.workbook.marks import Marked
 from desktop.files.workbook.sheet import (
     Sheet,
     Span,
@@ -45,15 +47,31 @@ class Place:
     """Lines above the title: those of the annex."""
     filtered: bool = False
     """With Excel's filter on the headings, for sheets of plain records."""
+    notes: Footnoted | None = None
+    """Footnotes borne by its title, its rows and its figures."""
 
 
-def put_table(book: Book, place: Place, tick: Tick) -> None:
-    """Write a table on a new sheet, with its headings on every printed page."""
+def first_row(place: Place) -> int:
+    """Return the number of the sheet's row that holds the first row of the table."""
+    depth, numbered = _heading_rows(place.table)
+    return len(_top_lines(place)) + depth + numbered + 1
+
+
+def _heading_rows(table: Table) -> tuple[int, bool]:
+    """Return how many rows the headings take, and whether numbers stand below."""
+    depth = max((len(column.heading) for column in table.columns), default=0)
+    return depth, any(column.number for column in table.columns)
+
+
+def put_table(book: Book, place: Place, tick: Tick) -> Sheet:
+    """Write a table on a new sheet, with its headings on every printed page.
+
+    Returns the sheet, still open for links.
+    """
     table = place.table
     lines = _top_lines(place)
-    depth = max((len(column.heading) for column in table.columns), default=0)
-    numbered = any(column.number for column in table.columns)
-    first, last = len(lines) + 1, len(lines) + depth + numbered
+    depth, numbered = _heading_rows(table)
+    first, last = len(lines) + 1, first_row(place) - 1
     widths, landscape = _page(place)
     sheet = Sheet(book, place.name, widths, landscape=landscape, frozen=last)
     sheet.sheet.print_title_rows = f"{first}:{last}"
@@ -64,12 +82,20 @@ def put_table(book: Book, place: Place, tick: Tick) -> None:
         sheet.add(*(_at(n, c.number, NUMBER) for n, c in enumerate(table.columns, 1)))
         tall += line_height(1, TABLE_SIZE)
     sheet.repeat(tall)
-    _put_rows(sheet, table, tick, paged=not place.filtered)
+    _put_rows(sheet, place, tick)
     book.name_range(table.code, place.name, sheet.area(last + 1, sheet.rows))
     if place.filtered:
         sheet.sheet.auto_filter.ref = sheet.area(last, sheet.rows).replace("$", "")
-    for note in table.notes:
+    for note in (*table.notes, *_footnotes(book, place)):
         _put_line(sheet, note, NOTE)
+    return sheet
+
+
+def _footnotes(book: Book, place: Place) -> list[str]:
+    """Return the notes its figures bear, marked as they are."""
+    form = book.words.footnote
+    notes = place.notes.of_table(place.table.code) if place.notes else ()
+    return [form.format(mark=mark([one.number]), text=one.text) for one in notes]
 
 
 def _page(place: Place) -> tuple[tuple[float, ...], bool]:
@@ -81,8 +107,14 @@ def _page(place: Place) -> tuple[tuple[float, ...], bool]:
 
 
 def _top_lines(place: Place) -> list[tuple[str, Look]]:
-    own = ((place.table.title, TITLE), (place.table.unit, UNIT))
-    return [(line, look) for line, look in (*place.above, *own) if line]
+    """Return the lines above the headings; the last of the titles bears the notes."""
+    titles = [*place.above, (place.table.title, TITLE)]
+    titles = [(line, look) for line, look in titles if line]
+    marks = mark(place.notes.title(place.table.code)) if place.notes else ""
+    if titles and marks:
+        titles[-1] = (f"{titles[-1][0]} {marks}", titles[-1][1])
+    unit = place.table.unit
+    return [*titles, *([(unit, UNIT)] if unit else [])]
 
 
 def _put_line(sheet: Sheet, line: str, look: Look) -> None:
@@ -161,22 +193,23 @@ def _heading_heights(sheet: Sheet, blocks: list[Block], depth: int) -> list[floa
 # --- rows --------------------------------------------------------------------
 
 
-def _put_rows(sheet: Sheet, table: Table, tick: Tick, *, paged: bool) -> None:
-    """Write the rows; where `paged`, no page ends between rows that cling."""
+def _put_rows(sheet: Sheet, place: Place, tick: Tick) -> None:
+    """Write the rows; no page ends between those that cling, but among records."""
+    table, marked = place.table, Marked(place.table, place.notes, sheet.book.styles)
     styles = {
         kind: tuple(column_styles(sheet.book.styles, c, kind) for c in table.columns)
         for kind in RowKind
     }
-    runs = clinging(table.rows) if paged else {}
-    for place, row in enumerate(table.rows, 1):
-        if run := runs.get(place):
+    runs = {} if place.filtered else clinging(table.rows)
+    for number, bare in enumerate(table.rows, 1):
+        if run := runs.get(number):
             sheet.keep(sum(_row_height(sheet, one) for one in run))
+        row, own = marked.row(bare, styles[bare.kind])
         if row.kind is RowKind.GROUP:
-            _put_group(sheet, row, styles[row.kind])
+            _put_group(sheet, row, own)
         else:
-            bold = row.kind is RowKind.TOTAL
-            sheet.add_values(row.values, styles[row.kind], bold=bold)
-        if place % STEP == 0:
+            sheet.add_values(row.values, own, bold=row.kind is RowKind.TOTAL)
+        if number % STEP == 0:
             tick(STEP)
     if not table.rows:
         sheet.add_values((None,) * len(table.columns), styles[RowKind.DATA])

@@ -12,6 +12,9 @@ class Words:
 
     report_sheet: str
     charts_sheet: str
+    data_sheet: str
+    """Sheet that leads to every sheet of records."""
+    trace_sheet: str
     footer: str
     """With Excel's own codes for the page and the number of pages."""
     practice: str
@@ -21,9 +24,13 @@ class Words:
     number_blank: str
     date: str
     date_blank: str
+    letter_subject: str
     addressees: str
     period: str
     recipients: str
+    notes: str
+    """Above the footnotes of the text."""
+    footnote: str
     see_table: str
     see_chart: str
     yes: str
@@ -35,6 +42,27 @@ class Words:
     chart_text: str
     chart_missing: str
     chart_unit: str
+    data_title: str
+    data_note: str
+    data_ordinal: str
+    data_name: str
+    data_rows: str
+    data_columns: str
+    trace_title: str
+    trace_note: str
+    trace_code: str
+    trace_what: str
+    trace_value: str
+    trace_addend: str
+    trace_other: str
+    trace_where: str
+    trace_ordinal: str
+    trace_row: str
+    trace_day: str
+    trace_agency: str
+    trace_how: str
+    trace_tip: str
+    record_tip: str
 
 
 def words() -> Words:

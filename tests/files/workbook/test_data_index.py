@@ -1,0 +1,30 @@
+"""One sheet leads to every sheet of records."""
+
+from pathlib import Path
+
+from tests.files.traced_report import a_traced_report
+from tests.files.workbook_reader import written
+
+
+def test_every_sheet_of_records_is_listed_and_one_click_away(tmp_path: Path) -> None:
+    book = written(tmp_path, a_traced_report())
+    sheet = book["Dữ liệu"]
+    listed = list(sheet.iter_rows(min_row=4, max_col=3, values_only=True))
+    assert listed == [(1, "Dữ liệu hoạt động", 12), (2, "Đối tượng", 6)]
+    for row in sheet.iter_rows(min_row=4):
+        name = row[1].value
+        assert row[1].hyperlink.location == f"'{name}'!A1"
+        headings = [cell.value for cell in book[name][2]]
+        assert row[3].value == "; ".join(headings)
+
+
+def test_it_stands_before_the_records_and_is_found_by_name(tmp_path: Path) -> None:
+    book = written(tmp_path, a_traced_report())
+    assert book.sheetnames.index("Dữ liệu") < book.sheetnames.index("Đối tượng")
+    ((sheet, _area),) = book.defined_names["table_data"].destinations
+    assert sheet == "Dữ liệu"
+
+
+def test_without_records_there_is_no_list(tmp_path: Path) -> None:
+    book = written(tmp_path, a_traced_report(data=(), traces=()))
+    assert "Dữ liệu" not in book.sheetnames
