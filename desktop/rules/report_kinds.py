@@ -96,10 +96,15 @@ def periods_of(
 
     Empty for a kind that speaks of typed days only.
     """
-    found: list[Period] = []
+    found: set[Period] = set()
     for one in kind.spans:
-        found += _periods(one, plan, regime, tuple(deadlines))
-    return tuple(sorted(set(found), key=lambda o: (o.first_day, o.last_day)))
+        found |= {*_periods(one, plan, regime, tuple(deadlines))}
+    kept = (o for o in found if _touches(o, plan))
+    return tuple(sorted(kept, key=lambda o: (o.first_day, o.last_day)))
+
+
+def _touches(period: Period, plan: Plan) -> bool:
+    return period.first_day <= plan.last_day and period.last_day >= plan.first_day
 
 
 def fits(kind: ReportKind, period: Period, plan: Plan) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from desktop.records.template import ReportTemplate
 from desktop.rules.template_parts import Part, parts, with_part
 
+_Parts = Mapping[Part, Any]
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -91,7 +92,7 @@ def differences(
     standing words it did not change, which follow the program.
     """
     was, own, new = parts(base), parts(office), parts(shipped)
-    wanted = [part for part in (*new, *(o for o in was if o not in new))]
+    wanted = (*new, *(part for part in was if part not in new))
     found = (_change(part, was, own, new) for part in wanted)
     return tuple(one for one in found if one is not None)
 
@@ -120,9 +121,7 @@ def _change(
     )
 
 
-def _kind(
-    part: Part, was: Mapping[Part, Any], new: Mapping[Part, Any]
-) -> ChangeKind | None:
+def _kind(part: Part, was: _Parts, new: _Parts) -> ChangeKind | None:
     """Say what became of a part; None when nothing did, or it is told by another."""
     if part in was and part in new:
         whole = part.kind in {"section", "table"} and not part.field
@@ -135,7 +134,7 @@ def _kind(
     return ChangeKind.ADDED if part in new else ChangeKind.REMOVED
 
 
-def _has_table(part: Part, was: Mapping[Part, Any], new: Mapping[Part, Any]) -> bool:
+def _has_table(part: Part, was: _Parts, new: _Parts) -> bool:
     table = Part("table", part.key)
     return table in was and table in new
 

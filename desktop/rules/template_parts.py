@@ -1,7 +1,7 @@
 """Take a template apart into what an office changes one by one, and set one part."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from desktop.records.template import (
@@ -15,10 +15,14 @@ from desktop.rules.template_outline import numbered
 HEAD = ("document_type", "symbol", "subject", "addressee", "opening", "closing")
 """Fields of the template itself, in the order they are read."""
 
-SECTION = ("heading", "level", "content", "sentences", "by_hand", "empty")
-TABLE = ("title", "sheet", "unit", "notes", "landscape")
+SECTION = tuple(
+    one.name for one in fields(SectionTemplate) if one.name not in {"key", "number"}
+)
+TABLE = tuple(
+    one.name for one in fields(TableTemplate) if one.name not in {"code", "columns"}
+)
 
-ItemT = TypeVar("ItemT", SectionTemplate, TableTemplate, TableColumnTemplate)
+ItemT = TypeVar("ItemT", bound=SectionTemplate | TableTemplate | TableColumnTemplate)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +37,17 @@ class Part:
     """Key of a table's column."""
     field: str = ""
     """Blank for the whole section, table or column."""
+
+
+def path_of(part: Part) -> str:
+    """Return a part's place as one text, by which a problem names it."""
+    return f"{part.kind}/{part.key}/{part.column}/{part.field}".rstrip("/")
+
+
+def part_at(path: str) -> Part:
+    """Return the part a path names."""
+    kind, key, column, field = (*path.split("/", 3), "", "", "")[:4]
+    return Part(kind, key, column, field)
 
 
 def parts(template: ReportTemplate) -> dict[Part, Any]:
@@ -65,7 +80,7 @@ def _unnumbered(section: SectionTemplate) -> SectionTemplate:
 
 def column_key(column: TableColumnTemplate) -> str:
     """Return what tells a column from the others of its table."""
-    return column.figure or "/".join(column.heading)
+    return column.figure or column.key or "/".join(column.heading)
 
 
 def with_part(

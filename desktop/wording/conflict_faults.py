@@ -7,6 +7,7 @@ from desktop.wording import (
     history_faults,
     period_faults,
     plan_faults,
+    template_words,
 )
 from desktop.wording.office_faults import Lines
 
@@ -127,4 +128,5 @@ TABLES: dict[type[DesktopError], dict[str, Lines]] = {
     | evidence_faults.CONFLICT
     | history_faults.HISTORY
     | period_faults.PERIODS
+    | template_words.CONFLICT
 }

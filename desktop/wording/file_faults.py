@@ -1,7 +1,7 @@
 """Faults of files other than the office file, in four lines each."""
 
 from desktop.errors import DesktopError, FileError
-from desktop.wording import evidence_faults, foreign_faults
+from desktop.wording import evidence_faults, foreign_faults, template_words
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -97,5 +97,7 @@ _FILE: dict[str, Lines] = {
 }
 
 TABLES: dict[type[DesktopError], dict[str, Lines]] = {
-    FileError: _FILE | evidence_faults.FILE | foreign_faults.FILE
+    FileError: (
+        _FILE | evidence_faults.FILE | foreign_faults.FILE | template_words.FILE
+    )
 }

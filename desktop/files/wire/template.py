@@ -28,7 +28,7 @@ def template_from_json(text: str, *, kind: str) -> ReportTemplate:
     """
     try:
         made = msgspec.json.decode(text, type=ReportTemplate)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeError) as error:
         raise ConflictError("template_damaged", kind, str(error)) from error
     return replace(made, sections=numbered(made.sections))
 
