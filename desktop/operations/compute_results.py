@@ -137,7 +137,9 @@ def compute_results(
     """
     office = read_office(store, plan)
     with store.reading() as db:
-        counter = _Counter(db, office, _setting(db, office), period, by_year=by_year)
+        counter = _Counter(
+            db, office, read_setting(db, office), period, by_year=by_year
+        )
         wanted = rules.in_force(counter.setting.versions, span_of(period).last)
         found = []
         for number, target in enumerate(wanted):
@@ -146,10 +148,11 @@ def compute_results(
     return tuple(found)
 
 
-def _setting(
+def read_setting(
     db: Any,  # noqa: ANN401  only `store` knows what a database is
     office: Office,
 ) -> Setting:
+    """Return what counting the targets of an office's plan needs."""
     return Setting(
         figures=office.figures,
         versions=records.find(db, Target, where={"plan": office.plan.id}),
