@@ -32,6 +32,8 @@ ASCENT: Final = 0.891
 """Height above the baseline, in ems, of every face."""
 SINGLE: Final = 1.149
 """Height of a line set single, in ems."""
+CAPITAL: Final = 0.662
+"""Height of a capital without marks, in ems."""
 
 
 @cache

@@ -13,7 +13,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Letters on one baseline with no wide gap between; points from lower left."""
+    """Letters of one size on one baseline, without wide gaps; points from below."""
 
     page: int
     text: str
@@ -118,7 +118,9 @@ def whole_text(lines: list[Line]) -> str:
 def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
     letters = sorted(_letters(page), key=lambda each: (-round(each.y, 1), each.x0))
     for _, row in groupby(letters, key=lambda each: round(each.y, 1)):
-        for run in _runs(list(row)):
+        for run in map(_bare, _runs(list(row))):
+            if not run:
+                continue
             text = "".join(letter.text for letter in run)
             first = run[0]
             yield Line(
@@ -129,11 +131,18 @@ def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
 def _runs(row: list[Letter]) -> Iterator[list[Letter]]:
     run = [row[0]]
     for letter in row[1:]:
-        if letter.x0 - run[-1].x1 > letter.size / 2:
+        last = run[-1]
+        if letter.x0 - last.x1 > letter.size / 2 or letter.size != last.size:
             yield run
             run = []
         run.append(letter)
     yield run
+
+
+def _bare(run: list[Letter]) -> list[Letter]:
+    """Return a run without the blanks at its ends."""
+    seen = [place for place, letter in enumerate(run) if letter.text != " "]
+    return run[seen[0] : seen[-1] + 1] if seen else []
 
 
 def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:

@@ -26,20 +26,33 @@ _FOOT: Final = 2 * SMALL
 _HEAD: Final = 3 * SMALL
 _COLUMN_SHARE: Final = 0.6
 _LEAST_SIZE: Final = 6.0
+_READABLE: Final = 8.0
+"""Type below which a chart is rather cut into parts, in points."""
+_AXIS_ROOM: Final = 60.0
+_BETWEEN: Final = 2.0
+"""Room between the words of two columns, in points."""
 _AXIS: Final = 0.8
 _HAIR: Final = 0.4
 _ABOVE: Final = 3.0
 """Room between a column and its number, in points."""
 
 
+def most_columns(chart: Chart, width: float) -> int:
+    """Return how many columns stand beside one another with their words readable."""
+    texts = [text for bar in chart.bars for text in (bar.label, bar.text)]
+    widest = max((text_width(text, _READABLE) for text in texts), default=0.0)
+    return max(1, int((width - _AXIS_ROOM) // (max(widest, _READABLE) + _BETWEEN)))
+
+
 class Columns:
     """Columns of one series, their numbers above them."""
 
-    def __init__(self, chart: Chart, width: float) -> None:
+    def __init__(self, chart: Chart, width: float, whole: Chart | None = None) -> None:
+        """Scale the chart as the `whole` it is a part of, or as itself."""
         self._chart = chart
         self._width = width
         self._end, self._ticks = scale(
-            [value for bar in chart.bars for value in values(bar)]
+            [value for bar in (whole or chart).bars for value in values(bar)]
         )
         self._start = (
             max(text_width(tick_text(tick), SMALL) for tick in self._ticks) + 2 * GAP

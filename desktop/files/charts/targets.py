@@ -21,6 +21,7 @@ from desktop.files.charts.shapes import (
     wrapped,
     write,
 )
+from desktop.files.charts.words import words
 from desktop.records.report import Bar, Chart
 
 _LABEL_SHARE: Final = 0.34
@@ -33,17 +34,20 @@ _TICK: Final = 3.0
 _FOOT: Final = 2 * SMALL + _TICK
 _AXIS: Final = 0.8
 _MARK: Final = 2.0
+_SIGN: Final = 8.0
+"""Width of a band in the legend, and height of its signs, in points."""
 
 
 class Targets:
     """Horizontal bars, each against its marked line or its band."""
 
-    def __init__(self, chart: Chart, width: float) -> None:
+    def __init__(self, chart: Chart, width: float, whole: Chart | None = None) -> None:
+        """Scale the chart as the `whole` it is a part of, or as itself."""
         self._chart = chart
         self._width = width
         self._start = width * _LABEL_SHARE
         self._end, self._ticks = scale(
-            [value for bar in chart.bars for value in values(bar)]
+            [value for bar in (whole or chart).bars for value in values(bar)]
         )
         self._room = width - self._start - self._text_room()
 
@@ -62,7 +66,7 @@ class Targets:
         rows = [(bar, wrapped(bar.label, room)) for bar in self._chart.bars]
         top: float = ceil(_FOOT + sum(_row_height(label) for _, label in rows))
         drawing = Drawing(self._width, top)
-        for shape in self._axis(top):
+        for shape in (*self._axis(top), *self._legend()):
             drawing.add(shape)
         for bar, label in rows:
             for shape in self._row(bar, label, top - _row_height(label) / 2):
@@ -79,6 +83,18 @@ class Targets:
             yield write(at, tick_text(tick) + unit, anchor="middle", size=SMALL)
         yield line((self._start, _FOOT), (self._x(self._end), _FOOT), _AXIS)
         yield line((self._start, _FOOT), (self._start, height), _AXIS)
+
+    def _legend(self) -> Iterator[Shape]:
+        """Say below the labels what a thick line and a dashed band mean."""
+        x, y = GAP, _FOOT - SMALL - _TICK
+        if any(bar.target is not None for bar in self._chart.bars):
+            text = words("legend")["target"]
+            yield line((x, y - 1), (x, y + _SIGN - 1), _MARK)
+            yield write((x + GAP, y), text, size=SMALL)
+            x += 3 * GAP + text_width(text, SMALL)
+        if any(bar.upper is not None for bar in self._chart.bars):
+            yield box((x, y - 1), _SIGN, _SIGN, band=True)
+            yield write((x + _SIGN + GAP, y), words("legend")["range"], size=SMALL)
 
     def _row(self, bar: Bar, label: list[str], middle: float) -> Iterator[Shape]:
         for y, text in _heights(label, middle):

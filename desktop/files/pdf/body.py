@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.files.charts.columns import most_columns
 from desktop.files.charts.drawing import draw_chart
 from desktop.files.pdf.drawing import paint
+from desktop.files.pdf.footnotes import NO_NOTES, Notes, mark, noted
 from desktop.files.pdf.strips import BODY_LINES_KEPT, Strip
 from desktop.files.pdf.tables import table
+from desktop.files.pdf.tails import keyed
 from desktop.files.pdf.text import (
     BETWEEN,
     BODY,
@@ -73,17 +77,22 @@ class Stretch:
 
 
 def stretches(
-    blocks: Sequence[Block], *, landscape: bool = False, level: int = 0
+    blocks: Sequence[Block],
+    *,
+    landscape: bool = False,
+    level: int = 0,
+    notes: Notes = NO_NOTES,
 ) -> list[Stretch]:
     """Return the blocks as stretches; a heading lies as what it heads does.
 
     `level` is that of the outermost headings in the document's outline.
     """
+    blocks = list(keyed(blocks))
     found: list[Stretch] = []
     for sheet, block in _laid(blocks, landscape=landscape):
         if not found or found[-1].sheet != sheet:
             found.append(Stretch(sheet, []))
-        found[-1].strips.extend(_strips(block, sheet, level))
+        found[-1].strips.extend(_strips(block, sheet, level, notes))
     return found
 
 
@@ -100,31 +109,40 @@ def _laid(blocks: Sequence[Block], *, landscape: bool) -> list[tuple[Sheet, Bloc
     return laid[::-1]
 
 
-def _strips(block: Block, sheet: Sheet, level: int) -> list[Strip]:
+def _strips(block: Block, sheet: Sheet, level: int, notes: Notes) -> list[Strip]:
     if isinstance(block, Heading):
+        own = notes.at(block.place) if block.place else ()
         outline = level + block.level - 1
-        return heading(block.text, block.level, sheet.room, outline=outline)
+        strips = heading(
+            block.text, block.level, sheet.room, outline=outline, mark=mark(own)
+        )
+        return noted(strips, own, sheet.room)
     if isinstance(block, Paragraph):
         style = BODY_ITALIC if block.italic else BODY
         parts = block.text.splitlines() or [""]
         return [line for part in parts for line in paragraph(part, style, sheet.room)]
     if isinstance(block, Table):
-        return table(block, sheet.room, sheet.tall)
+        return table(block, sheet.room, sheet.tall, notes)
     return _chart(block, sheet)
 
 
 def _chart(chart: Chart, sheet: Sheet) -> list[Strip]:
     drawings = [
-        draw_chart(replace(chart, bars=bars), sheet.room) for bars in _batches(chart)
+        draw_chart(replace(chart, bars=bars), sheet.room, chart)
+        for bars in _batches(chart, sheet.room)
     ]
     return [*title(chart.title, CAPTION, sheet.room), *map(_picture, drawings)]
 
 
-def _batches(chart: Chart) -> Iterator[tuple[Bar, ...]]:
-    """Yield the bars of a chart in parts that fit a page."""
-    most = _MOST_BARS if chart.kind is ChartKind.TARGETS else max(1, len(chart.bars))
-    for start in range(0, max(1, len(chart.bars)), most):
-        yield chart.bars[start : start + most]
+def _batches(chart: Chart, room: float) -> Iterator[tuple[Bar, ...]]:
+    """Yield the bars of a chart in parts of like size that fit a page."""
+    count = len(chart.bars)
+    targets = chart.kind is ChartKind.TARGETS
+    most = _MOST_BARS if targets else most_columns(chart, room)
+    parts = max(1, ceil(count / most))
+    size = max(1, ceil(count / parts))
+    for start in range(0, max(1, count), size):
+        yield chart.bars[start : start + size]
 
 
 def _picture(drawing: Drawing) -> Strip:

@@ -7,9 +7,11 @@ from typing import Final
 from desktop.files import fonts
 from desktop.files.pdf.archival import Properties, archive
 from desktop.files.pdf.body import PORTRAIT, Stretch, ended, stretches
+from desktop.files.pdf.closing import AGENCY, PERSON, closing
 from desktop.files.pdf.drawn import Attachment, Box, Companion, Drawn
-from desktop.files.pdf.letterhead import AGENCY, PERSON, closing, head
-from desktop.files.pdf.pages import draw_pages, paged
+from desktop.files.pdf.footnotes import DOCUMENT, Notes, anchored
+from desktop.files.pdf.letterhead import contact, head
+from desktop.files.pdf.pages import corner, draw_pages, paged
 from desktop.files.pdf.strips import Strip, bind_all, bind_last
 from desktop.files.pdf.text import NOTE, REFERENCE, TITLE, enter, paragraph, title
 from desktop.files.pdf.words import program, words
@@ -39,10 +41,13 @@ def draw(
         Cancelled: `progress` asked to stop.
     """
     fonts.register()
-    parts = [_body(report), *(_annex(annex) for annex in report.annexes)]
+    notes = anchored(report)
+    parts = [_body(report, notes), *(_annex(each, notes) for each in report.annexes)]
     if companion is not None:
         _name_companion(parts[-1][-1], companion)
-    pages = [page for part in parts for page in paged(part)]
+    opening = contact(report.letterhead.contact, PORTRAIT.room)
+    pages = [*paged(parts[0], opening)]
+    pages += [page for part in parts[1:] for page in paged(part)]
     foot = words("foot")["practice"] if report.practice else ""
     pdf, boxes = draw_pages(pages, foot, progress)
     properties = Properties(
@@ -54,12 +59,17 @@ def draw(
         keyword=PRACTICE_KEYWORD if report.practice else "",
     )
     archived = archive(pdf, properties, attachments)
-    return Drawn(pdf=archived, person_box=boxes[PERSON], agency_box=boxes[AGENCY])
+    return Drawn(
+        pdf=archived,
+        person_box=boxes[PERSON],
+        agency_box=boxes[AGENCY],
+        copy_box=corner(PORTRAIT),
+    )
 
 
-def _body(report: Report) -> list[Stretch]:
-    body = stretches(ended(report.blocks))
-    opening = head(report.letterhead, PORTRAIT.room)
+def _body(report: Report, notes: Notes) -> list[Stretch]:
+    body = stretches(ended(report.blocks), notes=notes)
+    opening = head(report.letterhead, PORTRAIT.room, notes.at(DOCUMENT))
     if body and body[0].sheet == PORTRAIT:
         body[0].strips[:0] = opening
     else:
@@ -71,9 +81,9 @@ def _body(report: Report) -> list[Stretch]:
     return body
 
 
-def _annex(annex: Annex) -> list[Stretch]:
+def _annex(annex: Annex, notes: Notes) -> list[Stretch]:
     """Return an annex under its label, its title and the document it goes with."""
-    found = stretches(annex.blocks, landscape=annex.landscape, level=1)
+    found = stretches(annex.blocks, landscape=annex.landscape, level=1, notes=notes)
     sheet = found[0].sheet if found else PORTRAIT
     name = f"{_label(annex)} - {annex.title}"
     opening = enter(_annex_head(annex, sheet.room), name, 0)

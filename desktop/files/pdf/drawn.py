@@ -25,6 +25,8 @@ class Drawn:
     """Decree 30/2020, cell 7b: the signature of the person."""
     agency_box: Box
     """Cell 8: the seal, over the left third of the person's signature."""
+    copy_box: Box
+    """Cell 14: room for what tells of an electronic copy, top right of page 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

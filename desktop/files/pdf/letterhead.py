@@ -1,167 +1,221 @@
-"""Draw what Decree 30/2020 puts above the body and below it, as strips."""
+"""Draw what Decree 30/2020 puts above the body and around it, as strips."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
-from desktop.files.pdf.strips import Place, Strip
+from desktop.files.pdf.block import Block, Stamp
+from desktop.files.pdf.footnotes import mark, note_lines
+from desktop.files.pdf.itemised import items
+from desktop.files.pdf.strips import Strip
 from desktop.files.pdf.text import (
     BETWEEN,
     INDENT,
     TITLE,
     Align,
     Style,
-    draw_line,
+    centred,
     title,
+    widest,
 )
 from desktop.files.pdf.words import words
-from desktop.records.report import Letterhead, SignerBlock
+from desktop.records.report import Footnote, Letterhead
 
-PERSON: Final = "person"
-AGENCY: Final = "agency"
-
-_SUPERIOR: Final = Style(size=13, align=Align.CENTRE)
-_AGENCY: Final = replace(_SUPERIOR, font=fonts.BOLD)
-_MOTTO: Final = Style(font=fonts.BOLD, align=Align.CENTRE)
-_NUMBER: Final = _SUPERIOR
-_DATE: Final = Style(font=fonts.ITALIC, align=Align.CENTRE)
-_RECIPIENTS: Final = Style(font=fonts.BOLD_ITALIC, size=12, align=Align.LEFT)
-_RECIPIENT: Final = Style(size=11, align=Align.LEFT, spacing=1.05)
+_NUMBER: Final = Style(size=13, align=Align.CENTRE)
+_MATTER: Final = Style(size=12, align=Align.CENTRE, spacing=1)
+"""Cell 5b; 12 to 13 points."""
 _ADDRESSEE: Final = Style(align=Align.LEFT)
+_STAMP: Final = Style(font=fonts.BOLD, size=13, align=Align.CENTRE)
+_CONTACT: Final = Style(size=11, align=Align.CENTRE, spacing=1)
+
+_RED: Final = Color(0.86, 0, 0)
+_URGENCY: Final = {
+    "KHẨN": 20 * mm,
+    "THƯỢNG KHẨN": 40 * mm,
+    "HỎA TỐC": 30 * mm,
+}
+"""Widths of the frames of cell 10b; all are 8 mm high."""
+_STAMP_HEIGHT: Final = 8 * mm
 
 _GAP: Final = 8.0
 """Room between the two columns of the head, in points."""
 _RIGHT_SHARE: Final = 0.55
+_LEFT_LEAST: Final = 0.3
+"""Part of the width the names on the left have at least."""
 _RULE: Final = 0.4
 """Length of a short rule, as a part of the line above it: between 1/3 and 1/2."""
 _RULE_BELOW: Final = 3.0
 """Room between a text and the rule below it, in points."""
-_RULE_WIDTH: Final = 0.7
 _LEADING_ZERO: Final = 2
 _FEBRUARY: Final = 2
 
-_CLOSING_LEFT: Final = 0.45
-_SEAL: Final = 36 * mm
-"""Seals are 36 to 42 mm wide."""
-_SIGNATURE: Final = (45 * mm, 28 * mm)
-"""At least 40 by 25 mm."""
-
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of text set somewhere in a block; lengths in points from its corner."""
+class _Sizes:
+    """Faces of cells 1, 2 and 4, whose sizes go up and down together."""
 
-    text: str
-    style: Style
-    left: float
-    top: float
-    room: float
+    nation: float
+    motto: float
 
+    @property
+    def names(self) -> Style:
+        return Style(size=self.nation, align=Align.CENTRE)
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    left: float
-    top: float
-    length: float
+    @property
+    def strong(self) -> Style:
+        return replace(self.names, font=fonts.BOLD)
 
+    @property
+    def motto_style(self) -> Style:
+        return Style(font=fonts.BOLD, size=self.motto, align=Align.CENTRE)
 
-class _Block:
-    """Gather lines and rules that are drawn together."""
-
-    def __init__(self) -> None:
-        self._lines: list[_Line] = []
-        self._rules: list[_Rule] = []
-
-    def write(
-        self, texts: Sequence[str], style: Style, at: tuple[float, float], room: float
-    ) -> float:
-        """Set lines below one another; return where the next may stand."""
-        left, top = at
-        for text in texts:
-            self._lines.append(_Line(text, style, left, top, room))
-            top += style.leading
-        return top
-
-    def rule(self, at: tuple[float, float], room: float, length: float) -> None:
-        """Draw a rule of a length in the middle of the room."""
-        self._rules.append(_Rule(at[0] + (room - length) / 2, at[1], length))
-
-    def draw(self, canvas: Canvas, left: float, top: float) -> None:
-        """Draw everything from the block's upper left corner."""
-        for line in self._lines:
-            at = (left + line.left, top - line.top - line.style.baseline)
-            draw_line(canvas, line.text, line.style, at, line.room)
-        canvas.setLineWidth(_RULE_WIDTH)
-        for rule in self._rules:
-            height = top - rule.top
-            canvas.line(
-                left + rule.left, height, left + rule.left + rule.length, height
-            )
+    @property
+    def date(self) -> Style:
+        return Style(font=fonts.ITALIC, size=self.motto, align=Align.CENTRE)
 
 
-def head(letterhead: Letterhead, room: float) -> list[Strip]:
-    """Return cells 1 to 5 and 9a: names, number, date, title and addressees."""
+_SIZES: Final = (
+    _Sizes(13, 14),
+    _Sizes(12, 13),
+    *(_Sizes(size, size + 1) for size in (11, 10, 9, 8, 7)),
+)
+"""Tried in turn: the decree knows the first two; the name of the nation never wraps."""
+
+
+def head(
+    letterhead: Letterhead, room: float, notes: Sequence[Footnote] = ()
+) -> list[Strip]:
+    """Return cells 1 to 5, 9a, 10b and 11: all that stands above the body.
+
+    `notes` are those of the whole document; the subject bears their numbers.
+    """
+    names = _names(letterhead, room, mark(notes))
     return [
-        _names(letterhead, room),
-        *_title(letterhead, room),
+        replace(names, notes=note_lines(notes, room)),
+        *_title(letterhead, room, mark(notes)),
         *addressees(letterhead.addressees, room),
     ]
 
 
-def _names(letterhead: Letterhead, room: float) -> Strip:
-    block = _Block()
-    nation, motto = words("head")["nation"], words("head")["motto"]
-    right = max(
-        room * _RIGHT_SHARE,
-        fonts.width(nation, _AGENCY.font, _AGENCY.size) + 1,
-        fonts.width(motto, _MOTTO.font, _MOTTO.size) + 1,
-    )
+def contact(lines: Sequence[str], room: float) -> list[Strip]:
+    """Return cell 13, for the foot of the first page, under a rule of full length."""
+    if not lines:
+        return []
+    block = Block()
+    block.rule((0.0, BETWEEN), room, room)
+    top = BETWEEN + _RULE_BELOW
+    for line in lines:
+        top = block.write(centred(line, _CONTACT, room), _CONTACT, (0.0, top), room)
+    return [Strip(height=top, draw=block.draw)]
+
+
+def _names(letterhead: Letterhead, room: float, raised: str) -> Strip:
+    block = Block()
+    sizes, right = _columns(letterhead, room)
     start = room - right
     below = max(
-        _agency(block, letterhead, start - _GAP),
-        _nation(block, (nation, motto), (start, 0.0), right),
+        _agency(block, letterhead, sizes, start - _GAP),
+        _nation(block, sizes, start, right),
     )
-    bottom = _number_and_date(block, letterhead, below + BETWEEN, (start, right))
-    return Strip(height=bottom, draw=block.draw, bound=True)
+    left, date = _number_and_date(
+        block, letterhead, sizes, below + BETWEEN, (start, right)
+    )
+    if not letterhead.document_type:
+        left = _matter(block, letterhead, (left, start - _GAP), raised)
+    for stamp in _stamps(letterhead):
+        left = block.stamp(stamp, (0.0, left + BETWEEN), start - _GAP)
+    return Strip(height=max(left, date), draw=block.draw, bound=True)
 
 
-def _agency(block: _Block, letterhead: Letterhead, room: float) -> float:
+def _columns(letterhead: Letterhead, room: float) -> tuple[_Sizes, float]:
+    """Return sizes with which the nation stands on one line, and its column's width."""
+    right = room
+    sizes = _SIZES[-1]
+    for sizes in _SIZES:
+        right = max(
+            room * _RIGHT_SHARE,
+            fonts.width(words("head")["nation"], fonts.BOLD, sizes.nation) + 1,
+            fonts.width(words("head")["motto"], fonts.BOLD, sizes.motto) + 1,
+        )
+        if room - right - _GAP >= _left_needed(letterhead, room, sizes):
+            break
+    return sizes, right
+
+
+def _left_needed(letterhead: Letterhead, room: float, sizes: _Sizes) -> float:
+    names = fonts.clean(f"{letterhead.superior} {letterhead.agency}")
+    word = fonts.longest_word(names, fonts.BOLD, sizes.nation)
+    return max(min(word, room * _RULE), room * _LEFT_LEAST)
+
+
+def _agency(block: Block, letterhead: Letterhead, sizes: _Sizes, room: float) -> float:
     top = 0.0
     if letterhead.superior:
-        lines = _centred(letterhead.superior, _SUPERIOR, room)
-        top = block.write(lines, _SUPERIOR, (0.0, top), room)
-    lines = _centred(letterhead.agency, _AGENCY, room)
-    top = block.write(lines, _AGENCY, (0.0, top), room) + _RULE_BELOW
-    block.rule((0.0, top), room, _RULE * _widest(lines, _AGENCY))
+        lines = centred(letterhead.superior, sizes.names, room)
+        top = block.write(lines, sizes.names, (0.0, top), room)
+    lines = centred(letterhead.agency, sizes.strong, room)
+    top = block.write(lines, sizes.strong, (0.0, top), room) + _RULE_BELOW
+    block.rule((0.0, top), room, _RULE * widest(lines, sizes.strong))
     return top
 
 
-def _nation(
-    block: _Block, texts: tuple[str, str], at: tuple[float, float], room: float
-) -> float:
-    left, top = at
-    top = block.write(texts[:1], _AGENCY, (left, top), room)
-    top = block.write(texts[1:], _MOTTO, (left, top), room) + _RULE_BELOW
-    block.rule((left, top), room, _widest(texts[1:], _MOTTO))
+def _nation(block: Block, sizes: _Sizes, left: float, room: float) -> float:
+    nation, motto = words("head")["nation"], words("head")["motto"]
+    top = block.write([nation], sizes.strong, (left, 0.0), room)
+    style = sizes.motto_style
+    top = block.write([motto], style, (left, top), room) + _RULE_BELOW
+    block.rule((left, top), room, widest([motto], style))
     return top
 
 
 def _number_and_date(
-    block: _Block, letterhead: Letterhead, top: float, right: tuple[float, float]
-) -> float:
+    block: Block,
+    letterhead: Letterhead,
+    sizes: _Sizes,
+    top: float,
+    right: tuple[float, float],
+) -> tuple[float, float]:
+    """Return where the next may stand on the left, and on the right."""
     start, room = right
     # both stand on one line: the smaller is let down to the larger's baseline
-    drop = _DATE.baseline - _NUMBER.baseline
-    number = _centred(number_line(letterhead), _NUMBER, start - _GAP)
-    date = _centred(date_line(letterhead), _DATE, room)
-    return max(
+    drop = max(0.0, sizes.date.baseline - _NUMBER.baseline)
+    number = centred(number_line(letterhead), _NUMBER, start - _GAP)
+    date = centred(date_line(letterhead), sizes.date, room)
+    return (
         block.write(number, _NUMBER, (0.0, top + drop), start - _GAP),
-        block.write(date, _DATE, (start, top), room),
+        block.write(date, sizes.date, (start, top), room),
     )
+
+
+def _matter(
+    block: Block, letterhead: Letterhead, at: tuple[float, float], raised: str
+) -> float:
+    """Set cell 5b: what an official letter is about, 6 points under its number."""
+    top, room = at
+    lines = centred(matter_line(letterhead), _MATTER, room, raised)
+    return block.write(lines, _MATTER, (0.0, top + BETWEEN), room, raised)
+
+
+def _stamps(letterhead: Letterhead) -> Iterator[Stamp]:
+    """Yield cells 10b and 11: words in frames, of the decree's sizes and colour."""
+    urgency = fonts.one_line(letterhead.urgency).upper()
+    if urgency:
+        width = _URGENCY.get(urgency, _framed(urgency))
+        yield Stamp(
+            text=urgency, style=_STAMP, size=(width, _STAMP_HEIGHT), colour=_RED
+        )
+    circulation = fonts.one_line(letterhead.circulation).upper()
+    if circulation:
+        size = (_framed(circulation), _STAMP_HEIGHT)
+        yield Stamp(text=circulation, style=_STAMP, size=size)
+
+
+def _framed(text: str) -> float:
+    return fonts.width(text, _STAMP.font, _STAMP.size) + 2 * BETWEEN
 
 
 def number_line(letterhead: Letterhead) -> str:
@@ -185,15 +239,28 @@ def date_line(letterhead: Letterhead) -> str:
     )
 
 
-def _title(letterhead: Letterhead, room: float) -> list[Strip]:
+def matter_line(letterhead: Letterhead) -> str:
+    """Return cell 5b, with the two letters before it whether typed or not."""
+    form = words("head")["matter"]
+    before = form.partition("{")[0]
+    text = letterhead.subject.strip()
+    if text.casefold().startswith(before.casefold()):
+        text = text[len(before) :]
+    return form.format(text=text.strip())
+
+
+def _title(letterhead: Letterhead, room: float, raised: str) -> list[Strip]:
+    """Return cell 5a; an official letter has none, only room below its head."""
+    if not letterhead.document_type:
+        return [Strip(height=2 * BETWEEN, draw=Block().draw, bound=True)]
     kind = replace(TITLE, before=18)
     subject = replace(TITLE, before=0)
-    lines = _centred(letterhead.subject, subject, room)
-    block = _Block()
-    block.rule((0.0, _RULE_BELOW), room, _RULE * _widest(lines, subject))
+    lines = centred(letterhead.subject, subject, room)
+    block = Block()
+    block.rule((0.0, _RULE_BELOW), room, _RULE * widest(lines, subject))
     return [
         *title(letterhead.document_type.upper(), kind, room),
-        *title(letterhead.subject, subject, room),
+        *title(letterhead.subject, subject, room, raised),
         Strip(height=_RULE_BELOW + 2 * BETWEEN, draw=block.draw, bound=True),
     ]
 
@@ -205,92 +272,35 @@ def addressees(names: Sequence[str], room: float) -> list[Strip]:
     if len(names) == 1:
         text = words("head")["addressee"].format(name=names[0])
         return title(text, replace(_ADDRESSEE, align=Align.CENTRE), room)
-    label = replace(_ADDRESSEE, indent=2 * INDENT)
-    lines = title(words("head")["addressees"], label, room)
-    for text in _items(names):
-        lines += title(text, replace(label, before=0, indent=3 * INDENT), room)
-    return lines
-
-
-def closing(
-    signer: SignerBlock, recipients: Sequence[str], room: float, tallest: float
-) -> list[Strip]:
-    """Return cells 7a to 7c, 8 and 9b; what `tallest` cannot hold follows after."""
-    left = room * _CLOSING_LEFT
-    block = _Block()
-    bottom, places = _signer(block, signer, left, room - left)
-    width = places[1].left - _GAP
-    lines = _recipient_lines(recipients, width)
-    label = words("close")["recipients"]
-    top = block.write([label] if lines else [], _RECIPIENTS, (0.0, 0.0), width)
-    kept = max(0, int((tallest - top) // _RECIPIENT.leading))
-    top = block.write(lines[:kept], _RECIPIENT, (0.0, top), width)
-    strip = Strip(
-        height=max(bottom, top), draw=block.draw, before=2 * BETWEEN, places=places
-    )
-    return [strip, *_left_over(lines[kept:], width)]
-
-
-def _left_over(lines: Sequence[str], room: float) -> list[Strip]:
-    strips = []
-    for line in lines:
-        block = _Block()
-        block.write([line], _RECIPIENT, (0.0, 0.0), room)
-        strips.append(Strip(height=_RECIPIENT.leading, draw=block.draw))
+    label = words("head")["addressees"]
+    left = INDENT
+    strips = [*_set([label], left, room, BETWEEN)]
+    left += widest([label], _ADDRESSEE)
+    hang = widest([words("lists")["item"].partition("{")[0]], _ADDRESSEE)
+    for text in items(names):
+        strips += _hung(text, (left, hang), room)
     return strips
 
 
-def _signer(
-    block: _Block, signer: SignerBlock, left: float, room: float
-) -> tuple[float, tuple[Place, Place]]:
-    top = 0.0
-    for authority in signer.authority:
-        lines = _centred(authority.upper(), TITLE, room)
-        top = block.write(lines, TITLE, (left, top), room)
-    places = _places(left + room / 2, top + _SEAL / 2)
-    name = _centred(signer.name, TITLE, room)
-    return block.write(name, TITLE, (left, top + _SEAL), room), places
-
-
-def _places(middle: float, height: float) -> tuple[Place, Place]:
-    """Return the empty places around a point; the seal covers a third of the other."""
-    width, tall = _SIGNATURE
-    person = Place(
-        name=PERSON,
-        left=middle - width / 2,
-        top=height - tall / 2,
-        width=width,
-        height=tall,
+def _hung(text: str, at: tuple[float, float], room: float) -> Iterator[Strip]:
+    """Yield the lines of an item, those after the first set in behind its dash."""
+    left, hang = at
+    first, *more = fonts.wrap(
+        fonts.clean(text), _ADDRESSEE.font, _ADDRESSEE.size, room - left
     )
-    seal = Place(
-        name=AGENCY,
-        left=person.left + width / 3 - _SEAL,
-        top=height - _SEAL / 2,
-        width=_SEAL,
-        height=_SEAL,
+    yield from _set([first], left, room)
+    after = fonts.wrap(
+        " ".join(more), _ADDRESSEE.font, _ADDRESSEE.size, room - left - hang
     )
-    return person, seal
+    yield from _set(after if more else [], left + hang, room)
 
 
-def _recipient_lines(recipients: Sequence[str], room: float) -> list[str]:
-    lines: list[str] = []
-    for text in _items(recipients):
-        lines += fonts.wrap(fonts.clean(text), _RECIPIENT.font, _RECIPIENT.size, room)
-    return lines
-
-
-def _items(texts: Sequence[str]) -> list[str]:
-    last = len(texts) - 1
-    forms = ("item", "last_item")
-    return [
-        words("lists")[forms[place == last]].format(text=text)
-        for place, text in enumerate(texts)
-    ]
-
-
-def _centred(text: str, style: Style, room: float) -> list[str]:
-    return fonts.balance(fonts.clean(text), style.font, style.size, room)
-
-
-def _widest(lines: Sequence[str], style: Style) -> float:
-    return max(fonts.width(line, style.font, style.size) for line in lines)
+def _set(
+    lines: Sequence[str], left: float, room: float, before: float = 0.0
+) -> Iterator[Strip]:
+    for line in lines:
+        block = Block()
+        block.write([line], _ADDRESSEE, (left, 0.0), room - left)
+        yield Strip(
+            height=_ADDRESSEE.leading, draw=block.draw, bound=True, before=before
+        )

@@ -11,13 +11,16 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.files import fonts
 from desktop.files.pdf.body import Sheet, Stretch
 from desktop.files.pdf.drawn import Box
-from desktop.files.pdf.strips import Entry, Placed, fill
+from desktop.files.pdf.strips import Entry, Placed, Strip, fill
 from desktop.progress import Progress, Step
 
 _STAGE: Final = "drawing_pdf"
 _NUMBER_SIZE: Final = 13.0
 _NUMBER_DOWN: Final = 14 * mm
 """Baseline of the page number, from the paper's top edge."""
+_CORNER: Final = (75 * mm, 13 * mm)
+"""Three lines of 10 points; Decree 30/2020, cell 14."""
+_CORNER_DOWN: Final = 5 * mm
 _FOOT_SIZE: Final = 11.0
 _FOOT_UP: Final = 10 * mm
 
@@ -32,13 +35,25 @@ class Page:
     """Counted from 1 in the body, and from 1 again in each annex."""
 
 
-def paged(part: Sequence[Stretch]) -> Iterator[Page]:
-    """Yield the pages of the body or of one annex, numbered from 1."""
+def paged(part: Sequence[Stretch], opening: Sequence[Strip] = ()) -> Iterator[Page]:
+    """Yield the pages of the body or of one annex, numbered from 1.
+
+    `opening` stands at the foot of the first.
+    """
     number = 0
     for stretch in part:
-        for placed in fill(stretch.strips, stretch.sheet.tall):
+        for placed in fill(stretch.strips, stretch.sheet.tall, opening):
             number += 1
             yield Page(stretch.sheet, placed, number)
+        opening = ()
+
+
+def corner(sheet: Sheet) -> Box:
+    """Return cell 14 of a first page: nothing is drawn in the top margin there."""
+    width, height = _CORNER
+    right = sheet.width - sheet.right
+    top = sheet.height - _CORNER_DOWN
+    return Box(page=0, x0=right - width, y0=top - height, x1=right, y1=top)
 
 
 def draw_pages(

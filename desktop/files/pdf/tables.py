@@ -1,28 +1,42 @@
 """Turn a table into strips: a heading that is repeated, then one strip a row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
+from desktop.files.pdf.cells import ABOVE, Cell, Grid, drawing
+from desktop.files.pdf.footnotes import NO_NOTES, Notes, mark, note_lines, noted
 from desktop.files.pdf.heading import merged
 from desktop.files.pdf.strips import Draw, Strip
+from desktop.files.pdf.tails import NONE, Tail, tails
 from desktop.files.pdf.text import CAPTION, NOTE, UNIT, title
 from desktop.files.pdf.values import printed
-from desktop.files.pdf.widths import PAD, column_widths, squeezed_widths
-from desktop.records.report import Column, ColumnType, Row, RowKind, Table
+from desktop.files.pdf.widths import column_widths, squeezed_widths
+from desktop.records.report import (
+    Column,
+    ColumnType,
+    FigureKey,
+    Row,
+    RowKind,
+    Table,
+)
 
 _SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.0)
 """Sizes tried in turn, until no word is wider than its column."""
+_USUAL: Final = 9.0
+"""Size that every table may come down to where a larger one would waste paper."""
+_WASTE: Final = 2.0
+"""How much taller a larger size may make a table than the usual one; ordinary text
+grows with the square of its size, and a column squeezed to a word much more."""
+_SAMPLE: Final = 100
+"""Rows by which the height of a table is judged."""
 _SMALLEST: Final = 7.0
-_LEADING: Final = 1.22
-_ABOVE: Final = 2.5
-"""Room between a cell's edge and its text, above and below, in points."""
 _LOW: Final = 0.5
 """Share of a page the last two rows may take and still be kept together."""
-_EDGE: Final = 0.5
 _MIDDLE: Final = 0.5
 _SHARES: Final = {
     ColumnType.TEXT: 0.0,
@@ -32,59 +46,29 @@ _SHARES: Final = {
 """Where lines stand: 0 left, 1 right; columns not named here are numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The measures one table is drawn with; lengths in points."""
-
-    columns: Sequence[Column]
-    widths: Sequence[float]
-    edges: Sequence[float]
-    size: float
-
-    @property
-    def leading(self) -> float:
-        return self.size * _LEADING
-
-    def wrap(self, text: str, font: str, first: int, after: int) -> list[str]:
-        room = self.edges[after] - self.edges[first] - 2 * PAD
-        return fonts.wrap(text, font, self.size, room)
-
-    def height(self, lines: int) -> float:
-        return lines * self.leading + 2 * _ABOVE
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell and its lines; it spans from its first column to before `after`."""
-
-    first: int
-    after: int
-    lines: Sequence[str]
-    share: float
-    top: float = 0.0
-    height: float = 0.0
-
-
-def table(content: Table, room: float, tallest: float) -> list[Strip]:
+def table(
+    content: Table, room: float, tallest: float, notes: Notes = NO_NOTES
+) -> list[Strip]:
     """Return a table's title, unit, heading, rows and notes as strips.
 
     A row taller than `tallest` less what stands above it is cut between lines.
     """
     columns = content.columns
     texts = [_texts(row, columns) for row in content.rows]
-    grid = _grid(columns, texts, room)
+    behind = tails(content, notes)
+    grid = _grid(columns, texts, behind, room)
     heading = _heading(grid)
-    titles = _titles(content, room)
+    titles = _titles(content, room, notes)
     above = sum(strip.before + strip.height for strip in (*titles, heading))
-    rows = list(_rows(content.rows, texts, grid, tallest - above))
+    rows = list(_rows(content.rows, texts, behind, grid, tallest - above))
     rows = [replace(strip, repeated=(heading,)) for strip in rows]
     rows = _in_company(rows, (tallest - above) * _LOW)
-    notes = [line for note in content.notes for line in title(note, NOTE, room)]
-    if rows and notes:
+    below = [line for note in content.notes for line in title(note, NOTE, room)]
+    if rows and below:
         rows[-1] = replace(rows[-1], bound=True)
-    if notes:
-        notes[-1] = replace(notes[-1], bound=False)
-    return [*titles, heading, *rows, *notes]
+    if below:
+        below[-1] = replace(below[-1], bound=False)
+    return [*titles, heading, *rows, *below]
 
 
 def _in_company(rows: list[Strip], low: float) -> list[Strip]:
@@ -94,11 +78,12 @@ def _in_company(rows: list[Strip], low: float) -> list[Strip]:
     return rows
 
 
-def _titles(content: Table, room: float) -> list[Strip]:
-    strips = title(content.title, CAPTION, room) if content.title else []
+def _titles(content: Table, room: float, notes: Notes) -> list[Strip]:
+    own = notes.at(FigureKey(table=content.code, row="", column=""))
+    strips = title(content.title, CAPTION, room, mark(own)) if content.title else []
     strips += title(content.unit, UNIT, room) if content.unit else []
     space = Strip(height=3.0, draw=lambda _canvas, _left, _top: None, bound=True)
-    return [*strips, space]
+    return noted([*strips, space], own, room)
 
 
 def _texts(row: Row, columns: Sequence[Column]) -> list[str]:
@@ -107,26 +92,90 @@ def _texts(row: Row, columns: Sequence[Column]) -> list[str]:
 
 
 def _grid(
-    columns: Sequence[Column], texts: Sequence[Sequence[str]], room: float
-) -> _Grid:
-    size = _SMALLEST
-    widths = None
-    for size in _SIZES:
-        widths = column_widths(columns, texts, room, size)
-        if widths is not None:
-            break
-    if widths is None:
-        size = _SMALLEST
-        widths = squeezed_widths(columns, texts, room, size)
+    columns: Sequence[Column],
+    texts: Sequence[Sequence[str]],
+    behind: Sequence[Sequence[Tail]],
+    room: float,
+) -> Grid:
+    """Return the largest size at which no word is cut and no paper wasted."""
+    fitting = [
+        grid
+        for size in _SIZES
+        if (grid := _fitted(columns, texts, behind, room, size)) is not None
+    ]
+    if not fitting:
+        return _squeezed(columns, texts, behind, room)
+    usual = next((grid for grid in fitting if grid.size <= _USUAL), fitting[-1])
+    most = _sampled(usual, texts) * _WASTE
+    return next(grid for grid in fitting if _sampled(grid, texts) <= most)
+
+
+def _fitted(
+    columns: Sequence[Column],
+    texts: Sequence[Sequence[str]],
+    behind: Sequence[Sequence[Tail]],
+    room: float,
+    size: float,
+) -> Grid | None:
+    kept = _kept(behind, len(columns), size)
+    widths = column_widths(columns, texts, room, size, kept)
+    return None if widths is None else _gridded(columns, widths, kept, size)
+
+
+def _squeezed(
+    columns: Sequence[Column],
+    texts: Sequence[Sequence[str]],
+    behind: Sequence[Sequence[Tail]],
+    room: float,
+) -> Grid:
+    kept = _kept(behind, len(columns), _SMALLEST)
+    widths = squeezed_widths(columns, texts, room, _SMALLEST, kept)
+    return _gridded(columns, widths, kept, _SMALLEST)
+
+
+def _gridded(
+    columns: Sequence[Column],
+    widths: Sequence[float],
+    kept: Sequence[float],
+    size: float,
+) -> Grid:
     edges = [sum(widths[:place]) for place in range(len(widths) + 1)]
-    return _Grid(columns, widths, edges, size)
+    return Grid(columns, widths, edges, kept, size)
 
 
-def _heading(grid: _Grid) -> Strip:
+def _sampled(grid: Grid, texts: Sequence[Sequence[str]]) -> float:
+    """Return the height of the first rows, in points."""
+    return sum(
+        grid.height(
+            max(
+                (
+                    len(grid.wrap(text, fonts.REGULAR, (place, place + 1), kept))
+                    for place, (text, kept) in enumerate(
+                        zip(row, grid.tails, strict=True)
+                    )
+                ),
+                default=1,
+            )
+        )
+        for row in texts[:_SAMPLE]
+    )
+
+
+def _kept(behind: Sequence[Sequence[Tail]], count: int, size: float) -> list[float]:
+    """Return the widest tail of each column, in points."""
+    kept = [0.0] * count
+    for row in behind:
+        for place, tail in enumerate(row):
+            if tail is not NONE:
+                kept[place] = max(kept[place], tail.width(size))
+    return kept
+
+
+def _heading(grid: Grid) -> Strip:
     """Return all levels of the heading and the row of numbers as one strip."""
     spans = merged(grid.columns)
     wrapped = [
-        grid.wrap(fonts.clean(span.text), fonts.BOLD, span.first, span.after)
+        grid.wrap(fonts.clean(span.text), fonts.BOLD, (span.first, span.after))
         for span in spans
     ]
     heights = [grid.height(1)] * max((span.below for span in spans), default=0)
@@ -136,18 +185,18 @@ def _heading(grid: _Grid) -> Strip:
         lacking = grid.height(len(lines)) - sum(heights[span.top : span.below])
         heights[span.below - 1] += max(0.0, lacking)
     cells = [
-        _Cell(
+        Cell(
             span.first,
             span.after,
             lines,
             _MIDDLE,
-            sum(heights[: span.top]),
-            sum(heights[span.top : span.below]),
+            top=sum(heights[: span.top]),
+            height=sum(heights[span.top : span.below]),
         )
         for span, lines in zip(spans, wrapped, strict=True)
     ]
     numbers, below = _numbers(grid, sum(heights))
-    draws = [_drawing(cells, grid, fonts.BOLD), *numbers]
+    draws = [drawing(cells, grid, fonts.BOLD), *numbers]
 
     def draw(canvas: Canvas, left: float, top: float) -> None:
         for each in draws:
@@ -156,120 +205,110 @@ def _heading(grid: _Grid) -> Strip:
     return Strip(height=below, draw=draw, bound=True)
 
 
-def _numbers(grid: _Grid, top: float) -> tuple[list[Draw], float]:
+def _numbers(grid: Grid, top: float) -> tuple[list[Draw], float]:
     if not any(column.number for column in grid.columns):
         return [], top
     height = grid.height(1)
     cells = [
-        _Cell(place, place + 1, [fonts.one_line(column.number)], _MIDDLE, top, height)
+        Cell(
+            place,
+            place + 1,
+            [fonts.one_line(column.number)],
+            _MIDDLE,
+            top=top,
+            height=height,
+        )
         for place, column in enumerate(grid.columns)
     ]
-    return [_drawing(cells, grid, fonts.ITALIC)], top + height
+    return [drawing(cells, grid, fonts.ITALIC)], top + height
 
 
 def _rows(
-    rows: Sequence[Row], texts: Sequence[Sequence[str]], grid: _Grid, tallest: float
+    rows: Sequence[Row],
+    texts: Sequence[Sequence[str]],
+    behind: Sequence[Sequence[Tail]],
+    grid: Grid,
+    tallest: float,
 ) -> Iterator[Strip]:
     """Yield a strip a row; a group clings to the row below, a row to its total."""
-    most = max(1, int((tallest - 2 * _ABOVE) // grid.leading))
+    most = max(1, int((tallest - 2 * ABOVE) // grid.leading))
     following = (row.kind for row in rows[1:])
-    for row, text in zip(rows, texts, strict=True):
+    for row, text, after in zip(rows, texts, behind, strict=True):
         before_total = next(following, None) is RowKind.TOTAL
         bound = row.kind is RowKind.GROUP or before_total
         font = fonts.REGULAR if row.kind is RowKind.DATA else fonts.BOLD
-        cells = _cells(row.kind, text, grid, font)
-        pieces = list(_pieces(cells, most))
-        for piece in pieces:
-            yield _strip(piece, grid, font, bound=bound and piece is pieces[-1])
+        cells = _cells(row.kind, text, after, grid, font)
+        *first, last = _pieces(cells, most)
+        for piece in first:
+            yield _strip(piece, grid, font, bound=False)
+        strip = _strip(last, grid, font, bound=bound)
+        noted = [note for tail in after for note in tail.notes]
+        yield (
+            replace(strip, notes=note_lines(noted, grid.edges[-1])) if noted else strip
+        )
 
 
-def _cells(kind: RowKind, text: Sequence[str], grid: _Grid, font: str) -> list[_Cell]:
+def _cells(
+    kind: RowKind,
+    text: Sequence[str],
+    behind: Sequence[Tail],
+    grid: Grid,
+    font: str,
+) -> list[Cell]:
     if kind is RowKind.GROUP:
         spans = _group_spans(text)
     else:
-        spans = [(place, place + 1, value) for place, value in enumerate(text)]
+        spans = [(place, place + 1) for place in range(len(text))]
     return [
-        _Cell(
-            first,
-            after,
-            grid.wrap(value, font, first, after) if value else (),
-            0.0 if after - first > 1 else _SHARES.get(grid.columns[first].type, 1.0),
-        )
-        for first, after, value in spans
+        _cell(text[first], behind[first], grid, font, (first, after))
+        for first, after in spans
     ]
 
 
-def _group_spans(text: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return first column, column after, and text: each text spans the blanks after."""
+def _cell(text: str, tail: Tail, grid: Grid, font: str, span: tuple[int, int]) -> Cell:
+    first, after = span
+    alone = after - first == 1
+    kept = grid.tails[first] if alone else tail.width(grid.size)
+    return Cell(
+        first,
+        after,
+        grid.wrap(text, font, span, kept) if text else (),
+        _SHARES.get(grid.columns[first].type, 1.0) if alone else 0.0,
+        tail,
+        kept,
+    )
+
+
+def _group_spans(text: Sequence[str]) -> list[tuple[int, int]]:
+    """Return first column and column after: each text spans the blanks after it."""
     starts = [place for place, value in enumerate(text) if value] or [0]
     edges = [0, *starts[1:], len(text)]
-    return [
-        (first, after, text[start])
-        for first, after, start in zip(edges[:-1], edges[1:], starts, strict=True)
-    ]
+    return list(pairwise(edges))
 
 
-def _pieces(cells: list[_Cell], most: int) -> Iterator[list[_Cell]]:
+def _pieces(cells: list[Cell], most: int) -> Iterator[list[Cell]]:
     """Yield the row, in parts of `most` lines when it is taller than a page."""
     tallest = max((len(cell.lines) for cell in cells), default=1)
     if tallest <= most:
         yield cells
         return
     for start in range(0, tallest, most):
-        yield [replace(cell, lines=cell.lines[start : start + most]) for cell in cells]
+        yield [_part(cell, start, start + most) for cell in cells]
 
 
-def _strip(cells: list[_Cell], grid: _Grid, font: str, *, bound: bool) -> Strip:
+def _part(cell: Cell, start: int, stop: int) -> Cell:
+    """Return some lines of a cell; what follows it stands behind its last line."""
+    ends = start < max(1, len(cell.lines)) <= stop
+    tail = cell.tail if ends else NONE
+    return replace(cell, lines=cell.lines[start:stop], tail=tail)
+
+
+def _strip(cells: list[Cell], grid: Grid, font: str, *, bound: bool) -> Strip:
     lines = max(1, max((len(cell.lines) for cell in cells), default=1))
     height = grid.height(lines)
     return Strip(
         height=height,
-        draw=_drawing(cells, grid, font, height),
+        draw=drawing(cells, grid, font, height),
         bound=bound,
         body_lines=lines,
     )
-
-
-def _drawing(
-    cells: Sequence[_Cell], grid: _Grid, font: str, height: float = 0.0
-) -> Draw:
-    """Return what draws cells: their frames, and their lines between the frames."""
-    frames: list[tuple[float, float, float, float]] = []
-    lines: list[tuple[float, float, str]] = []
-    for cell in cells:
-        frames.append(_frame(cell, grid, height))
-        lines += _placed(cell, grid, font, cell.height or height)
-
-    def draw(canvas: Canvas, left: float, top: float) -> None:
-        path = canvas.beginPath()
-        for x, y, width, tall in frames:
-            path.rect(left + x, top - y - tall, width, tall)
-        canvas.setLineWidth(_EDGE)
-        canvas.drawPath(path)
-        pen = canvas.beginText()
-        pen.setFont(font, grid.size)
-        for x, y, text in lines:
-            pen.setTextOrigin(left + x, top - y)
-            pen.textOut(text)
-        canvas.drawText(pen)
-
-    return draw
-
-
-def _frame(
-    cell: _Cell, grid: _Grid, height: float
-) -> tuple[float, float, float, float]:
-    left = grid.edges[cell.first]
-    return left, cell.top, grid.edges[cell.after] - left, cell.height or height
-
-
-def _placed(
-    cell: _Cell, grid: _Grid, font: str, height: float
-) -> Iterator[tuple[float, float, str]]:
-    left = grid.edges[cell.first] + PAD
-    room = grid.edges[cell.after] - PAD - left
-    first = cell.top + (height - len(cell.lines) * grid.leading) / 2
-    drop = (grid.leading - grid.size * fonts.SINGLE) / 2 + grid.size * fonts.ASCENT
-    for place, line in enumerate(cell.lines):
-        free = room - fonts.width(line, font, grid.size)
-        yield left + cell.share * free, first + place * grid.leading + drop, line

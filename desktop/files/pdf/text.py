@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import ceil
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
@@ -17,7 +18,12 @@ INDENT: Final = 36.0
 """First line of a paragraph: 1.27 cm; Decree 30/2020, Annex I."""
 BETWEEN: Final = 6.0
 """Room between paragraphs, in points; Decree 30/2020, Annex I."""
-_CLOSING: Final = 2
+MARK_SHARE: Final = 0.62
+"""Size of a raised number, as a part of the size of its text."""
+MARK_RISE: Final = 0.36
+"""How far it is raised, as a part of the size of its text."""
+_BLANK: Final = "\u00a0"
+"""Keeps the room of a raised number on the line of the word before it."""
 
 
 class Align(StrEnum):
@@ -66,9 +72,12 @@ UNIT: Final = Style(font=fonts.ITALIC, size=12, align=Align.RIGHT, before=2)
 NOTE: Final = Style(size=11, align=Align.LEFT, before=3, spacing=1.05)
 
 
-def paragraph(text: str, style: Style, room: float) -> list[Strip]:
-    """Return a paragraph's lines; its first two and its last two stay together."""
-    lines = _lines(fonts.clean(text), style, room)
+def paragraph(text: str, style: Style, room: float, mark: str = "") -> list[Strip]:
+    """Return a paragraph's lines; its first two and its last two stay together.
+
+    `mark` is raised behind the last word.
+    """
+    lines = _lines(fonts.clean(text) + _kept(mark, style), style, room)
     last = len(lines) - 1
     return [
         Strip(
@@ -80,24 +89,27 @@ def paragraph(text: str, style: Style, room: float) -> list[Strip]:
                 line,
                 _set_off(style, first=place == 0, last=place == last),
                 room,
+                mark if place == last else "",
             ),
         )
         for place, line in enumerate(lines)
     ]
 
 
-def heading(text: str, level: int, room: float, *, outline: int) -> list[Strip]:
+def heading(
+    text: str, level: int, room: float, *, outline: int, mark: str = ""
+) -> list[Strip]:
     """Return a heading's lines, bound to what follows and entered in the outline."""
     style = HEADINGS[min(max(level, 1), len(HEADINGS))]
     words = text.upper() if level == 1 else text
-    return enter(title(words, style, room), text, outline)
+    return enter(title(words, style, room, mark), text, outline)
 
 
-def title(text: str, style: Style, room: float) -> list[Strip]:
+def title(text: str, style: Style, room: float, mark: str = "") -> list[Strip]:
     """Return lines that are bound to what follows and are no body text."""
     return [
         replace(strip, bound=True, body_lines=0)
-        for strip in paragraph(text, style, room)
+        for strip in paragraph(text, style, room, mark)
     ]
 
 
@@ -105,6 +117,12 @@ def enter(strips: Sequence[Strip], text: str, level: int) -> list[Strip]:
     """Return the strips with an entry in the outline at the first."""
     entry = Entry(level=level, text=fonts.one_line(text))
     return [replace(strips[0], entry=entry), *strips[1:]]
+
+
+def _kept(mark: str, style: Style) -> str:
+    """Return blanks as wide as a mark, that cling to the word before it."""
+    wide = fonts.width(mark, fonts.REGULAR, style.size * MARK_SHARE)
+    return _BLANK * ceil(wide / fonts.width(_BLANK, style.font, style.size))
 
 
 def _lines(text: str, style: Style, room: float) -> list[str]:
@@ -121,20 +139,29 @@ def _set_off(style: Style, *, first: bool, last: bool) -> Style:
     )
 
 
-def _line(text: str, style: Style, room: float) -> Draw:
+def _line(text: str, style: Style, room: float, mark: str) -> Draw:
     def draw(canvas: Canvas, left: float, top: float) -> None:
-        draw_line(canvas, text, style, (left, top - style.baseline), room)
+        draw_line(canvas, text, style, (left, top - style.baseline), room, mark)
 
     return draw
 
 
 def draw_line(
-    canvas: Canvas, text: str, style: Style, at: tuple[float, float], room: float
+    canvas: Canvas,
+    text: str,
+    style: Style,
+    at: tuple[float, float],
+    room: float,
+    mark: str = "",
 ) -> None:
-    """Draw one cleaned line over `room` points from `at`: left edge, baseline."""
+    """Draw one cleaned line over `room` points from `at`: left edge, baseline.
+
+    A mark is raised behind the words, in the blanks that were kept for it.
+    """
     free = room - style.indent - fonts.width(text, style.font, style.size)
     shares = {Align.CENTRE: free / 2, Align.RIGHT: free}
-    pen = canvas.beginText(at[0] + style.indent + shares.get(style.align, 0.0), at[1])
+    start = at[0] + style.indent + shares.get(style.align, 0.0)
+    pen = canvas.beginText(start, at[1])
     pen.setFont(style.font, style.size)
     blanks = text.count(" ")
     if style.align is Align.JUSTIFY and blanks:
@@ -142,4 +169,21 @@ def draw_line(
     pen.textOut(text)
     if style.align is Align.JUSTIFY and blanks:
         pen.setWordSpace(0)
+    if mark:
+        words = fonts.width(text.rstrip(_BLANK), style.font, style.size)
+        pen.setTextOrigin(start + words, at[1] + style.size * MARK_RISE)
+        pen.setFont(fonts.REGULAR, style.size * MARK_SHARE)
+        pen.textOut(mark)
     canvas.drawText(pen)
+
+
+def centred(text: str, style: Style, room: float, mark: str = "") -> list[str]:
+    """Return cleaned lines of about equal length, with room for a mark in the last."""
+    return fonts.balance(
+        fonts.clean(text) + _kept(mark, style), style.font, style.size, room
+    )
+
+
+def widest(lines: Sequence[str], style: Style) -> float:
+    """Return the width of the longest line in points."""
+    return max(fonts.width(line, style.font, style.size) for line in lines)

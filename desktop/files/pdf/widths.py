@@ -16,20 +16,31 @@ Texts = Sequence[Sequence[str]]
 
 
 def column_widths(
-    columns: Sequence[Column], texts: Texts, room: float, size: float
+    columns: Sequence[Column],
+    texts: Texts,
+    room: float,
+    size: float,
+    tails: Sequence[float] = (),
 ) -> list[float] | None:
-    """Return widths in points by weight, or None when words are too wide for `room`."""
-    least = least_widths(columns, texts, size)
+    """Return widths in points by weight, or None when words are too wide for `room`.
+
+    `tails` are what follows the texts of each column, in points.
+    """
+    least = least_widths(columns, texts, size, tails)
     if sum(least) > room:
         return None
     return _shared([column.weight for column in columns], least, room)
 
 
 def squeezed_widths(
-    columns: Sequence[Column], texts: Texts, room: float, size: float
+    columns: Sequence[Column],
+    texts: Texts,
+    room: float,
+    size: float,
+    tails: Sequence[float] = (),
 ) -> list[float]:
     """Return widths that fit at any price: words are cut before numbers are."""
-    least = least_widths(columns, texts, size)
+    least = least_widths(columns, texts, size, tails)
     soft = [column.type in _CUTTABLE for column in columns]
     hard = sum(width for width, cut in zip(least, soft, strict=True) if not cut)
     left = sum(least) - hard
@@ -40,16 +51,30 @@ def squeezed_widths(
     return [width * room / sum(least) for width in least]
 
 
-def least_widths(columns: Sequence[Column], texts: Texts, size: float) -> list[float]:
+def least_widths(
+    columns: Sequence[Column],
+    texts: Texts,
+    size: float,
+    tails: Sequence[float] = (),
+) -> list[float]:
     """Return for each column what its widest word takes, set bold, with its pads."""
-    words: list[set[str]] = [set() for _ in columns]
-    for column, found in zip(columns, words, strict=True):
-        for text in (*column.heading, column.number):
-            found.update(_words(fonts.clean(text)))
+    headings = [
+        {
+            word
+            for text in (*column.heading, column.number)
+            for word in _words(fonts.clean(text))
+        }
+        for column in columns
+    ]
+    cells: list[set[str]] = [set() for _ in columns]
     for row in texts:
-        for text, found in zip(row, words, strict=True):
+        for text, found in zip(row, cells, strict=True):
             found.update(_words(text))
-    return [_widest(found, size) + 2 * PAD + _SLACK for found in words]
+    behind = tails or [0.0] * len(columns)
+    return [
+        max(_widest(heading, size), _widest(found, size) + tail) + 2 * PAD + _SLACK
+        for heading, found, tail in zip(headings, cells, behind, strict=True)
+    ]
 
 
 def _words(text: str) -> list[str]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from reportlab.graphics.shapes import Rect, String
 
-from desktop.files.charts.columns import Columns
-from desktop.records.report import Chart
+from desktop.files.charts.columns import Columns, most_columns
+from desktop.records.report import Bar, Chart
 from tests.files.report_builder import a_months_chart
 
 WIDTH = 468.0
@@ -76,3 +76,25 @@ def test_everything_stays_inside_the_drawing() -> None:
 
 def test_a_chart_without_columns_is_an_empty_frame() -> None:
     assert not rectangles(a_months_chart(bars=()))
+
+
+def test_as_many_columns_stand_together_as_can_be_read() -> None:
+    assert most_columns(a_months_chart(), WIDTH) >= 12
+    names = tuple(
+        Bar(label=f"Xã Đăk Ngọk {place}", value=Decimal(place), text=str(place))
+        for place in range(60)
+    )
+    chart = a_months_chart(bars=names)
+    most = most_columns(chart, WIDTH)
+    assert 1 < most < 12
+    part = replace(chart, bars=names[-most:])
+    sizes = {text.fontSize for text in texts(part) if text.text.startswith("Xã")}
+    assert min(sizes) >= 8
+
+
+def test_a_part_of_a_chart_has_the_scale_of_the_whole() -> None:
+    whole = a_months_chart()
+    part = replace(whole, bars=whole.bars[:3])
+    drawing = Columns(part, WIDTH, whole).drawing()
+    heights = [each.height for each in drawing.contents if isinstance(each, Rect)]
+    assert heights == [shape.height for shape in rectangles(whole)[:3]]

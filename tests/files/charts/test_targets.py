@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from reportlab.graphics.shapes import Line, Rect, Shape, String
+from reportlab.lib.colors import black
 
 from desktop.files.charts.shapes import FILL, PALE
 from desktop.files.charts.targets import Targets
@@ -17,11 +18,15 @@ def shapes_of(chart: Chart) -> list[Shape]:
     return Targets(chart, WIDTH).drawing().contents
 
 
+AXIS = 23
+"""Height of the axis: what stands below it is ticks and the legend."""
+
+
 def rectangles(chart: Chart, fill: object) -> list[Rect]:
     return [
         shape
         for shape in shapes_of(chart)
-        if isinstance(shape, Rect) and shape.fillColor == fill
+        if isinstance(shape, Rect) and shape.fillColor == fill and shape.y > AXIS
     ]
 
 
@@ -29,7 +34,7 @@ def marks(chart: Chart) -> list[Line]:
     return [
         shape
         for shape in shapes_of(chart)
-        if isinstance(shape, Line) and shape.strokeWidth == 2
+        if isinstance(shape, Line) and shape.strokeWidth == 2 and shape.y1 > AXIS
     ]
 
 
@@ -114,3 +119,37 @@ def test_the_axis_says_its_unit_once() -> None:
     assert [text for text in texts(a_targets_chart()) if text.endswith(" %")] == [
         "100 %"
     ]
+
+
+def test_the_legend_says_what_line_and_band_mean_where_there_are_any() -> None:
+    words = texts(a_targets_chart())
+    assert words["mục tiêu"].y == words["khoảng mục tiêu"].y < AXIS
+    assert "khoảng mục tiêu" not in texts(one())
+    assert "mục tiêu" not in texts(one(target=None))
+
+
+def test_bar_and_band_differ_in_print_without_colour() -> None:
+    """As luminance, 0 to 1: a fifth apart at least, and the outlines differ too."""
+    chart = one(target=Decimal(15), upper=Decimal(20))
+    (bar, _), (band,) = rectangles(chart, FILL), rectangles(chart, PALE)
+    greys = [sum((shape.fillColor or black).rgb()) / 3 for shape in (bar, band)]
+    assert abs(greys[0] - greys[1]) > 0.2
+    assert max(greys) < 0.95, "pale against the paper"
+    assert (bar.strokeDashArray, bool(band.strokeDashArray)) == (None, True)
+    for shape in shapes_of(chart):
+        colour = getattr(shape, "fillColor", None)
+        if colour is not None:
+            assert len(set(colour.rgb())) == 1, "meaning must not hang on a colour"
+
+
+def test_a_part_of_a_chart_has_the_scale_of_the_whole() -> None:
+    whole = one()
+    (bar, _) = rectangles(whole, FILL)
+    part = a_targets_chart(bars=whole.bars[:1])
+    shapes = Targets(part, WIDTH, whole).drawing().contents
+    (alone,) = (
+        shape
+        for shape in shapes
+        if isinstance(shape, Rect) and shape.fillColor == FILL and shape.y > AXIS
+    )
+    assert alone.width == pytest.approx(bar.width, rel=0.1)

@@ -1,16 +1,23 @@
-"""The head of a document and its end, cell by cell."""
+"""The head of a document and what frames it, cell by cell of Decree 30/2020."""
 
 import datetime as dt
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop.files.pdf.document import draw
-from desktop.files.pdf.letterhead import date_line, number_line
-from desktop.records.report import Letterhead
+from desktop.files.pdf.letterhead import date_line, matter_line, number_line
+from desktop.records.report import Letterhead, Paragraph
 from tests.files.pdf_reader import MM, Line, Shape, find, read_lines, read_shapes
-from tests.files.report_builder import a_letterhead, a_report, a_signer
+from tests.files.report_builder import a_letterhead, a_report, a_sentence
 
-LEFT, RIGHT = 30 * MM, 195 * MM
+ROOT = Path(__file__).resolve().parents[3]
+TOP, LEFT, RIGHT = 297 * MM, 30 * MM, 195 * MM
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 BOLD = "LiberationSerif-Bold"
@@ -180,28 +187,232 @@ def test_no_addressee_prints_no_label() -> None:
     assert not [line for line in lines if "Kính gửi" in line.text]
 
 
-def test_the_recipients_start_on_the_line_of_the_authority() -> None:
-    lines, _ = first_page(a_letterhead())
-    label, authority = find(lines, "Nơi nhận:"), find(lines, "KT. TRƯỞNG PHÒNG")
-    assert label.y == pytest.approx(authority.y, abs=3)
-    assert label.x0 == pytest.approx(LEFT, abs=1)
-    assert authority.x0 > (LEFT + RIGHT) / 2
-
-
-def test_long_recipients_leave_the_seal_its_room() -> None:
-    recipients = ("Các cơ quan, đơn vị, tổ chức chính trị - xã hội " * 6, "Lưu: VT")
-    drawn = draw(a_report(recipients=recipients, blocks=(), annexes=()))
-    small = [line for line in read_lines(drawn.pdf) if line.size == 11]
-    assert len(small) > 5
-    assert max(line.x1 for line in small) < drawn.agency_box.x0
-
-
-def test_authority_is_printed_in_capitals_and_wraps_in_its_column() -> None:
-    signer = a_signer(
-        authority=("TL. Chủ tịch", "Trưởng phòng Văn hóa và Thông tin và Thể thao")
+def an_official_letter(**changes: object) -> Letterhead:
+    """Return the head of a công văn with every mark a document may bear."""
+    head = a_letterhead(
+        document_type="",
+        symbol="VHTT",
+        subject="đôn đốc gửi báo cáo kết quả truyền thông về quyền con người",
+        addressees=("Ủy ban nhân dân các xã, thị trấn", "Trung tâm Văn hóa"),
+        urgency="Thượng khẩn",
+        circulation="Lưu hành nội bộ",
+        contact=(
+            "Địa chỉ: 10 Đường Hùng Vương, thị trấn Đăk Hà",
+            "Thư điện tử: vhtt@dakha.gov.vn; điện thoại: 0260.3822.000",
+        ),
     )
-    lines = read_lines(draw(a_report(signer=signer, blocks=(), annexes=())).pdf)
-    assert find(lines, "TL. CHỦ TỊCH").font == BOLD
-    wrapped = [line for line in lines if line.x0 > (LEFT + RIGHT) / 2 - 20]
-    text = " ".join(line.text for line in wrapped)
-    assert "TRƯỞNG PHÒNG VĂN HÓA VÀ THÔNG TIN VÀ THỂ THAO" in text
+    return replace(head, **changes)  # type: ignore[arg-type]
+
+
+def frame_around(line: Line, shapes: list[Shape]) -> Shape:
+    (frame,) = (
+        shape
+        for shape in shapes
+        if shape.x0 < line.x0
+        and shape.x1 > line.x1
+        and shape.y0 < line.y < shape.y1
+        and shape.height < 20 * MM
+    )
+    return frame
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "size"),
+    [
+        ("V/v đôn đốc", "LiberationSerif", 12),
+        ("Kính gửi:", "LiberationSerif", 14),
+        ("- Ủy ban nhân dân các xã", "LiberationSerif", 14),
+        ("THƯỢNG KHẨN", BOLD, 13),
+        ("LƯU HÀNH NỘI BỘ", BOLD, 13),
+        ("Địa chỉ:", "LiberationSerif", 11),
+        ("Thư điện tử:", "LiberationSerif", 11),
+    ],
+)
+def test_each_cell_of_a_letter_has_its_face_and_size(
+    text: str, font: str, size: int
+) -> None:
+    lines, _ = first_page(an_official_letter())
+    line = find(lines, text)
+    assert (line.font, line.size) == (font, size)
+
+
+def test_cells_1_and_2_start_at_the_top_margin() -> None:
+    lines, _ = first_page(a_letterhead())
+    nation = find(lines, NATION)
+    assert (TOP - nation.y) / MM == pytest.approx(20 + 13 * 1 / MM, abs=2)
+    assert nation.y - find(lines, MOTTO).y < 14 * 1.5, "single lines"
+
+
+def test_a_letter_has_no_name_of_its_type_and_its_matter_under_the_number() -> None:
+    lines, _ = first_page(an_official_letter())
+    matter = find(lines, "V/v đôn đốc")
+    number, nation = find(lines, "Số: 05/VHTT"), find(lines, NATION)
+    assert matter.middle == pytest.approx(number.middle, abs=0.5)
+    below = number.y - matter.y
+    assert 12 * 1.1 + 6 <= below <= 12 * 1.3 + 13 * 0.5 + 6, "6 points under it"
+    subject = [line for line in lines if line.size == 12]
+    assert max(line.x1 for line in subject) < nation.x0
+    text = " ".join(line.text for line in subject)
+    assert text.startswith("V/v đôn đốc gửi báo cáo kết quả")
+    assert not [line for line in lines if "BÁO CÁO" in line.text]
+    centre = (LEFT + RIGHT) / 2
+    assert not [
+        line
+        for line in lines
+        if line.font == BOLD and abs(line.middle - centre) < 5 and line.y > matter.y
+    ]
+
+
+@pytest.mark.parametrize("typed", ["đôn đốc", "V/v đôn đốc", "v/v  đôn đốc "])
+def test_the_two_letters_of_the_matter_are_printed_once(typed: str) -> None:
+    head = an_official_letter(subject=typed)
+    assert matter_line(head) == "V/v đôn đốc"
+
+
+@pytest.mark.parametrize(
+    ("urgency", "wide"),
+    [("Khẩn", 20), ("THƯỢNG KHẨN", 40), ("Hỏa tốc", 30)],
+)
+def test_the_frame_of_urgency_has_the_size_and_the_red_of_the_decree(
+    urgency: str, wide: int
+) -> None:
+    head = a_letterhead(urgency=urgency)
+    lines, shapes = first_page(head)
+    line = find(lines, urgency.upper())
+    frame = frame_around(line, shapes)
+    stroke = 2 / MM  # the reader counts the pen of 1 point twice
+    assert (frame.width / MM, frame.height / MM) == pytest.approx(
+        (wide + stroke, 8 + stroke), abs=0.05
+    )
+    middle = (frame.y0 + frame.y1) / 2
+    assert line.y + 13 * 0.33 == pytest.approx(middle, abs=0.5)
+    assert line.middle == pytest.approx((frame.x0 + frame.x1) / 2, abs=0.5)
+    number = find(lines, "Số: 05")
+    assert line.middle == pytest.approx(number.middle, abs=0.5)
+    assert frame.y1 < number.y
+    assert frame.x1 < find(lines, NATION).x0 + 10
+    pdf = draw(a_report(letterhead=head, blocks=(), annexes=())).pdf
+    assert inks(pdf) == {(0.0, 0.0, 0.0), (0.86, 0.0, 0.0)}
+
+
+def inks(pdf: bytes) -> set[tuple[float, ...]]:
+    """Return every colour of strokes on the first page, as shares of red and so on."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return {
+            tuple(float(each) for each in step.operands)
+            for step in pikepdf.parse_content_stream(document.pages[0])
+            if str(step.operator) == "RG"
+        } | {(0.0, 0.0, 0.0)}
+
+
+def test_how_far_it_may_go_stands_in_a_black_frame_below_the_urgency() -> None:
+    lines, shapes = first_page(an_official_letter())
+    words = find(lines, "LƯU HÀNH NỘI BỘ")
+    frame = frame_around(words, shapes)
+    above = frame_around(find(lines, "THƯỢNG KHẨN"), shapes)
+    assert frame.y1 < above.y0
+    assert frame.x0 >= LEFT - 0.6
+    assert frame.height / MM == pytest.approx(8 + 2 / MM, abs=0.05)
+
+
+def test_a_document_without_marks_has_no_frames() -> None:
+    _, shapes = first_page(a_letterhead())
+    assert {round(shape.height) for shape in shapes} == {1}, "rules only"
+
+
+def test_addressees_are_listed_with_semicolons_and_a_full_stop() -> None:
+    names = ("Ủy ban nhân dân các xã;", "Trung tâm Văn hóa", "Đài Truyền thanh.")
+    lines, _ = first_page(an_official_letter(addressees=names))
+    found = [line for line in lines if line.text.startswith("- ") and line.size == 14]
+    assert [line.text for line in found] == [
+        "- Ủy ban nhân dân các xã;",
+        "- Trung tâm Văn hóa;",
+        "- Đài Truyền thanh.",
+    ]
+    assert len({round(line.x0, 1) for line in found}) == 1
+    assert len({round(line.y) for line in found}) == 3
+
+
+def test_a_long_addressee_goes_on_behind_its_dash() -> None:
+    names = ("Các cơ quan, đơn vị, tổ chức chính trị - xã hội " * 4, "Trung tâm")
+    lines, _ = first_page(an_official_letter(addressees=names))
+    first = next(line for line in lines if line.text.startswith("- Các cơ quan"))
+    second = max(
+        (line for line in lines if line.y < first.y - 5), key=lambda line: line.y
+    )
+    assert second.x0 - first.x0 == pytest.approx(14 * (0.333 + 0.25), abs=0.3)
+    assert max(line.x1 for line in lines) <= RIGHT + 0.1
+
+
+def test_the_contact_stands_at_the_foot_of_page_1_under_a_whole_rule() -> None:
+    head = an_official_letter()
+    blocks = tuple(Paragraph(text=a_sentence(place)) for place in range(12))
+    pdf = draw(a_report(letterhead=head, blocks=blocks, annexes=())).pdf
+    lines = read_lines(pdf)
+    where, how = find(lines, "Địa chỉ:"), find(lines, "Thư điện tử:")
+    assert {where.page, how.page} == {0}
+    for line in (where, how):
+        assert line.middle == pytest.approx((LEFT + RIGHT) / 2, abs=0.5)
+    assert how.y / MM == pytest.approx(20, abs=1.5), "on the bottom margin"
+    shapes = [shape for shape in read_shapes(pdf) if shape.page == 0]
+    rule = min(shapes, key=lambda shape: shape.y0)
+    assert (rule.x0, rule.x1) == pytest.approx((LEFT, RIGHT), abs=0.8)
+    assert where.y < rule.y0 < where.y + 20
+    page = [line for line in lines if line.page == 0 and line not in (where, how)]
+    assert min(line.y for line in page) > rule.y1, "text gives way"
+
+
+def test_without_contact_the_text_reaches_down_to_the_margin() -> None:
+    blocks = tuple(Paragraph(text=a_sentence(place)) for place in range(12))
+    lines = read_lines(draw(a_report(blocks=blocks, annexes=())).pdf)
+    assert min(line.y for line in lines if line.page == 0) / MM < 20 + 12
+
+
+def test_cell_14_is_left_blank_at_the_top_right_of_page_1() -> None:
+    drawn = draw(a_report(letterhead=an_official_letter(), annexes=()))
+    box = drawn.copy_box
+    assert box.page == 0
+    assert box.x1 == pytest.approx(RIGHT)
+    assert (box.x1 - box.x0) / MM >= 70, "a time to the second and its zone at size 10"
+    assert (box.y1 - box.y0) >= 3 * 10 * 1.15, "three lines of size 10"
+    assert TOP - box.y1 > 4 * MM, "printers do not reach the edge"
+    lines = [line for line in read_lines(drawn.pdf) if line.page == 0]
+    assert max(line.y + line.size for line in lines) < box.y0
+    shapes = [shape for shape in read_shapes(drawn.pdf) if shape.page == 0]
+    assert max(shape.y1 for shape in shapes) < box.y0
+
+
+WIDE_FACE = """
+import sys
+from desktop.files import fonts
+fonts._FILES[fonts.BOLD] = "LiberationSans-Bold.ttf"
+from desktop.files.pdf.document import draw
+from tests.files.report_builder import a_letterhead, a_report
+head = a_letterhead(agency="TRUNG TÂM VĂN HÓA, THỂ THAO VÀ TRUYỀN THÔNG")
+pdf = draw(a_report(letterhead=head, blocks=(), annexes=())).pdf
+sys.stdout.buffer.write(pdf)
+"""
+
+
+def test_the_nation_never_wraps_even_in_a_wide_face() -> None:
+    """Liberation Sans Bold sets the line a sixth wider than the serif."""
+    pdf = subprocess.run(
+        [sys.executable, "-c", WIDE_FACE],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    ).stdout
+    lines = read_lines(pdf)
+    nation, motto = find(lines, NATION), find(lines, MOTTO)
+    assert nation.font == "LiberationSans-Bold"
+    assert nation.text == NATION
+    assert nation.x1 <= RIGHT + 0.1
+    assert nation.x0 > find(lines, "UBND HUYỆN").x1 + 5
+    assert motto.size == nation.size + 1, "sizes go up and down together"
+    (rule,) = (
+        shape
+        for shape in read_shapes(pdf)
+        if shape.y1 < motto.y and abs(shape.width - motto.width) < 2
+    )
+    assert (rule.x0 + rule.x1) / 2 == pytest.approx(motto.middle, abs=0.5)

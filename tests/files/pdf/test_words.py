@@ -6,7 +6,9 @@ from desktop.files.fonts import clean
 from desktop.files.pdf.words import program, words
 
 
-@pytest.mark.parametrize("part", ["head", "lists", "close", "annex", "foot", "cells"])
+@pytest.mark.parametrize(
+    "part", ["head", "notes", "lists", "close", "annex", "foot", "cells"]
+)
 def test_every_word_can_be_printed(part: str) -> None:
     assert words(part)
     assert all(clean(word) == word for word in words(part).values())

@@ -1,0 +1,95 @@
+"""Draw what Decree 30/2020 puts below the body: signature and recipients."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.lib.units import mm
+
+from desktop.files import fonts
+from desktop.files.pdf.block import Block
+from desktop.files.pdf.itemised import items
+from desktop.files.pdf.strips import Place, Strip
+from desktop.files.pdf.text import BETWEEN, TITLE, Align, Style, centred
+from desktop.files.pdf.words import words
+from desktop.records.report import SignerBlock
+
+PERSON: Final = "person"
+AGENCY: Final = "agency"
+
+_RECIPIENTS: Final = Style(font=fonts.BOLD_ITALIC, size=12, align=Align.LEFT)
+_RECIPIENT: Final = Style(size=11, align=Align.LEFT, spacing=1.05)
+_GAP: Final = 8.0
+"""Room between the recipients and the seal, in points."""
+_LEFT: Final = 0.45
+"""Part of the width left of the signer's column."""
+_SEAL: Final = 36 * mm
+"""Seals are 36 to 42 mm wide."""
+_SIGNATURE: Final = (45 * mm, 28 * mm)
+"""At least 40 by 25 mm."""
+
+
+def closing(
+    signer: SignerBlock, recipients: Sequence[str], room: float, tallest: float
+) -> list[Strip]:
+    """Return cells 7a to 7c, 8 and 9b; what `tallest` cannot hold follows after."""
+    left = room * _LEFT
+    block = Block()
+    bottom, places = _signer(block, signer, left, room - left)
+    width = places[1].left - _GAP
+    lines = _recipient_lines(recipients, width)
+    label = words("close")["recipients"]
+    top = block.write([label] if lines else [], _RECIPIENTS, (0.0, 0.0), width)
+    kept = max(0, int((tallest - top) // _RECIPIENT.leading))
+    top = block.write(lines[:kept], _RECIPIENT, (0.0, top), width)
+    strip = Strip(
+        height=max(bottom, top), draw=block.draw, before=2 * BETWEEN, places=places
+    )
+    return [strip, *_left_over(lines[kept:], width)]
+
+
+def _left_over(lines: Sequence[str], room: float) -> list[Strip]:
+    strips = []
+    for line in lines:
+        block = Block()
+        block.write([line], _RECIPIENT, (0.0, 0.0), room)
+        strips.append(Strip(height=_RECIPIENT.leading, draw=block.draw))
+    return strips
+
+
+def _signer(
+    block: Block, signer: SignerBlock, left: float, room: float
+) -> tuple[float, tuple[Place, Place]]:
+    top = 0.0
+    for authority in signer.authority:
+        lines = centred(authority.upper(), TITLE, room)
+        top = block.write(lines, TITLE, (left, top), room)
+    places = _places(left + room / 2, top + _SEAL / 2)
+    name = centred(signer.name, TITLE, room)
+    return block.write(name, TITLE, (left, top + _SEAL), room), places
+
+
+def _places(middle: float, height: float) -> tuple[Place, Place]:
+    """Return the empty places around a point; the seal covers a third of the other."""
+    width, tall = _SIGNATURE
+    person = Place(
+        name=PERSON,
+        left=middle - width / 2,
+        top=height - tall / 2,
+        width=width,
+        height=tall,
+    )
+    seal = Place(
+        name=AGENCY,
+        left=person.left + width / 3 - _SEAL,
+        top=height - _SEAL / 2,
+        width=_SEAL,
+        height=_SEAL,
+    )
+    return person, seal
+
+
+def _recipient_lines(recipients: Sequence[str], room: float) -> list[str]:
+    lines: list[str] = []
+    for text in items(recipients):
+        lines += fonts.wrap(fonts.clean(text), _RECIPIENT.font, _RECIPIENT.size, room)
+    return lines

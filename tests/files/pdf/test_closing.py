@@ -1,0 +1,56 @@
+"""The end of a document, cell by cell of Decree 30/2020."""
+
+import pytest
+
+from desktop.files.pdf.document import draw
+from tests.files.pdf_reader import MM, find, read_lines
+from tests.files.report_builder import a_report, a_signer
+
+LEFT, RIGHT = 30 * MM, 195 * MM
+BOLD = "LiberationSerif-Bold"
+
+
+def test_the_recipients_start_on_the_line_of_the_authority() -> None:
+    lines = read_lines(draw(a_report(blocks=(), annexes=())).pdf)
+    label, authority = find(lines, "Nơi nhận:"), find(lines, "KT. TRƯỞNG PHÒNG")
+    assert label.y == pytest.approx(authority.y, abs=3)
+    assert label.x0 == pytest.approx(LEFT, abs=1)
+    assert authority.x0 > (LEFT + RIGHT) / 2
+
+
+def test_long_recipients_leave_the_seal_its_room() -> None:
+    recipients = ("Các cơ quan, đơn vị, tổ chức chính trị - xã hội " * 6, "Lưu: VT")
+    drawn = draw(a_report(recipients=recipients, blocks=(), annexes=()))
+    small = [line for line in read_lines(drawn.pdf) if line.size == 11]
+    assert len(small) > 5
+    assert max(line.x1 for line in small) < drawn.agency_box.x0
+
+
+def test_authority_is_printed_in_capitals_and_wraps_in_its_column() -> None:
+    signer = a_signer(
+        authority=("TL. Chủ tịch", "Trưởng phòng Văn hóa và Thông tin và Thể thao")
+    )
+    lines = read_lines(draw(a_report(signer=signer, blocks=(), annexes=())).pdf)
+    assert find(lines, "TL. CHỦ TỊCH").font == BOLD
+    wrapped = [line for line in lines if line.x0 > (LEFT + RIGHT) / 2 - 20]
+    text = " ".join(line.text for line in wrapped)
+    assert "TRƯỞNG PHÒNG VĂN HÓA VÀ THÔNG TIN VÀ THỂ THAO" in text
+
+
+def test_who_wrote_it_and_how_many_copies_end_the_line_for_filing() -> None:
+    recipients = ("Như trên", "Lưu: VT, VHTT. PL.(300)")
+    lines = read_lines(draw(a_report(recipients=recipients, annexes=())).pdf)
+    filing = find(lines, "Lưu: VT")
+    assert filing.text == "- Lưu: VT, VHTT. PL.(300)."
+    assert (filing.font, filing.size) == ("LiberationSerif", 11)
+
+
+def test_the_lines_of_authority_stand_below_one_another_in_the_middle() -> None:
+    signer = a_signer(authority=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"))
+    drawn = draw(a_report(signer=signer, annexes=()))
+    lines = read_lines(drawn.pdf)
+    found = [find(lines, text) for text in signer.authority]
+    assert [line.font for line in found] == [BOLD] * 3
+    assert found[0].y > found[1].y > found[2].y > drawn.person_box.y1
+    middle = (drawn.person_box.x0 + drawn.person_box.x1) / 2
+    assert [line.middle for line in found] == pytest.approx([middle] * 3, abs=0.5)
