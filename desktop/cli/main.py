@@ -26,6 +26,7 @@ VERBS = (
     "tasks",
     "results",
     "deadlines",
+    "precheck",
     "report",
     "export",
     "sign",

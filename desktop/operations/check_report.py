@@ -108,20 +108,12 @@ def refuse_hard_errors(
     """Check that nothing contradicts itself in what is about to be issued.
 
     Raises:
-        ConflictError: `report_contradicts`, with how many there are, and kind, case
-            and subject of the first.
+        ConflictError: `report_contradicts`, with how many there are and what the
+            first is found in.
     """
     found = hard_errors(store, request, progress)
     if found:
-        first = found[0]
-        raise ConflictError(
-            "report_contradicts",
-            str(len(found)),
-            str(first.code),
-            first.detail,
-            first.subject,
-            *first.facts,
-        )
+        raise ConflictError("report_contradicts", str(len(found)), found[0].subject)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

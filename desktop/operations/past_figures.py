@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.operations.compute_results import Office
-from desktop.records.figure import Figure
+from desktop.records.figure import Figure, Source
+from desktop.records.identity import Code
 from desktop.records.register import Register
 from desktop.records.template import ReportTemplate
 from desktop.rules.counting import Span
 from desktop.rules.figure_registers import register_of
 from desktop.rules.findings.anchors import table_code
-from desktop.rules.findings.from_past import Yearly, odd
+from desktop.rules.findings.from_past import Yearly, comparable, odd
 from desktop.store import addends, totals
 from desktop.store.store import Store
 
@@ -35,14 +36,15 @@ def past_figures(
     if span.last - span.first > _LONGEST:
         return
     db = store.reader
-    years = [
-        earlier
-        for back in range(1, YEARS + 1)
-        if totals.entered(db, earlier := _earlier(span, back))
-    ]
-    for table, figure in _figures(template, office) if years else ():
+    many = _entries(store, span)
+    past = [_earlier(span, back) for back in range(1, YEARS + 1)]
+    held = {one: _entries(store, one) for one in past}
+    alike = [one for one in past if comparable(many, held[one])]
+    if not alike:
+        yield _of_entries(many, [held[one] for one in past if held[one]])
+    for table, figure in _figures(template, office) if alike else ():
         now = totals.total(db, figure, span, office.names)
-        before = tuple(totals.total(db, figure, one, office.names) for one in years)
+        before = tuple(totals.total(db, figure, one, office.names) for one in alike)
         register = register_of(figure, registers)
         yield Yearly(
             figure=figure,
@@ -56,6 +58,25 @@ def past_figures(
         )
 
 
+def _of_entries(now: int, past: list[int]) -> Yearly:
+    """Return how much was entered at all, where that is unlike every past year.
+
+    More than before is a book that was only begun then, and nothing to explain.
+    """
+    fewer = [Decimal(one) for one in past if one > now]
+    return Yearly(
+        figure=_ENTRIES, table="", now=Decimal(now), past=tuple(fewer), register=""
+    )
+
+
+def _entries(store: Store, span: Span) -> int:
+    held = totals.entered(store.reader, span).values()
+    return sum(one.entries for one in held)
+
+
+_ENTRIES = Figure(
+    code=Code("entries"), label="Số mục đã ghi", unit="mục", source=Source.ACTIVITY
+)
 _NONE = ("", "")
 
 

@@ -38,6 +38,15 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Vào mục Báo cáo, chọn kỳ rồi ban hành báo cáo trước.",
     ),
+    "report_contradicts": (
+        "Chưa ban hành được báo cáo.",
+        (
+            "Còn {one} chỗ mâu thuẫn, trước hết ở “{two}”: phần nhiều hơn tổng, hoặc "
+            "tử số lớn hơn mẫu số."
+        ),
+        "Không thay đổi; bản thảo vẫn còn nguyên.",
+        "Vào Báo cáo, bước Soát, sửa các dòng “Phải sửa” rồi ban hành lại.",
+    ),
     "issued_already": (
         "Báo cáo này đã được ban hành.",
         "Chính bản dự thảo này đã được ban hành trước đó.",

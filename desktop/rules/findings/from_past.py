@@ -48,6 +48,15 @@ class Yearly:
     """Table and id of the entry that brings most of it."""
 
 
+def comparable(now: int, past: int) -> bool:
+    """Tell whether as many entries were made in two periods, give or take.
+
+    A year whose book was only begun says nothing of what is usual.
+    """
+    small, large = sorted((now, past))
+    return small > 0 and large < FACTOR * small
+
+
 def from_past(figures: Iterable[Yearly], *, over: bool) -> Iterator[Finding]:
     """Yield the figures that are unlike their past.
 
