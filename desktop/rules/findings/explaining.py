@@ -18,6 +18,11 @@ def explained(
     return tuple(_with(one, said.get(one.key)) for one in findings)
 
 
+def unexplained(finding: Finding) -> Finding:
+    """Return a finding as it was found, before anybody said anything of it."""
+    return replace(finding, explanation="", offered="")
+
+
 def _with(finding: Finding, said: Explanation | None) -> Finding:
     text = "" if said is None else said.text.strip()
     if said is None or not text or not finding.explainable:
