@@ -11,6 +11,7 @@ Everything else is a doubt: it is told, may be explained in a footnote, and stop
 nobody.
 """
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,10 @@ from desktop.rules.report_kinds import kind_named
 from desktop.store import entry_parts, evidence, records
 from desktop.store.store import Store
 
-_PARTS = 6
+_LONGEST_NAME = 90
+"""Letters of a task's text by which one knows it again."""
+
+_PARTS = 5
 """Steps of which whoever waits is told."""
 
 
@@ -183,7 +187,7 @@ class _Look:
         db, span = self.store.reader, span_of(self.request.period)
         days = span.first.isoformat(), span.last.isoformat()
         names = {
-            str(one.id): f"{one.number or one.code} {one.text}"
+            str(one.id): f"{one.number or one.code} {_short(one.text)}"
             for one in records.find(db, Task, where={"plan": self.office.plan.id})
         }
         by_task = [
@@ -203,6 +207,12 @@ class _Look:
         )
         over = span.last < office_time(self.store).date()
         yield from from_past(figures, over=over)
+
+
+def _short(text: str) -> str:
+    """Return the first words of a text that may be as long as a paragraph."""
+    first = text.split("\n", maxsplit=1)[0].rstrip(" .;")
+    return textwrap.shorten(first, _LONGEST_NAME, placeholder="…")
 
 
 def _look(store: Store, request: Request) -> _Look:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from desktop.records.finding import Check, Finding, Where
-from desktop.rules.numbers import format_decimal, format_percent
+from desktop.rules.numbers import format_decimal, format_integer, format_percent
 from desktop.wording.parts import missing_sentence
 
 KINDS: Mapping[Check, str] = {
@@ -191,16 +191,29 @@ def state_words(finding: Finding) -> str:
 
 def summary(findings: tuple[Finding, ...]) -> str:
     """Say in one sentence whether a report can be issued, and what is open."""
-    errors = sum(one.blocks for one in findings)
-    doubts = sum(not one.blocks and one.open for one in findings)
-    said = sum(bool(one.explanation) for one in findings)
-    notes = f"; {said} chỗ đã giải thích, in thành chú thích" if said else ""
-    if errors:
-        more = f", {doubts} chỗ nên xem lại" if doubts else ""
+    errors, doubts, said = (
+        format_integer(sum(test(one) for one in findings))
+        for test in (_blocks, _doubtful, _explained)
+    )
+    notes = f"; {said} chỗ đã giải thích, in thành chú thích" if said != "0" else ""
+    if errors != "0":
+        more = f", {doubts} chỗ nên xem lại" if doubts != "0" else ""
         return f"Chưa ban hành được: {errors} chỗ mâu thuẫn phải sửa{more}{notes}."
-    if doubts:
+    if doubts != "0":
         return f"Ban hành được. Còn {doubts} chỗ nên xem lại hoặc giải thích{notes}."
     return f"Ban hành được: không có gì phải sửa{notes}."
+
+
+def _blocks(one: Finding) -> bool:
+    return one.blocks
+
+
+def _doubtful(one: Finding) -> bool:
+    return one.open and not one.blocks
+
+
+def _explained(one: Finding) -> bool:
+    return bool(one.explanation)
 
 
 def _small(text: str) -> str:

@@ -59,11 +59,16 @@ def from_sections(
         yield Finding(
             key=f"{Check.SECTION_EMPTY}:{one.key or place}",
             code=Check.SECTION_EMPTY,
-            subject=one.heading,
+            subject=_said(one.heading),
             facts=(place, one.empty),
             where=Where(place="report", table="sections", record=place),
             section=place,
         )
+
+
+def _said(heading: str) -> str:
+    """Return a heading in letters as a sentence has them."""
+    return heading.capitalize() if heading.isupper() else heading
 
 
 def certificate(name: str, ends: dt.datetime, now: dt.datetime) -> Iterator[Finding]:

@@ -26,6 +26,9 @@ from desktop.gui.window import Window
 if TYPE_CHECKING:
     from desktop.gui.session import Session
 
+TRUST = "trust"
+"""What the sheet of certificates is called by who leads here."""
+
 
 class SettingsPage(QWidget):
     """Sheets, each about one thing."""
@@ -50,6 +53,14 @@ class SettingsPage(QWidget):
         self.become_button.clicked.connect(self.become)
         session.preferences_changed.connect(self._show_state)
         self._show_state()
+
+    def open(self, what: object) -> None:
+        """Show one field of the office's papers, or the certificates, by its code."""
+        field = self.office.fields.get(str(what))
+        sheet: QWidget = self.office if what != TRUST else self.trust
+        self.sheets.setCurrentWidget(sheet)
+        if field is not None:
+            field.setFocus()
 
     def become(self) -> None:
         """Ask step by step what our office became."""
