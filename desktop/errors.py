@@ -148,7 +148,9 @@ class FileError(DesktopError):
     `not_ours`; of tables from elsewhere `too_slow`, `too_much_memory`, `reader_died`,
     `cells_lost`, `no_sheet`, `unknown_letters`; of evidence `too_heavy`, `empty`,
     `folder`, `executable`, `macros`, `heic`, `unknown_kind`, `image_damaged`,
-    `image_too_large`, `many_pages`, `differs`, `evidence_missing`, `evidence_altered`.
+    `image_too_large`, `many_pages`, `differs`, `evidence_missing`, `evidence_altered`;
+    of templates `template_syntax`, `template_shape`, `template_kind`; of signed copies
+    `copy_unsigned`, `copy_broken`, `copy_differs`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

@@ -9,6 +9,7 @@ from desktop.operations.check_office import Health, check_office
 from desktop.store.store import Store
 from desktop.wording.audits import audit_lines
 from desktop.wording.evidence import health_lines
+from desktop.wording.signed_copies import copy_lines
 
 
 @click.command(
@@ -33,6 +34,7 @@ def verb(office: Path, as_json: bool) -> int:
                 health.removals_missing,
             ),
             *_evidence(health),
+            *_copies(health),
             f"Số thay đổi: {health.changes}; mã: {health.journal_head[:16]}",
         ),
         data={
@@ -57,6 +59,11 @@ def verb(office: Path, as_json: bool) -> int:
                 "missing": list(health.evidence.missing),
                 "altered": list(health.evidence.altered),
             },
+            "signed_copies": {
+                "files": health.copies.files,
+                "missing": list(health.copies.missing),
+                "altered": list(health.copies.altered),
+            },
             "changes": health.changes,
             "journal_head": health.journal_head,
             "counts": health.counts,
@@ -72,3 +79,11 @@ def _evidence(health: Health) -> tuple[str, ...]:
         return ()
     lines = health_lines(found.missing, found.altered)
     return lines or (f"Minh chứng: {found.files} tệp, đủ và nguyên vẹn.",)
+
+
+def _copies(health: Health) -> tuple[str, ...]:
+    found = health.copies
+    if not found.files:
+        return ()
+    lines = copy_lines(found.missing, found.altered)
+    return lines or (f"Bản đã ký gắn vào: {found.files} tệp, đủ và nguyên vẹn.",)

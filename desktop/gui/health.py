@@ -27,6 +27,7 @@ def found_lines(health: "Health") -> tuple[str, ...]:
     """Return what was found wanting, a line for each, and what to do about it."""
     from desktop.wording.audits import audit_lines
     from desktop.wording.evidence import health_lines
+    from desktop.wording.signed_copies import copy_lines
 
     lines: tuple[str, ...] = ()
     if not health.unbroken:
@@ -37,5 +38,8 @@ def found_lines(health: "Health") -> tuple[str, ...]:
             health.removals_missing,
         )
         lines += (_ADVICE,)
-    lacking = health_lines(health.evidence.missing, health.evidence.altered)
+    lacking = (
+        *health_lines(health.evidence.missing, health.evidence.altered),
+        *copy_lines(health.copies.missing, health.copies.altered),
+    )
     return (*lines, *lacking, _EVIDENCE_ADVICE) if lacking else lines

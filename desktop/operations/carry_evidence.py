@@ -1,12 +1,18 @@
-"""Carry the contents of evidence along with a backup, and back with a restore."""
+"""Carry the contents of evidence and of signed copies along with a backup, and back."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.files.evidence import contents
 from desktop.files.evidence.contents import Carried, Content
 from desktop.operations.evidence_folder import folder_beside, folder_of
+from desktop.operations.signed_folder import (
+    MEDIA,
+    signed_folder,
+    signed_folder_beside,
+)
 from desktop.progress import Progress, silent
-from desktop.store import evidence
+from desktop.store import evidence, signed_copies
 from desktop.store.store import Store
 
 
@@ -19,7 +25,14 @@ def carry_with(store: Store, backup: Path, progress: Progress = silent) -> Carri
     """
     db = store.reader
     target = folder_beside(backup, evidence.mark(db))
-    return _carry(folder_of(store), target, evidence.contents(db), progress)
+    carried = _carry(folder_of(store), target, _kept(evidence.contents(db)), progress)
+    copies = _carry(
+        signed_folder(store),
+        signed_folder_beside(backup),
+        _copies(signed_copies.hashes(db)),
+        progress,
+    )
+    return _both(carried, copies)
 
 
 def carry_back(backup: Path, office: Path, progress: Progress = silent) -> Carried:
@@ -32,14 +45,36 @@ def carry_back(backup: Path, office: Path, progress: Progress = silent) -> Carri
     """
     mark, kept = evidence.contents_of_file(backup)
     source, target = folder_beside(backup, mark), folder_beside(office, mark)
-    return _carry(source, target, kept, progress)
+    carried = _carry(source, target, _kept(kept), progress)
+    copies = _carry(
+        signed_folder_beside(backup),
+        signed_folder_beside(office),
+        _copies(signed_copies.hashes_of_file(backup)),
+        progress,
+    )
+    return _both(carried, copies)
 
 
 def _carry(
-    source: Path, target: Path, kept: tuple[evidence.Kept, ...], progress: Progress
+    source: Path, target: Path, wanted: tuple[Content, ...], progress: Progress
 ) -> Carried:
     """Carry contents; between one folder and itself there is nothing to carry."""
-    wanted = tuple(Content(one.sha256, one.media) for one in kept)
     if not wanted or source.absolute() == target.absolute():
         return Carried(already=len(wanted))
     return contents.carry(source, target, wanted, progress)
+
+
+def _kept(kept: Iterable[evidence.Kept]) -> tuple[Content, ...]:
+    return tuple(Content(one.sha256, one.media) for one in kept)
+
+
+def _copies(hashes: Iterable[str]) -> tuple[Content, ...]:
+    return tuple(Content(one, MEDIA) for one in hashes)
+
+
+def _both(one: Carried, two: Carried) -> Carried:
+    return Carried(
+        copied=one.copied + two.copied,
+        already=one.already + two.already,
+        bad=one.bad + two.bad,
+    )

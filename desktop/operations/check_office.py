@@ -5,6 +5,7 @@ from itertools import islice
 
 from desktop.operations.check_evidence import EvidenceHealth, check_evidence
 from desktop.operations.outcome import Outcome
+from desktop.operations.signed_folder import CopiesHealth, check_copies
 from desktop.progress import Progress, Step, silent
 from desktop.store import audit, journal, records, removals, upkeep
 from desktop.store.audit import Disagreement, MissingHead
@@ -34,11 +35,13 @@ class Health:
     """Removals of which the text log does not tell; None where it cannot be read."""
 
     evidence: EvidenceHealth = field(default_factory=EvidenceHealth)
+    copies: CopiesHealth = field(default_factory=CopiesHealth)
+    """How the signed copies stand that were attached."""
 
     @property
     def good(self) -> bool:
-        """Tell whether nothing was found: in the history, nor in the evidence."""
-        return self.unbroken and self.evidence.good
+        """Tell whether nothing was found: in the history, nor in the files kept."""
+        return self.unbroken and self.evidence.good and self.copies.good
 
     @property
     def unbroken(self) -> bool:
@@ -63,6 +66,7 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
     upkeep.check(store.reader, store.path, thorough=True)
     progress(Step("checking", 1, 2))
     evidence = check_evidence(store, progress)
+    copies = check_copies(store, progress)
     with store.reading() as db:
         newest = journal.entries(db, limit=1)
         health = Health(
@@ -74,6 +78,7 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
             missing_head=next(audit.missing_heads(db, store.path), None),
             removals_missing=_removals_missing(store),
             evidence=evidence,
+            copies=copies,
         )
     progress(Step("checking", 2, 2))
     return Outcome(health)

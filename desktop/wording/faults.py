@@ -18,6 +18,7 @@ from desktop.wording import (
 )
 from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
+from desktop.wording.signed_copies import first_difference
 
 UNCHANGED = "Không thay đổi."
 
@@ -96,6 +97,7 @@ def _facts_of(error: DesktopError) -> dict[str, str]:
         "three": padded[2],
         "all": ", ".join(filter(None, shown)) or "không rõ",
         "others": _listed(shown[1:]),
+        "differs": first_difference(facts),
     }
 
 

@@ -1,7 +1,12 @@
 """Faults of files other than the office file, in four lines each."""
 
 from desktop.errors import DesktopError, FileError
-from desktop.wording import evidence_faults, foreign_faults, template_words
+from desktop.wording import (
+    evidence_faults,
+    foreign_faults,
+    signed_copy_faults,
+    template_words,
+)
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."
@@ -98,6 +103,10 @@ _FILE: dict[str, Lines] = {
 
 TABLES: dict[type[DesktopError], dict[str, Lines]] = {
     FileError: (
-        _FILE | evidence_faults.FILE | foreign_faults.FILE | template_words.FILE
+        _FILE
+        | evidence_faults.FILE
+        | foreign_faults.FILE
+        | signed_copy_faults.COPIES
+        | template_words.FILE
     )
 }

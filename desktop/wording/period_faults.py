@@ -50,6 +50,12 @@ PERIODS: dict[str, Lines] = {
         _SAFE,
         "Giữ số và ngày đã ghi; nếu sai, ban hành lại báo cáo hoặc lập bản điều chỉnh.",
     ),
+    "attached_already": (
+        "Bản đã ký này đã được gắn rồi.",
+        "Tệp có nội dung giống hệt “{one}” đã gắn vào báo cáo này.",
+        _SAFE,
+        "Không cần làm gì; xem các bản đã gắn ở danh sách báo cáo đã ban hành.",
+    ),
     "issued_frozen": (
         "Không sửa hoặc xóa được báo cáo đã ban hành.",
         "Nội dung, số và ngày của văn bản đã ban hành được giữ nguyên.",

@@ -16,6 +16,7 @@ KEYS = {
     "missing_head",
     "removals_missing",
     "evidence",
+    "signed_copies",
     "changes",
     "journal_head",
     "counts",

@@ -1,0 +1,237 @@
+"""Attach the copy of a report that came back signed, numbered and dated elsewhere."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import ConflictError, FileError
+from desktop.operations.mark_period import mark_signed
+from desktop.operations.outcome import Outcome
+from desktop.operations.read_report import (
+    export_folder,
+    read_frozen,
+    read_issued,
+    read_report,
+)
+from desktop.operations.signed_folder import MEDIA, signed_folder
+from desktop.progress import Progress, Step, silent
+from desktop.records.change import ChangeKind
+from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
+from desktop.records.period import PeriodStanding
+from desktop.records.verification import Chain, Coverage, FileVerdict, Integrity
+from desktop.store import records
+from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.files.signatures.trust import Trust
+    from desktop.files.signed_copies.comparison import Comparison
+    from desktop.files.signed_copies.heads import Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What was found of a copy before it is attached."""
+
+    report: IssuedReport
+    path: Path
+    data: bytes
+    verdict: FileVerdict
+    """What was found of every signature; who signed may still be unknown here."""
+    comparison: "Comparison"
+    """Every difference from what was sent, with its page."""
+    proposed: "Head"
+    """Number and date that stand on it, where the report still has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A signed copy that is kept, and what came of it."""
+
+    copy: IssuedCopy
+    inspection: Inspection
+    standing: PeriodStanding | None
+    """The period's new standing; None where it stays as it was."""
+
+
+def attach_issued_copy(
+    store: Store,
+    report_id: str,
+    path: Path,
+    progress: Progress = silent,
+    *,
+    trust: "Trust | None" = None,
+) -> Outcome[Attached]:
+    """Keep a signed copy by its hash, and set its period signed, which locks it.
+
+    Raises:
+        FileError: As `inspect_signed_copy`; `full`, `read_only`, `differs` where it
+            cannot be kept.
+        ConflictError: `attached_already`; `nothing_issued`; `issued_changed`.
+        UnknownNameError: No report of that id was issued.
+        Cancelled: The user asked to stop.
+    """
+    from desktop.files.evidence import contents
+
+    found = inspect_signed_copy(store, report_id, path, progress, trust=trust)
+    issued = found.report
+    copy = _copy(store, found)
+    _refuse_twice(store, copy)
+    period = read_frozen(store, issued).period
+    progress(Step("recording", 0, 1))
+    contents.keep(signed_folder(store), found.data, MEDIA)
+    with store.change(
+        "attach_issued_copy", copy.file_name, kind=ChangeKind.FIXED
+    ) as change:
+        records.put(change, copy)
+        standing = mark_signed(store, change, period, issued.kind, issued.id)
+    return Outcome(
+        Attached(copy=copy, inspection=found, standing=standing), change.touched
+    )
+
+
+def inspect_signed_copy(
+    store: Store,
+    report_id: str,
+    path: Path,
+    progress: Progress = silent,
+    *,
+    trust: "Trust | None" = None,
+) -> Inspection:
+    """Verify every signature of a copy, and compare it with what was sent.
+
+    Raises:
+        FileError: `not_pdf`, `missing`, `unreadable`, `too_large`; `copy_unsigned`;
+            `copy_broken`: a signature does not hold, or nobody can tell;
+            `copy_differs`: it is not the report that was sent.
+        Cancelled: The user asked to stop.
+    """
+    from desktop.files import package, signed_file
+    from desktop.operations.verify_file import own_trust
+
+    issued = read_issued(store, report_id)
+    progress(Step("verifying", 0, 2))
+    data = package.read_bytes(path)
+    if signed_file.kind_of(data, path.name) != "pdf":
+        raise FileError(path, "not_pdf")
+    verdict = signed_file.judge(
+        path.name, data, None, trust or own_trust(), now=store.now()
+    )
+    _refuse_unsigned(path, verdict)
+    progress(Step("verifying", 1, 2))
+    comparison = _compared(store, issued, path, data)
+    progress(Step("verifying", 2, 2))
+    head = comparison.head
+    proposed = replace(
+        head,
+        number="" if issued.number else head.number,
+        dated=None if issued.dated else head.dated,
+    )
+    return Inspection(
+        report=issued,
+        path=path,
+        data=data,
+        verdict=verdict,
+        comparison=comparison,
+        proposed=proposed,
+    )
+
+
+def _refuse_unsigned(path: Path, verdict: FileVerdict) -> None:
+    """Refuse a copy whose signatures do not hold: what is not known is not good.
+
+    Whoever numbers a document after its leader signed adds to it, so of an earlier
+    signature only what it covers must be whole; the last covers all there is.
+    """
+    if not verdict.signatures:
+        raise FileError(path, "copy_unsigned")
+    added = {one.field for one in verdict.signatures[:-1]}
+    findings = [
+        one.code
+        for one in verdict.findings
+        if not (one.code == "changed_after_signing" and set(one.facts) <= added)
+    ]
+    whole = all(one.integrity is Integrity.INTACT for one in verdict.signatures)
+    last = verdict.signatures[-1]
+    if findings or not whole or last.coverage is not Coverage.COMPLETE:
+        raise FileError(path, "copy_broken", *findings)
+
+
+def _compared(
+    store: Store, issued: IssuedReport, path: Path, data: bytes
+) -> "Comparison":
+    from desktop.files.signed_copies.comparison import compare
+
+    try:
+        sent = _sent(store, issued, data)
+        found = compare(sent or _drawn(store, issued), data, redrawn=sent is None)
+    except ValueError as error:
+        raise FileError(path, "unreadable") from error
+    worst = [one for one in found.differences if not one.allowed]
+    if worst:
+        first = worst[0]
+        facts = (str(first.page), first.kind, first.was, first.became)
+        raise FileError(path, "copy_differs", *facts)
+    return found
+
+
+def _sent(store: Store, issued: IssuedReport, received: bytes) -> bytes | None:
+    """Return the PDF that was sent: the start of what came back, or the file.
+
+    A document that was signed elsewhere by adding to it begins with what was sent.
+    """
+    copies = _copies(store, issued.id, CopyFormat.PDF)
+    for copy in copies:
+        start = received[: copy.size]
+        if hashlib.sha256(start).hexdigest() == copy.sha256:
+            return start
+    for copy in copies:
+        try:
+            data = (export_folder(store) / copy.file_name).read_bytes()
+        except OSError:
+            continue
+        if hashlib.sha256(data).hexdigest() == copy.sha256:
+            return data
+    return None
+
+
+def _drawn(store: Store, issued: IssuedReport) -> bytes:
+    """Draw the report once more, as it was sent."""
+    from desktop.files.pdf import document
+    from desktop.files.pdf.drawn import Companion
+
+    books = _copies(store, issued.id, CopyFormat.WORKBOOK)
+    companion = (
+        Companion(file_name=books[0].file_name, sha256=books[0].sha256)
+        if books
+        else None
+    )
+    return document.draw(read_report(store, issued), companion=companion).pdf
+
+
+def _copies(
+    store: Store, report: str, copy_format: CopyFormat
+) -> tuple[IssuedCopy, ...]:
+    where = {"report": report, "format": str(copy_format)}
+    return records.find(store.reader, IssuedCopy, where=where)
+
+
+def _copy(store: Store, found: Inspection) -> IssuedCopy:
+    signers = dict.fromkeys(one.signer for one in found.verdict.signatures)
+    return IssuedCopy(
+        id=store.new_id(),
+        report=found.report.id,
+        format=CopyFormat.SIGNED,
+        file_name=found.path.name,
+        sha256=hashlib.sha256(found.data).hexdigest(),
+        size=len(found.data),
+        made_at=store.now(),
+        signed_by="; ".join(signers),
+        test_key=any(one.chain is Chain.TEST for one in found.verdict.signatures),
+    )
+
+
+def _refuse_twice(store: Store, copy: IssuedCopy) -> None:
+    for one in _copies(store, copy.report, CopyFormat.SIGNED):
+        if one.sha256 == copy.sha256:
+            raise ConflictError("attached_already", one.file_name)

@@ -1,0 +1,39 @@
+"""Faults of copies that came back signed, in four lines each."""
+
+from desktop.wording.office_faults import Lines
+
+_SAFE = "Không thay đổi; báo cáo đã ban hành và các bản cũ vẫn còn nguyên."
+
+COPIES: dict[str, Lines] = {
+    "copy_unsigned": (
+        "Chưa gắn được “{name}”: tệp chưa có chữ ký số.",
+        "Trong tệp PDF này không có chữ ký số nào, nên không có gì để kiểm tra.",
+        _SAFE,
+        (
+            "Chọn đúng tệp PDF mà lãnh đạo và văn thư đã ký số; bản in ký tay thì giữ "
+            "trong hồ sơ giấy và ghi tình trạng của kỳ."
+        ),
+    ),
+    "copy_broken": (
+        "Chưa gắn được “{name}”: chữ ký không đứng vững.",
+        (
+            "Nội dung đã bị thay đổi sau khi ký, hoặc có chữ ký mà chương trình không "
+            "đọc được nên không thể nói là đúng."
+        ),
+        _SAFE,
+        "Xem chi tiết bằng “Kiểm tra chữ ký”, rồi xin lại tệp từ nơi đã ký.",
+    ),
+    "copy_differs": (
+        "“{name}” không phải bản của báo cáo này.",
+        (
+            "Ngoài số, ngày và chữ ký, tệp còn khác với bản đã gửi đi, trước hết ở: "
+            "{differs}"
+        ),
+        _SAFE,
+        (
+            "Chọn đúng báo cáo và đúng tệp đã ký. Nếu nội dung đã được sửa khi trình "
+            "ký thì lập và ban hành lại báo cáo, rồi ký bản đó."
+        ),
+    ),
+}
+"""Refusals of a copy; `{differs}` is the first difference in words."""
