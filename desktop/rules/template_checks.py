@@ -82,7 +82,7 @@ def template_problems(
     The field of a problem is the path of its part: `rules.template_parts.path_of`.
     """
     found = (
-        *_head(template, names.LETTER if letter else names.STANDING),
+        *_head(template, figures, letter=letter),
         *_sections(template, figures, letter=letter),
         *_tables(template, figures),
         *_labels(template, shipped),
@@ -90,12 +90,18 @@ def template_problems(
     return tuple(dict.fromkeys(found))
 
 
-def _head(template: ReportTemplate, allowed: Collection[str]) -> Iterator[Problem]:
+def _head(
+    template: ReportTemplate, figures: Collection[str], *, letter: bool
+) -> Iterator[Problem]:
+    allowed = names.LETTER if letter else names.STANDING
     for field in HEAD:
         value = getattr(template, field)
         path = path_of(Part("head", field=field))
         for text in value if isinstance(value, tuple) else (value,):
-            yield from _told(path, names.standing_faults(text, allowed))
+            if letter and field == "opening":
+                yield from _told(path, names.letter_faults(text, figures))
+            else:
+                yield from _told(path, names.standing_faults(text, allowed))
             yield from _length(path, text)
     for field in ("subject", "closing"):
         if not getattr(template, field):

@@ -22,8 +22,6 @@ LETTER = STANDING | {
     "today",
     "closing_day",
     "late",
-    "list",
-    "summary",
 }
 """Named in a letter."""
 
@@ -86,6 +84,13 @@ def sentence_faults(text: str, figures: Collection[str]) -> Iterator[NameFault]:
     yield from _stray(text)
     if not well_formed(text):
         yield NameFault("template_stray_bracket")
+
+
+def letter_faults(text: str, figures: Collection[str]) -> Iterator[NameFault]:
+    """Yield what cannot be filled in a text of a letter, which may name figures."""
+    for fault in sentence_faults(text, figures):
+        if fault.code != "template_unknown_name" or fault.fact not in LETTER:
+            yield fault
 
 
 def _stray(text: str) -> Iterator[NameFault]:

@@ -79,6 +79,18 @@ CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Sửa nội dung rồi lưu, hoặc đóng cửa sổ.",
     ),
+    "nobody_late": (
+        "Chưa có ai để đôn đốc.",
+        "Mọi cơ quan, đơn vị phải báo cáo {one} đều đã có số liệu trong sổ.",
+        _SAFE,
+        "Chọn kỳ khác, hoặc xem lại danh sách đơn vị ở mục Thu thập.",
+    ),
+    "no_recipient": (
+        "Chưa lập được văn bản gửi kèm báo cáo.",
+        "Chưa chọn nơi nhận báo cáo của cơ quan.",
+        _SAFE,
+        "Vào Thiết lập, mục Cơ quan, chọn nơi nhận báo cáo rồi làm lại.",
+    ),
     "template_not_own": (
         "Mẫu “{one}” đang là mẫu của chương trình.",
         "Cơ quan chưa sửa mẫu này.",
@@ -144,8 +156,6 @@ _NAMES = {
     "today": "ngày lập văn bản",
     "closing_day": "ngày chốt số liệu",
     "late": "số đơn vị chưa báo cáo",
-    "list": "danh sách đơn vị",
-    "summary": "kết quả chính",
     "count:all": "số chỉ tiêu được đánh giá",
     "count:met": "số chỉ tiêu đạt",
     "count:not_met": "số chỉ tiêu chưa đạt",
