@@ -1,10 +1,11 @@
 """Draw the cells of tables: frames, lines of text, and what follows a figure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from desktop.files import fonts
 from desktop.files.pdf.strips import Draw
@@ -36,6 +37,9 @@ class Grid:
     tails: Sequence[float]
     """Room kept in each column for what follows its figures."""
     size: float
+    paths: dict[tuple[object, ...], PDFPathObject] = field(
+        default_factory=dict, compare=False
+    )
 
     @property
     def leading(self) -> float:
@@ -53,6 +57,20 @@ class Grid:
         """Return the height of a cell of some lines."""
         return lines * self.leading + 2 * ABOVE
 
+    def frames(self, cells: Sequence["Cell"], height: float) -> PDFPathObject:
+        """Return the frames of cells; rows alike share one, written once."""
+        rectangles = tuple(self._frame(cell, height) for cell in cells)
+        path = self.paths.get(rectangles)
+        if path is None:
+            path = self.paths[rectangles] = PDFPathObject()
+            for rectangle in rectangles:
+                path.rect(*rectangle)
+        return path
+
+    def _frame(self, cell: "Cell", height: float) -> tuple[float, float, float, float]:
+        left, tall = self.edges[cell.first], cell.height or height
+        return left, -cell.top - tall, self.edges[cell.after] - left, tall
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -69,13 +87,14 @@ class Cell:
     height: float = 0.0
 
 
-_Place = tuple[float, float, str]
-"""Left edge and baseline of a text, in points from a corner, and the text."""
+_Place = tuple[float, float, Sequence[str]]
+"""Left edge and baseline of a text in points from a corner, and its lines: the next
+start below the first."""
 
 
 def drawing(cells: Sequence[Cell], grid: Grid, font: str, height: float = 0.0) -> Draw:
     """Return what draws cells: their frames, and their lines between the frames."""
-    frames = [_frame(cell, grid, height) for cell in cells]
+    path = grid.frames(cells, height)
     texts: list[_Place] = []
     marks: list[_Place] = []
     codes: list[_Place] = []
@@ -86,39 +105,39 @@ def drawing(cells: Sequence[Cell], grid: Grid, font: str, height: float = 0.0) -
             _follow(cell, grid, _end(cell, grid, font, placed), (marks, codes))
 
     def draw(canvas: Canvas, left: float, top: float) -> None:
-        path = canvas.beginPath()
-        for x, y, width, tall in frames:
-            path.rect(left + x, top - y - tall, width, tall)
+        canvas.saveState()
+        canvas.translate(left, top)
         canvas.setLineWidth(_EDGE)
         canvas.drawPath(path)
-        _write(canvas, (left, top), texts, font, grid.size)
+        _write(canvas, texts, font, (grid.size, grid.leading))
         if marks:
-            _write(canvas, (left, top), marks, fonts.REGULAR, mark_size(grid.size))
+            size = mark_size(grid.size)
+            _write(canvas, marks, fonts.REGULAR, (size, size))
         if codes:
             size = code_size(grid.size)
-            _write(canvas, (left, top), codes, fonts.REGULAR, size, CODE_GREY)
+            _write(canvas, codes, fonts.REGULAR, (size, size), CODE_GREY)
+        canvas.restoreState()
 
     return draw
 
 
 def _write(
     canvas: Canvas,
-    corner: tuple[float, float],
     texts: Sequence[_Place],
     font: str,
-    size: float,
+    size: tuple[float, float],
     grey: float = 0.0,
 ) -> None:
-    left, top = corner
+    """Write texts of a size and leading."""
     pen = canvas.beginText()
-    pen.setFont(font, size)
+    pen.setFont(font, *size)
     if grey:
         pen.setFillGray(grey)
-    for x, y, text in texts:
-        pen.setTextOrigin(left + x, top - y)
-        pen.textOut(text)
-    if grey:
-        pen.setFillGray(0)
+    for x, y, lines in texts:
+        pen.setTextOrigin(x, -y)
+        # unlike others, this way of writing measures nothing again
+        for line in lines:
+            pen.textLine(line)
     canvas.drawText(pen)
 
 
@@ -127,12 +146,13 @@ def _end(
 ) -> tuple[float, float]:
     """Return where the last line of a cell ends, on its baseline."""
     if placed:
-        x, y, text = placed[-1]
-        return x + fonts.width(text, font, grid.size), y
-    left, _, width, _ = _frame(cell, grid, 0.0)
+        x, y, lines = placed[-1]
+        wide = fonts.width(lines[-1], font, grid.size)
+        return x + wide, y + (len(lines) - 1) * grid.leading
+    left, room = grid.edges[cell.first], grid.edges[cell.after]
     blank = replace(cell, lines=("",), tail=NONE)
     ((_, y, _),) = _placed(blank, grid, font, grid.height(1))
-    return left + PAD + cell.share * (width - 2 * PAD - cell.kept), y
+    return left + PAD + cell.share * (room - left - 2 * PAD - cell.kept), y
 
 
 def _follow(
@@ -146,26 +166,24 @@ def _follow(
     marks, codes = into
     if cell.tail.mark:
         raised = y - grid.size * MARK_RISE
-        marks.append((x + MARK_LEFT, raised, cell.tail.mark))
+        marks.append((x + MARK_LEFT, raised, (cell.tail.mark,)))
     if cell.tail.code:
-        codes.append((x + cell.tail.code_left(grid.size), y, cell.tail.printed_code))
-
-
-def _frame(cell: Cell, grid: Grid, height: float) -> tuple[float, float, float, float]:
-    left = grid.edges[cell.first]
-    return left, cell.top, grid.edges[cell.after] - left, cell.height or height
+        code = (cell.tail.printed_code,)
+        codes.append((x + cell.tail.code_left(grid.size), y, code))
 
 
 def _placed(cell: Cell, grid: Grid, font: str, height: float) -> list[_Place]:
     left = grid.edges[cell.first] + PAD
-    room = grid.edges[cell.after] - PAD - left - cell.kept
     first = cell.top + (height - len(cell.lines) * grid.leading) / 2
-    drop = (grid.leading - grid.size * fonts.SINGLE) / 2 + grid.size * fonts.ASCENT
+    first += (grid.leading - grid.size * fonts.SINGLE) / 2 + grid.size * fonts.ASCENT
+    if not cell.share:
+        return [(left, first, cell.lines)] if cell.lines else []
+    room = grid.edges[cell.after] - PAD - left - cell.kept
     return [
         (
             left + cell.share * (room - fonts.width(line, font, grid.size)),
-            first + place * grid.leading + drop,
-            line,
+            first + place * grid.leading,
+            (line,),
         )
         for place, line in enumerate(cell.lines)
     ]

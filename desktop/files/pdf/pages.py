@@ -69,7 +69,7 @@ def draw_pages(
     canvas = Canvas(
         written,
         invariant=1,
-        pageCompression=1,
+        pageCompression=0,  # the archival pass compresses, and faster
         pdfVersion=(1, 7),
         initialFontName=fonts.REGULAR,  # type: ignore[arg-type]
     )

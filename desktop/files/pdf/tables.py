@@ -15,7 +15,7 @@ from desktop.files.pdf.strips import Draw, Strip
 from desktop.files.pdf.tails import NONE, Tail, tails
 from desktop.files.pdf.text import CAPTION, NOTE, UNIT, title
 from desktop.files.pdf.values import printed
-from desktop.files.pdf.widths import column_widths, squeezed_widths
+from desktop.files.pdf.widths import column_widths, squeezed_widths, widest_words
 from desktop.records.report import (
     Column,
     ColumnType,
@@ -32,7 +32,7 @@ _USUAL: Final = 9.0
 _WASTE: Final = 2.0
 """How much taller a larger size may make a table than the usual one; ordinary text
 grows with the square of its size, and a column squeezed to a word much more."""
-_SAMPLE: Final = 100
+_SAMPLE: Final = 40
 """Rows by which the height of a table is judged."""
 _SMALLEST: Final = 7.0
 _LOW: Final = 0.5
@@ -98,39 +98,20 @@ def _grid(
     room: float,
 ) -> Grid:
     """Return the largest size at which no word is cut and no paper wasted."""
-    fitting = [
-        grid
-        for size in _SIZES
-        if (grid := _fitted(columns, texts, behind, room, size)) is not None
-    ]
+    words = widest_words(columns, texts)
+    fitting: list[Grid] = []
+    for size in _SIZES:
+        kept = _kept(behind, len(columns), size)
+        widths = column_widths(columns, words, room, size, kept)
+        if widths is not None:
+            fitting.append(_gridded(columns, widths, kept, size))
     if not fitting:
-        return _squeezed(columns, texts, behind, room)
+        kept = _kept(behind, len(columns), _SMALLEST)
+        widths = squeezed_widths(columns, words, room, _SMALLEST, kept)
+        return _gridded(columns, widths, kept, _SMALLEST)
     usual = next((grid for grid in fitting if grid.size <= _USUAL), fitting[-1])
     most = _sampled(usual, texts) * _WASTE
     return next(grid for grid in fitting if _sampled(grid, texts) <= most)
-
-
-def _fitted(
-    columns: Sequence[Column],
-    texts: Sequence[Sequence[str]],
-    behind: Sequence[Sequence[Tail]],
-    room: float,
-    size: float,
-) -> Grid | None:
-    kept = _kept(behind, len(columns), size)
-    widths = column_widths(columns, texts, room, size, kept)
-    return None if widths is None else _gridded(columns, widths, kept, size)
-
-
-def _squeezed(
-    columns: Sequence[Column],
-    texts: Sequence[Sequence[str]],
-    behind: Sequence[Sequence[Tail]],
-    room: float,
-) -> Grid:
-    kept = _kept(behind, len(columns), _SMALLEST)
-    widths = squeezed_widths(columns, texts, room, _SMALLEST, kept)
-    return _gridded(columns, widths, kept, _SMALLEST)
 
 
 def _gridded(

@@ -166,14 +166,14 @@ def draw_line(
     blanks = text.count(" ")
     if style.align is Align.JUSTIFY and blanks:
         pen.setWordSpace(free / blanks)
-    pen.textOut(text)
+    pen.textLine(text)
     if style.align is Align.JUSTIFY and blanks:
         pen.setWordSpace(0)
     if mark:
         words = fonts.width(text.rstrip(_BLANK), style.font, style.size)
         pen.setTextOrigin(start + words, at[1] + style.size * MARK_RISE)
         pen.setFont(fonts.REGULAR, style.size * MARK_SHARE)
-        pen.textOut(mark)
+        pen.textLine(mark)
     canvas.drawText(pen)
 
 

@@ -1,6 +1,7 @@
 """Share a table's width between its columns so that no word is cut."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from desktop.files import fonts
@@ -15,49 +16,16 @@ _CUTTABLE: Final = frozenset({ColumnType.TEXT})
 Texts = Sequence[Sequence[str]]
 
 
-def column_widths(
-    columns: Sequence[Column],
-    texts: Texts,
-    room: float,
-    size: float,
-    tails: Sequence[float] = (),
-) -> list[float] | None:
-    """Return widths in points by weight, or None when words are too wide for `room`.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The widest word of each column in ems, set bold."""
 
-    `tails` are what follows the texts of each column, in points.
-    """
-    least = least_widths(columns, texts, size, tails)
-    if sum(least) > room:
-        return None
-    return _shared([column.weight for column in columns], least, room)
+    headings: Sequence[float]
+    cells: Sequence[float]
 
 
-def squeezed_widths(
-    columns: Sequence[Column],
-    texts: Texts,
-    room: float,
-    size: float,
-    tails: Sequence[float] = (),
-) -> list[float]:
-    """Return widths that fit at any price: words are cut before numbers are."""
-    least = least_widths(columns, texts, size, tails)
-    soft = [column.type in _CUTTABLE for column in columns]
-    hard = sum(width for width, cut in zip(least, soft, strict=True) if not cut)
-    left = sum(least) - hard
-    if left and hard < room:
-        factor = (room - hard) / left
-        pairs = zip(least, soft, strict=True)
-        return [width * factor if cut else width for width, cut in pairs]
-    return [width * room / sum(least) for width in least]
-
-
-def least_widths(
-    columns: Sequence[Column],
-    texts: Texts,
-    size: float,
-    tails: Sequence[float] = (),
-) -> list[float]:
-    """Return for each column what its widest word takes, set bold, with its pads."""
+def widest_words(columns: Sequence[Column], texts: Texts) -> Words:
+    """Measure the words of a table once, for every size it may be set in."""
     headings = [
         {
             word
@@ -70,10 +38,51 @@ def least_widths(
     for row in texts:
         for text, found in zip(row, cells, strict=True):
             found.update(_words(text))
-    behind = tails or [0.0] * len(columns)
+    return Words(list(map(_widest, headings)), list(map(_widest, cells)))
+
+
+def column_widths(
+    columns: Sequence[Column],
+    words: Words,
+    room: float,
+    size: float,
+    tails: Sequence[float] = (),
+) -> list[float] | None:
+    """Return widths in points by weight, or None when words are too wide for `room`.
+
+    `tails` are what follows the texts of each column, in points.
+    """
+    least = least_widths(words, size, tails)
+    if sum(least) > room:
+        return None
+    return _shared([column.weight for column in columns], least, room)
+
+
+def squeezed_widths(
+    columns: Sequence[Column],
+    words: Words,
+    room: float,
+    size: float,
+    tails: Sequence[float] = (),
+) -> list[float]:
+    """Return widths that fit at any price: words are cut before numbers are."""
+    least = least_widths(words, size, tails)
+    soft = [column.type in _CUTTABLE for column in columns]
+    hard = sum(width for width, cut in zip(least, soft, strict=True) if not cut)
+    left = sum(least) - hard
+    if left and hard < room:
+        factor = (room - hard) / left
+        pairs = zip(least, soft, strict=True)
+        return [width * factor if cut else width for width, cut in pairs]
+    return [width * room / sum(least) for width in least]
+
+
+def least_widths(words: Words, size: float, tails: Sequence[float] = ()) -> list[float]:
+    """Return for each column what its widest word takes, with its tail and pads."""
+    behind = tails or [0.0] * len(words.cells)
     return [
-        max(_widest(heading, size), _widest(found, size) + tail) + 2 * PAD + _SLACK
-        for heading, found, tail in zip(headings, cells, behind, strict=True)
+        max(heading * size, cell * size + tail) + 2 * PAD + _SLACK
+        for heading, cell, tail in zip(words.headings, words.cells, behind, strict=True)
     ]
 
 
@@ -82,8 +91,8 @@ def _words(text: str) -> list[str]:
     return text.replace("\n", " ").split(" ")
 
 
-def _widest(words: set[str], size: float) -> float:
-    return max((fonts.width(word, fonts.BOLD, size) for word in words), default=0.0)
+def _widest(words: set[str]) -> float:
+    return max((fonts.width(word, fonts.BOLD, 1) for word in words), default=0.0)
 
 
 def _shared(weights: Sequence[int], least: Sequence[float], room: float) -> list[float]:

@@ -10,6 +10,7 @@ from desktop.files.pdf.widths import (
     column_widths,
     least_widths,
     squeezed_widths,
+    widest_words,
 )
 from desktop.records.report import Column, ColumnType
 
@@ -29,9 +30,9 @@ def test_widths_fill_the_room_and_cut_no_word(
     rows: list[list[str]], room: float
 ) -> None:
     texts = [[fonts.clean(text) for text in row] for row in rows]
-    widths = column_widths(COLUMNS, texts, room, 12)
+    widths = column_widths(COLUMNS, widest_words(COLUMNS, texts), room, 12)
     if widths is None:
-        assert sum(least_widths(COLUMNS, texts, 12)) > room
+        assert sum(least_widths(widest_words(COLUMNS, texts), 12)) > room
         return
     assert sum(widths) == pytest.approx(room)
     for row in texts:
@@ -42,12 +43,14 @@ def test_widths_fill_the_room_and_cut_no_word(
 
 def test_room_is_shared_by_weight_when_words_are_short() -> None:
     columns = [Column(heading=("a",), weight=weight) for weight in (10, 20, 30)]
-    assert column_widths(columns, [], 600, 12) == pytest.approx([100, 200, 300])
+    assert column_widths(columns, widest_words(columns, []), 600, 12) == pytest.approx(
+        [100, 200, 300]
+    )
 
 
 def test_a_column_too_narrow_for_its_number_takes_from_the_others() -> None:
     texts = [["1", "x", "1.234.567.890.000", "x"]]
-    widths = column_widths(COLUMNS, texts, 400, 12)
+    widths = column_widths(COLUMNS, widest_words(COLUMNS, texts), 400, 12)
     assert widths is not None
     number = fonts.width("1.234.567.890.000", fonts.BOLD, 12) + 2 * PAD
     assert widths[2] == pytest.approx(number, abs=0.1)
@@ -57,15 +60,27 @@ def test_a_column_too_narrow_for_its_number_takes_from_the_others() -> None:
 
 def test_words_are_squeezed_before_numbers() -> None:
     texts = [["1", "x" * 100, "1.234.567.890", "y"]]
-    assert column_widths(COLUMNS, texts, 300, 7) is None
-    widths = squeezed_widths(COLUMNS, texts, 300, 7)
+    words = widest_words(COLUMNS, texts)
+    assert column_widths(COLUMNS, words, 300, 7) is None
+    widths = squeezed_widths(COLUMNS, words, 300, 7)
     assert sum(widths) == pytest.approx(300)
-    least = least_widths(COLUMNS, texts, 7)
+    least = least_widths(words, 7)
     assert widths[2] == pytest.approx(least[2])
     assert widths[1] < least[1]
 
 
 def test_numbers_too_wide_for_the_page_are_squeezed_alike() -> None:
     columns = [Column(heading=("a",), type=ColumnType.MONEY)] * 3
-    widths = squeezed_widths(columns, [["9" * 60] * 3], 300, 7)
+    widths = squeezed_widths(columns, widest_words(columns, [["9" * 60] * 3]), 300, 7)
     assert widths == pytest.approx([100, 100, 100])
+
+
+def test_room_is_kept_behind_figures_but_not_behind_headings() -> None:
+    columns = [Column(heading=("Số lượng",)), Column(heading=("a",))]
+    words = widest_words(columns, [["1.234", "1.234"]])
+    bare = least_widths(words, 12)
+    tailed = least_widths(words, 12, [10, 10])
+    assert tailed[0] - bare[0] == pytest.approx(
+        max(0, fonts.width("1.234", fonts.BOLD, 12) + 10 + 2 * PAD + 0.01 - bare[0])
+    )
+    assert tailed[1] - bare[1] == pytest.approx(10)
