@@ -168,6 +168,11 @@ def raw_pens(content: Content) -> None:
     _raw(content, _one_pen)
 
 
+def raw_grids(content: Content) -> None:
+    """Draw the same without cells: long lines through the page."""
+    _raw(content, _long_lines)
+
+
 RowDrawer = Callable[[Canvas, Content, list[list[str]], float, float, str], None]
 
 
@@ -211,15 +216,44 @@ def _one_pen(
     tall: float,
     font: str,
 ) -> None:
-    path, pen, left = canvas.beginPath(), canvas.beginText(), LEFT
-    pen.setFont(font, SIZE, LEADING)
-    for lines, width in zip(row, content.widths, strict=True):
+    path, left = canvas.beginPath(), LEFT
+    for width in content.widths:
         path.rect(left, top - tall, width, tall)
-        pen.setTextOrigin(left + PAD, top - 14)
-        pen.textLines(lines)
         left += width
     canvas.drawPath(path)
+    _set_row(canvas, content, row, top, font)
+
+
+def _set_row(
+    canvas: Canvas, content: Content, row: list[list[str]], top: float, font: str
+) -> None:
+    pen, left = canvas.beginText(), LEFT
+    pen.setFont(font, SIZE, LEADING)
+    for lines, width in zip(row, content.widths, strict=True):
+        pen.setTextOrigin(left + PAD, top - 14)
+        for text in lines:
+            pen.textLine(text)
+        left += width
     canvas.drawText(pen)
+
+
+def _long_lines(
+    canvas: Canvas,
+    content: Content,
+    row: list[list[str]],
+    top: float,
+    tall: float,
+    font: str,
+) -> None:
+    """Draw only the line below a row; those between columns are as long as a page."""
+    if font == fonts.BOLD:
+        left = LEFT
+        for width in (0.0, *content.widths):
+            left += width
+            canvas.line(left, EDGE, left, top)
+    right = LEFT + sum(content.widths)
+    canvas.line(LEFT, top - tall, right, top - tall)
+    _set_row(canvas, content, row, top, font)
 
 
 LAYOUTS: Final[dict[str, Layout]] = {
@@ -229,6 +263,7 @@ LAYOUTS: Final[dict[str, Layout]] = {
     "a Table for each page": chunks,
     "canvas, a call for each line": raw_strings,
     "canvas, a text object for each row": raw_pens,
+    "canvas, the same with lines through the page": raw_grids,
 }
 
 
@@ -242,7 +277,7 @@ def run() -> list[Row]:
     fonts.register()
     content = Content()
     taken = {
-        name: median(lambda layout=layout: layout(content), 1)  # type: ignore[misc]
+        name: median(lambda layout=layout: layout(content), 3)  # type: ignore[misc]
         for name, layout in LAYOUTS.items()
     }
     fastest = min(taken, key=lambda name: taken[name])
