@@ -20,6 +20,7 @@ from desktop.gui import theme
 from desktop.gui.pages.report.draft_words import DraftWords
 from desktop.gui.pages.report.drafting import Drafted, Drafting
 from desktop.gui.pages.report.figure_pane import FigurePane, tables_of
+from desktop.gui.pages.report.letter_words import BODY
 from desktop.gui.pages.report.outline import OutlineLine
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.gui.widgets.date_field import DateField
@@ -27,6 +28,7 @@ from desktop.operations import keep_draft
 from desktop.operations.draft_report import DEFAULT_KIND, Request
 from desktop.records.report import Table
 from desktop.rules.calendar import period_name
+from desktop.rules.report_kinds import kind_named
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
@@ -162,6 +164,8 @@ class DraftForm(QWidget):
     def outline(self) -> Iterator[OutlineLine]:
         """Yield a line for every section and table, and what is to be done there."""
         template = self._outline_of
+        if BODY in self.sections:
+            yield OutlineLine(f"section:{BODY}", "Nội dung công văn", 1)
         for place, section in written_sections(template) if template else ():
             stale = len(self.words.stale(place))
             note = f"▲ {stale}" if stale else ""
@@ -332,30 +336,42 @@ class DraftForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.AROUND)
-        for place, section in written_sections(template):
-            field = self._section(place, section)
-            self.sections[place] = field
-            column.addWidget(field)
+        if kind_named(self._kind).letter:
+            self._add(column, BODY, _letter_field())
+        else:
+            for place, section in written_sections(template):
+                self._add(column, place, _section_field(section))
         column.addStretch()
         self.document.setWidget(inside)
 
-    def _section(self, place: str, section: "SectionTemplate") -> SectionField:
-        dot = "" if section.number.endswith(")") else "."
-        heading = f"{section.number}{dot} {_sentence_case(section.heading)}"
-        field = SectionField(heading, section.level)
-        empty = "Để trống thì in bảng, biểu đồ mà không có lời dẫn."
-        if section.empty:
-            empty = f"Để trống thì in: “{section.empty}”"
-        if section.sentences:
-            empty = "Để trống thì in câu viết sẵn từ sổ."
-        field.say_hints(empty, WAITING if section.sentences else "")
-        if section.content == "none" and not section.sentences:
-            field.show_heading_only()
+    def _add(self, column: QVBoxLayout, place: str, field: SectionField) -> None:
+        self.sections[place] = field
         field.changed.connect(partial(self._on_section, place))
         field.restore_wanted.connect(partial(self._on_restore, place))
         field.update_wanted.connect(partial(self._on_update, place))
         field.table_wanted.connect(self.show_table)
-        return field
+        column.addWidget(field)
+
+
+def _letter_field() -> SectionField:
+    field = SectionField("Nội dung công văn", 1)
+    field.say_hints("Để trống thì in câu viết sẵn.", "Đang soạn công văn…")
+    return field
+
+
+def _section_field(section: "SectionTemplate") -> SectionField:
+    dot = "" if section.number.endswith(")") else "."
+    heading = f"{section.number}{dot} {_sentence_case(section.heading)}"
+    field = SectionField(heading, section.level)
+    empty = "Để trống thì in bảng, biểu đồ mà không có lời dẫn."
+    if section.empty:
+        empty = f"Để trống thì in: “{section.empty}”"
+    if section.sentences:
+        empty = "Để trống thì in câu viết sẵn từ sổ."
+    field.say_hints(empty, WAITING if section.sentences else "")
+    if section.content == "none" and not section.sentences:
+        field.show_heading_only()
+    return field
 
 
 def _keep(

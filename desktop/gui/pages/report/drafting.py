@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.errors import Cancelled, DesktopError
+from desktop.gui.pages.report.letter_words import BODY, draft, words_of
+from desktop.progress import silent
 from desktop.records.report import Chart, Heading, Paragraph, Report, Table
 from desktop.rules.draft_text import Generated
+from desktop.rules.report_kinds import kind_named
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.operations.draft_report import Request
+    from desktop.progress import Progress, Step
     from desktop.store.store import Store
 
 SETTLES = 300
@@ -30,12 +35,15 @@ class Drafted:
     """Tables and charts that stand in a section, by its place."""
 
 
-def read_draft(store: "Store", key: str, request: "Request") -> Drafted:
+def read_draft(
+    store: "Store", key: str, request: "Request", progress: "Progress" = silent
+) -> Drafted:
     """Draft a report without anybody's words, and sort it by sections."""
-    from desktop.operations.draft_report import draft_report
     from desktop.operations.read_templates import load_for
 
-    report = draft_report(store, replace(request, texts={}))
+    report = draft(store, replace(request, texts={}), progress)
+    if kind_named(request.kind).letter:
+        return Drafted(key, report, {BODY: Generated(text=words_of(report))})
     template = load_for(store, request.kind)
     empty = {section.empty for section in template.sections}
     texts: dict[str, list[str]] = {}
@@ -63,6 +71,8 @@ class Drafting(QObject):
 
     arrived = Signal(object)
     """The `Drafted` last asked for."""
+    refused = Signal(object)
+    """The `DesktopError` for which there is no draft."""
     began = Signal()
     """It is being read."""
 
@@ -70,10 +80,12 @@ class Drafting(QObject):
         """Begin without a draft; `ask` reads one."""
         super().__init__(parent)
         self._session = session
+        session.ending.connect(self._on_ending)
         self._lookout = session.lookout(self)
         self._lookout.answered.connect(self._on_answered)
         self._request: Request | None = None
         self._key = ""
+        self._asked = 0
         self.busy = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLES)
         self._settle.timeout.connect(self._read)
@@ -95,9 +107,36 @@ class Drafting(QObject):
             return
         self.busy = True
         self.began.emit()
-        self._lookout.ask(key, lambda store: read_draft(store, key, request))
+        self._asked += 1
+        number = self._asked
 
-    def _on_answered(self, key: object, drafted: object) -> None:
+        def progress(_step: "Step", /) -> None:
+            if number != self._asked:
+                raise Cancelled
+
+        self._lookout.ask(key, lambda store: _read(store, key, request, progress))
+
+    def _on_answered(self, key: object, answer: object) -> None:
         self.busy = False
-        if key == self._key:
-            self.arrived.emit(drafted)
+        if key != self._key:
+            return
+        if isinstance(answer, DesktopError):
+            self.refused.emit(answer)
+        else:
+            self.arrived.emit(answer)
+
+    def _on_ending(self) -> None:
+        self._asked += 1  # whoever reads stops at the next step
+        self._settle.stop()
+
+
+def _read(
+    store: "Store", key: str, request: "Request", progress: "Progress"
+) -> Drafted | DesktopError:
+    """Return the draft, or why there is none."""
+    try:
+        return read_draft(store, key, request, progress)
+    except Cancelled:
+        raise
+    except DesktopError as error:
+        return error

@@ -52,8 +52,13 @@ def steps_of(
     return StepsState(frozenset(allowed), frozenset(done), following)
 
 
-def next_words(following: str, stale: int) -> str:
-    """Say what to do next, in words; numbers that no longer agree come first."""
+def next_words(following: str, stale: int, errors: int = 0) -> str:
+    """Say what to do next, in words.
+
+    Contradictions come first, then numbers that no longer agree.
+    """
+    if errors and following in {"preview", "issue"}:
+        return f"sửa {errors} chỗ mâu thuẫn, chưa ban hành được."
     if stale and following in {"check", "preview", "issue"}:
         return f"cập nhật {stale} số không còn khớp sổ."
     return _WORDS.get(following, "")

@@ -1,17 +1,31 @@
 """What can be done about issued reports beside exporting and signing them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from desktop.gui.pages.report.dated_dialog import NUMBER, DatedDialog
+from desktop.gui.pages.report.list import period_of
+from desktop.gui.pages.report.work import standings
+from desktop.gui.running import run
+from desktop.operations.outcome import Outcome
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
     from pathlib import Path
 
+    from desktop.gui.pages.report.attach_dialog import AttachDialog
     from desktop.gui.pages.report.report import ReportPage
     from desktop.gui.pages.report.work import Standing
     from desktop.gui.session import Session
+    from desktop.operations.attach_issued_copy import Attached, Inspection
+    from desktop.progress import Progress
+    from desktop.records.issued import IssuedReport
+    from desktop.store.store import Store
 
 _DEEDS = (
     ("number", "Nhập &số, ngày văn thư cấp…", "Alt+3"),
@@ -31,6 +45,7 @@ class IssuedDesk(QObject):
         super().__init__(page)
         self._session = session
         self._page = page
+        self.dialog: QDialog | None = None
         self.page_actions: dict[str, QAction] = {}
         for code, words, key in _DEEDS:
             action = QAction(words, page)
@@ -46,11 +61,144 @@ class IssuedDesk(QObject):
 
     def allow(self, standing: "Standing | None") -> None:
         """Allow what can be done about the report chosen."""
-        for code in ("number", "attach", "correct"):
+        for code in ("number", "correct"):
             self.page_actions[code].setEnabled(standing is not None)
 
+    def number(self) -> None:
+        """Ask for the number and date the clerk gave, and note them."""
+        standing = self._page.current
+        if standing is None:
+            return
+        issued = standing.issued
+        dialog = DatedDialog(
+            NUMBER,
+            self._session.today,
+            issued.number,
+            issued.dated or self._session.today,
+            self._page,
+        )
+        self._show(dialog, partial(self._on_number, dialog, issued.id))
+
     def attach(self, path: "Path | None" = None) -> None:
-        """Attach the copy that was signed elsewhere."""
+        """Look at a copy that was signed elsewhere, and offer to attach it."""
+        standing = self._page.current or self._waiting()
+        if standing is None:
+            self._session.ask.tell(
+                "Chưa có báo cáo nào chờ bản đã ký.",
+                detail="Ban hành và xuất báo cáo trước, rồi gắn bản đã ký vào đó.",
+            )
+            return
+        path = path or self._session.ask.choose_file(
+            "Chọn bản PDF đã ký", (("Tệp PDF", "*.pdf"),), purpose="signed"
+        )
+        if path is None:
+            return
+        from desktop.operations.attach_issued_copy import inspect_signed_copy
+
+        store, report_id, chosen = self._session.store, standing.issued.id, path
+        run(
+            self._session,
+            lambda progress: Outcome(
+                inspect_signed_copy(store, report_id, chosen, progress)
+            ),
+            title="Xem bản đã ký",
+            then=self._on_inspected,
+        )
+
+    def compare(self) -> None:
+        """Compare the report chosen with the one before it."""
+        from desktop.gui.pages.report.compare_dialog import CompareDialog
+
+        current = self._page.current
+        chosen = "" if current is None else current.issued.id
+        reports = standings(self._session.store)
+        dialog = CompareDialog(self._session, reports, chosen, self._page)
+        self._show(dialog, None)
+
+    def _waiting(self) -> "Standing | None":
+        """Return the newest report of the period shown that nobody signed yet."""
+        period = self._session.period
+        return next(
+            (
+                each
+                for each in standings(self._session.store)
+                if period_of(each.issued) == period and not each.signed
+            ),
+            None,
+        )
+
+    def _show(self, dialog: QDialog, accepted: "Callable[[], None] | None") -> None:
+        self.dialog = dialog
+        if accepted is not None:
+            dialog.accepted.connect(accepted)
+        dialog.finished.connect(self._on_dialog_gone)
+        dialog.open()
+
+    def _on_dialog_gone(self) -> None:
+        self.dialog = None
+
+    def _on_number(self, dialog: DatedDialog, report_id: str) -> None:
+        from desktop.operations.number_report import number_report
+
+        number, dated = dialog.value
+        store = self._session.store
+        run(
+            self._session,
+            lambda _progress: number_report(store, report_id, number, dated),
+            title="Ghi số, ngày",
+            then=self._on_numbered,
+        )
+
+    def _on_numbered(self, issued: "IssuedReport") -> None:
+        self._page.refresh(issued.id)
+        self._page.message.say(
+            "Đã ghi số, ngày của báo cáo.", "Xuất tệp", self._page.export
+        )
+        self._page.preview()
+
+    def _on_inspected(self, found: "Inspection") -> None:
+        from desktop.gui.pages.report.attach_dialog import AttachDialog
+
+        dialog = AttachDialog(found, self._session.today, self._page)
+        self._show(dialog, partial(self._on_agreed, dialog))
+
+    def _on_agreed(self, dialog: "AttachDialog") -> None:
+        found, (number, dated) = dialog.inspection, dialog.head
+        run(
+            self._session,
+            partial(_attach, self._session.store, found, number, dated),
+            title="Gắn bản đã ký",
+            then=self._on_attached,
+        )
+
+    def _on_attached(self, attached: "Attached") -> None:
+        page = self._page
+        page.refresh(attached.inspection.report.id)
+        locked = " Kỳ đã khóa." if attached.standing is not None else ""
+        page.message.say(
+            f"Đã gắn bản ký bởi {attached.copy.signed_by}.{locked}",
+            "Bàn giao",
+            partial(self._session.place_wanted.emit, "hand_off", attached.copy.report),
+        )
+        page.preview()
 
     def _do(self, code: str) -> None:
         getattr(self, code)()
+
+
+def _attach(
+    store: "Store",
+    found: "Inspection",
+    number: str,
+    dated: "dt.date | None",
+    progress: "Progress",
+) -> "Outcome[object]":
+    """Keep the copy, and note the number and date that stand on it."""
+    from desktop.operations.attach_issued_copy import attach_issued_copy
+    from desktop.operations.number_report import number_report
+
+    done = attach_issued_copy(store, found.report.id, found.path, progress)
+    touched = done.touched
+    if number or dated:
+        touched |= number_report(store, found.report.id, number, dated).touched
+    return Outcome(done.value, touched)

@@ -80,7 +80,9 @@ class KindBox(QComboBox):
         shown = kind_named(str(self.currentData()))
         if shown.letter or self._speaks(shown, period):
             return shown.code
-        speaking = (one for one in KINDS if self._speaks(one, period))
+        speaking = (
+            one for one in KINDS if not one.letter and self._speaks(one, period)
+        )
         found = next(speaking, None)
         return AD_HOC if found is None else found.code
 

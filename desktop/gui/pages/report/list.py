@@ -159,8 +159,8 @@ def state_words(standing: "Standing") -> str:
     """Say how far an issued report has come, in one or two words."""
     if standing.delivered is not None:
         return "✓ Đã bàn giao"
-    if standing.pdf is not None and standing.signed:
-        return "✓ Đã ký thử" if standing.pdf.test_key else "✓ Đã ký"
+    if standing.signed:
+        return "✓ Đã ký thử" if standing.test_key else "✓ Đã ký"
     return "Đã xuất" if standing.exported else "Đã ban hành"
 
 
@@ -181,3 +181,16 @@ def facts_line(standing: "Standing") -> str:
     if standing.delivered is not None:
         parts.append(f"bàn giao tới {standing.delivered.target}")
     return "; ".join(parts) + "."
+
+
+def version_words(issued: "IssuedReport") -> str:
+    """Say which version of which report one is, in one line."""
+    what = (
+        f"Bản điều chỉnh số {issued.slip}" if issued.slip else f"Bản {issued.version}"
+    )
+    period = period_phrase(period_of(issued))
+    number = f", số {issued.number}" if issued.number else ""
+    return (
+        f"{what}{number} – {kind_name(issued.kind)}, {period} "
+        f"({format_date(issued.issued_at)})"
+    )

@@ -19,6 +19,7 @@ from desktop.gui import theme
 from desktop.gui.opening import open_path
 from desktop.gui.pages.report import following
 from desktop.gui.pages.report import work as report_work
+from desktop.gui.pages.report.checking.panel import CheckPanel
 from desktop.gui.pages.report.draft import DraftForm
 from desktop.gui.pages.report.due import DueSentence
 from desktop.gui.pages.report.issued_desk import IssuedDesk
@@ -37,6 +38,7 @@ from desktop.operations.read_report import export_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.errors import DesktopError
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
 
@@ -60,11 +62,13 @@ class ReportPage(QWidget):
         self._session = session
         self._stale = True
         self._step = "write"
+        self._errors = 0
         self.kinds = KindBox(session)
         self.steps = ReportSteps()
         self.reports = ReportList()
         self.draft = DraftForm(session)
         self.outline = Outline()
+        self.checking = CheckPanel(session)
         self.view = PdfView("Bản xem trước báo cáo")
         self.facts = QLabel()
         self.next_line = QLabel()
@@ -118,7 +122,12 @@ class ReportPage(QWidget):
 
     def check(self) -> None:
         """Look for what whoever receives the report would send back."""
+        if not self.draft.readable:
+            return
         self._show_draft("check")
+        self.checking.show_request(self.draft.request)
+        self.stack.setCurrentWidget(self.checking)
+        self.checking.list.setFocus()
 
     def preview(self) -> None:
         """Draw the very PDF: of the draft as it is now, or as it was issued."""
@@ -165,7 +174,9 @@ class ReportPage(QWidget):
         self.steps.show_steps(
             allowed=state.allowed, done=state.done, following=state.following
         )
-        said = following.next_words(state.following, self.draft.stale_count)
+        said = following.next_words(
+            state.following, self.draft.stale_count, self._errors
+        )
         self.next_line.setText(f"Tiếp theo: {said}" if said else "")
         self.folder_button.setVisible(standing is not None and standing.exported)
         self.issued.allow(standing)
@@ -196,6 +207,7 @@ class ReportPage(QWidget):
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self.stack.addWidget(self.draft)
+        self.stack.addWidget(self.checking)
         self.stack.addWidget(self.view)
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
@@ -254,6 +266,9 @@ class ReportPage(QWidget):
         self.reports.chosen.connect(self._on_chosen)
         self.outline.chosen.connect(self._on_outline)
         self.draft.looked.connect(self._on_looked)
+        self.draft.drafting.refused.connect(self._on_refused)
+        self.checking.checked.connect(self._on_checked)
+        self.checking.section_wanted.connect(self._on_section)
         self.folder_button.setAccessibleName("Mở thư mục chứa tệp báo cáo")
         self.folder_button.clicked.connect(self._on_folder)
         self.period.told.connect(self.message.say)
@@ -302,6 +317,20 @@ class ReportPage(QWidget):
         if self.current is None:
             self.show_facts()
 
+    def _on_checked(self, errors: int, _doubts: int) -> None:
+        self._errors = errors
+        self.show_facts()
+
+    def _on_section(self, place: str) -> None:
+        self._show_draft("write")
+        self.draft.show_section(place)
+
+    def _on_refused(self, error: "DesktopError") -> None:
+        from desktop.wording.faults import explain
+
+        told = explain(error)
+        self.message.warn(f"{told.what} {told.next}")
+
     def _on_drawn(self, drawn: report_work.Drawn) -> None:
         shown = "" if self.current is None else self.current.issued.id
         if drawn.report == shown:  # else another was chosen meanwhile
@@ -322,6 +351,7 @@ class ReportPage(QWidget):
     def _show_other(self) -> None:
         """Show the draft of another kind or period."""
         self.draft.show_draft(self._session.period, self.kinds.kind.code)
+        self._errors = 0
         self.refresh("")
         self._show_draft("write")
         self._look_again(soon=False)

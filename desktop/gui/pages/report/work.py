@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.gui.pages.report.letter_words import draft
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import export_folder, newest_copy, read_report
 from desktop.progress import Progress
@@ -16,6 +17,7 @@ from desktop.store import records
 if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.operations.draft_report import Request
+    from desktop.records.report import Report
     from desktop.store.store import Store
 
 
@@ -26,6 +28,8 @@ class Standing:
     issued: IssuedReport
     pdf: IssuedCopy | None
     """The newest PDF made of it."""
+    attached: IssuedCopy | None
+    """The copy that came back signed, if one was attached."""
     delivered: Delivery | None
     """The newest delivery that was read back."""
 
@@ -36,12 +40,21 @@ class Standing:
 
     @property
     def signed_by(self) -> str:
-        """Return who signed the newest PDF, or blank."""
-        return "" if self.pdf is None else self.pdf.signed_by
+        """Return who signed it, here or elsewhere, or blank."""
+        for copy in (self.attached, self.pdf):
+            if copy is not None and copy.signed_by:
+                return copy.signed_by
+        return ""
+
+    @property
+    def test_key(self) -> bool:
+        """Tell whether it was signed with a key that is only a test key."""
+        signed = (one for one in (self.attached, self.pdf) if one is not None)
+        return next((one.test_key for one in signed if one.signed_by), False)
 
     @property
     def signed(self) -> bool:
-        """Tell whether the newest PDF is signed."""
+        """Tell whether it is signed."""
         return bool(self.signed_by)
 
 
@@ -57,6 +70,7 @@ def standings(store: "Store") -> tuple[Standing, ...]:
         Standing(
             issued,
             newest_copy(store, issued.id, CopyFormat.PDF),
+            newest_copy(store, issued.id, CopyFormat.SIGNED),
             next((each for each in sent if each.report == issued.id), None),
         )
         for issued in records.find(db, IssuedReport)
@@ -74,21 +88,35 @@ class Drawn:
 PreviewWork = Callable[[Progress], Outcome[object]]
 
 
+def whole(store: "Store", request: "Request", progress: Progress) -> "Report":
+    """Return a report as it would be issued now: with codes, traces and footnotes."""
+    from desktop.operations.check_report import with_explanations
+    from desktop.operations.trace_report import with_traces
+    from desktop.rules.report_kinds import kind_named
+
+    with store.reading():
+        report = draft(store, request, progress)
+        if kind_named(request.kind).letter:
+            return report
+        report = with_traces(store, report, progress)
+        return with_explanations(store, request, report, progress)
+
+
 def preview(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:
     """Return the PDF of a report as it would be issued now."""
-    from desktop.operations.draft_report import draft_report
     from desktop.operations.export_report import draw_preview
 
-    report = draft_report(store, request, progress)
+    report = whole(store, request, progress)
     return Outcome(Drawn("", draw_preview(report, progress)))
 
 
 def issue(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:
-    """Compute a report once more, and freeze it."""
-    from desktop.operations.draft_report import draft_report
+    """Compute a report once more, and freeze it, unless it contradicts itself."""
+    from desktop.operations.check_report import refuse_hard_errors
     from desktop.operations.issue_report import issue_report
 
-    done = issue_report(store, draft_report(store, request, progress))
+    refuse_hard_errors(store, request, progress)
+    done = issue_report(store, whole(store, request, progress))
     return Outcome(done.value, done.touched)
 
 
@@ -97,8 +125,12 @@ def pdf_of(
 ) -> Outcome[object]:
     """Return the very file that was made of an issued report, else its drawing.
 
-    A file that somebody changed since is not what was issued, and is not shown.
+    The copy that came back signed comes first. A file that somebody changed since is
+    not what was issued, and is not shown.
     """
+    attached = _attached(store, issued)
+    if attached:
+        return Outcome(Drawn(issued.id, attached))
     copy = newest_copy(store, issued.id, CopyFormat.PDF)
     if copy is not None and folder is not None:
         try:
@@ -111,6 +143,20 @@ def pdf_of(
 
     drawn = draw_preview(read_report(store, issued), progress)
     return Outcome(Drawn(issued.id, drawn))
+
+
+def _attached(store: "Store", issued: IssuedReport) -> bytes:
+    """Return the copy that came back signed; blank where it is not there, or whole."""
+    copy = newest_copy(store, issued.id, CopyFormat.SIGNED)
+    if copy is None:
+        return b""
+    from desktop.operations.signed_folder import signed_path
+
+    try:
+        data = signed_path(store, copy).read_bytes()
+    except OSError:
+        return b""
+    return data if hashlib.sha256(data).hexdigest() == copy.sha256 else b""
 
 
 def folder_of(session: "Session", report_id: str) -> Path | None:
