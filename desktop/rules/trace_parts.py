@@ -65,11 +65,6 @@ def once_by_group(figure: Figure, parts: Iterable[Part]) -> dict[str, Made]:
     return by_group(figure, (one for one in parts if credited or not one.joined))
 
 
-def joined(parts: Iterable[Part]) -> frozenset[str]:
-    """Return the records whose event is counted in another agency's entry."""
-    return frozenset(one.place for one in parts if one.joined)
-
-
 def value(figure: Figure, made: Made) -> Decimal:
     """Return the number the parts come to."""
     total = sum(made.amounts.values())

@@ -18,6 +18,7 @@ from desktop.store.figure_sql import (
     conditions,
     grouping,
     is_decimal,
+    minutes,
     table_of,
 )
 from desktop.store.rows import Cell, shape
@@ -46,15 +47,18 @@ def parts(
     told, the oldest first.
     """
     asked = _ASKED.get(figure.aggregate, _asked)(figure, span, by, names or {})
-    table = table_of(figure.source)
-    found = db.execute(asked.sql, asked.values)
-    made = (
-        Part(str(group or ""), f"{table}/{place}", number, str(what), bool(joined))
-        for group, place, number, what, joined in found
-    )
+    found = db.cursor()
+    found.row_factory = None  # bare rows: there may be very many
+    made = tuple(map(Part._make, found.execute(asked.sql, asked.values)))
     if figure.aggregate is Aggregate.SUM and is_decimal(figure.source, figure.field):
         return tuple(one._replace(amount=Decimal(one.amount) / 100) for one in made)
-    return tuple(made)
+    return made
+
+
+def joined(db: sqlite3.Connection) -> frozenset[str]:
+    """Return the entries whose event is counted in another agency's entry."""
+    found = db.execute("select id from activities where joined_to is not null")
+    return frozenset(f"activities/{row[0]}" for row in found)
 
 
 def money(
@@ -69,7 +73,9 @@ def money(
     """
     if not which.isidentifier():
         raise KeyError(which)
-    found = db.execute(
+    found = db.cursor()
+    found.row_factory = None
+    found.execute(
         f"""
         select s.value ->> 'source', 'activities/' || a.id,
                sum(s.value ->> '{which}') as dong
@@ -80,7 +86,7 @@ def money(
         """,
         (span.first.isoformat(), span.last.isoformat()),
     )
-    return tuple((str(row[0]), str(row[1]), int(row[2])) for row in found)
+    return tuple(found)
 
 
 def _asked(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
@@ -108,7 +114,7 @@ def _select(
     where = " and ".join((within[0], *tests, *counts))
     order = f" order by t.{day_of(figure)}, t.rowid" if what != "''" else ""
     sql = (
-        f"select {group}, t.id, {number}, {what}, {_joined(figure)} "
+        f"select {group}, {_place(figure)}, {number}, {what}, {_joined(figure)} "
         f"from {table_of(figure.source)} t{join}{unfolded} where {where}{order}"
     )
     return _Asked(sql, (*within[1], *values))
@@ -122,11 +128,12 @@ def _latest(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
     tests, values = conditions(figure, names)
     where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
     sql = (
-        f"with ranked as (select {group} as of_group, t.id as id, t.{field} as value, "
+        f"with ranked as (select {group} as of_group, {_place(figure)} as place, "
+        f"t.{field} as value, "
         f"row_number() over (partition by {keys}, {group} "
         f"order by t.{day} desc, t.rowid desc) as place_in_line "
         f"from {table} t{join} where {where}) "
-        f"select of_group, id, value, '', 0 from ranked "
+        f"select of_group, place, value, '', 0 from ranked "
         f"where place_in_line = 1 and value <> 0"
     )
     return _Asked(sql, (span.last.isoformat(), *values))
@@ -143,7 +150,8 @@ def _number(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
             number = amount(figure.source, figure.field)
             return number, "''", "", (f"{number} <> 0",)
         case Aggregate.HOURS:
-            return "t.minutes * t.times", "''", "", ("t.minutes * t.times <> 0",)
+            number = minutes(figure)
+            return number, "''", "", (f"{number} <> 0",)
         case Aggregate.DISTINCT:
             return _once(figure)
         case _:
@@ -153,8 +161,17 @@ def _number(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
 def _once(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
     field = column(figure.source, figure.field)
     if field in shape(RECORD_OF[figure.source]).json:
-        return "1", "d.value", f", json_each(t.{field}) d", ("d.value is not null",)
-    return "1", f"t.{field}", "", (f"coalesce(t.{field}, '') <> ''",)
+        return (
+            "1",
+            "cast(d.value as text)",
+            f", json_each(t.{field}) d",
+            ("d.value is not null",),
+        )
+    return "1", f"cast(t.{field} as text)", "", (f"coalesce(t.{field}, '') <> ''",)
+
+
+def _place(figure: Figure) -> str:
+    return f"'{table_of(figure.source)}/' || t.id"
 
 
 def _joined(figure: Figure) -> str:

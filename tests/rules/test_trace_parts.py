@@ -9,7 +9,6 @@ from desktop.rules.trace_parts import (
     Made,
     Part,
     by_group,
-    joined,
     of_all,
     once_by_group,
     value,
@@ -32,7 +31,6 @@ def test_a_shared_event_counts_in_each_agencys_figure_and_once_in_the_total() ->
         "unit": {"activities/2": 1},
     }
     assert of_all(a_figure(), (OWN, BESIDE)).amounts == {"activities/1": 1}
-    assert joined((OWN, BESIDE)) == {"activities/2"}
     assert set(once_by_group(a_figure(), (OWN, BESIDE))) == {"own"}
 
 

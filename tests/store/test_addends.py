@@ -100,7 +100,7 @@ def test_of_a_shared_event_each_account_is_told_and_one_counts(store: Store) -> 
         an_activity(id="beside", agency=UNIT, joined_to="lead"),
     )
     found = addends.parts(store.reader, a_figure(), SPAN)
-    assert trace_parts.joined(found) == {"activities/beside"}
+    assert addends.joined(store.reader) == {"activities/beside"}
     assert trace_parts.of_all(a_figure(), found).amounts == {"activities/lead": 1}
     assert set(trace_parts.by_group(a_figure(), found)) == {OWN, UNIT}
 
