@@ -17,13 +17,18 @@ _UNCARRIED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
+def carriable(text: str) -> str:
+    """Return the text in NFC, without characters XML 1.0 cannot carry."""
+    return _UNCARRIED.sub("", unicodedata.normalize("NFC", text))
+
+
 def carried(text: str) -> str:
-    """Return the text in NFC, without characters XML 1.0 cannot carry.
+    """Return the text as a cell carries it: carriable, and no longer than a cell.
 
     What looks like the format's own escape (`_x0041_`, ECMA-376 part 1, ST_Xstring)
     is escaped, or it would come back as another character.
     """
-    text = _UNCARRIED.sub("", unicodedata.normalize("NFC", text))
+    text = carriable(text)
     if "_x" in text:
         text = _ESCAPE_LIKE.sub("_x005F_", text)
     return text[:LONGEST]
