@@ -28,6 +28,8 @@ VERBS = (
     "deadlines",
     "precheck",
     "report",
+    "templates",
+    "letters",
     "export",
     "sign",
     "pack",
