@@ -38,7 +38,8 @@ class Aggregate(StrEnum):
     STANDING = "standing"
     """Rows opened on or before the last day and not closed by then."""
     HOURS = "hours"
-    """Minutes x times / 60, rounded half up to one decimal."""
+    """Minutes x times / 60, rounded half up to one decimal; with the field `minutes`
+    those of each programme once, however often it was broadcast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ class Condition:
     values: tuple[str, ...] = ()
     at_most: int | None = None
     """Largest number that meets it, instead of values (004-X1)."""
+    unless: bool = False
+    """Whether the record must have none of the values instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

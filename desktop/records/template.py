@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.records.identity import Code
 
-CONTENTS = ("text", "targets", "tasks", "charts", "spending", "none")
+CONTENTS = ("text", "targets", "tasks", "charts", "comparison", "spending", "none")
 """What goes into a section beside its sentences; `table:CODE` is one more."""
 
 
@@ -38,17 +38,23 @@ class TableColumnTemplate:
 
     heading: tuple[str, ...]
     figure: Code | None = None
-    """The figure counted; None for the row's own name."""
+    """The figure counted; None for the row's own name, or as `key` says."""
+    key: str = ""
+    """Of a column without a figure: `area_code`, `note`; any other name is of what the
+    office's registers do not keep, whose cells stay blank."""
     weight: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableTemplate:
-    """A table of figures with one row for each agency, and totals."""
+    """A table of figures."""
 
     code: str
     title: str
     sheet: str
+    rows: str = "agencies"
+    """`agencies`: a row for each agency, and totals. `earlier`: each column that counts
+    a figure is a row, held against earlier periods; `years`: told year by year."""
     unit: str = ""
     columns: tuple[TableColumnTemplate, ...]
     notes: tuple[str, ...] = ()

@@ -216,6 +216,25 @@ def previous(period: Period) -> Period:
     return _cut(replace(code, year=code.year + years, part=part, closing=None), cut_day)
 
 
+def a_year_before(period: Period) -> Period:
+    """Return the same period of the year before, closed as many days before its end.
+
+    Raises:
+        UnknownNameError: There is no period before it.
+    """
+    code = read_code(period.code)
+    if code is None:
+        first, last = period.first_day, period.last_day
+        return span(_years_back(first, 1), _years_back(last, 1))
+    cut_day = period.first_day.day if code.regime else None
+    found = _cut(replace(code, year=code.year - 1, closing=None), cut_day)
+    early = period.last_day - min(period.closing_day, period.last_day)
+    if not early:
+        return found
+    closing = max(found.first_day, found.last_day - early)
+    return replace(found, closing_day=closing)
+
+
 def _earlier_span(period: Period) -> Period:
     """Move a span back by as few whole years as clear it."""
     years = 1

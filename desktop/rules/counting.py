@@ -226,7 +226,8 @@ def _meets(
         return held is not None and held <= condition.at_most
     wanted = set(stand_for(condition.values, names))
     fields = filter(None, (condition.field, condition.also))
-    return any(_has(record, field, wanted, groups) for field in fields)
+    found = any(_has(record, field, wanted, groups) for field in fields)
+    return found is not condition.unless
 
 
 def _has(
@@ -261,7 +262,9 @@ def _aggregate(figure: Figure, records: list[Any]) -> Decimal:
             values = {v for one in records for v in _values(one, figure.field)}
             return Decimal(len(values - {None, ""}))
         case Aggregate.HOURS:
-            return hours(sum(one.minutes * one.times for one in records))
+            times = (1 if figure.field else one.times for one in records)
+            each = zip(records, times, strict=True)
+            return hours(sum(one.minutes * many for one, many in each))
         case _:
             return Decimal(len(records))
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from desktop.records.agency import Agency
 from desktop.records.figure import Figure
@@ -13,7 +14,7 @@ from desktop.records.plan import Plan
 from desktop.records.preferences import Preferences
 from desktop.records.report import Table
 from desktop.records.result import Result, TaskFigure
-from desktop.records.task import Task, TaskState
+from desktop.records.task import Quantity, Task, TaskState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,65 @@ class SharedCount:
 
     events: int = 0
     entries: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier period the figures are held against."""
+
+    kind: str
+    """`previous`, or `last_year` for the same period of the year before."""
+    first_day: dt.date
+    last_day: dt.date
+    totals: Mapping[Code, Decimal]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What shows that the results of a task were reached."""
+
+    files: int = 0
+    """Files of evidence with its entries in the period."""
+    entries: int = 0
+    """Entries that have such a file."""
+
+
+class LateKind(StrEnum):
+    """What became of an entry after the report of its period was issued."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateEntry:
+    """An entry of a period whose report was out when it was recorded."""
+
+    register: str
+    """Name of the register."""
+    place: str
+    """Table and id of the record."""
+    title: str
+    agency: str
+    """Name of the agency."""
+    day: dt.date
+    """Day that decides its period."""
+    recorded_on: dt.date
+    kind: LateKind
+    report: "ReportIssued"
+    """The report that was out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportIssued:
+    """A report as it was issued."""
+
+    id: str
+    first_day: dt.date
+    last_day: dt.date
+    issued_on: dt.date
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +125,19 @@ class Facts:
     by_month: Mapping[str, Decimal]
     """Activities by month, `2024-07`."""
     spending: tuple[SpendingLine, ...]
+    earlier: tuple[Earlier, ...] = ()
+    """Periods before that have anything to be held against."""
+    by_year: Mapping[int, Mapping[Code, Decimal]] = field(default_factory=dict)
+    """Figures of each year in the period; empty where they are not told."""
+    proofs: Mapping[TaskId, Proof] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
+    """How much the plan asks of its tasks in the years of the period."""
+    late: tuple[LateEntry, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What the officer wrote, by the section's place in the outline: `IV.1`."""
+    """What the officer wrote, by the section's place in the outline: `IV.1`.
+
+    It stands in the place of what is made from the records.
+    """
     data: tuple[Table, ...] = ()
 
     def agency(self, agency: AgencyId | None) -> str:

@@ -1,6 +1,6 @@
 """Lay out a report: from facts and a template to every word, table and chart."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from desktop.records.report import (
@@ -13,19 +13,16 @@ from desktop.records.report import (
     SignerBlock,
     Table,
 )
-from desktop.records.template import ReportTemplate, SectionTemplate
-from desktop.rules import report_tables, report_targets, report_years
+from desktop.records.template import ReportTemplate, SectionTemplate, TableTemplate
+from desktop.rules import report_growth, report_tables, report_targets, report_years
 from desktop.rules.calendar import period_name
 from desktop.rules.facts import Facts
-from desktop.rules.numbers import format_integer
-from desktop.rules.report_words import (
-    about_targets,
-    month_of,
-    roman,
-    sentence,
-    standing,
-    year_of,
-)
+from desktop.rules.report_agencies import by_agency
+from desktop.rules.report_estimates import estimates_table
+from desktop.rules.report_late import late_table
+from desktop.rules.report_words import month_of, roman, standing, year_of
+from desktop.rules.section_texts import section_texts
+from desktop.rules.template_outline import places
 from desktop.rules.vietnamese import slug
 
 Labels = Mapping[str, str]
@@ -52,6 +49,8 @@ def lay_out(facts: Facts, template: ReportTemplate) -> Report:
         annexes=annexes,
         data=facts.data,
         practice=facts.preferences.practice,
+        template_version=template.version,
+        target_versions=tuple(one.target.id for one in facts.results),
     )
 
 
@@ -83,23 +82,18 @@ def _body(
 ) -> Iterator[Block]:
     for text in template.opening:
         yield Paragraph(text=standing(text, facts))
-    for section, place in places(template.sections):
+    made = section_texts(facts, template)
+    for section, place in zip(
+        template.sections, places(template.sections), strict=True
+    ):
         yield Heading(level=section.level, text=_numbered(section), place=place)
-        yield from _content(section, place, facts, template, annexes)
+        told = facts.texts.get(place, "").strip() or made[place].text
+        below = tuple(_below(section, facts, template, annexes))
+        if not below:
+            told = told or section.empty
+        yield from (Paragraph(text=line) for line in told.splitlines() if line.strip())
+        yield from below
     yield Paragraph(text=standing(template.closing, facts))
-
-
-def places(
-    sections: Iterable[SectionTemplate],
-) -> Iterator[tuple[SectionTemplate, str]]:
-    """Yield each section with its place in the outline: `II`, `II.2`, `II.2.a`.
-
-    A place has every number above it, so that no two sections share one.
-    """
-    above: list[str] = []
-    for section in sections:
-        above = [*above[: section.level - 1], section.number.rstrip(")")]
-        yield section, ".".join(above)
 
 
 def _numbered(section: SectionTemplate) -> str:
@@ -107,87 +101,33 @@ def _numbered(section: SectionTemplate) -> str:
     return f"{section.number}{dot} {section.heading}"
 
 
-def _content(
+def _below(
     section: SectionTemplate,
-    place: str,
     facts: Facts,
     template: ReportTemplate,
     annexes: tuple[Annex, ...],
 ) -> Iterator[Block]:
+    """Yield what stands below the words of a section: tables, charts, references."""
     labels = template.labels
-    written = facts.texts.get(place, "")
-    for line in written.splitlines():
-        yield Paragraph(text=line)
     match section.content:
-        case "text":
-            yield from _sentences(section, facts, written=bool(written))
         case "targets":
             yield report_targets.short_table(facts, labels)
             yield _see(annexes, "targets", labels)
         case "tasks":
             yield _see(annexes, "tasks", labels)
-            yield from _shared(facts, labels)
         case "charts":
             yield report_targets.chart(facts, labels)
             yield report_tables.months(facts, labels)
-        case "spending":
-            yield from _spending(section, facts, labels, written=bool(written))
-
-
-def _shared(facts: Facts, labels: Labels) -> Iterator[Block]:
-    """Say how many entries events held together have, which totals count once."""
-    if facts.shared.entries:
-        yield Paragraph(
-            text=labels["shared_sentence"].format(
-                events=format_integer(facts.shared.events),
-                entries=format_integer(facts.shared.entries),
-            )
-        )
-
-
-def _sentences(
-    section: SectionTemplate, facts: Facts, *, written: bool
-) -> Iterator[Block]:
-    said = _said(section, facts)
-    yield from said
-    if not said and not written and section.empty:
-        yield Paragraph(text=section.empty)
-
-
-def _said(section: SectionTemplate, facts: Facts) -> list[Paragraph]:
-    """Return the sentences of a section that have something to tell."""
-    said = (
-        sentence(about_targets(text, facts), facts.totals) for text in section.sentences
-    )
-    return [Paragraph(text=text) for text in said if text]
-
-
-def _spending(
-    section: SectionTemplate, facts: Facts, labels: Labels, *, written: bool
-) -> Iterator[Block]:
-    said = _said(section, facts)
-    yield from said
-    if facts.spending:
-        yield Paragraph(
-            text=labels["spending_sentence"].format(
-                spent=format_integer(sum(one.spent for one in facts.spending)),
-                planned=format_integer(sum(one.planned for one in facts.spending)),
-            )
-        )
-        yield report_tables.spending(facts, labels)
-    elif not said and not written:
-        yield Paragraph(text=section.empty)
+        case "comparison":
+            yield from _see_tables(template, annexes)
+        case "spending" if facts.spending:
+            yield report_tables.spending(facts, labels)
 
 
 def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:
     labels = template.labels
-    years = report_years.years_table(facts, labels)
-    beside = {"targets": (years,)} if years else {}
-    tables: tuple[Table, ...] = (
-        report_targets.whole_table(facts, labels),
-        report_tables.tasks(facts, labels),
-        *(report_tables.by_agency(one, facts, labels) for one in template.tables),
-    )
+    beside = {"targets": tuple(_beside_targets(facts, labels))}
+    tables = tuple(_annex_tables(facts, template))
     return tuple(
         Annex(
             label=labels["annex_numbered"].format(number=roman(number)),
@@ -198,6 +138,36 @@ def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:
         )
         for number, table in enumerate(tables, start=1)
     )
+
+
+def _beside_targets(facts: Facts, labels: Labels) -> Iterator[Table]:
+    """Yield the years of the targets, which tell the estimates, or those alone."""
+    years = report_years.years_table(facts, labels)
+    table = years or estimates_table(facts, labels)
+    if table is not None:
+        yield table
+
+
+def _annex_tables(facts: Facts, template: ReportTemplate) -> Iterator[Table]:
+    """Yield the tables of the annexes; one that has nothing to tell is left out."""
+    labels = template.labels
+    contents = {one.content for one in template.sections}
+    if "targets" in contents:
+        yield report_targets.whole_table(facts, labels)
+    if "tasks" in contents:
+        yield report_tables.tasks(facts, labels)
+    for one in template.tables:
+        table = _TABLES.get(one.rows, by_agency)(one, facts, labels)
+        if table is not None:
+            yield table
+    if (late := late_table(facts, labels)) is not None:
+        yield late
+
+
+_TABLES: Mapping[str, Callable[[TableTemplate, Facts, Labels], Table | None]] = {
+    report_growth.EARLIER: report_growth.growth_table,
+    report_years.YEARS: report_years.figures_table,
+}
 
 
 def _reference(facts: Facts, labels: Labels) -> str:
@@ -212,6 +182,17 @@ def _reference(facts: Facts, labels: Labels) -> str:
     )
 
 
+def _see_tables(
+    template: ReportTemplate, annexes: tuple[Annex, ...]
+) -> Iterator[Paragraph]:
+    """Lead to the tables of earlier periods and of late entries that there are."""
+    compared = (one for one in template.tables if one.rows == report_growth.EARLIER)
+    codes = (*(f"table_{one.code.lower()}" for one in compared), "late")
+    for code in codes:
+        if (see := _see(annexes, code, template.labels)).text:
+            yield see
+
+
 def _see(annexes: tuple[Annex, ...], code: str, labels: Labels) -> Paragraph:
     label = next(
         (
@@ -222,4 +203,4 @@ def _see(annexes: tuple[Annex, ...], code: str, labels: Labels) -> Paragraph:
         ),
         "",
     )
-    return Paragraph(text=labels["see_annex"].format(annex=label))
+    return Paragraph(text=labels["see_annex"].format(annex=label) if label else "")

@@ -1,12 +1,8 @@
-"""The tables of tasks, of figures by agency, of money, and the chart of months."""
+"""The tables of tasks and of money, and the chart of months."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from desktop.records.agency import Agency
-from desktop.records.figure import Aggregate
-from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
 from desktop.records.report import (
     Bar,
@@ -17,14 +13,11 @@ from desktop.records.report import (
     Row,
     RowKind,
     Table,
-    Value,
 )
 from desktop.records.result import TaskFigure
 from desktop.records.task import Task
-from desktop.records.template import TableTemplate
-from desktop.rules.facts import Facts
-from desktop.rules.numbers import format_decimal, percent
-from desktop.rules.succession import exists
+from desktop.rules.facts import Facts, Proof
+from desktop.rules.numbers import format_decimal, format_integer, percent
 from desktop.rules.task_tree import groups, in_order
 
 Labels = Mapping[str, str]
@@ -81,6 +74,8 @@ def tasks(facts: Facts, labels: Labels) -> Table:
                 type=ColumnType.ORDINAL,
                 weight=10,
             ),
+            Column(key="evidence", heading=(labels["tasks_evidence"],), weight=14),
+            Column(key="note", heading=(labels["tasks_note"],), weight=14),
         ),
         rows=rows,
         landscape=True,
@@ -109,6 +104,8 @@ def _task_row(
             _task_text(task, labels, timed=timed),
             *charged,
             *_task_done(task, facts, labels, quiet=across),
+            _proof(facts.proofs.get(task.id, Proof()), labels),
+            "\n".join(_planned(task, facts, labels)),
         ),
         kind=RowKind.GROUP if across else RowKind.DATA,
     )
@@ -144,6 +141,26 @@ def _task_done(
     )
 
 
+def _proof(proof: Proof, labels: Labels) -> str:
+    """Return what shows the results: files, and of how many entries."""
+    if not proof.files:
+        return ""
+    return labels["tasks_proof"].format(
+        files=format_integer(proof.files), entries=format_integer(proof.entries)
+    )
+
+
+def _planned(task: Task, facts: Facts, labels: Labels) -> Iterator[str]:
+    """Yield how much the year's plan asks of a task."""
+    for one in facts.quantities:
+        if one.task == task.id and one.figure in facts.figures:
+            yield labels["tasks_planned"].format(
+                year=one.year,
+                value=format_decimal(one.value),
+                unit=facts.figures[one.figure].unit,
+            )
+
+
 def task_result(figures: Iterable[TaskFigure], labels: Labels) -> str:
     """Return a task's figures in words, the cumulative one in brackets."""
     said = [
@@ -161,122 +178,6 @@ def task_result(figures: Iterable[TaskFigure], labels: Labels) -> str:
 
 def _told(figure: TaskFigure) -> bool:
     return bool(figure.period or figure.cumulative)
-
-
-def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
-    """Return figures by agency: all, ourselves, the units below, the others."""
-    codes = tuple(one.figure for one in template.columns if one.figure)
-    columns = (
-        _ordinal(labels["ordinal"], 5),
-        *(
-            Column(
-                key=one.figure or "name",
-                heading=one.heading,
-                type=_type(facts, one.figure),
-                weight=one.weight,
-                number="" if one.figure is None else f"({codes.index(one.figure) + 1})",
-            )
-            for one in template.columns
-        ),
-    )
-    return Table(
-        code=f"table_{template.code.lower()}",
-        title=template.title,
-        sheet=template.sheet,
-        unit=template.unit,
-        columns=columns,
-        rows=_agency_rows(codes, facts, labels),
-        notes=(*template.notes, *_shared_note(codes, facts, labels)),
-        landscape=template.landscape,
-    )
-
-
-def _shared_note(
-    codes: tuple[Code, ...], facts: Facts, labels: Labels
-) -> tuple[str, ...]:
-    """Explain why the rows add up to more than the total, where they do."""
-    joined = frozenset[str]().union(*(facts.joined.get(one, ()) for one in codes))
-    if not joined:
-        return ()
-    return (labels["shared_note"].format(entries=format_decimal(Decimal(len(joined)))),)
-
-
-def _type(facts: Facts, code: Code | None) -> ColumnType:
-    if code is None:
-        return ColumnType.TEXT
-    hours = facts.figures[code].aggregate is Aggregate.HOURS
-    return ColumnType.DECIMAL if hours else ColumnType.INTEGER
-
-
-def _agency_rows(
-    codes: tuple[Code, ...], facts: Facts, labels: Labels
-) -> tuple[Row, ...]:
-    own = facts.preferences.agency
-    units, others = _split(facts, codes, labels["units_kind"].split())
-    blank = ("",) * len(codes)
-    rows = [
-        Row(
-            key="total",
-            values=(
-                "",
-                labels["rows_total"],
-                *(facts.totals.get(code, Decimal(0)) for code in codes),
-            ),
-            kind=RowKind.TOTAL,
-        ),
-        replace(
-            _agency_row(
-                "1",
-                labels["rows_own"].format(agency=facts.agency(own)),
-                own,
-                codes,
-                facts,
-            ),
-            key="own",
-        ),
-    ]
-    for number, (key, agencies) in enumerate(
-        (("units", units), ("agencies", others)), start=2
-    ):
-        values = (str(number), labels[f"rows_{key}"], *blank)
-        rows.append(Row(key=key, values=values, kind=RowKind.GROUP))
-        rows.extend(
-            _agency_row(
-                f"{number}.{place}", one.short_name or one.name, one.id, codes, facts
-            )
-            for place, one in enumerate(agencies, start=1)
-        )
-    return tuple(rows)
-
-
-def _split(
-    facts: Facts, codes: tuple[Code, ...], kinds: Sequence[str]
-) -> tuple[tuple[Agency, ...], tuple[Agency, ...]]:
-    """Split agencies into units of some kinds, always shown, and others with figures.
-
-    A unit that did not exist in the period is shown only where it has figures.
-    """
-    counted = {agency for code in codes for agency in facts.by_agency.get(code, {})}
-    own = facts.preferences.agency
-    below = tuple(one for one in facts.agencies if one.id != own)
-    first, last = facts.period.first_day, facts.period.last_day
-    units = tuple(
-        one
-        for one in below
-        if one.kind in kinds and (one.id in counted or exists(one, first, last))
-    )
-    others = tuple(one for one in below if one.kind not in kinds and one.id in counted)
-    return units, others
-
-
-def _agency_row(
-    number: str, name: str, agency: AgencyId, codes: tuple[Code, ...], facts: Facts
-) -> Row:
-    zero = Decimal(0)
-    figures: tuple[Value, ...] = tuple(
-        facts.by_agency.get(code, {}).get(agency, zero) for code in codes
-    )
-    return Row(key=agency, values=(number, name, *figures))
 
 
 def _ordinal(heading: str, weight: int) -> Column:

@@ -1,62 +1,68 @@
-"""Fill the standing sentences of a template with figures, as an office prints them."""
+"""The words and numbers the standing sentences of a template are filled with."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections import Counter
 from decimal import Decimal
 
 from desktop.records.identity import Code
 from desktop.records.result import Result, Verdict
 from desktop.records.target import Formula
+from desktop.records.task import Task, TaskProgress
 from desktop.rules.dates import format_date
 from desktop.rules.facts import Facts
-from desktop.rules.numbers import format_decimal, format_percent
+from desktop.rules.numbers import format_decimal
+from desktop.rules.sentences import marked
+from desktop.rules.task_tree import groups
 
-_TARGETS = re.compile(r"\{targets:(\w+)\}")
+_GIVEN = re.compile(r"\{(plan|period|territory|agency)\}")
 
 _STILL_WRITTEN = 120
 """Days after the end of a period in which its report may still be written."""
 
-_FIGURE = re.compile(r"\{figure:(\w+)\}")
 
-_PART = re.compile(r"\[([^\[\]]*\{figure:[^\[\]]*)\]")
-"""A part of a sentence in brackets, with a figure."""
+def counts(facts: Facts) -> dict[Code, Decimal]:
+    """Return every number a sentence may name beside the figures, as `count:NAME`."""
+    targets = Counter(_said(one) for one in facts.results)
+    tasks = Counter(f"tasks_{one}" for one in _progress(facts))
+    found = {
+        **{str(verdict): targets[verdict] for verdict in Verdict},
+        "all": sum(targets.values()) - targets[Verdict.TEXT],
+        **{f"tasks_{one}": tasks[f"tasks_{one}"] for one in TaskProgress},
+        "tasks_all": len(_alone(facts)),
+        "tasks_told": sum(tasks.values()),
+        "shared_events": facts.shared.events,
+        "shared_entries": facts.shared.entries,
+        "planned": sum(one.planned for one in facts.spending),
+        "spent": sum(one.spent for one in facts.spending),
+    }
+    return {Code(f"count:{name}"): Decimal(many) for name, many in found.items()}
 
 
-def figure_codes(sentence: str) -> tuple[Code, ...]:
-    """Return the codes of the figures a sentence names."""
-    return tuple(Code(code) for code in _FIGURE.findall(sentence))
+def _alone(facts: Facts) -> list[Task]:
+    """Return the tasks somebody does: a group of them is none."""
+    heads = groups(facts.tasks)
+    return [one for one in facts.tasks if one.id not in heads]
 
 
-def sentence(text: str, totals: Mapping[Code, Decimal]) -> str:
-    """Return a sentence with its figures, or blank when all of them are zero.
+def _progress(facts: Facts) -> list[TaskProgress]:
+    states = (facts.task_states.get(one.id) for one in _alone(facts))
+    return [one.progress for one in states if one]
 
-    A part in brackets is left out alone when all of its own figures are.
+
+def about_targets(verdict: str, facts: Facts) -> str:
+    """Return the names of the targets with a verdict, or blank.
+
+    Each with what was reached, marked; of `estimated` with what the year will probably
+    reach, which is part of nothing else.
     """
-    codes = figure_codes(text)
-    if codes and not any(totals.get(code) for code in codes):
-        return ""
-    text = _PART.sub(lambda found: sentence(found[1], totals), text)
-    return _FIGURE.sub(
-        lambda found: format_decimal(totals.get(Code(found[1]), Decimal(0))), text
-    )
-
-
-def about_targets(text: str, facts: Facts) -> str:
-    """Fill in how many targets have a verdict, and which; blank when none has.
-
-    `{count:met}` is a number, `{targets:met}` their names with what was reached,
-    `{count:all}` the number of all that are counted.
-    """
-    for verdict in _TARGETS.findall(text):
-        named = [one for one in facts.results if _said(one) == verdict]
-        if not named:
-            return ""
-        names = "; ".join(_with_value(one) for one in named)
-        text = text.replace(f"{{targets:{verdict}}}", names)
-        text = text.replace(f"{{count:{verdict}}}", str(len(named)))
-    counted = [one for one in facts.results if one.headline.verdict is not Verdict.TEXT]
-    return text.replace("{count:all}", str(len(counted)))
+    if verdict == "estimated":
+        told = [
+            (one, one.estimate) for one in facts.results if one.estimate is not None
+        ]
+        return "; ".join(_named(one, value, "estimate") for one, value in told)
+    named = (one for one in facts.results if _said(one) == verdict)
+    return "; ".join(_named(one, _value(one), "target") for one in named)
 
 
 def _said(result: Result) -> str:
@@ -64,24 +70,36 @@ def _said(result: Result) -> str:
     return str(Verdict.MET if verdict is Verdict.ABOVE else verdict)
 
 
-def _with_value(result: Result) -> str:
-    label, value = result.target.label, result.headline.value
+def _value(result: Result) -> Decimal | None:
+    """Return what was reached; a milestone is reached or not, as the sentence says."""
+    if result.target.formula is Formula.MILESTONE:
+        return None
+    return result.headline.value
+
+
+def _named(result: Result, value: Decimal | None, mark: str) -> str:
+    """Return a target's name, within a sentence, with a number."""
+    target = result.target
+    label = target.label
     small = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    # A milestone is reached or not, as the sentence says: it has no percent.
-    if value is None or result.target.formula is Formula.MILESTONE:
+    if value is None:
         return small
-    return f"{small} ({format_percent(value)})"
+    printed = marked(f"{mark}:{target.goal}", format_decimal(value))
+    # What was reached is a percent even where the target counts pieces.
+    unit = f" {target.unit}" if mark == "estimate" and target.unit != "%" else "%"
+    return f"{small} ({printed}{unit.rstrip()})"
 
 
 def standing(text: str, facts: Facts) -> str:
-    """Return a standing sentence with plan, period and territory."""
+    """Return a standing sentence with plan, period, territory and agency."""
     title = facts.plan.title
-    return text.format(
-        plan=title[:1].lower() + title[1:],
-        period=facts.period_words,
-        territory=facts.plan.territory,
-        agency=facts.agency(facts.preferences.agency),
-    )
+    given = {
+        "plan": title[:1].lower() + title[1:],
+        "period": facts.period_words,
+        "territory": facts.plan.territory,
+        "agency": facts.agency(facts.preferences.agency),
+    }
+    return _GIVEN.sub(lambda found: given[found[1]], text)
 
 
 def date_or_blank(day: dt.date | None) -> str:

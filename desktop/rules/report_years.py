@@ -1,10 +1,13 @@
-"""The table of targets year by year, from the plan's first to the period's."""
+"""The tables of targets and figures year by year, up to the period's."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
-from desktop.records.report import Column, Row, Table
-from desktop.records.result import Result, YearResult
-from desktop.records.target import Direction, Formula
+from desktop.records.identity import Code
+from desktop.records.report import Column, ColumnType, Row, Table
+from desktop.records.result import Measured, Result, YearResult
+from desktop.records.target import Direction, Formula, Target
+from desktop.records.template import TableTemplate
 from desktop.rules.facts import Facts
 from desktop.rules.numbers import format_decimal, format_percent
 from desktop.rules.report_targets import amount, reached, words
@@ -57,6 +60,7 @@ def _columns(
             words(f"year_{year}", labels["years_year"].format(year=year), 14)
             for year in years
         ),
+        words("total", labels["years_so_far"], 14),
     ]
     if estimated is not None:
         heading = labels["years_estimate"].format(year=estimated)
@@ -75,6 +79,7 @@ def _values(
         target.label,
         target.unit,
         *(_cell(told.get(year), result, labels) for year in years),
+        _reached(result.cumulative, target, labels),
         *((estimate,) if estimated else ()),
     )
 
@@ -83,13 +88,81 @@ def _cell(one: YearResult | None, result: Result, labels: Labels) -> str:
     """Return what a year reached, held against its number where it has one."""
     if one is None:
         return ""
-    target, measured = result.target, one.measured
+    said = _reached(one.measured, result.target, labels)
+    counts = result.target.direction is Direction.COUNT
+    if said and one.planned is not None and not counts:
+        planned = format_percent(one.planned)
+        said = labels["years_planned"].format(value=said, planned=planned)
+    return labels["years_inherited"].format(value=said) if one.inherited else said
+
+
+def _reached(measured: Measured, target: Target, labels: Labels) -> str:
+    """Return what was reached, of a count how many of how many."""
     if target.direction is Direction.COUNT and measured.denominator:
         top, bottom = measured.numerator or 0, measured.denominator
-        said = f"{format_decimal(top)}/{format_decimal(bottom)}"
-    else:
-        said = reached(measured, target, labels)
-        if said and one.planned is not None and target.direction is not Direction.COUNT:
-            planned = format_percent(one.planned)
-            said = labels["years_planned"].format(value=said, planned=planned)
-    return labels["years_inherited"].format(value=said) if one.inherited else said
+        return f"{format_decimal(top)}/{format_decimal(bottom)}"
+    return reached(measured, target, labels)
+
+
+YEARS = "years"
+
+
+def figures_table(
+    template: TableTemplate, facts: Facts, labels: Labels
+) -> Table | None:
+    """Return figures in each year and over all of them; None without two years.
+
+    What is counted once over all years, or stands on a day, is less over all than its
+    years together, which a note says.
+    """
+    years = sorted(facts.by_year)
+    codes = [one.figure for one in template.columns if one.figure]
+    named = {one.figure: one.heading[-1] for one in template.columns if one.figure}
+    if len(years) < 2:  # noqa: PLR2004  one year is the period itself
+        return None
+    return Table(
+        code=f"table_{template.code.lower()}",
+        title=template.title,
+        sheet=template.sheet,
+        unit=template.unit,
+        columns=(
+            words("ordinal", labels["ordinal"], 5),
+            Column(key="name", heading=(labels["growth_name"],), weight=40),
+            words("unit", labels["targets_unit"], 10),
+            *(
+                _number(f"year_{year}", labels["years_year"].format(year=year))
+                for year in years
+            ),
+            _number("total", labels["years_total"]),
+        ),
+        rows=tuple(
+            Row(
+                key=code,
+                values=(
+                    number,
+                    named[code],
+                    facts.figures[code].unit,
+                    *(facts.by_year[year].get(code, Decimal(0)) for year in years),
+                    facts.totals.get(code, Decimal(0)),
+                ),
+            )
+            for number, code in enumerate(codes, start=1)
+        ),
+        notes=(*template.notes, *_apart(codes, facts, labels)),
+        landscape=template.landscape,
+    )
+
+
+def _number(key: str, heading: str) -> Column:
+    return Column(key=key, heading=(heading,), type=ColumnType.DECIMAL, weight=12)
+
+
+def _apart(codes: list[Code], facts: Facts, labels: Labels) -> tuple[str, ...]:
+    """Explain why the years of a figure do not add up, where they do not."""
+    zero = Decimal(0)
+    apart = any(
+        sum((year.get(code, zero) for year in facts.by_year.values()), zero)
+        != facts.totals.get(code, zero)
+        for code in codes
+    )
+    return (labels["years_note_apart"],) if apart else ()

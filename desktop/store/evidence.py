@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.records.evidence import Evidence
+from desktop.rules.counting import Span
 from desktop.store import records, rows, upkeep
 from desktop.store.journal import GENESIS
 
@@ -20,6 +21,14 @@ _LACKS = (
     "and e.row_id in (a.id, a.joined_to))"
 )
 """An account of a shared event is proven by the event itself."""
+
+_PROVING = (
+    ("activities", "last_day", " and t.state = 'done'"),
+    ("products", "first_published", ""),
+    ("postings", "last_day", ""),
+    ("broadcasts", "last_day", ""),
+)
+"""Tables whose entries name tasks, with the day that decides their period."""
 
 _PROVEN = "(select row_id from evidence where place = 'activities')"
 _COUNTED = (
@@ -68,6 +77,26 @@ def mark(db: sqlite3.Connection) -> str:
 def of(db: sqlite3.Connection, place: str, row_id: str) -> tuple[Evidence, ...]:
     """Return the evidence of one record, in the order it was attached."""
     return records.find(db, Evidence, where={"place": place, "row_id": row_id})
+
+
+def by_task(db: sqlite3.Connection, span: Span) -> dict[str, tuple[int, int]]:
+    """Return how many files each task's entries of a span have, and how many entries.
+
+    A file that was removed for good is none.
+    """
+    parts = " union all ".join(
+        f"select j.value as task, e.id as file, e.row_id as entry from evidence e "
+        f"join {table} t on e.row_id = t.id, json_each(t.tasks) j "
+        f"where e.place = '{table}' and e.media <> '' "
+        f"and t.{day} between ? and ?{done}"
+        for table, day, done in _PROVING
+    )
+    days = (span.first.isoformat(), span.last.isoformat()) * len(_PROVING)
+    found = db.execute(
+        f"select task, count(*), count(distinct entry) from ({parts}) group by task",
+        days,
+    )
+    return {row[0]: (int(row[1]), int(row[2])) for row in found}
 
 
 def with_content(db: sqlite3.Connection, sha256: str) -> tuple[Evidence, ...]:

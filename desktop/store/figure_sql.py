@@ -73,6 +73,11 @@ def amount(source: Source, field: str) -> str:
     return f"coalesce((select sum(r.value ->> '{of_row}') {rows}), 0)"
 
 
+def minutes(figure: Figure) -> str:
+    """Write the minutes a row adds to hours: each programme's once, or each time."""
+    return "t.minutes" if figure.field else "t.minutes * t.times"
+
+
 def is_decimal(source: Source, field: str) -> bool:
     """Tell whether a field holds decimals."""
     return field in shape(RECORD_OF[source]).decimals
@@ -98,10 +103,11 @@ def _test(
         return f"{_number_of(source, condition.field)} <= ?", (condition.at_most,)
     values = stand_for(condition.values, names)
     marks = ", ".join("?" * len(values))
-    if not condition.also:
-        return _has(source, condition.field, marks), values
-    either = (_has(source, one, marks) for one in (condition.field, condition.also))
-    return f"({' or '.join(either)})", values * 2
+    fields = (condition.field, *filter(None, (condition.also,)))
+    test = f"({' or '.join(_has(source, one, marks) for one in fields)})"
+    if condition.unless:
+        test = f"not coalesce({test}, 0)"
+    return test, values * len(fields)
 
 
 def _has(source: Source, name: str, marks: str) -> str:

@@ -26,6 +26,7 @@ from desktop.store.figure_sql import (
     conditions,
     grouping,
     is_decimal,
+    minutes,
     table_of,
 )
 from desktop.store.rows import Cell, shape
@@ -194,7 +195,7 @@ def _aggregate(figure: Figure) -> tuple[str, str]:
                 return "count(distinct d.value)", f", json_each(t.{field}) d"
             return f"count(distinct nullif(t.{field}, ''))", ""
         case Aggregate.HOURS:
-            return "sum(t.minutes * t.times)", ""
+            return f"sum({minutes(figure)})", ""
         case _:
             return "count(*)", ""
 

@@ -19,7 +19,8 @@ from desktop.records.target import Direction
 from desktop.records.task import TaskProgress
 from desktop.rules import layout, report_data
 from desktop.rules.calendar import parse_period
-from desktop.rules.facts import SpendingLine
+from desktop.rules.facts import Earlier, LateKind, SpendingLine
+from desktop.rules.template_outline import places
 from tests.rules.reported import facts, labels, measured, result, template
 
 
@@ -102,11 +103,13 @@ def test_what_the_officer_wrote_takes_the_place_of_the_words_for_nothing(
     assert empty not in texts(list(written.blocks))
 
 
-def test_what_the_officer_wrote_stands_before_the_figures() -> None:
-    found = laid_out(texts={"I": "Lời dẫn."}, totals={Code("unit_plans"): Decimal(4)})
+def test_what_the_officer_wrote_replaces_the_words_made_from_the_figures() -> None:
+    found = laid_out(
+        texts={"I": "Có 4 đơn vị ban hành kế hoạch."},
+        totals={Code("unit_plans"): Decimal(4)},
+    )
     said = texts(under(found, "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"))
-    assert said[0] == "Lời dẫn."
-    assert len(said) == 2
+    assert said == ["Có 4 đơn vị ban hành kế hoạch."]
 
 
 def test_the_same_number_under_two_headings_is_two_places() -> None:
@@ -141,12 +144,13 @@ def test_the_money_of_the_year_is_told_where_no_activity_cost_any() -> None:
 
 def test_targets_tasks_and_charts_lead_to_their_annexes() -> None:
     report = laid_out(results=(result(measured(9, 10, "90.0")),))
-    short, see = under(report, "1. Kết quả thực hiện các mục tiêu, chỉ tiêu")
+    said, short, see = under(report, "1. Kết quả thực hiện các mục tiêu, chỉ tiêu")
+    assert said.text == "Kết quả đánh giá 1 chỉ tiêu: 1 chỉ tiêu đạt."
     assert isinstance(short, Table)
     assert see.text == "Số liệu chi tiết tại Phụ lục I kèm theo."
     (see,) = under(report, "3. Kết quả theo từng nhiệm vụ của Kế hoạch")
     assert see.text == "Số liệu chi tiết tại Phụ lục II kèm theo."
-    charts = under(report, "4. Biểu đồ kết quả")
+    charts = under(report, "5. Biểu đồ kết quả")
     assert [type(one) for one in charts] == [Chart, Chart]
 
 
@@ -157,6 +161,8 @@ def test_annexes_are_numbered_and_each_holds_one_table_without_its_title() -> No
         "Phụ lục II",
         "Phụ lục III",
         "Phụ lục IV",
+        "Phụ lục V",
+        "Phụ lục VI",
     ]
     for annex in annexes:
         (table,) = annex.blocks
@@ -164,6 +170,68 @@ def test_annexes_are_numbered_and_each_holds_one_table_without_its_title() -> No
         assert table.title == ""
         assert annex.title == annex.title.upper() != ""
         assert annex.landscape == table.landscape
+
+
+def grown(**changes: Any) -> Report:
+    """Return a report whose figures are held against those of two earlier periods."""
+    days = (
+        (dt.date(2023, 1, 1), dt.date(2023, 6, 30)),
+        (
+            dt.date(2023, 7, 1),
+            dt.date(2023, 12, 31),
+        ),
+    )
+    last, previous = (
+        Earlier(kind=kind, first_day=first, last_day=end, totals=totals)
+        for kind, (first, end), totals in zip(
+            ("last_year", "previous"),
+            days,
+            ({Code("trainings"): Decimal(8)}, {Code("products"): Decimal(5)}),
+            strict=True,
+        )
+    )
+    totals = {Code("trainings"): Decimal(10), Code("products"): Decimal(4)}
+    return laid_out(totals=totals, earlier=(previous, last), **changes)
+
+
+COMPARED = "4. So sánh với kỳ trước; điều chỉnh số liệu sau báo cáo"
+
+
+def test_growth_is_told_in_sentences_and_leads_to_its_table() -> None:
+    first, second, see = texts(under(grown(), COMPARED))
+    assert first == (
+        "So với kỳ trước (01/07/2023 - 31/12/2023): số sản phẩm truyền thông giảm 1 sản "
+        "phẩm (20%)."
+    )
+    assert second == (
+        "So với cùng kỳ năm trước (01/01/2023 - 30/06/2023): số hội nghị, lớp tập huấn, "
+        "bồi dưỡng tăng 2 cuộc (25%)."
+    )
+    assert see == "Số liệu chi tiết tại Phụ lục VII kèm theo."
+    annex = grown().annexes[-1]
+    assert annex.label == "Phụ lục VII"
+
+
+def test_without_an_earlier_period_nothing_is_compared() -> None:
+    (said,) = texts(under(laid_out(), COMPARED))
+    assert said.startswith("Chưa có số liệu kỳ trước để so sánh")
+    assert "table_g" not in {one.code for one in tables(laid_out())}
+
+
+def test_what_was_edited_is_not_said_a_second_time() -> None:
+    written = grown(texts={"II.4": "Kết quả tăng đều."})
+    said = texts(under(written, COMPARED))
+    assert said == ["Kết quả tăng đều.", "Số liệu chi tiết tại Phụ lục VII kèm theo."]
+
+
+def test_a_report_knows_the_version_of_its_template_and_targets() -> None:
+    report = laid_out(results=(result(measured(9, 10, "90.0")),))
+    assert report.template_version == template().version
+    assert report.target_versions == (report_target_id(),)
+
+
+def report_target_id() -> str:
+    return str(result(measured(9, 10, "90.0")).target.id)
 
 
 def test_codes_and_sheets_of_tables_are_unique() -> None:
@@ -287,6 +355,10 @@ ADDED: dict[str, set[str]] = {
     | {"sources", "products", "digitised", "connected", "online"}
     | {"inherited", "reached"},
     "targets_*": {"period", "cumulative", "numerator", "denominator", "percent"},
+    "growth_*": {"previous", "last_year", "up", "down", "many", "same"},
+    "late_*": {"register", "title", "agency", "day", "recorded", "kind", "report"}
+    | {"counted", "here", "cumulative", *LateKind},
+    "late_sentence_*": set(LateKind),
     "tasks_*": {"text", "leads", "partners", "time"},
     "rows_*": {"units", "agencies"},
     "spending_*": {"planned", "spent", "share"},
@@ -298,8 +370,13 @@ ADDED: dict[str, set[str]] = {
 
 
 def test_every_standing_word_the_rules_use_is_in_the_outline() -> None:
-    rooms = (*(paths.ROOT / "desktop" / "rules").glob("*.py"),)
-    rooms += (paths.ROOT / "desktop" / "operations" / "draft_report.py",)
+    rules = paths.ROOT / "desktop" / "rules"
+    rooms = [
+        *rules.glob("report_*.py"),
+        rules / "layout.py",
+        rules / "section_texts.py",
+    ]
+    rooms.append(paths.ROOT / "desktop" / "operations" / "report_sheets.py")
     used = set().union(*(keys_of(module) for module in rooms))
     open_ended = {key for key in used if key.endswith("*")}
     assert open_ended == set(ADDED)
@@ -312,14 +389,14 @@ def test_every_standing_word_the_rules_use_is_in_the_outline() -> None:
 
 
 def test_every_place_for_writing_is_another() -> None:
-    places = [place for _, place in layout.places(template().sections)]
-    assert len(set(places)) == len(places)
-    assert {"I", "II.1", "II.2.a", "II.2.đ", "IV.3"} <= set(places)
+    found = places(template().sections)
+    assert len(set(found)) == len(found)
+    assert {"I", "II.1", "II.2.a", "II.2.đ", "IV.3"} <= set(found)
 
 
 def test_a_heading_knows_the_place_of_its_section() -> None:
     found = [one.place for one in laid_out().blocks if isinstance(one, Heading)]
-    assert found == [place for _, place in layout.places(template().sections)]
+    assert found == list(places(template().sections))
 
 
 def test_every_figure_has_a_place_of_its_own() -> None:

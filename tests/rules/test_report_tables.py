@@ -5,27 +5,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.files import plans
-from desktop.records.identity import AgencyId, Code, TaskId
-from desktop.records.report import ColumnType, RowKind, Table
+from desktop.records.identity import Code, TaskId
+from desktop.records.report import RowKind, Table
 from desktop.records.result import TaskFigure
-from desktop.records.task import TaskProgress, TaskState
-from desktop.records.template import TableTemplate
+from desktop.records.task import Quantity, TaskProgress, TaskState
 from desktop.rules import report_tables
 from desktop.rules.calendar import parse_period
-from desktop.rules.facts import SpendingLine
-from tests.builders import OWN, UNIT, task
-from tests.rules.reported import facts, labels, template
+from desktop.rules.facts import Proof, SpendingLine
+from tests.builders import task
+from tests.rules.reported import facts, labels
 
 FRONT = "mttq-huyen-dak-ha"
 AGENCIES = [str(one.id) for one in facts().agencies]
-
-
-def table_a() -> TableTemplate:
-    return next(one for one in template().tables if one.code == "A")
 
 
 def task_figure(code: str, period: int, cumulative: int) -> TaskFigure:
@@ -54,11 +47,11 @@ def test_a_task_shows_what_was_written_and_what_was_counted() -> None:
         ),
         labels(),
     )
-    assert row_of(table, "2.2")[4:] == (
+    assert row_of(table, "2.2")[4:6] == (
         "Đã mở lớp.\nHội nghị, lớp tập huấn, bồi dưỡng: 2 cuộc (lũy kế 1.234).",
         "Hoàn thành",
     )
-    assert row_of(table, "2.1")[4:] == ("Trong kỳ chưa ghi nhận kết quả.", "")
+    assert row_of(table, "2.1")[4:6] == ("Trong kỳ chưa ghi nhận kết quả.", "")
 
 
 def test_groups_are_headings_and_all_fourteen_tasks_are_there_in_order() -> None:
@@ -67,7 +60,7 @@ def test_groups_are_headings_and_all_fourteen_tasks_are_there_in_order() -> None
     assert [row.values[0] for row in groups] == ["1", "2", "3", "4", "5"]
     assert len(rows) == 19
     assert [row.values[0] for row in rows][:4] == ["1", "1.1", "1.2", "2"]
-    assert all(row.values[2:] == ("",) * 4 for row in groups)
+    assert all(row.values[2:] == ("",) * 6 for row in groups)
 
 
 def tasks_of(plan: str, **changes: Any) -> Table:
@@ -83,6 +76,7 @@ def test_tasks_under_no_group_print_their_leads_partners_time_and_result() -> No
     assert [one.heading[0] for one in table.columns] == [
         *("STT", "Nhiệm vụ, giải pháp", "Đơn vị chủ trì", "Đơn vị phối hợp thực hiện"),
         *("Thời gian thực hiện", "Kết quả thực hiện", "Tiến độ"),
+        *("Minh chứng", "Ghi chú"),
     ]
     assert {row.kind for row in table.rows} == {RowKind.DATA}
     assert [row.values[0] for row in table.rows] == [f"{n}." for n in range(1, 14)]
@@ -107,7 +101,7 @@ def test_content_and_form_stand_under_the_words_of_a_task() -> None:
     assert content.startswith("Nội dung: Cung cấp các thông tin về việc triển khai")
     assert form.startswith("Hình thức: Cung cấp thông tin tại hội nghị giao ban")
     # the one task with a time tells it in its own words: no column for it
-    assert len(table.columns) == 6
+    assert len(table.columns) == 8
     assert "khi có chỉ đạo của Bộ" in row_of(table, "6.")[1]
 
 
@@ -115,7 +109,7 @@ def test_a_time_without_a_column_stands_under_the_words_that_do_not_tell_it() ->
     some = plans.load_plan("dak-ha-2023-2028").tasks
     timed = [replace(one, time_text="Quý III" * (one.code == "3.4")) for one in some]
     table = report_tables.tasks(facts(tasks=timed), labels())
-    assert len(table.columns) == 6
+    assert len(table.columns) == 8
     told = [
         row.values[0] for row in table.rows if "\nThời gian: " in str(row.values[1])
     ]
@@ -128,7 +122,7 @@ def test_a_column_of_long_texts_is_given_more_room() -> None:
         plan: [one.weight for one in tasks_of(plan).columns]
         for plan in ("dak-ha-2023-2028", "dak-lak-press-2024")
     }
-    assert weights["dak-ha-2023-2028"] == [5, 34, 18, 18, 38, 10]
+    assert weights["dak-ha-2023-2028"] == [5, 34, 18, 18, 38, 10, 14, 14]
     # who attends a conference of the second plan takes 661 letters
     assert weights["dak-lak-press-2024"][3] == 55
 
@@ -138,7 +132,7 @@ def test_a_task_that_waits_for_a_call_says_that_none_came() -> None:
     waiting = TaskId("binh-phuoc-2023-2028/6")
     state = TaskState(id="s", task=waiting, year=2024, progress=TaskProgress.NOT_CALLED)
     table = tasks_of("binh-phuoc-2023-2028", task_states={waiting: state})
-    assert row_of(table, "6.")[4:] == (
+    assert row_of(table, "6.")[4:6] == (
         "Trong kỳ chưa ghi nhận kết quả.",
         "Chưa phát sinh",
     )
@@ -146,12 +140,12 @@ def test_a_task_that_waits_for_a_call_says_that_none_came() -> None:
 
 def test_a_group_shows_what_was_counted_for_it_and_is_quiet_otherwise() -> None:
     group = TaskId("cao-bang-2018-2020/1")
-    assert row_of(tasks_of("cao-bang-2018-2020"), "I")[2:] == ("",) * 5
+    assert row_of(tasks_of("cao-bang-2018-2020"), "I")[2:] == ("",) * 7
     figures = {group: (task_figure("trainings", 2, 3),)}
     table = tasks_of("cao-bang-2018-2020", task_figures=figures)
     row = next(row for row in table.rows if row.values[0] == "I")
     assert row.kind is RowKind.GROUP
-    assert row.values[2:] == (
+    assert row.values[2:7] == (
         *("", "", ""),
         "Hội nghị, lớp tập huấn, bồi dưỡng: 2 cuộc (lũy kế 3).",
         "",
@@ -179,75 +173,6 @@ def test_figures_that_never_moved_are_not_told() -> None:
 @pytest.mark.parametrize("progress", TaskProgress)
 def test_every_progress_has_its_word(progress: TaskProgress) -> None:
     assert labels()[f"progress_{progress}"]
-
-
-def parts_of(table: Table) -> tuple[Any, list[Any]]:
-    """Split a table by agency into its total and the rows that make it up."""
-    total, *others = table.rows
-    assert total.kind is RowKind.TOTAL
-    return total, [row for row in others if row.kind is RowKind.DATA]
-
-
-@given(
-    data=st.dictionaries(
-        st.sampled_from(["direct_events", "direct_attendance", "copies", "postings"]),
-        st.dictionaries(st.sampled_from(AGENCIES), st.integers(1, 999), max_size=9),
-    ),
-    own=st.sampled_from([OWN, UNIT, FRONT]),
-)
-def test_the_total_is_the_sum_of_ourselves_the_units_and_the_others(
-    data: dict[str, dict[str, int]], own: str
-) -> None:
-    found = facts(
-        preferences=replace(facts().preferences, agency=AgencyId(own)),
-        totals={Code(c): Decimal(sum(each.values())) for c, each in data.items()},
-        by_agency={
-            Code(c): {AgencyId(a): Decimal(v) for a, v in each.items()}
-            for c, each in data.items()
-        },
-    )
-    table = report_tables.by_agency(table_a(), found, labels())
-    total, rows = parts_of(table)
-    for column in range(2, len(table.columns)):
-        assert total.values[column] == sum(row.values[column] for row in rows)
-    names = [row.values[1] for row in rows]
-    assert len(names) == len(set(names))
-
-
-def test_units_are_always_shown_and_others_only_with_figures() -> None:
-    found = facts(by_agency={Code("postings"): {AgencyId(FRONT): Decimal(3)}})
-    table = report_tables.by_agency(table_a(), found, labels())
-    numbers = [row.values[0] for row in table.rows]
-    assert numbers == [
-        "",
-        "1",
-        "2",
-        *(f"2.{n}" for n in range(1, 12)),
-        "3",
-        "3.1",
-    ]
-    assert row_of(table, "3.1")[-1] == 3
-    assert row_of(table, "1")[1].startswith("Kết quả tại Phòng Văn hóa")
-
-
-def test_the_units_of_a_province_are_its_districts() -> None:
-    """000-N4a: the eleven districts and towns have the duty, and their rows."""
-    plan = plans.load_plan("binh-phuoc-2023-2028")
-    found = facts(agencies=plan.agencies, preferences=plan.preferences)
-    rows = report_tables.by_agency(table_a(), found, labels()).rows
-    units = {row.values[1] for row in rows if str(row.values[0]).startswith("2.")}
-    assert units == {one.short_name for one in plan.agencies if one.kind == "district"}
-    assert len(units) == 11
-
-
-def test_columns_are_numbered_and_typed_as_what_they_count() -> None:
-    hours = next(one for one in template().tables if one.code == "C")
-    table = report_tables.by_agency(hours, facts(), labels())
-    assert [one.number for one in table.columns][:4] == ["", "", "(1)", "(2)"]
-    types = {one.heading[-1]: one.type for one in table.columns}
-    assert types["Số chương trình (Chương trình)"] is ColumnType.INTEGER
-    assert table.columns[-1].type is ColumnType.DECIMAL
-    assert {len(row.values) for row in table.rows} == {len(table.columns)}
 
 
 def test_money_is_added_up_and_shared_out() -> None:
@@ -294,3 +219,22 @@ def test_a_month_without_activities_stands_at_zero() -> None:
     by_month = {"2024-02": Decimal(3), "2023-01": Decimal(9)}
     chart = report_tables.months(facts(by_month=by_month), labels())
     assert [one.value for one in chart.bars] == [0, 3, *(0,) * 10]
+
+
+def test_a_task_shows_what_proves_it_and_what_the_year_s_plan_asks() -> None:
+    asked = Quantity(
+        id="q",
+        task=TaskId(task("2.2")),
+        figure=Code("trainings"),
+        year=2024,
+        value=Decimal(4),
+    )
+    found = facts(
+        proofs={asked.task: Proof(files=12, entries=3)}, quantities=(asked,)
+    )
+    table = report_tables.tasks(found, labels())
+    assert row_of(table, "2.2")[6:] == (
+        "12 tệp của 3 mục trong sổ",
+        "Kế hoạch năm 2024: 4 cuộc",
+    )
+    assert row_of(table, "1.1")[6:] == ("", "")

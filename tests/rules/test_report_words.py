@@ -7,7 +7,8 @@ import pytest
 
 from desktop.records.identity import Code
 from desktop.records.target import Formula
-from desktop.rules import report_words
+from desktop.records.task import TaskProgress, TaskState
+from desktop.rules import report_words, sentences
 from tests.builders import NOW
 from tests.rules.reported import day, facts, measured, result, template
 
@@ -16,7 +17,7 @@ SENTENCE = "Tổ chức {figure:trainings} lớp với {figure:people} người.
 
 def filled(**totals: str) -> str:
     found = {Code(name): Decimal(value) for name, value in totals.items()}
-    return report_words.sentence(SENTENCE, found)
+    return sentences.sentence(SENTENCE, found)
 
 
 def test_figures_are_printed_as_an_office_prints_them() -> None:
@@ -45,33 +46,33 @@ def test_a_part_in_brackets_is_left_out_when_its_figures_are_zero(
     text = "Có {figure:days} buổi[ với {figure:people} người]"
     text += "[; {figure:units} đơn vị đã dự]."
     found = {Code(name): Decimal(value) for name, value in totals.items()}
-    said = report_words.sentence(text, found | {Code("days"): Decimal(2)})
+    said = sentences.sentence(text, found | {Code("days"): Decimal(2)})
     assert said == expected
-    assert report_words.sentence(text, {}) == ""
+    assert sentences.sentence(text, {}) == ""
 
 
 def test_brackets_without_a_figure_stay() -> None:
     found = {Code("days"): Decimal(2)}
-    assert report_words.sentence("Có {figure:days} [sic].", found) == "Có 2 [sic]."
+    assert sentences.sentence("Có {figure:days} [sic].", found) == "Có 2 [sic]."
 
 
 def test_no_sentence_of_the_outline_tells_of_an_attendance_nobody_entered() -> None:
     texts = [text for one in template().sections for text in one.sentences]
     (meetings,) = (one for one in texts if "{figure:conferences}" in one)
-    said = report_words.sentence(meetings, {Code("conferences"): Decimal(1)})
+    said = sentences.sentence(meetings, {Code("conferences"): Decimal(1)})
     assert said == "Đã tổ chức 1 hội nghị, buổi quán triệt, phổ biến."
     for text in texts:
-        totals = dict.fromkeys(report_words.figure_codes(text), Decimal(3))
-        assert "[" not in report_words.sentence(text, totals)
+        totals = dict.fromkeys(sentences.figure_codes(text), Decimal(3))
+        assert "[" not in sentences.sentence(text, totals)
 
 
 def test_a_sentence_without_figures_always_stands() -> None:
-    assert report_words.sentence("Nội dung khác.", {}) == "Nội dung khác."
+    assert sentences.sentence("Nội dung khác.", {}) == "Nội dung khác."
 
 
 def test_the_figures_of_a_sentence_are_known() -> None:
-    assert report_words.figure_codes(SENTENCE) == ("trainings", "people")
-    assert report_words.figure_codes("Không có.") == ()
+    assert sentences.figure_codes(SENTENCE) == ("trainings", "people")
+    assert sentences.figure_codes("Không có.") == ()
 
 
 def test_every_figure_of_the_outline_is_declared() -> None:
@@ -79,7 +80,7 @@ def test_every_figure_of_the_outline_is_declared() -> None:
         code
         for section in template().sections
         for text in section.sentences
-        for code in report_words.figure_codes(text)
+        for code in sentences.figure_codes(text)
     }
     named |= {
         one.figure for table in template().tables for one in table.columns if one.figure
@@ -95,11 +96,39 @@ def test_targets_are_named_with_what_was_reached_and_a_milestone_without() -> No
         label="Cơ sở dữ liệu",
         formula=Formula.MILESTONE,
     )
-    said = report_words.about_targets(
-        "Còn {count:not_met}/{count:all}: {targets:not_met}.",
-        facts(results=(share, stone)),
+    found = facts(results=(share, stone))
+    said = report_words.about_targets("not_met", found)
+    assert sentences.plain(said) == "sản phẩm số hóa (50%); cơ sở dữ liệu"
+    assert report_words.about_targets("met", found) == ""
+
+
+def test_what_a_target_will_probably_reach_is_told_apart_with_its_unit() -> None:
+    share = result(measured(1, 2, "50.0"), label="Cán bộ", estimate=Decimal(95))
+    many = result(
+        measured(1, 2, "50.0"), label="Hội nghị", unit="cuộc", estimate=Decimal(12)
     )
-    assert said == "Còn 2/2: sản phẩm số hóa (50%); cơ sở dữ liệu."
+    said = report_words.about_targets("estimated", facts(results=(share, many)))
+    assert sentences.plain(said) == "cán bộ (95%); hội nghị (12 cuộc)"
+
+
+def test_targets_and_tasks_are_counted_by_what_became_of_them() -> None:
+    heads = facts().tasks
+    done = TaskState(id="s", task=heads[-1].id, year=2024, progress=TaskProgress.DONE)
+    found = report_words.counts(
+        facts(
+            results=(
+                result(measured(9, 10, "90.0")),
+                result(measured(9, 5, "180.0", "above")),
+                result(measured(None, None, None, "text")),
+            ),
+            task_states={done.task: done},
+        )
+    )
+    assert found[Code("count:met")] == 2
+    assert found[Code("count:all")] == 2
+    assert found[Code("count:tasks_done")] == 1
+    assert found[Code("count:tasks_told")] == 1
+    assert 1 < found[Code("count:tasks_all")] < len(heads)
 
 
 def test_plan_period_territory_and_agency_take_their_places() -> None:

@@ -1,0 +1,151 @@
+"""Find what was recorded of earlier periods after their reports were issued."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.errors import UnknownNameError
+from desktop.files import catalogue
+from desktop.records.activity import ActivityState
+from desktop.records.figure import Source
+from desktop.records.identity import AgencyId
+from desktop.records.period import Period
+from desktop.rules.counting import DAY, RECORD_OF
+from desktop.rules.facts import LateEntry, LateKind, ReportIssued
+from desktop.rules.report_kinds import kind_named
+from desktop.store import late_entries as journal
+from desktop.store.late_entries import Issue, Rewritten
+from desktop.store.shelves import BY_RECORD
+from desktop.store.store import Store
+
+_SOURCES = (
+    Source.ACTIVITY,
+    Source.PRODUCT,
+    Source.DATA_SOURCE,
+    Source.POSTING,
+    Source.BROADCAST,
+    Source.TALLY,
+    Source.UNIT_PLAN,
+)
+"""What units report and a report counts by the day it has."""
+
+_TITLES = ("title", "name", "number", "document_number")
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    source: Source
+    day: str
+    names: Mapping[str, str]
+    """Names of its registers by kind of activity; blank for those without."""
+
+
+def late_entries(
+    store: Store, kind: str, period: Period, agencies: Mapping[AgencyId, str]
+) -> tuple[LateEntry, ...]:
+    """Return what the next report must tell, report by report and in order of days.
+
+    An entry is late when it was added to, changed in or taken from a period whose
+    report was out. It is told once: not when a report of a later period has been
+    issued since; a report that is drafted anew tells it again.
+
+    Args:
+        store: An open office.
+        kind: Kind of the report that is drafted.
+        period: Its period.
+        agencies: What agencies are called.
+    """
+    db = store.reader
+    issues = [one for one in journal.issues(db) if _is_report(one.kind)]
+    own = (kind, period.code, period.first_day, period.last_day)
+    others = [one for one in issues if _speaks_of(one) != own]
+    earlier = _latest(one for one in others if one.last_day < period.last_day)
+    registers = _registers()
+    found: dict[tuple[str, str], LateEntry] = {}
+    for issue in earlier:
+        later = [one.change for one in others if one.last_day > issue.last_day]
+        since = max((issue.change, *later))
+        for row in journal.rewritten(db, since, registers):
+            entry = _entry(row, issue, registers[row.place], agencies)
+            if entry is not None:
+                found[row.place, row.row_id] = entry
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda one: (one.report.last_day, one.report.id, one.day, one.place),
+        )
+    )
+
+
+def _is_report(kind: str) -> bool:
+    try:
+        return not kind_named(kind).letter
+    except UnknownNameError:
+        return True  # of a kind that another version of the program knew
+
+
+def _speaks_of(issue: Issue) -> tuple[str, str, dt.date, dt.date]:
+    return issue.kind, issue.period_code, issue.first_day, issue.last_day
+
+
+def _latest(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return the newest version, or slip, of each report, the oldest first."""
+    newest = {_speaks_of(one): one for one in issues}
+    return tuple(sorted(newest.values(), key=lambda one: one.change))
+
+
+def _registers() -> dict[str, _Register]:
+    names: dict[Source, dict[str, str]] = {}
+    for one in catalogue.load_registers():
+        names.setdefault(one.source, {})[one.kind] = one.name
+    return {
+        BY_RECORD[RECORD_OF[source]].table: _Register(
+            source, DAY[source], names.get(source, {})
+        )
+        for source in _SOURCES
+    }
+
+
+def _entry(
+    row: Rewritten, issue: Issue, register: _Register, agencies: Mapping[AgencyId, str]
+) -> LateEntry | None:
+    """Return what became of a row in the days of a report; None for nothing."""
+    was, stands = (_counts(one, register, issue) for one in (row.before, row.after))
+    if not was and not stands:
+        return None
+    told = (row.after if stands else row.before) or {}
+    return LateEntry(
+        register=register.names.get(str(told.get("kind") or ""), ""),
+        place=f"{row.place}/{row.row_id}",
+        title=next((str(told[key]) for key in _TITLES if told.get(key)), ""),
+        agency=agencies.get(AgencyId(str(told.get("agency"))), ""),
+        day=dt.date.fromisoformat(told[register.day]),
+        recorded_on=row.at.date(),
+        kind=_KINDS[was, stands],
+        report=ReportIssued(
+            id=issue.id,
+            first_day=issue.first_day,
+            last_day=issue.last_day,
+            issued_on=issue.issued_at.date(),
+            number=issue.number,
+        ),
+    )
+
+
+_KINDS = {
+    (False, True): LateKind.ADDED,
+    (True, True): LateKind.CHANGED,
+    (True, False): LateKind.REMOVED,
+}
+
+
+def _counts(row: dict[str, Any] | None, register: _Register, issue: Issue) -> bool:
+    """Tell whether a row is counted by itself in the days of a report."""
+    if row is None or row.get("joined_to") is not None:
+        return False
+    if register.source is Source.ACTIVITY and row.get("state") != ActivityState.DONE:
+        return False
+    day = row.get(register.day)
+    inside = day and issue.first_day.isoformat() <= day <= issue.last_day.isoformat()
+    return bool(inside)
