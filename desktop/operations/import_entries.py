@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.errors import ConflictError, InputError, Problem
+from desktop.files.foreign.places import letters_of
 from desktop.operations.holding_events import events_held
 from desktop.operations.inspect_entries import read_against
 from desktop.operations.outcome import Outcome
 from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
-from desktop.records.identity import RecordId
+from desktop.records.identity import Code, RecordId
 from desktop.records.import_mapping import HeadingMatch, ImportMapping, WordMatch
+from desktop.records.import_source import ImportSource, SourceColumn, SourceRow
 from desktop.rules.entry_table.fates import Choices, Fate, Match, Preview
 from desktop.rules.entry_table.preview import preview
 from desktop.rules.grid import TableSource
@@ -45,7 +47,7 @@ def import_entries(
 ) -> Outcome[Imported]:
     """Store the rows a preview accepts: all of them, or none; one undo takes it back.
 
-    How the columns were matched is remembered in the same deed.
+    How the columns were matched, and where each entry stood, is kept in the same deed.
 
     Args:
         store: The open office.
@@ -89,6 +91,7 @@ def _import(
         events_held(change, changing),
     ):
         ids = tuple(_put_all(change, shown, progress))
+        records.add(change, _source(store, source, shown, ids))
         if mapping is not None:
             records.put(change, mapping)
     counts = shown.counts
@@ -119,6 +122,29 @@ def _put_all(change: Change, shown: Preview, progress: Progress) -> Iterator[Rec
         else:
             records.put(change, row.record)
             yield row.record.id
+
+
+def _source(
+    store: Store, source: TableSource, shown: Preview, ids: Iterable[RecordId]
+) -> ImportSource:
+    """Return where each entry stood, so that a figure leads back to its cell."""
+    return ImportSource(
+        id=store.new_id(),
+        register=Code(shown.register.code),
+        file_name=source.name,
+        sha256=source.sha256,
+        sheet=shown.sheet,
+        imported_at=store.now(),
+        columns=tuple(
+            SourceColumn(field=one.field, column=letters_of(one.column + 1))
+            for one in shown.columns
+            if one.field and one.field != "id"
+        ),
+        rows=tuple(
+            SourceRow(record=record, row=row.number)
+            for record, row in zip(ids, shown.accepted, strict=True)
+        ),
+    )
 
 
 def _mapping(

@@ -1,5 +1,7 @@
 """Read a sheet of entries from a file or from what was pasted; nothing is stored."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.operations.outcome import Outcome
@@ -18,7 +20,17 @@ def read_entry_file(path: Path, progress: Progress = silent) -> Outcome[TableSou
     from desktop.files.foreign.reading import read_table
 
     with uncollected():
-        return Outcome(read_table(path, progress))
+        found = read_table(path, progress)
+    return Outcome(replace(found, sha256=_hash(path)))
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of a file; blank where it is gone since it was read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def read_entry_paste(html: str, plain: str) -> Outcome[TableSource]:

@@ -75,3 +75,5 @@ class TableSource:
     """Names of sheets nobody sees, which were not read."""
     notes: tuple[Problem, ...] = ()
     """What was left out of the file and whoever reads it should know."""
+    sha256: str = ""
+    """Of the file as it was read; blank for what was pasted."""

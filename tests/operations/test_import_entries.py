@@ -14,6 +14,7 @@ from desktop.operations.undo import undo
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.import_mapping import HeadingMatch, ImportMapping, WordMatch
+from desktop.records.import_source import ImportSource
 from desktop.rules.entry_table.fates import Choices, Fate, Match
 from desktop.rules.grid import TableSource
 from desktop.store import records
@@ -50,7 +51,7 @@ def test_what_is_accepted_is_stored_with_ids_of_its_own(store: Store) -> None:
     assert found["Lớp một"].agency == builders.UNIT
     assert set(done.value.ids) == {one.id for one in found.values()}
     assert all(done.value.ids)
-    assert done.touched == {"activities", "import_mappings"}
+    assert done.touched == {"activities", "import_mappings", "import_sources"}
 
 
 def test_two_hundred_pasted_rows_are_stored_but_those_with_faults(store: Store) -> None:
@@ -147,7 +148,7 @@ def test_a_sheet_of_the_same_shape_is_remembered_once(store: Store) -> None:
 def test_a_sheet_known_by_itself_leaves_nothing_to_remember(store: Store) -> None:
     source = read_entry_paste("", "Tên lớp\tTừ ngày\nLớp\t13/6/2024").value
     done = import_entries(store, source, "training", Choices(fixed=SETTLED))
-    assert done.touched == {"activities"}
+    assert done.touched == {"activities", "import_sources"}
 
 
 def test_a_stop_in_the_middle_stores_nothing(store: Store) -> None:
@@ -167,3 +168,24 @@ def test_progress_is_told_for_checking_and_recording(store: Store) -> None:
         store, SOURCE, "training", CHOSEN, progress=lambda step: told.append(step.stage)
     )
     assert told == ["checking", "recording"]
+
+
+def test_each_entry_leads_back_to_the_cells_it_was_read_from(store: Store) -> None:
+    source = replace(SOURCE, name="Biểu xã A.xlsx", sha256="ab12")
+    done = import_entries(store, source, "training", CHOSEN).value
+    (kept_source,) = records.find(store.reader, ImportSource)
+    assert (kept_source.file_name, kept_source.sha256) == ("Biểu xã A.xlsx", "ab12")
+    assert kept_source.register == "training"
+    columns = {one.field: one.column for one in kept_source.columns}
+    assert columns == {
+        "title": "A",
+        "first_day": "B",
+        "agency": "C",
+        "attendance": "D",
+    }
+    assert [(one.record, one.row) for one in kept_source.rows] == [
+        (done.ids[0], 2),
+        (done.ids[1], 3),
+    ]
+    undo(store)
+    assert records.count(store.reader, ImportSource) == 0
