@@ -29,7 +29,7 @@ _LEAST_SIZE: Final = 6.0
 _READABLE: Final = 8.0
 """Type below which a chart is rather cut into parts, in points."""
 _AXIS_ROOM: Final = 60.0
-_BETWEEN: Final = 2.0
+_BETWEEN: Final = 5.0
 """Room between the words of two columns, in points."""
 _AXIS: Final = 0.8
 _HAIR: Final = 0.4

@@ -64,6 +64,7 @@ def draw_pages(
     Raises:
         Cancelled: `progress` asked to stop.
     """
+    fonts.register()
     written = io.BytesIO()
     # the published types take the face's name for a number
     canvas = Canvas(

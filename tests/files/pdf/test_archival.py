@@ -3,14 +3,25 @@
 import datetime as dt
 import hashlib
 import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pikepdf
 import pytest
-from pikepdf import Name, Pdf
+from pikepdf import Name, Pdf, pdfa
 
 from desktop.files.pdf.archival import Properties, archive
+from desktop.files.pdf.document import draw
 from desktop.files.pdf.drawn import Attachment
-from tests.files.report_builder import HANOI
+from desktop.records.report import FigureKey, Footnote, Report, Row
+from tests.files.report_builder import (
+    HANOI,
+    a_letterhead,
+    a_report,
+    a_targets_table,
+    an_annex,
+)
 
 PROPERTIES = Properties(
     title="BÁO CÁO Kết quả năm 2024",
@@ -123,3 +134,117 @@ def test_equal_input_gives_equal_bytes(plain: bytes) -> None:
     first = archive(plain, PROPERTIES, (DATA, SOURCE))
     assert archive(plain, PROPERTIES, (SOURCE, DATA)) == first
     assert archive(plain, PROPERTIES, (DATA,)) != first
+
+
+def a_full_report() -> Report:
+    """Return a report with everything that is ever drawn."""
+    table = a_targets_table()
+    rows = tuple(
+        Row(values=row.values, kind=row.kind, key=f"r{place}", codes=("A1",) * 7)
+        for place, row in enumerate(table.rows)
+    )
+    noted = Footnote(
+        number=1, text="Vì sao", at=FigureKey(table="targets", row="r1", column="")
+    )
+    return a_report(
+        letterhead=a_letterhead(urgency="KHẨN", contact=("Thị trấn Đăk Hà",)),
+        annexes=(an_annex(), an_annex(blocks=(replace(table, rows=rows),))),
+        footnotes=(noted, Footnote(number=2, text="Cả báo cáo")),
+        practice=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def finished() -> dict[str, bytes]:
+    """Return whole documents: everything, and a letter, with files and without."""
+    letter = a_report(letterhead=a_letterhead(document_type=""), annexes=())
+    return {
+        "everything": draw(a_full_report(), attachments=(DATA, SOURCE)).pdf,
+        "letter": draw(letter).pdf,
+    }
+
+
+KINDS = ("everything", "letter")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_checker_of_another_hand_finds_nothing_against_the_standard(
+    finished: dict[str, bytes], kind: str
+) -> None:
+    """It knows level B, of which U is more: only that it is called U is told."""
+    report = pdfa.validate_written(io.BytesIO(finished[kind]), "3b")
+    found = {(finding.rule, finding.message) for finding in report.findings}
+    assert found == {("ISO_19005_3:6.6.4-3", "pdfaid:conformance is 'U', expected 'B'")}
+
+
+def without_colours(document: Pdf) -> None:
+    del document.Root[Name.OutputIntents]
+
+
+def without_a_face(document: Pdf) -> None:
+    for font in document.pages[0].Resources.Font.values():
+        if Name.FontDescriptor in font:
+            del font.FontDescriptor[Name.FontFile2]
+
+
+def with_a_script(document: Pdf) -> None:
+    document.Root[Name.OpenAction] = pikepdf.Dictionary(
+        S=Name.JavaScript, JS=pikepdf.String("app.alert(1)")
+    )
+
+
+def without_relation(document: Pdf) -> None:
+    del document.Root.AF[0][Name.AFRelationship]
+
+
+@pytest.mark.parametrize(
+    "spoil", [without_colours, without_a_face, with_a_script, without_relation]
+)
+def test_the_checker_does_find_what_is_wrong(
+    finished: dict[str, bytes], spoil: Callable[[Pdf], None]
+) -> None:
+    written = io.BytesIO()
+    with Pdf.open(io.BytesIO(finished["everything"])) as document:
+        spoil(document)
+        document.save(written)
+    assert len(pdfa.validate_written(written, "3b").findings) > 1
+
+
+def shown(document: Pdf) -> Iterator[tuple[pikepdf.Object, bytes]]:
+    """Yield each font with the codes that are shown in it."""
+    for page in document.pages:
+        font = None
+        for step in pikepdf.parse_content_stream(page):
+            if str(step.operator) == "Tf":
+                font = page.Resources.Font[str(step.operands[0])]
+            elif str(step.operator) == "Tj":
+                assert font is not None
+                yield font, bytes(step.operands[0])
+
+
+def known_codes(font: pikepdf.Object) -> set[int]:
+    """Return the codes that the font's map leads to letters."""
+    text = font.ToUnicode.read_bytes().decode("ascii")
+    codes: set[int] = set()
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", text, re.DOTALL):
+        for first, last in re.findall(r"<(\w\w)>\s*<(\w\w)>", block):
+            codes |= set(range(int(first, 16), int(last, 16) + 1))
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", text, re.DOTALL):
+        codes |= {int(code, 16) for code in re.findall(r"<(\w\w)>\s*<", block)}
+    return codes
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_level_u_every_letter_shown_has_its_unicode(
+    finished: dict[str, bytes], kind: str
+) -> None:
+    counted = 0
+    with Pdf.open(io.BytesIO(finished[kind])) as document:
+        known: dict[str, set[int]] = {}
+        for font, codes in shown(document):
+            name = str(font.BaseFont)
+            if name not in known:
+                known[name] = known_codes(font)
+            assert set(codes) <= known[name], name
+            counted += len(codes)
+    assert counted > 500
