@@ -10,7 +10,6 @@ from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import (
     export_folder,
-    read_frozen,
     read_issued,
     read_report,
 )
@@ -77,14 +76,13 @@ def attach_issued_copy(
     issued = found.report
     copy = _copy(store, found)
     _refuse_twice(store, copy)
-    period = read_frozen(store, issued).period
     progress(Step("recording", 0, 1))
     contents.keep(signed_folder(store), found.data, MEDIA)
     with store.change(
         "attach_issued_copy", copy.file_name, kind=ChangeKind.FIXED
     ) as change:
         records.put(change, copy)
-        standing = mark_signed(store, change, period, issued.kind, issued.id)
+        standing = mark_signed(store, change, issued)
     return Outcome(
         Attached(copy=copy, inspection=found, standing=standing), change.touched
     )

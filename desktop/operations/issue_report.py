@@ -22,7 +22,8 @@ def issue_report(store: Store, report: Report) -> Outcome[IssuedReport]:
     if records.get(store.reader, IssuedReport, report.id) is not None:
         raise ConflictError("issued_already", report.code)
     content = wire.report_to_json(report)
-    with store.change("issue_report", report.code, kind=ChangeKind.FIXED) as change:
+    verb = "correct_report" if report.slip else "issue_report"
+    with store.change(verb, report.code, kind=ChangeKind.FIXED) as change:
         issued = IssuedReport(
             id=report.id,
             kind=report.kind,

@@ -4,9 +4,12 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from desktop.errors import ConflictError, InputError, Problem
+from desktop.operations.compare_reports import original_of
 from desktop.operations.outcome import Outcome
+from desktop.operations.read_report import read_frozen
 from desktop.operations.read_standings import standing_of
 from desktop.records.change import ChangeKind
+from desktop.records.issued import IssuedReport
 from desktop.records.period import Period, PeriodStanding, PeriodState
 from desktop.rules import period_states
 from desktop.rules.dates import format_date
@@ -54,18 +57,22 @@ def mark_period(
 
 
 def mark_signed(
-    store: Store, change: Change, period: Period, kind: str, report: str
+    store: Store, change: Change, issued: IssuedReport
 ) -> PeriodStanding | None:
-    """Set a period signed by one of its reports, as part of a larger deed.
+    """Set a period signed by its report, or by a slip of it, in a larger deed.
 
     Returns:
         Its new standing; None where a report of that kind locks nothing, or the
         period stays as it is.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
     """
-    if not period_states.locks_when_signed(kind):
+    original = original_of(store, issued)
+    if not period_states.locks_when_signed(original.kind):
         return None
-    standing = standing_of(store, period)
-    signed = period_states.signed_by(standing, report, store.now())
+    standing = standing_of(store, read_frozen(store, original).period)
+    signed = period_states.signed_by(standing, original.id, store.now())
     if signed is not None:
         records.put(change, signed)
     return signed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import FileError, SignatureError
 from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy, read_frozen, read_issued
+from desktop.operations.read_report import newest_copy, read_issued
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import CopyFormat, IssuedCopy
@@ -97,10 +97,9 @@ def sign_report(
         test_key=key.test,
     )
     issued = read_issued(store, files.report)
-    period = read_frozen(store, issued).period
     with store.change("sign_report", key.name, kind=ChangeKind.FIXED) as change:
         records.put(change, copy)
-        mark_signed(store, change, period, issued.kind, issued.id)
+        mark_signed(store, change, issued)
     value = Signed(
         pdf=document.path,
         workbook=book.path,

@@ -56,6 +56,24 @@ PERIODS: dict[str, Lines] = {
         _SAFE,
         "Không cần làm gì; xem các bản đã gắn ở danh sách báo cáo đã ban hành.",
     ),
+    "nothing_to_correct": (
+        "Không có gì để điều chỉnh.",
+        "Số liệu hiện nay giống hệt số liệu đã báo cáo, kể cả các bản điều chỉnh.",
+        _SAFE,
+        "Sửa hoạt động hoặc số liệu liên quan trước, rồi lập bản điều chỉnh.",
+    ),
+    "other_plan": (
+        "Chưa lập được bản điều chỉnh.",
+        "Báo cáo này thuộc kế hoạch khác: {one}.",
+        _SAFE,
+        "Chuyển sổ sang kế hoạch đó, rồi lập bản điều chỉnh.",
+    ),
+    "kinds_differ": (
+        "Không so sánh được hai bản này.",
+        "Hai bản thuộc hai loại báo cáo khác nhau nên các biểu không ứng với nhau.",
+        _SAFE,
+        "Chọn hai bản của cùng một loại báo cáo.",
+    ),
     "issued_frozen": (
         "Không sửa hoặc xóa được báo cáo đã ban hành.",
         "Nội dung, số và ngày của văn bản đã ban hành được giữ nguyên.",

@@ -1,13 +1,17 @@
 """What the office above received or accepted is told with its paper."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from desktop.errors import ConflictError, InputError
 from desktop.operations.close_period import close_period
+from desktop.operations.draft_report import Request, draft_report
+from desktop.operations.issue_report import issue_report
 from desktop.operations.mark_period import Paper, mark_period, mark_signed
 from desktop.operations.read_standings import read_standings, standing_of
+from desktop.records.issued import IssuedReport
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
@@ -58,10 +62,19 @@ def test_only_the_office_above_marks(store: Store) -> None:
         mark_period(store, YEAR, PeriodState.CLOSED, RECEIPT)
 
 
-def test_a_signed_report_locks_its_period_and_a_letter_does_not(store: Store) -> None:
+def issued(store: Store, kind: str) -> IssuedReport:
+    request = Request(period=YEAR, period_words="năm 2024", kind="report-year")
+    draft = replace(draft_report(store, request), kind=kind)
+    return issue_report(store, draft).value
+
+
+def test_a_signed_report_locks_its_period_and_a_thematic_one_does_not(
+    store: Store,
+) -> None:
+    regular, thematic = issued(store, "report-year"), issued(store, "report-thematic")
     with store.change("sign_report") as change:
-        assert mark_signed(store, change, YEAR, "letter-reminder", "one") is None
-        signed = mark_signed(store, change, YEAR, "report-year", "one")
+        assert mark_signed(store, change, thematic) is None
+        signed = mark_signed(store, change, regular)
     assert signed == standing_of(store, YEAR)
     assert signed is not None
-    assert (signed.state, signed.report) == (PeriodState.SIGNED, "one")
+    assert (signed.state, signed.report) == (PeriodState.SIGNED, regular.id)
