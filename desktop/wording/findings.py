@@ -97,10 +97,10 @@ _SENTENCES: Mapping[tuple[Check, str], str] = {
         "ghép lại để tính một lần."
     ),
     (Check.UNLIKE_PAST, "above"): (
-        "{subject}: kỳ này {0}, cùng kỳ {2} năm trước thường khoảng {1}."
+        "{subject}: kỳ này {0}, cùng kỳ {2} năm trước khoảng {1}."
     ),
     (Check.UNLIKE_PAST, "below"): (
-        "{subject}: kỳ này chỉ {0}, cùng kỳ {2} năm trước thường khoảng {1}."
+        "{subject}: kỳ này chỉ {0}, cùng kỳ {2} năm trước khoảng {1}."
     ),
     (Check.NO_EVIDENCE, "task"): (
         "Nhiệm vụ {subject}: {0}/{1} hoạt động chưa có minh chứng."
@@ -155,6 +155,8 @@ def finding_sentence(finding: Finding) -> str:
         words = _FAR if finding.facts[-1:] != ("",) else _FAR_ALONE
         return words.format(*finding.facts, subject=finding.subject)
     words = _SENTENCES[finding.code, finding.detail]
+    if finding.code is Check.UNLIKE_PAST and finding.facts[2] == "1":
+        words = words.replace("{2} năm trước khoảng", "năm trước")
     return words.format(*finding.facts, subject=finding.subject)
 
 

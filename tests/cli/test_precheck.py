@@ -1,0 +1,70 @@
+"""What a report would be sent back for, on the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.store.store import Store
+from tests import builders
+from tests.cli.saying import Say
+from tests.operations.planted_faults import plant
+from tests.operations.sound_office import make_sound
+
+KEYS = {
+    *("key", "code", "case", "severity", "subject", "facts", "effect", "moved"),
+    *("unit", "sentence", "where", "explainable", "explanation"),
+}
+FAR = f"far_passed:{builders.PLAN}/T3"
+
+
+@pytest.fixture
+def planted(store: Store, office: Path) -> Path:
+    make_sound(store)
+    plant(store)
+    store.close()
+    return office
+
+
+def test_findings_are_told_and_a_contradiction_is_found_wanting(
+    planted: Path, say: Say
+) -> None:
+    said = say("precheck", planted, "--period", "2024")
+    assert said.code == 1
+    first, error, *_ = said.out.splitlines()
+    assert first.startswith("Chưa ban hành được: 1 chỗ mâu thuẫn phải sửa")
+    assert error.startswith("  ✗ Phải sửa: Cán bộ làm công tác quyền con người")
+    assert error.endswith("(100% · 20 người)")
+
+
+def test_a_program_gets_keys_numbers_and_where_to_go(planted: Path, say: Say) -> None:
+    data = say("precheck", planted, "--period", "2024", "--json").data
+    assert all(set(one) == KEYS for one in data["findings"])
+    far = next(one for one in data["findings"] if one["key"] == FAR)
+    assert (far["effect"], far["severity"]) == (66.7, "doubt")
+    assert far["where"]["record"] == f"{builders.PLAN}/T3"
+    assert far["facts"] == ["300%", "3", "1"]
+
+
+def test_a_doubt_is_explained_by_its_key(planted: Path, say: Say) -> None:
+    words = ("--period", "2024", "--explain", FAR, "Sở TTTT tổ chức thêm 02 cuộc.")
+    assert "✓ Đã giải thích" in say("precheck", planted, *words).out
+    data = say("precheck", planted, "--period", "2024", "--json").data
+    said = [one["explanation"] for one in data["findings"] if one["key"] == FAR]
+    assert said == ["Sở TTTT tổ chức thêm 02 cuộc."]
+
+
+def test_nobody_explains_what_is_not_there_or_must_be_mended(
+    planted: Path, say: Say
+) -> None:
+    for key in ("gone", f"above_denominator:{builders.PLAN}/T2a"):
+        said = say("precheck", planted, "--period", "2024", "--explain", key, "Kệ.")
+        assert said.code == 2
+        assert key in said.err
+
+
+def test_ten_of_a_kind_are_told_unless_all_are_wanted(office: Path, say: Say) -> None:
+    few = say("precheck", office, "--period", "2024")
+    assert few.code == 0
+    assert "Đơn vị chưa có số liệu: và 24 mục nữa" in few.out
+    every = say("precheck", office, "--period", "2024", "--all").out
+    assert every.count("chưa có mục nào trong kỳ") == 34
