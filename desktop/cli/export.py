@@ -5,34 +5,49 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.export_report import export_report
+from desktop.operations.export_report import Exported, export_report
 from desktop.operations.read_report import export_folder, read_issued
 from desktop.store.store import Store
 
 
 @click.command(
-    short_help="Xuất lại Excel, PDF của báo cáo đã ban hành.",
+    short_help="Xuất lại PDF, Excel, Word của báo cáo đã ban hành.",
     options_metavar="[TÙY CHỌN]",
-    help="Xuất lại Excel và PDF của báo cáo đã ban hành, chưa có chữ ký.",
+    help="Xuất lại PDF (chưa có chữ ký) và Excel của báo cáo đã ban hành; thêm --word "
+    "để có tệp Word.",
 )
 @options.office
 @options.report
 @options.folder
+@options.word
 @options.as_json
-def verb(office: Path, report_id: str, folder: Path | None, as_json: bool) -> int:
-    """Write both files from what was issued; nothing is computed again."""
+def verb(
+    office: Path, report_id: str, folder: Path | None, word: bool, as_json: bool
+) -> int:
+    """Write the files from what was issued; nothing is computed again."""
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
         issued = read_issued(store, report_id)
         place = folder or export_folder(store)
-        exported = export_report(store, issued.id, place, progress).value
+        exported = export_report(store, issued.id, place, progress, word=word).value
     answer = answers.Answer(
-        lines=(f"Excel: {exported.workbook}", f"PDF:   {exported.pdf}"),
+        lines=file_lines(exported),
         data={
             "report": exported.report.id,
             "version": exported.report.version,
-            "pdf": exported.pdf,
-            "workbook": exported.workbook,
+            **file_data(exported),
         },
     )
     return answers.give(answer, as_json=as_json)
+
+
+def file_lines(exported: Exported) -> tuple[str, ...]:
+    """Say where each file lies."""
+    lines = (f"Excel: {exported.workbook}", f"PDF:   {exported.pdf}")
+    return lines if exported.word is None else (*lines, f"Word:  {exported.word}")
+
+
+def file_data(exported: Exported) -> dict[str, Path]:
+    """Return the files for a program, by what they are."""
+    files = {"pdf": exported.pdf, "workbook": exported.workbook}
+    return files if exported.word is None else {**files, "word": exported.word}

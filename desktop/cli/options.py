@@ -60,6 +60,10 @@ folder = click.option(
     help="Thư mục chứa tệp báo cáo; bỏ trống: thư mục bao-cao cạnh tệp sổ.",
 )
 
+word = click.option(
+    "--word", is_flag=True, help="Lập thêm tệp Word để lãnh đạo sửa lời văn."
+)
+
 
 def key(command: Decorated) -> Decorated:
     """Add the options that name a key and its password."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
+from desktop.cli.export import file_data, file_lines
 from desktop.errors import Problem
 from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
 from desktop.operations.export_report import Exported, export_report
@@ -48,6 +49,7 @@ def _day(
     help="Ngày văn bản; có thể để trống.",
 )
 @options.folder
+@options.word
 @options.as_json
 def verb(
     office: Path,
@@ -56,6 +58,7 @@ def verb(
     number: str,
     dated: dt.date | None,
     folder: Path | None,
+    word: bool,
     as_json: bool,
 ) -> int:
     """Issue the report and write its files."""
@@ -69,27 +72,33 @@ def verb(
     )
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
-        exported = issue(store, request, folder or export_folder(store), progress)
+        place = folder or export_folder(store)
+        exported = issue(store, request, place, progress, word=word)
     answer = answers.Answer(
         lines=(
             f"Đã ban hành báo cáo {exported.report.id}",
-            f"Excel: {exported.workbook}",
-            f"PDF:   {exported.pdf}",
+            *file_lines(exported),
         ),
         data={
             "report": exported.report.id,
             "version": exported.report.version,
             "sha256": exported.report.content_sha256,
-            "pdf": exported.pdf,
-            "workbook": exported.workbook,
+            **file_data(exported),
         },
     )
     return answers.give(answer, as_json=as_json)
 
 
-def issue(store: Store, request: Request, folder: Path, progress: Progress) -> Exported:
+def issue(
+    store: Store,
+    request: Request,
+    folder: Path,
+    progress: Progress,
+    *,
+    word: bool = False,
+) -> Exported:
     """Draft, issue and export one report."""
     make_folder(folder)  # first: nothing is issued that could not be written down
     draft = draft_report(store, request, progress)
     issued = issue_report(store, draft).value
-    return export_report(store, issued.id, folder, progress).value
+    return export_report(store, issued.id, folder, progress, word=word).value

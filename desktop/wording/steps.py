@@ -13,6 +13,7 @@ _STAGES = {
     "importing": "Đang nhập",
     "indexing": "Đang lập mục lục tìm và xếp",
     "laying_out": "Đang trình bày báo cáo",
+    "tracing": "Đang truy vết từng con số",
     "making_key": "Đang tạo khóa ký thử",
     "migrating": "Đang nâng cấp sổ",
     "opening": "Đang mở sổ",
@@ -26,6 +27,7 @@ _STAGES = {
     "restoring": "Đang phục hồi",
     "signing": "Đang ký số",
     "verifying": "Đang kiểm tra chữ ký",
+    "writing_word": "Đang lập tệp Word",
     "writing_workbook": "Đang lập bảng tính Excel",
 }
 

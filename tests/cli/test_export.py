@@ -22,6 +22,14 @@ def test_the_same_report_comes_out_again_without_a_signature(
     assert b"/ByteRange" not in Path(data["pdf"]).read_bytes()
 
 
+def test_word_comes_when_asked(practice: Practice, say: Say, tmp_path: Path) -> None:
+    done = say("export", practice.office, "--folder", tmp_path, "--word", "--json")
+    data = json.loads(done.out)
+    assert Path(data["word"]).read_bytes().startswith(b"PK")
+    told = say("export", practice.office, "--folder", tmp_path / "x", "--word").out
+    assert "Word:  " in told
+
+
 def test_what_was_exported_again_can_be_signed(practice: Practice, say: Say) -> None:
     folder = practice.pdf.parent
     assert say("export", practice.office, "--folder", folder).code == 0

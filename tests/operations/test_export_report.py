@@ -1,12 +1,21 @@
-"""Both files are made of the frozen report, whole, and known by their hash."""
+"""All files are made of the frozen report, whole, and known by their hash."""
 
 import hashlib
+import json
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from openpyxl import load_workbook
 
 from desktop.errors import Cancelled, FileError
-from desktop.operations.export_report import draw_preview, export_report
+from desktop.operations.export_report import (
+    draw_copies,
+    draw_preview,
+    export_report,
+)
 from desktop.operations.read_report import newest_copy, read_issued, read_report
 from desktop.operations.record_entry import record
 from desktop.progress import Step
@@ -45,6 +54,76 @@ def test_later_records_do_not_reach_the_files(desk: Desk, tmp_path: Path) -> Non
     again = export_report(desk.store, REPORT, tmp_path / "again").value
     assert digest(again.workbook) == before
     assert again.report.id == REPORT
+
+
+def test_word_is_written_where_it_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    made = export_report(desk.store, REPORT, tmp_path / "w", word=True).value
+    assert names(tmp_path / "w") == [
+        "bao-cao-2024-v1.docx",
+        "bao-cao-2024-v1.pdf",
+        "bao-cao-2024-v1.xlsx",
+    ]
+    assert made.word is not None
+    copy = newest_copy(desk.store, REPORT, CopyFormat.WORD)
+    assert copy is not None
+    assert copy.sha256 == digest(made.word)
+    plain = export_report(desk.store, REPORT, tmp_path / "p").value
+    assert plain.word is None
+    assert len(names(tmp_path / "p")) == 2
+
+
+def test_every_file_comes_out_again_with_the_same_bytes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for place in ("a", "b"):
+        export_report(desk.store, REPORT, tmp_path / place, word=True)
+    for one in names(tmp_path / "a"):
+        assert digest(tmp_path / "a" / one) == digest(tmp_path / "b" / one), one
+    assert digest(tmp_path / "a" / desk.pdf.name) == digest(desk.pdf)
+
+
+def test_the_pdf_carries_the_frozen_data_and_the_workbook(desk: Desk) -> None:
+    issued = read_issued(desk.store, REPORT)
+    with pikepdf.open(desk.pdf) as document:
+        held = {
+            name: spec.get_file().read_bytes()
+            for name, spec in document.attachments.items()
+        }
+        kinds = {
+            name: str(spec.obj["/AFRelationship"])
+            for name, spec in document.attachments.items()
+        }
+    assert held[desk.workbook.name] == desk.workbook.read_bytes()
+    data = held["bao-cao-2024-v1.json"]
+    assert hashlib.sha256(data).hexdigest() == issued.content_sha256
+    assert kinds == {"bao-cao-2024-v1.json": "/Data", desk.workbook.name: "/Supplement"}
+
+
+def test_the_workbook_bears_the_hash_of_what_was_frozen_in_whatever_format(
+    desk: Desk,
+) -> None:
+    issued = read_issued(desk.store, REPORT)
+    first = json.loads(issued.content)
+    first["format"] = 1
+    content = json.dumps(first, ensure_ascii=False, separators=(",", ":"))
+    frozen = hashlib.sha256(content.encode()).hexdigest()
+    old = replace(issued, content=content, content_sha256=frozen)
+    report = read_report(desk.store, old)
+    book = load_workbook(BytesIO(draw_copies(old, report).workbook))
+    held = {row[0]: row[1] for row in book["_machine"].iter_rows(values_only=True)}
+    assert held["sha256"] == frozen != issued.content_sha256
+
+
+def test_a_file_that_cannot_be_drawn_leaves_none_written(
+    desk: Desk, tmp_path: Path
+) -> None:
+    def stop(step: Step) -> None:
+        if step.stage == "writing_word":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export_report(desk.store, REPORT, tmp_path / "new", stop, word=True)
+    assert names(tmp_path / "new") == []
 
 
 def test_a_stopped_export_notes_nothing_and_leaves_no_half_file(

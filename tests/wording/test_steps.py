@@ -16,6 +16,7 @@ PROMISED = {
     "laying_out",
     "drawing_pdf",
     "writing_workbook",
+    "writing_word",
     "signing",
     "verifying",
     "packing",

@@ -63,6 +63,9 @@ class Words:
     trace_how: str
     trace_tip: str
     record_tip: str
+    attached_workbook: str
+    """What the workbook is called among the files inside the PDF."""
+    attached_data: str
 
 
 def words() -> Words:

@@ -38,20 +38,36 @@ def write(
 ) -> None:
     """Write the workbook of a report, whole or not at all.
 
-    The same report always gives the same bytes. `content_sha256` is the hash of the
-    frozen content: one issued in an older format would not be encoded alike again.
-
     Raises:
         FileError: The disk is full, or may not be written to.
         Cancelled: The user asked to stop; no file is left behind.
     """
+    content = draw(report, path.name, content_sha256=content_sha256, progress=progress)
+    whole_file.write(path, content)
+
+
+def draw(
+    report: Report,
+    name: str,
+    *,
+    content_sha256: str = "",
+    progress: Progress = silent,
+) -> bytes:
+    """Return the workbook of a report; the same report always gives the same bytes.
+
+    `name` is the file errors speak of. `content_sha256` is the hash of the frozen
+    content: one issued in an older format would not be encoded alike again.
+
+    Raises:
+        FileError: There is no room where sheets wait until they are packed.
+        Cancelled: The user asked to stop.
+    """
+    digest = content_sha256 or frozen_sha256(report)
     try:
         with TemporaryDirectory(prefix="workbook-") as folder:
-            digest = content_sha256 or frozen_sha256(report)
-            content = _packed(report, digest, Path(folder), progress)
+            return _packed(report, digest, Path(folder), progress)
     except OSError as error:
-        raise FileError(path, "full") from error
-    whole_file.write(path, content)
+        raise FileError(Path(name), "full") from error
 
 
 def frozen_sha256(report: Report) -> str:
