@@ -1,11 +1,13 @@
 """Prepare, sign and check a PDF by PAdES, level B-B (ETSI EN 319 142-1)."""
 
 import datetime as dt
+import hashlib
 import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import (
@@ -37,9 +39,11 @@ def prepare_fields(pdf: bytes, person: Box, agency: Box) -> bytes:
     """Append both empty signature fields in one update.
 
     They must exist before the first signature: whether a certified document may
-    gain new fields is answered differently by different readers.
+    gain new fields is answered differently by different readers. Equal input gives
+    equal bytes.
     """
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    _identify(writer, pdf)
     for name, box in ((PERSON, person), (AGENCY, agency)):
         append_signature_field(
             writer, SigFieldSpec(name, on_page=box.page, box=_corners(box))
@@ -47,6 +51,13 @@ def prepare_fields(pdf: bytes, person: Box, agency: Box) -> bytes:
     output = BytesIO()
     writer.write(output)  # type: ignore[no-untyped-call]
     return output.getvalue()
+
+
+def _identify(writer: IncrementalPdfFileWriter, pdf: bytes) -> None:
+    """Name this state of the document by what it adds to, and not by chance."""
+    first = writer._document_id[0]  # noqa: SLF001  the library draws the second by lot
+    second = generic.ByteStringObject(hashlib.sha256(pdf).digest()[:16])
+    writer._document_id = generic.ArrayObject([first, second])  # noqa: SLF001
 
 
 def _corners(box: Box) -> tuple[int, int, int, int]:

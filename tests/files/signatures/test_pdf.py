@@ -68,6 +68,7 @@ def test_preparing_only_adds_to_the_file() -> None:
         document.save(output)
     prepared = prepare_fields(output.getvalue(), PERSON_BOX, AGENCY_BOX)
     assert prepared.startswith(output.getvalue())
+    assert prepared == prepare_fields(output.getvalue(), PERSON_BOX, AGENCY_BOX)
 
 
 @pytest.mark.parametrize("who", ["person", "curve"])
