@@ -145,7 +145,7 @@ class _Counter:
                 last_day=span.last,
                 totals=self.totals(codes, span),
             )
-            for kind, span in _spans_before(period).items()
+            for kind, span in spans_before(period).items()
             if span.last >= self.office.plan.first_day
         )
         return tuple(one for one in counted if any(one.totals.values()))
@@ -168,7 +168,7 @@ class _Counter:
         }
 
 
-def _spans_before(period: Period) -> dict[str, Span]:
+def spans_before(period: Period) -> dict[str, Span]:
     """Return the period before and that of the year before, as short as this one is.
 
     Where they are one it is told once: of a year, the year before. What runs longer

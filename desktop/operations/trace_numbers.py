@@ -7,11 +7,13 @@ from desktop.files.trace_words import trace_words
 from desktop.operations import trace_figures, trace_targets
 from desktop.operations.compute_results import read_office, read_setting, span_of
 from desktop.operations.read_agencies import agencies_on
+from desktop.operations.report_facts import spans_before
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.period import Period
 from desktop.records.plan import Plan
 from desktop.records.task import Task
 from desktop.rules import stretches
+from desktop.rules.counting import Span
 from desktop.rules.stretches import Stretch
 from desktop.rules.trace_addends import Told
 from desktop.rules.trace_places import Kind, Known, Quantity, Spot
@@ -35,7 +37,9 @@ class Numbers:
         figures = trace_figures.Counting(
             office=office, tasks=tasks, names=self._names, words=self.words
         )
-        spans = {days: one.span for days, one in every.items()}
+        spans = spans_before(period) | {
+            days: _within(one.span, period) for days, one in every.items()
+        }
         spans["cumulative"] = office.whole(last)
         self._figures = trace_figures.Figures(db, figures, spans)
         targets = trace_targets.Counting(
@@ -80,6 +84,20 @@ class Numbers:
         found = described.describe(self._db, places)
         return {place: self._line(one) for place, one in found.items()}
 
+    def described(self, places: Iterable[str]) -> tuple[tuple[str, Described], ...]:
+        """Return what each record is, its agency by name and its day as is printed."""
+        return tuple(
+            (
+                place,
+                replace(
+                    one,
+                    agency=self._names.get(("agency", one.agency), ""),
+                    day=_day(one.day),
+                ),
+            )
+            for place, one in described.describe(self._db, places).items()
+        )
+
     def _line(self, one: Described) -> str:
         named = one.title or self._names.get(("agency", one.agency), "")
         if not one.day:
@@ -104,6 +122,12 @@ def _stretches(plan: Plan, period: Period) -> dict[str, Stretch]:
     }
     years = stretches.by_year(plan, period)
     return found | {f"year_{year}": one for year, one in years.items()}
+
+
+def _within(span: Span, period: Period) -> Span:
+    """Return the part of a year that a figure by year tells, or the whole year."""
+    first = max(span.first, period.first_day)
+    return Span(first, span.last) if first <= span.last else span
 
 
 def _names(store: Store, period: Period) -> Iterator[tuple[tuple[str, str], str]]:

@@ -196,7 +196,7 @@ class Targets:
         """Return the figure a side begins with, over the side's own days."""
         days = quantity.days
         if side.span is not None and self._figures.spans.get(days) != side.span:
-            days = f"before_{days}"
+            days = f"{quantity.kind}_{days}"
             self._figures.spans[days] = side.span
         return Quantity(kind=Kind.FIGURE, code=side.figure or Code(""), days=days)
 

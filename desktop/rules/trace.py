@@ -6,7 +6,7 @@ what is counted elsewhere.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.records.report import Annex, Block, Report, Row, Table
@@ -36,6 +36,32 @@ def traced(
         describe: Names records that stand in no table of data, by their places.
         words: Of `resources/templates/trace.toml`.
     """
+    found = gathered(spots, tell)
+    rows, codes = rows_of(report.data), found.codes
+    outside = describe(found.places - rows.keys())
+    return replace(
+        report,
+        blocks=tuple(_coded(one, codes) for one in report.blocks),
+        annexes=tuple(_coded_annex(one, codes) for one in report.annexes),
+        traces=tuple(Writer(found.known, codes, rows, words).traces(outside)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Every number with a code, in the order of the codes, and the codes."""
+
+    known: Mapping[Quantity, Told]
+    codes: Codes
+
+    @property
+    def places(self) -> set[str]:
+        """Return table and id of every record any of them is made of."""
+        return {place for one in self.known.values() for place in one.amounts}
+
+
+def gathered(spots: Sequence[Spot], tell: Tell) -> Gathered:
+    """Return what the numbers of some cells are made of, each with its code."""
     known = dict(_known(spots, tell))
     codes = Codes()
     for spot in spots:
@@ -43,22 +69,13 @@ def traced(
             if each in known and _agrees(spot, known[each]):
                 codes.give(each, spot)
     _give_below(codes, known)
-    held = [one for one in codes.in_order() if one in known]
-    rows = rows_of(report)
-    outside = {place for one in held for place in known[one].amounts} - rows.keys()
-    writer = Writer({one: known[one] for one in held}, codes, rows, words)
-    return replace(
-        report,
-        blocks=tuple(_coded(one, codes) for one in report.blocks),
-        annexes=tuple(_coded_annex(one, codes) for one in report.annexes),
-        traces=tuple(writer.traces(describe(outside))),
-    )
+    return Gathered({one: known[one] for one in codes.in_order()}, codes)
 
 
-def rows_of(report: Report) -> dict[str, tuple[str, int]]:
+def rows_of(data: Iterable[Table]) -> dict[str, tuple[str, int]]:
     """Return the table of data and the number of the row of each record."""
     found: dict[str, tuple[str, int]] = {}
-    for table in report.data:
+    for table in data:
         for number, row in enumerate(table.rows, start=1):
             if row.record:
                 found.setdefault(row.record, (table.code, number))

@@ -79,7 +79,8 @@ class Known:
 
 TOTAL, OWN = "total", "own"
 _TASKS, _SPENDING = "tasks", "spending"
-_TARGETS = ("targets", "targets_short", "targets_years")
+_YEARS = "targets_years"
+_TARGETS = ("targets", "targets_short", _YEARS)
 _SIDES = ("numerator", "denominator", "value")
 
 
@@ -139,8 +140,8 @@ def _of_money(source: str, column: str) -> Iterator[Quantity]:
 
 
 def _of_target(table: str, goal: str, column: str) -> Iterator[Quantity]:
-    if column.startswith("year_"):
-        yield Quantity(kind=Kind.REACHED, code=goal, days=column)
+    if table == _YEARS:
+        yield from _of_year(goal, column)
         return
     if column == "difference":
         yield Quantity(kind=Kind.DIFFERENCE, code=goal)
@@ -150,6 +151,13 @@ def _of_target(table: str, goal: str, column: str) -> Iterator[Quantity]:
         return
     kind = Kind.REACHED if table == "targets_short" else Kind(side)
     yield Quantity(kind=kind, code=goal, days=days)
+
+
+def _of_year(goal: str, column: str) -> Iterator[Quantity]:
+    if column.startswith("year_"):
+        yield Quantity(kind=Kind.REACHED, code=goal, days=column)
+    elif column == TOTAL:
+        yield Quantity(kind=Kind.REACHED, code=goal, days="cumulative")
 
 
 _EARLIER = {

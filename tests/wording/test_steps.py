@@ -14,6 +14,7 @@ PROMISED = {
     "recording",
     "computing",
     "laying_out",
+    "tracing",
     "drawing_pdf",
     "writing_workbook",
     "writing_word",
