@@ -23,7 +23,7 @@ from desktop.records.report import (
     Value,
 )
 from desktop.rules.dates import format_date
-from desktop.rules.report_compare import effect
+from desktop.rules.report_compare import effect, printed_once
 
 KIND = "correction"
 Words = Mapping[str, str]
@@ -112,8 +112,9 @@ def _small(text: str) -> str:
 
 
 def _blocks(facts: Correction, words: Words, names: Words) -> Iterator[Block]:
-    counted = [one for one in facts.changes if not one.total]
-    following = [one for one in facts.changes if one.total]
+    told = printed_once(facts.changes)
+    counted = [one for one in told if not one.total]
+    following = [one for one in told if one.total]
     yield Paragraph(text=words["opening"].format_map(names))
     if facts.slip > 1:
         yield Paragraph(text=words["opening_again"].format_map(names))

@@ -15,31 +15,14 @@ from desktop.records.report import (
     Table,
     Value,
 )
+from desktop.rules.numbers import format_decimal
 
-_WORDS = frozenset(
-    {
-        "ordinal",
-        "label",
-        "name",
-        "text",
-        "unit",
-        "source",
-        "leads",
-        "partners",
-        "time",
-        "goal",
-        "evidence",
-        "note",
-        "shared",
-    }
-)
-"""Columns that name a figure, or explain it, and are none."""
+_TOLD = ("verdict", "progress", "result", "total", "estimate")
+_TOLD_OF = ("year_", "period_", "cumulative_")
+"""Columns of words that have a figure in them, or say what figures come to."""
 
 _FOLLOWING = frozenset({"difference"})
 """Columns of numbers that are reckoned from their neighbours."""
-
-_JUDGED = frozenset({"verdict", "progress"})
-"""Columns of words that say what the figures come to."""
 
 _TOTAL = "total"
 
@@ -59,11 +42,17 @@ Figures = Mapping[FigureKey, Figure]
 
 def figures(report: Report) -> dict[FigureKey, Figure]:
     """Return every figure of the tables of a report, in the order they stand."""
-    derived = _derived(report)
+    derived, tables = _derived(report), tuple(_tables(report))
+    names = _short_names(tables)
+    counted = {one.key for table in tables for one in table.columns if one.key}
     return {
-        key: replace(figure, total=figure.total or key in derived)
-        for table in _tables(report)
-        for key, figure in _of_table(table)
+        key: replace(
+            figure,
+            # a row that is itself a column elsewhere tells that column's total again
+            total=figure.total or key in derived or key.row in counted,
+        )
+        for table in tables
+        for key, figure in _of_table(table, names)
     }
 
 
@@ -170,18 +159,19 @@ def _tables(report: Report) -> Iterator[Table]:
             yield block
 
 
-def _of_table(table: Table) -> Iterator[tuple[FigureKey, Figure]]:
+def _of_table(
+    table: Table, names: Mapping[str, str]
+) -> Iterator[tuple[FigureKey, Figure]]:
     for row in table.rows:
         if not row.key or row.kind is RowKind.GROUP:
             continue
-        name = _name(table, row)
         for column, value in zip(table.columns, row.values, strict=True):
             if _is_figure(column, value):
                 yield (
                     FigureKey(table=table.code, row=row.key, column=column.key),
                     Figure(
                         value=value,
-                        label=f"{table.sheet}: {name}; {_heading(column)}",
+                        label=f"{table.sheet}: {names[row.key]}; {_heading(column)}",
                         total=_follows(row, column, value),
                     ),
                 )
@@ -189,11 +179,11 @@ def _of_table(table: Table) -> Iterator[tuple[FigureKey, Figure]]:
 
 def _is_figure(column: Column, value: Value) -> bool:
     """Tell whether a cell holds a figure, or words that have one in them."""
-    if not column.key or column.key in _WORDS or isinstance(value, bool):
+    if not column.key or isinstance(value, bool):
         return False
     if isinstance(value, str):
-        return column.key in _JUDGED or any(map(str.isdigit, value))
-    return isinstance(value, int | Decimal)
+        return column.key in _TOLD or column.key.startswith(_TOLD_OF)
+    return isinstance(value, int | Decimal) and column.type is not ColumnType.ORDINAL
 
 
 def _follows(row: Row, column: Column, value: Value) -> bool:
@@ -204,6 +194,17 @@ def _follows(row: Row, column: Column, value: Value) -> bool:
         or column.key in _FOLLOWING
         or isinstance(value, str)
     )
+
+
+def _short_names(tables: Iterable[Table]) -> dict[str, str]:
+    """Return what each row is called, by the table that says it most shortly."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for row in table.rows:
+            name = _name(table, row)
+            if row.key not in found or len(name) < len(found[row.key]):
+                found[row.key] = name
+    return found
 
 
 def _name(table: Table, row: Row) -> str:
@@ -218,3 +219,21 @@ def _name(table: Table, row: Row) -> str:
 
 def _heading(column: Column) -> str:
     return " - ".join(dict.fromkeys(part for part in column.heading if part))
+
+
+def printed_once(changes: Iterable[FigureChange]) -> tuple[FigureChange, ...]:
+    """Return changes without those another table has told in as many words."""
+    kept: list[FigureChange] = []
+    told: dict[tuple[str, str, str], str] = {}
+    for one in changes:
+        figure = (one.at.row, _plain(one.old), _plain(one.new))
+        if told.setdefault(figure, one.at.table) == one.at.table:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _plain(value: Value) -> str:
+    """Return a value as all tables write it, its percent sign aside."""
+    if isinstance(value, Decimal | int):
+        return format_decimal(value)
+    return "" if value is None else str(value).removesuffix("%")

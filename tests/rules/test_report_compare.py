@@ -7,6 +7,7 @@ from desktop.records.report import (
     Addend,
     Column,
     ColumnType,
+    FigureChange,
     FigureKey,
     Report,
     Row,
@@ -19,6 +20,7 @@ from desktop.rules.report_compare import (
     difference,
     effect,
     figures,
+    printed_once,
     with_changes,
 )
 from tests.files.report_builder import a_report
@@ -142,3 +144,49 @@ def test_the_effect_of_words_is_no_number() -> None:
     changed = (replace(ROWS[1], values=("A", 3, 600, Decimal(10), "Chưa đạt", 9)),)
     found = difference(figures(report(ROWS[1])), figures(report(*changed)))
     assert [effect(one) for one in found] == [Decimal(2), None]
+
+
+def test_a_row_that_tells_a_columns_total_again_only_follows() -> None:
+    again = report(a_row("events", 12, 13, Decimal(5)), code="growth")
+    one = report(*ROWS)
+    found = figures(replace(one, blocks=(*one.blocks, *again.blocks)))
+    assert found[key("events", "people", "growth")].total
+    assert not found[key("a", "people")].total
+
+
+def test_a_row_is_called_as_the_shortest_table_calls_it() -> None:
+    long = Row(key="a", values=("Đơn vị A của huyện", 1, 2, Decimal(3), "Đạt", 9))
+    one = report(*ROWS)
+    found = figures(replace(one, blocks=(*report(long, code="u").blocks, *one.blocks)))
+    assert found[key("a", "events", "u")].label.startswith("Biểu A: A;")
+
+
+def test_words_are_figures_only_where_they_tell_one() -> None:
+    columns = (
+        Column(key="title", heading=("Tên",)),
+        Column(key="year_2024", heading=("Năm 2024",)),
+        Column(key="ordinal", heading=("STT",), type=ColumnType.ORDINAL),
+    )
+    rows = (Row(key="a", values=("Hội nghị 12", "85,5%", 3)),)
+    table = Table(code="y", title="", sheet="Y", columns=columns, rows=rows)
+    found = figures(replace(a_report(), blocks=(table,), annexes=()))
+    assert {one.column for one in found} == {"year_2024"}
+    assert all(one.total for one in found.values())
+
+
+def test_what_another_table_has_told_is_printed_once() -> None:
+    changes = [
+        FigureChange(at=key("a", column, table), label="", old=old, new=new)
+        for table, column, old, new in (
+            ("targets", "period_value", Decimal("58.8"), Decimal("37.3")),
+            ("short", "period_value", "58,8%", "37,3%"),
+            ("targets", "cumulative_value", Decimal("58.8"), Decimal("37.3")),
+            ("short", "verdict", "Đạt", "Chưa đạt"),
+        )
+    ]
+    kept = printed_once(changes)
+    assert [(one.at.table, one.at.column) for one in kept] == [
+        ("targets", "period_value"),
+        ("targets", "cumulative_value"),
+        ("short", "verdict"),
+    ]
