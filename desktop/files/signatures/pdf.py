@@ -35,6 +35,13 @@ PERSON: Final = "KyCaNhan"
 AGENCY: Final = "KyCoQuan"
 
 
+class _Preparing(IncrementalPdfFileWriter):
+    """Adds to a document without dating it by the clock: nothing it says changes."""
+
+    def _update_meta(self) -> None:
+        """Leave day and maker as the document has them."""
+
+
 def prepare_fields(pdf: bytes, person: Box, agency: Box) -> bytes:
     """Append both empty signature fields in one update.
 
@@ -42,7 +49,7 @@ def prepare_fields(pdf: bytes, person: Box, agency: Box) -> bytes:
     gain new fields is answered differently by different readers. Equal input gives
     equal bytes.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Preparing(BytesIO(pdf))
     _identify(writer, pdf)
     for name, box in ((PERSON, person), (AGENCY, agency)):
         append_signature_field(
