@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errors import Cancelled, DesktopError
 from desktop.gui.pages.report.letter_words import BODY, draft, words_of
 from desktop.progress import silent
-from desktop.records.report import Chart, Heading, Paragraph, Report, Table
+from desktop.records.report import Chart, Heading, Report, Table
 from desktop.rules.draft_text import Generated
 from desktop.rules.report_kinds import kind_named
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.draft_report import Request
+    from desktop.operations.draft_report import Drafts, Request
     from desktop.progress import Progress, Step
     from desktop.store.store import Store
 
@@ -36,32 +36,29 @@ class Drafted:
 
 
 def read_draft(
-    store: "Store", key: str, request: "Request", progress: "Progress" = silent
+    drafts: "Drafts",
+    store: "Store",
+    key: str,
+    request: "Request",
+    progress: "Progress" = silent,
 ) -> Drafted:
     """Draft a report without anybody's words, and sort it by sections."""
-    from desktop.operations.read_templates import load_for
-
-    report = draft(store, replace(request, texts={}), progress)
+    bare = replace(request, texts={})
     if kind_named(request.kind).letter:
-        return Drafted(key, report, {BODY: Generated(text=words_of(report))})
-    template = load_for(store, request.kind)
-    empty = {section.empty for section in template.sections}
-    texts: dict[str, list[str]] = {}
+        letter = draft(store, bare, progress)
+        return Drafted(key, letter, {BODY: Generated(text=words_of(letter))})
+    page = drafts.read(store, bare, progress)
     blocks: dict[str, list[Table | Chart]] = {}
     place = ""
-    for block in report.blocks[:-1]:
+    for block in page.report.blocks:
         if isinstance(block, Heading):
             place = block.place
-        elif isinstance(block, Paragraph) and block.text in empty:
-            continue
-        elif isinstance(block, Paragraph):
-            texts.setdefault(place, []).append(block.text)
-        else:
+        elif isinstance(block, Table | Chart):
             blocks.setdefault(place, []).append(block)
     return Drafted(
         key,
-        report,
-        {one: Generated(text="\n".join(lines)) for one, lines in texts.items()},
+        page.report,
+        page.generated,
         {one: tuple(found) for one, found in blocks.items()},
     )
 
@@ -84,6 +81,9 @@ class Drafting(QObject):
         self._lookout = session.lookout(self)
         self._lookout.answered.connect(self._on_answered)
         self._request: Request | None = None
+        from desktop.operations.draft_report import Drafts
+
+        self._drafts = Drafts()
         self._key = ""
         self._asked = 0
         self.busy = False
@@ -114,7 +114,10 @@ class Drafting(QObject):
             if number != self._asked:
                 raise Cancelled
 
-        self._lookout.ask(key, lambda store: _read(store, key, request, progress))
+        drafts = self._drafts
+        self._lookout.ask(
+            key, lambda store: _read(drafts, store, key, request, progress)
+        )
 
     def _on_answered(self, key: object, answer: object) -> None:
         self.busy = False
@@ -131,11 +134,11 @@ class Drafting(QObject):
 
 
 def _read(
-    store: "Store", key: str, request: "Request", progress: "Progress"
+    drafts: "Drafts", store: "Store", key: str, request: "Request", progress: "Progress"
 ) -> Drafted | DesktopError:
     """Return the draft, or why there is none."""
     try:
-        return read_draft(store, key, request, progress)
+        return read_draft(drafts, store, key, request, progress)
     except Cancelled:
         raise
     except DesktopError as error:

@@ -1,6 +1,7 @@
 """One table of a report in the page: title, unit, figures, notes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,11 +14,18 @@ HINT = "Bấm vào một số, hoặc Enter, để hỏi: Số này từ đâu?"
 
 
 def tables_of(report: Report) -> Iterator[Table]:
-    """Yield every table a reader of the report sees, in order."""
-    blocks = [*report.blocks]
+    """Yield every table a reader of the report sees, in order, each with a title.
+
+    A table that is all of an annex is titled by it.
+    """
+    for block in report.blocks:
+        if isinstance(block, Table):
+            yield block
     for annex in report.annexes:
-        blocks += annex.blocks
-    return (each for each in blocks if isinstance(each, Table))
+        for block in annex.blocks:
+            if isinstance(block, Table):
+                title = block.title or f"{annex.label}. {annex.title}".lstrip(". ")
+                yield replace(block, title=title)
 
 
 class FigurePane(QWidget):

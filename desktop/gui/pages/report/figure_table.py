@@ -1,5 +1,6 @@
 """Show a table of a report as it will be printed; each figure can be asked about."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import (
@@ -47,6 +48,22 @@ def _number(value: Decimal, column_type: ColumnType) -> str:
     if column_type in {ColumnType.INTEGER, ColumnType.MONEY}:
         return format_integer(value)
     return format_decimal(value)
+
+
+def shared_out(room: int, weights: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Share out a width by weights, none below what it needs at least."""
+    widths = list(least)
+    free = set(range(len(weights)))
+    while free:
+        rest = room - sum(widths[n] for n in range(len(weights)) if n not in free)
+        whole = sum(weights[n] for n in free) or 1
+        short = {n for n in free if rest * weights[n] // whole < least[n]}
+        if not short:
+            for n in free:
+                widths[n] = rest * weights[n] // whole
+            break
+        free -= short
+    return widths
 
 
 class FigureModel(QAbstractTableModel):
@@ -256,12 +273,15 @@ class FigureTable(QTableView):
         table = self.figures.table
         if table is None:
             return
-        room = self.viewport().width()
-        whole = sum(each.weight for each in table.columns) or 1
-        for number, column in enumerate(table.columns):
-            least = max(self._needed(number), theme.scaled(_LEAST))
-            share = room * column.weight // whole
-            self.heads.resizeSection(number, max(share, least))
+        weights = [each.weight for each in table.columns]
+        least = [
+            max(self._needed(number), theme.scaled(_LEAST))
+            for number in range(len(weights))
+        ]
+        for number, width in enumerate(
+            shared_out(self.viewport().width(), weights, least)
+        ):
+            self.heads.resizeSection(number, width)
         self.heads.updateGeometry()
         self.updateGeometries()
         if len(table.rows) <= _WRAPPED:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.gui import theme
 
 Heading = tuple[str, ...]
-_LINES = 3
+_LINES = 7
 """Lines of text a cell of a heading has room for."""
 
 
@@ -113,17 +113,22 @@ class GroupedHeader(QHeaderView):
         """Return how many lines of text each level needs: three at most."""
         depth = max((len(each) for each in self._headings), default=0)
         needed = [1] * depth
-        metrics = self.fontMetrics()
+        tall: list[tuple[HeadingCell, int]] = []
         for cell in heading_cells(self._headings):
-            if cell.bottom - cell.top > 1 and depth > 1:
-                continue  # it has the room of several levels
-            columns = range(cell.left, cell.right)
-            room = sum(self.sectionSize(each) for each in columns) - theme.BETWEEN
-            box = metrics.boundingRect(
-                QRect(0, 0, max(room, 1), 9_999),
-                int(Qt.TextFlag.TextWordWrap),
-                cell.text,
-            )
-            lines = -(-box.height() // metrics.lineSpacing())
-            needed[cell.top] = max(needed[cell.top], min(lines, _LINES))
+            lines = self._lines_of(cell)
+            if cell.bottom - cell.top > 1:
+                tall.append((cell, lines))
+            else:
+                needed[cell.top] = max(needed[cell.top], lines)
+        for cell, lines in tall:
+            lacking = lines - sum(needed[cell.top : cell.bottom])
+            needed[cell.bottom - 1] += max(lacking, 0)
         return needed
+
+    def _lines_of(self, cell: HeadingCell) -> int:
+        columns = range(cell.left, cell.right)
+        room = sum(self.sectionSize(each) for each in columns) - 2 * theme.BETWEEN
+        metrics = self.fontMetrics()
+        flags = int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(QRect(0, 0, max(room, 1), 9_999), flags, cell.text)
+        return min(-(-box.height() // metrics.lineSpacing()), _LINES)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.operations.attach_issued_copy import Attached, Inspection
     from desktop.progress import Progress
     from desktop.records.issued import IssuedReport
+    from desktop.records.report import Report
     from desktop.store.store import Store
 
 _DEEDS = (
@@ -105,6 +106,27 @@ class IssuedDesk(QObject):
             then=self._on_inspected,
         )
 
+    def correct(self) -> None:
+        """Draft the next slip of the report chosen, and ask why figures change."""
+        standing = self._page.current
+        if standing is None:
+            return
+        from desktop.operations.correct_report import (
+            CorrectionRequest,
+            draft_correction,
+        )
+
+        store, wanted = (
+            self._session.store,
+            CorrectionRequest(report=standing.issued.id),
+        )
+        run(
+            self._session,
+            lambda progress: Outcome(draft_correction(store, wanted, progress)),
+            title="Tính bản điều chỉnh",
+            then=partial(self._on_slip, standing.issued.id),
+        )
+
     def compare(self) -> None:
         """Compare the report chosen with the one before it."""
         from desktop.gui.pages.report.compare_dialog import CompareDialog
@@ -153,6 +175,20 @@ class IssuedDesk(QObject):
         self._page.refresh(issued.id)
         self._page.message.say(
             "Đã ghi số, ngày của báo cáo.", "Xuất tệp", self._page.export
+        )
+        self._page.preview()
+
+    def _on_slip(self, report_id: str, slip: "Report") -> None:
+        from desktop.gui.pages.report.correct_dialog import CorrectDialog
+
+        dialog = CorrectDialog(self._session, report_id, slip, self._page)
+        dialog.issued.connect(self._on_corrected)
+        self._show(dialog, None)
+
+    def _on_corrected(self, issued: "IssuedReport") -> None:
+        self._page.refresh(issued.id)
+        self._page.message.say(
+            f"Đã lập bản điều chỉnh số {issued.slip}.", "Xuất tệp", self._page.export
         )
         self._page.preview()
 

@@ -83,7 +83,9 @@ class Issuing(QObject):
             report_id, store = standing.issued.id, self._session.store
             run(
                 self._session,
-                lambda progress: export_report(store, report_id, folder, progress),
+                lambda progress: export_report(
+                    store, report_id, folder, progress, word=True
+                ),
                 title="Xuất báo cáo",
                 then=self._on_exported,
             )
@@ -151,8 +153,10 @@ class Issuing(QObject):
         purpose = report_work.purpose_of(exported.report.id)
         self._session.settings.remember_folder(purpose, folder)
         page.refresh(exported.report.id)
+        written = (exported.pdf, exported.workbook, exported.word)
+        names = [path.name for path in written if path is not None]
         page.message.say(
-            f"Đã xuất {exported.pdf.name} và {exported.workbook.name}.",
+            f"Đã xuất {', '.join(names)}.",
             "Mở thư mục",
             lambda: open_path(self._session.ask, folder),
         )

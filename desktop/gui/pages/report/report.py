@@ -352,6 +352,7 @@ class ReportPage(QWidget):
         """Show the draft of another kind or period."""
         self.draft.show_draft(self._session.period, self.kinds.kind.code)
         self._errors = 0
+        self.message.hide()
         self.refresh("")
         self._show_draft("write")
         self._look_again(soon=False)

@@ -89,7 +89,7 @@ def test_the_whole_way_from_the_draft_to_the_signed_package(
     said = read_report(desk.store, report).blocks
     assert Paragraph(text="Năm tới mở thêm hai lớp.") in said
     endings = {path.suffix for path in desk.reports.iterdir()}
-    assert endings == {".pdf", ".xlsx", ".p7s", ".zip"}
+    assert endings == {".pdf", ".xlsx", ".docx", ".p7s", ".zip"}
     assert not desk.ask.faults
     assert page.current is not None
     assert page.current.signed_by == "Y Hà - KÝ THỬ"
