@@ -1,7 +1,8 @@
 """Turn the blocks of a report into stretches of pages that lie the same way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import ceil
 from typing import Final
 
@@ -76,24 +77,46 @@ class Stretch:
     strips: list[Strip]
 
 
+Opening = Callable[[Sheet], Sequence[Strip]]
+
+
+def _nothing(_sheet: Sheet) -> Sequence[Strip]:
+    return ()
+
+
 def stretches(
     blocks: Sequence[Block],
     *,
     landscape: bool = False,
     level: int = 0,
     notes: Notes = NO_NOTES,
+    opening: Opening = _nothing,
 ) -> list[Stretch]:
     """Return the blocks as stretches; a heading lies as what it heads does.
 
-    `level` is that of the outermost headings in the document's outline.
+    `level` is that of the outermost headings in the document's outline; `opening`
+    returns what stands above the first block on a sheet.
     """
     blocks = list(keyed(blocks))
     found: list[Stretch] = []
     for sheet, block in _laid(blocks, landscape=landscape):
-        if not found or found[-1].sheet != sheet:
+        if not found:
+            found.append(Stretch(sheet, list(opening(sheet))))
+        if found[-1].sheet != sheet:
             found.append(Stretch(sheet, []))
-        found[-1].strips.extend(_strips(block, sheet, level, notes))
+        strips = found[-1].strips
+        if isinstance(block, Table):
+            tallest = sheet.tall - _bound_height(strips)
+            strips += table(block, sheet.room, tallest, notes)
+        else:
+            strips += _strips(block, sheet, level, notes)
     return found
+
+
+def _bound_height(strips: Sequence[Strip]) -> float:
+    """Return the height of the last strips, as far as they cling to what follows."""
+    last = takewhile(lambda strip: strip.bound, reversed(strips))
+    return sum(strip.before + strip.height for strip in last)
 
 
 def _laid(blocks: Sequence[Block], *, landscape: bool) -> list[tuple[Sheet, Block]]:
@@ -109,7 +132,9 @@ def _laid(blocks: Sequence[Block], *, landscape: bool) -> list[tuple[Sheet, Bloc
     return laid[::-1]
 
 
-def _strips(block: Block, sheet: Sheet, level: int, notes: Notes) -> list[Strip]:
+def _strips(
+    block: Heading | Paragraph | Chart, sheet: Sheet, level: int, notes: Notes
+) -> list[Strip]:
     if isinstance(block, Heading):
         own = notes.at(block.place) if block.place else ()
         outline = level + block.level - 1
@@ -121,8 +146,6 @@ def _strips(block: Block, sheet: Sheet, level: int, notes: Notes) -> list[Strip]
         style = BODY_ITALIC if block.italic else BODY
         parts = block.text.splitlines() or [""]
         return [line for part in parts for line in paragraph(part, style, sheet.room)]
-    if isinstance(block, Table):
-        return table(block, sheet.room, sheet.tall, notes)
     return _chart(block, sheet)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.files import fonts
 from desktop.files.pdf.archival import Properties, archive
-from desktop.files.pdf.body import PORTRAIT, Stretch, ended, stretches
+from desktop.files.pdf.body import PORTRAIT, Sheet, Stretch, ended, stretches
 from desktop.files.pdf.closing import AGENCY, PERSON, closing
 from desktop.files.pdf.drawn import Attachment, Box, Companion, Drawn
 from desktop.files.pdf.footnotes import DOCUMENT, Notes, anchored
@@ -83,14 +83,16 @@ def _body(report: Report, notes: Notes) -> list[Stretch]:
 
 def _annex(annex: Annex, notes: Notes) -> list[Stretch]:
     """Return an annex under its label, its title and the document it goes with."""
-    found = stretches(annex.blocks, landscape=annex.landscape, level=1, notes=notes)
-    sheet = found[0].sheet if found else PORTRAIT
-    name = f"{_label(annex)} - {annex.title}"
-    opening = enter(_annex_head(annex, sheet.room), name, 0)
-    if not found:
-        return [Stretch(sheet, opening)]
-    found[0].strips[:0] = opening
-    return found
+
+    def opening(sheet: Sheet) -> list[Strip]:
+        name = f"{_label(annex)} - {annex.title}"
+        return enter(_annex_head(annex, sheet.room), name, 0)
+
+    lying = annex.landscape
+    found = stretches(
+        annex.blocks, landscape=lying, level=1, notes=notes, opening=opening
+    )
+    return found or [Stretch(PORTRAIT, opening(PORTRAIT))]
 
 
 def _annex_head(annex: Annex, room: float) -> list[Strip]:

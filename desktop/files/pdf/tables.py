@@ -15,7 +15,12 @@ from desktop.files.pdf.strips import Draw, Strip
 from desktop.files.pdf.tails import NONE, Tail, tails
 from desktop.files.pdf.text import CAPTION, NOTE, UNIT, title
 from desktop.files.pdf.values import printed
-from desktop.files.pdf.widths import column_widths, squeezed_widths, widest_words
+from desktop.files.pdf.widths import (
+    Words,
+    column_widths,
+    squeezed_widths,
+    widest_words,
+)
 from desktop.records.report import (
     Column,
     ColumnType,
@@ -56,7 +61,13 @@ def table(
     columns = content.columns
     texts = [_texts(row, columns) for row in content.rows]
     behind = tails(content, notes)
-    grid = _grid(columns, texts, behind, room)
+    prose = [
+        text
+        for row, text in zip(content.rows, texts, strict=True)
+        if row.kind is not RowKind.GROUP
+    ]
+    words = widest_words(columns, texts, prose)
+    grid = _grid(columns, words, prose, behind, room)
     heading = _heading(grid)
     titles = _titles(content, room, notes)
     above = sum(strip.before + strip.height for strip in (*titles, heading))
@@ -93,12 +104,12 @@ def _texts(row: Row, columns: Sequence[Column]) -> list[str]:
 
 def _grid(
     columns: Sequence[Column],
+    words: Words,
     texts: Sequence[Sequence[str]],
     behind: Sequence[Sequence[Tail]],
     room: float,
 ) -> Grid:
     """Return the largest size at which no word is cut and no paper wasted."""
-    words = widest_words(columns, texts)
     fitting: list[Grid] = []
     for size in _SIZES:
         kept = _kept(behind, len(columns), size)

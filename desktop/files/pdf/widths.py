@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 from desktop.files import fonts
@@ -11,6 +12,8 @@ PAD: Final = 3.0
 """Room between a cell's edge and its text, left and right, in points."""
 _SLACK: Final = 0.01
 """Keeps a word from being cut where sums of widths are rounded."""
+_HEADING_LINES: Final = 4.5
+"""Lines a heading is broken into at most, or nearly, where there is room."""
 _CUTTABLE: Final = frozenset({ColumnType.TEXT})
 
 Texts = Sequence[Sequence[str]]
@@ -22,10 +25,20 @@ class Words:
 
     headings: Sequence[float]
     cells: Sequence[float]
+    prose: Sequence[float]
+    """Length of the texts of each column: the root of their mean square, so that
+    long ones count; 0 where a column holds no text that may be broken."""
+    lines: Sequence[float]
+    """Width at which the lowest heading of each column takes few lines."""
 
 
-def widest_words(columns: Sequence[Column], texts: Texts) -> Words:
-    """Measure the words of a table once, for every size it may be set in."""
+def widest_words(
+    columns: Sequence[Column], texts: Texts, prose: Texts | None = None
+) -> Words:
+    """Measure the words of a table once, for every size it may be set in.
+
+    `prose` are the rows whose cells stand in one column each; all where None.
+    """
     headings = [
         {
             word
@@ -38,7 +51,25 @@ def widest_words(columns: Sequence[Column], texts: Texts) -> Words:
     for row in texts:
         for text, found in zip(row, cells, strict=True):
             found.update(_words(text))
-    return Words(list(map(_widest, headings)), list(map(_widest, cells)))
+    return Words(
+        list(map(_widest, headings)),
+        list(map(_widest, cells)),
+        _lengths(columns, texts if prose is None else prose),
+        [_length(column.heading[-1:]) / _HEADING_LINES for column in columns],
+    )
+
+
+def _length(heading: Sequence[str]) -> float:
+    return sum(fonts.width(fonts.clean(text), fonts.BOLD, 1) for text in heading)
+
+
+def _lengths(columns: Sequence[Column], texts: Texts) -> list[float]:
+    squares = [0.0] * len(columns)
+    soft = [place for place, column in enumerate(columns) if column.type in _CUTTABLE]
+    for row in texts:
+        for place in soft:
+            squares[place] += fonts.width(row[place], fonts.REGULAR, 1) ** 2
+    return [sqrt(square / max(1, len(texts))) for square in squares]
 
 
 def column_widths(
@@ -55,7 +86,13 @@ def column_widths(
     least = least_widths(words, size, tails)
     if sum(least) > room:
         return None
-    return _shared([column.weight for column in columns], least, room)
+    roomy = [
+        max(width, lines * size + 2 * PAD)
+        for width, lines in zip(least, words.lines, strict=True)
+    ]
+    least = roomy if sum(roomy) <= room else least
+    shares = _shared([column.weight for column in columns], least, room)
+    return _by_prose(shares, least, words.prose)
 
 
 def squeezed_widths(
@@ -95,7 +132,25 @@ def _widest(words: set[str]) -> float:
     return max((fonts.width(word, fonts.BOLD, 1) for word in words), default=0.0)
 
 
-def _shared(weights: Sequence[int], least: Sequence[float], room: float) -> list[float]:
+def _by_prose(
+    widths: Sequence[float], least: Sequence[float], prose: Sequence[float]
+) -> list[float]:
+    """Give columns of text, among themselves, half by weight and half by length."""
+    soft = [place for place, length in enumerate(prose) if length]
+    total = sum(prose[place] for place in soft)
+    room = sum(widths[place] for place in soft)
+    wanted = [(widths[place] + room * prose[place] / total) / 2 for place in soft]
+    found = list(widths)
+    for place, width in zip(
+        soft, _shared(wanted, [least[place] for place in soft], room), strict=True
+    ):
+        found[place] = width
+    return found
+
+
+def _shared(
+    weights: Sequence[float], least: Sequence[float], room: float
+) -> list[float]:
     """Give each column its share, and its least width where the share is smaller."""
     widths = list(least)
     open_columns = set(range(len(weights)))

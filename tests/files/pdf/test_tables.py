@@ -113,11 +113,11 @@ def test_nothing_is_printed_for_none() -> None:
     row = [line.text for line in lines if abs(line.y - empty.y) < 16]
     assert set(row) == {
         "4",
-        "Tỷ lệ thôn, làng có hệ thống",
-        "truyền thanh phát chuyên mục",
+        "Tỷ lệ thôn, làng có hệ thống truyền",
+        "thanh phát chuyên mục",
         "Thôn",
-        "Chưa đủ số",
-        "liệu",
+        "Chưa đủ",
+        "số liệu",
     }
 
 
@@ -151,6 +151,35 @@ def test_a_row_taller_than_a_page_is_cut_between_lines() -> None:
 def test_a_word_wider_than_the_page_is_cut_and_kept() -> None:
     lines, _ = pages_of(one_column("x" * 400))
     assert "".join(line.text for line in lines if set(line.text) == {"x"}) == "x" * 400
+
+
+def test_a_long_text_gets_width_from_columns_of_short_texts() -> None:
+    """Pages were wasted on a column of one word a line beside an empty one."""
+    columns = (
+        Column(heading=("Đơn vị",), weight=10),
+        Column(heading=("Kết quả thực hiện",), weight=10),
+        Column(heading=("Ghi chú",), weight=10),
+    )
+    prose = "Tổ chức hội nghị, tập huấn, tuyên truyền lưu động trên địa bàn. " * 12
+    rows = tuple(Row(values=("Huyện", prose, None)) for _ in range(6))
+    content = Table(code="t", title="", sheet="t", columns=columns, rows=rows)
+    by_weight = Row(values=("Huyện", prose[: len(prose) // 2], None))
+    halved = replace(content, rows=(by_weight,) * 6)
+    height = sum(strip.height for strip in table(content, 468, 728))
+    least = sum(strip.height for strip in table(halved, 468, 728))
+    assert height < 1.9 * least
+    lines, _ = pages_of(content)
+    longest = max(line.width for line in lines if "hội nghị" in line.text)
+    assert longest > 468 / 3 * 1.4
+
+
+def test_a_first_row_too_tall_for_its_page_starts_under_the_heading() -> None:
+    """The heading of an annex and of its table never stand there alone."""
+    words = " ".join(f"chữ{place}" for place in range(420))
+    lines, _ = pages_of(one_column(words, words), landscape=True)
+    first = [line.text for line in lines if line.page == 1]
+    assert "Nội dung" in first
+    assert any(text.startswith("chữ0 ") for text in first)
 
 
 def test_the_last_row_goes_along_with_its_total() -> None:

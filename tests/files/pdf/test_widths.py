@@ -84,3 +84,19 @@ def test_room_is_kept_behind_figures_but_not_behind_headings() -> None:
         max(0, fonts.width("1.234", fonts.BOLD, 12) + 10 + 2 * PAD + 0.01 - bare[0])
     )
     assert tailed[1] - bare[1] == pytest.approx(10)
+
+
+def test_a_long_heading_is_given_room_where_there_is_some() -> None:
+    heading = "Số lượng tin, bài được đăng tải, phát trên phương tiện thông tin"
+    columns = [
+        Column(heading=("Đơn vị",), weight=60),
+        Column(heading=(heading,), type=ColumnType.INTEGER, weight=5),
+    ]
+    words = widest_words(columns, [["Huyện", "12"]])
+    widths = column_widths(columns, words, 468, 12)
+    assert widths is not None
+    lines = fonts.wrap(heading, fonts.BOLD, 12, widths[1] - 2 * PAD)
+    assert len(lines) <= 6
+    assert widths[1] > 468 * 5 / 65
+    tight = column_widths(columns, words, sum(least_widths(words, 12)), 12)
+    assert tight == pytest.approx(least_widths(words, 12)), "no room, no favours"
