@@ -17,7 +17,7 @@ from desktop.records.report import (
 )
 from desktop.rules.numbers import format_decimal
 
-_TOLD = ("verdict", "progress", "result", "total", "estimate")
+_TOLD = ("verdict", "progress", "total", "estimate")
 _TOLD_OF = ("year_", "period_", "cumulative_")
 """Columns of words that have a figure in them, or say what figures come to."""
 
