@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from desktop.errors import UnknownNameError
 from desktop.operations.compute_results import (
@@ -66,7 +65,7 @@ def report_facts(
         results=results,
         tasks=tasks,
         task_figures=by_task,
-        task_states=_states(store, span.last.year),
+        task_states=_states(store, span.first.year if several else 0, span.last.year),
         totals=counter.totals(_said(template), span),
         by_agency=counter.by_agency(_columns(template, "agencies"), span),
         joined=counter.joined(_columns(template, "agencies"), span),
@@ -210,9 +209,14 @@ def _shared(store: Store, span: Span) -> SharedCount:
     return SharedCount(events=events, entries=entries)
 
 
-def _states(store: Store, year: int) -> dict[Any, TaskState]:
-    found = records.find(store.reader, TaskState, where={"year": year})
-    return {state.task: state for state in found}
+def _states(store: Store, first: int, last: int) -> dict[TaskId, TaskState]:
+    """Return what was said of each task in a year, or last in several years."""
+    if not first:
+        found = records.find(store.reader, TaskState, where={"year": last})
+    else:
+        found = records.find(store.reader, TaskState)
+    within = (one for one in found if not first or first <= one.year <= last)
+    return {one.task: one for one in sorted(within, key=lambda one: one.year)}
 
 
 def _proofs(store: Store, span: Span) -> dict[TaskId, Proof]:

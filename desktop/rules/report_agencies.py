@@ -94,7 +94,8 @@ def _agency_rows(
     for number, (key, agencies) in enumerate(
         (("units", units), ("agencies", others)), start=2
     ):
-        rows.append(_group(key, str(number), labels[f"rows_{key}"], template))
+        if agencies:
+            rows.append(_group(key, str(number), labels[f"rows_{key}"], template))
         for place, one in enumerate(agencies, start=1):
             name, figures = one.short_name or one.name, _figures(one.id, codes, facts)
             ordinal = f"{number}.{place}"

@@ -15,10 +15,12 @@ from desktop.rules.sentences import marked
 Labels = Mapping[str, str]
 
 EARLIER = "earlier"
-_MANY = 2
-"""From so many times as much on, it is told as so many times."""
+_TIMES = (2, 10)
+"""From so many times as much on, and below so many, it is told as so many times."""
 _MOST = 8
 """Results told in one sentence; the table tells all."""
+_FEW = 3
+"""Results told where others are judged, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def listed(template: ReportTemplate, facts: Facts, *, up: bool) -> str:
         ]
         if said:
             words = earlier_words(earlier, template.labels)
-            changes = "; ".join(said[:_MOST])
+            changes = "; ".join(said[:_FEW])
             return template.labels["growth_listed"].format(
                 earlier=words, changes=changes
             )
@@ -152,6 +154,7 @@ def _said(change: Change, earlier: Earlier, labels: Labels) -> str:
         difference=mark("difference", abs(change.difference)),
         percent=mark("percent", abs(change.share or Decimal(0))),
         times=mark("times", times),
+        before=mark("before", change.before),
     )
 
 
@@ -160,7 +163,10 @@ def _kind(change: Change) -> str:
         return "same"
     if change.difference < 0:
         return "down"
-    return "many" if change.now >= _MANY * change.before else "up"
+    least, most = _TIMES
+    if change.now < least * change.before:
+        return "up"
+    return "many" if change.now < most * change.before else "from"
 
 
 def _any(code: Code, told: Mapping[str, list[Change]]) -> bool:

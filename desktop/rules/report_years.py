@@ -22,7 +22,9 @@ def years_table(facts: Facts, labels: Labels) -> Table | None:
     told it, and is part of no other number.
     """
     shown = [one for one in facts.results if one.target.formula is not Formula.TEXT]
-    years = sorted({each.year for one in shown for each in one.years})
+    today = facts.computed_at.date().year  # a year that has not begun tells nothing
+    told = {each.year for one in shown for each in one.years}
+    years = sorted(year for year in told if year <= today)
     if len(years) < 2:  # noqa: PLR2004  one year is the period itself
         return None
     estimated = any(one.estimate is not None for one in shown)
@@ -115,7 +117,7 @@ def figures_table(
     What is counted once over all years, or stands on a day, is less over all than its
     years together, which a note says.
     """
-    years = sorted(facts.by_year)
+    years = sorted(year for year in facts.by_year if year <= facts.computed_at.year)
     codes = [one.figure for one in template.columns if one.figure]
     named = {one.figure: one.heading[-1] for one in template.columns if one.figure}
     if len(years) < 2:  # noqa: PLR2004  one year is the period itself

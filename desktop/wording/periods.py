@@ -22,6 +22,8 @@ def period_phrase(period: Period) -> str:
     """
     code = read_code(period.code)
     first, last = format_date(period.first_day), format_date(period.last_day)
+    if code is None and _whole_years(period):
+        return f"giai đoạn {period.first_day.year} - {period.last_day.year}"
     if code is None:
         return f"từ ngày {first} đến ngày {last}"
     if code.regime:
@@ -29,6 +31,13 @@ def period_phrase(period: Period) -> str:
     if code.closing:
         return f"{_part(code)} (số liệu đến ngày {format_date(period.closing_day)})"
     return _part(code)
+
+
+def _whole_years(period: Period) -> bool:
+    """Tell whether a span runs from the first day of a year to the last of another."""
+    first, last = period.first_day, period.last_day
+    ends = (first.month, first.day, last.month, last.day)
+    return first.year < last.year and ends == (1, 1, 12, 31)
 
 
 def _part(code: PeriodCode) -> str:

@@ -234,7 +234,7 @@ def test_a_task_shows_what_proves_it_and_what_the_year_s_plan_asks() -> None:
     )
     table = report_tables.tasks(found, labels())
     assert row_of(table, "2.2")[6:] == (
-        "12 tệp của 3 mục trong sổ",
+        "12 tệp (3 mục)",
         "Kế hoạch năm 2024: 4 cuộc",
     )
     assert row_of(table, "1.1")[6:] == ("", "")
