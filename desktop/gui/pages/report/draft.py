@@ -1,6 +1,6 @@
-"""Write a report where it stands: its words as a document, its tables beside them."""
+"""Write a report where it stands: its words as a document, edited in place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.pages.report.draft_words import DraftWords
 from desktop.gui.pages.report.drafting import Drafted, Drafting
-from desktop.gui.pages.report.figure_pane import FigurePane, tables_of
 from desktop.gui.pages.report.letter_words import BODY
-from desktop.gui.pages.report.outline import OutlineLine
+from desktop.gui.pages.report.outline import OutlineLine, table_lines
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.gui.widgets.date_field import DateField
 from desktop.operations import keep_draft
@@ -32,10 +30,12 @@ from desktop.rules.report_kinds import kind_named
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
+    from desktop.errors import DesktopError
     from desktop.gui.session import Session
     from desktop.operations.outcome import Outcome
     from desktop.progress import Progress
     from desktop.records.period import Period
+    from desktop.records.report import Report
     from desktop.records.template import ReportTemplate, SectionTemplate
     from desktop.store.store import Store
 
@@ -61,14 +61,14 @@ def written_sections(
 
 
 class DraftForm(QWidget):
-    """Number, date, the words of every section, and the tables of one draft."""
+    """Number, date, and the words of every section of one draft."""
 
     changed = Signal()
     """Somebody typed."""
     looked = Signal()
     """The outline says something else now."""
-    figure_asked = Signal(object)
-    """The `FigureKey` of a figure somebody wants explained."""
+    table_wanted = Signal(str)
+    """Code of a table somebody wants to read."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Lay out the fields; `show_draft` fills them."""
@@ -86,8 +86,6 @@ class DraftForm(QWidget):
         self.sections: dict[str, SectionField] = {}
         self.drafting = Drafting(session, self)
         self.document = QScrollArea()
-        self.figures = FigurePane()
-        self.stack = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
         self._lay_out()
@@ -135,7 +133,6 @@ class DraftForm(QWidget):
         draft = next((each for each in kept if each.id == wanted), None)
         self.drafted = None
         self._fill({} if draft is None else draft.values)
-        self.show_words()
 
     def show_period(self, period: "Period") -> None:
         """Show the draft of the same kind on another period."""
@@ -150,6 +147,12 @@ class DraftForm(QWidget):
         )
         ask = self.drafting.ask_soon if soon else self.drafting.ask
         ask(draft_id(self._period, self._kind), request)
+
+    def trace(self, store: "Store", progress: "Progress") -> "Report":
+        """Return the draft as it would be issued, with what its figures are made of."""
+        from desktop.gui.pages.report.work import whole
+
+        return whole(store, self.request, progress)
 
     def keep(self) -> None:
         """Keep what was typed now, if anything was since the last time."""
@@ -173,39 +176,17 @@ class DraftForm(QWidget):
                 note = "✎"
             words = f"{section.number} {_sentence_case(section.heading)}"
             yield OutlineLine(f"section:{place}", words, section.level, note)
-        for table in self._tables():
-            yield OutlineLine(f"table:{table.code}", _short(table), 1)
-
-    def go_to(self, goal: str) -> None:
-        """Show a section, or a table."""
-        what, _, name = goal.partition(":")
-        if what == "section":
-            self.show_section(name)
-        else:
-            self.show_table(name)
+        if self.drafted is not None:
+            yield from table_lines(self.drafted.report)
 
     def show_section(self, place: str) -> None:
         """Scroll to a section, and put the cursor into its words."""
-        self.stack.setCurrentWidget(self.document)
         field = self.sections.get(place)
         if field is not None:
             bar = self.document.verticalScrollBar()
             bar.setValue(field.y())
             if not field.text.isHidden():
                 field.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_table(self, code: str) -> bool:
-        """Show a table in the place of the words; tell whether there is one."""
-        for table in self._tables():
-            if table.code == code:
-                self.figures.show_table(table)
-                self.stack.setCurrentWidget(self.figures)
-                return True
-        return False
-
-    def show_words(self) -> None:
-        """Show the words again."""
-        self.stack.setCurrentWidget(self.document)
 
     def show_drafted(self, drafted: Drafted) -> None:
         """Take what was read: words nobody wrote over change, tables too."""
@@ -214,19 +195,12 @@ class DraftForm(QWidget):
         self.drafted = drafted
         self.words.show_made(drafted.generated)
         self._show_all()
-        shown = self.figures.view.figures.table
-        at_table = self.stack.currentWidget() is self.figures
-        if at_table and shown and not self.show_table(shown.code):
-            self.show_words()
 
     def renew_all(self) -> None:
         """Put the numbers of now into every section somebody wrote."""
         for place in self.sections:
             self.words.renew(place)
         self._on_words()
-
-    def _tables(self) -> Sequence[Table]:
-        return () if self.drafted is None else tuple(tables_of(self.drafted.report))
 
     def _values(self) -> dict[str, object]:
         return {
@@ -258,6 +232,13 @@ class DraftForm(QWidget):
         field.show_tables([each for each in blocks if isinstance(each, Table)])
         field.wait_for_words(waiting=not (self.words.known or edited))
 
+    def _on_refused(self, error: "DesktopError") -> None:
+        from desktop.wording.faults import explain
+
+        said = explain(error)
+        for field in self.sections.values():
+            field.say_waiting(f"{said.what} {said.next}")
+
     def _on_words(self) -> None:
         self._show_all()
         self._on_typed()
@@ -287,21 +268,18 @@ class DraftForm(QWidget):
         self.number.textEdited.connect(self._on_typed)
         self.date.changed.connect(self._on_typed)
         self.drafting.arrived.connect(self.show_drafted)
-        self.figures.back.clicked.connect(self.show_words)
-        self.figures.view.asked.connect(self.figure_asked)
+        self.drafting.refused.connect(self._on_refused)
 
     def _lay_out(self) -> None:
         self.document.setWidgetResizable(True)
         self.document.setObjectName("document")
         self.document.setAccessibleName("Lời văn của báo cáo")
         self.document.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.stack.addWidget(self.document)
-        self.stack.addWidget(self.figures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
         column.addLayout(self._head())
-        column.addWidget(self.stack, stretch=1)
+        column.addWidget(self.document, stretch=1)
 
     def _head(self) -> QGridLayout:
         grid = QGridLayout()
@@ -349,7 +327,7 @@ class DraftForm(QWidget):
         field.changed.connect(partial(self._on_section, place))
         field.restore_wanted.connect(partial(self._on_restore, place))
         field.update_wanted.connect(partial(self._on_update, place))
-        field.table_wanted.connect(self.show_table)
+        field.table_wanted.connect(self.table_wanted)
         column.addWidget(field)
 
 
@@ -384,8 +362,3 @@ def _keep(
 
 def _sentence_case(heading: str) -> str:
     return heading.capitalize() if heading.isupper() else heading
-
-
-def _short(table: Table) -> str:
-    name = table.sheet or table.title
-    return f"▦ {name}"

@@ -27,6 +27,8 @@ _NO_PARENT = QModelIndex()
 _CENTRED = frozenset({ColumnType.ORDINAL, ColumnType.DATE})
 _LEAST = 46
 """Least width of a column, in pixels."""
+_HEADING_LINES = 5
+"""Lines over which a heading may be spread."""
 _WRAPPED = 400
 """Rows up to which long texts are given the lines they need."""
 
@@ -263,7 +265,7 @@ class FigureTable(QTableView):
 
     def _span(self, number: int, row: Row) -> None:
         """Let the words of a heading row run over the blank cells behind them."""
-        filled = [at for at, value in enumerate(row.values) if value is not None]
+        filled = [at for at, value in enumerate(row.values) if value not in (None, "")]
         for at, following in zip(filled, [*filled[1:], len(row.values)], strict=True):
             if following - at > 1:
                 self.setSpan(number, at, 1, following - at)
@@ -303,4 +305,6 @@ class FigureTable(QTableView):
             (metrics.horizontalAdvance(word) for word in column.heading[-1].split()),
             default=0,
         )
-        return max(widest, words) + theme.scaled(2 * theme.BETWEEN + theme.INSIDE)
+        heading = metrics.horizontalAdvance(column.heading[-1]) // _HEADING_LINES
+        needed = max(widest, words, heading)
+        return needed + theme.scaled(2 * theme.BETWEEN + theme.INSIDE)

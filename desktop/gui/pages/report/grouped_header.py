@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.gui import theme
 
 Heading = tuple[str, ...]
-_LINES = 7
+_LINES = 9
 """Lines of text a cell of a heading has room for."""
 
 

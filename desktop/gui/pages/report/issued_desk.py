@@ -172,11 +172,10 @@ class IssuedDesk(QObject):
         )
 
     def _on_numbered(self, issued: "IssuedReport") -> None:
-        self._page.refresh(issued.id)
+        self._page.open(issued.id)
         self._page.message.say(
             "Đã ghi số, ngày của báo cáo.", "Xuất tệp", self._page.export
         )
-        self._page.preview()
 
     def _on_slip(self, report_id: str, slip: "Report") -> None:
         from desktop.gui.pages.report.correct_dialog import CorrectDialog
@@ -186,11 +185,10 @@ class IssuedDesk(QObject):
         self._show(dialog, None)
 
     def _on_corrected(self, issued: "IssuedReport") -> None:
-        self._page.refresh(issued.id)
+        self._page.open(issued.id)
         self._page.message.say(
             f"Đã lập bản điều chỉnh số {issued.slip}.", "Xuất tệp", self._page.export
         )
-        self._page.preview()
 
     def _on_inspected(self, found: "Inspection") -> None:
         from desktop.gui.pages.report.attach_dialog import AttachDialog
@@ -209,14 +207,13 @@ class IssuedDesk(QObject):
 
     def _on_attached(self, attached: "Attached") -> None:
         page = self._page
-        page.refresh(attached.inspection.report.id)
+        page.open(attached.inspection.report.id)
         locked = " Kỳ đã khóa." if attached.standing is not None else ""
         page.message.say(
             f"Đã gắn bản ký bởi {attached.copy.signed_by}.{locked}",
             "Bàn giao",
             partial(self._session.place_wanted.emit, "hand_off", attached.copy.report),
         )
-        page.preview()
 
     def _do(self, code: str) -> None:
         getattr(self, code)()

@@ -127,6 +127,14 @@ class Issuing(QObject):
         dialog.finished.connect(self._on_signed)
         dialog.open()
 
+    def open_folder(self) -> None:
+        """Open the folder that holds the files of the report chosen."""
+        standing = self._page.current
+        if standing is not None:
+            found = report_work.folder_of(self._session, standing.issued.id)
+            usual = export_folder(self._session.store)
+            open_path(self._session.ask, found or usual)
+
     def _ask_for_folder(self) -> Path | None:
         usual = export_folder(self._session.store)
         chosen = self._session.ask.choose(
@@ -140,8 +148,7 @@ class Issuing(QObject):
 
     def _on_issued(self, issued: "IssuedReport") -> None:
         page = self._page
-        page.refresh(issued.id)
-        page.preview()
+        page.open(issued.id)
         page.message.say(
             f"Đã ban hành bản {issued.version}. Số liệu của bản này không đổi nữa.",
             "Xuất tệp",
@@ -152,7 +159,7 @@ class Issuing(QObject):
         page, folder = self._page, exported.pdf.parent
         purpose = report_work.purpose_of(exported.report.id)
         self._session.settings.remember_folder(purpose, folder)
-        page.refresh(exported.report.id)
+        page.open(exported.report.id)
         written = (exported.pdf, exported.workbook, exported.word)
         names = [path.name for path in written if path is not None]
         page.message.say(
@@ -160,7 +167,6 @@ class Issuing(QObject):
             "Mở thư mục",
             lambda: open_path(self._session.ask, folder),
         )
-        page.preview()
 
     def _on_signed(self) -> None:
         self.sign_dialog = None

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desktop.gui import theme
 from desktop.gui.tables.plain_rows import show_plain_rows
+from desktop.gui.tables.short_list import WrappedRows
 from desktop.records.period import Period
 from desktop.rules.calendar import CUSTOM, parse_period, span
 from desktop.rules.dates import format_date
@@ -38,6 +39,10 @@ class ReportList(QTableView):
         self.setModel(self._rows)
         self.setAccessibleName("Bản thảo và các báo cáo đã ban hành")
         show_plain_rows(self)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappedRows(self))
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.INSIDE + 1}px; }}")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fit()
@@ -68,6 +73,7 @@ class ReportList(QTableView):
         ids = ["", *(each.issued.id for each in reports)]
         row = ids.index(wanted) if wanted in ids else 0
         self.selectRow(row)
+        self.resizeRowsToContents()
         model.blockSignals(quiet)
         self.blockSignals(before)
         self.viewport().update()
@@ -79,12 +85,20 @@ class ReportList(QTableView):
             # The heading is dressed after the list: measure it then.
             QTimer.singleShot(0, self, self._fit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break long names anew."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
     def _fit(self) -> None:
         header = self.horizontalHeader()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        row = theme.scaled(theme.ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(row)
+        self.verticalHeader().setDefaultSectionSize(row)
         for column, width in ((1, 38), (2, 44), (3, 92)):
             least = header.sectionSizeHint(column)
             header.resizeSection(column, max(theme.scaled(width), least))
+        self.resizeRowsToContents()
 
     def _add(
         self, texts: "Sequence[str]", standing: "Standing | None", kind: str

@@ -1,6 +1,6 @@
 """List the sections and tables of a draft, and say where something is to be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -8,6 +8,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.gui import theme
+from desktop.gui.pages.report.figure_pane import tables_of
+from desktop.records.report import Report
 
 _GOAL = Qt.ItemDataRole.UserRole
 _ROW = 24
@@ -23,6 +25,12 @@ class OutlineLine:
     level: int
     note: str = ""
     """What is to be done there, such as `▲ 2`."""
+
+
+def table_lines(report: Report) -> Iterator[OutlineLine]:
+    """Yield a line for every table of a report."""
+    for table in tables_of(report):
+        yield OutlineLine(f"table:{table.code}", f"▦ {table.sheet or table.title}", 1)
 
 
 class Outline(QTreeView):

@@ -16,31 +16,32 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.gui.opening import open_path
 from desktop.gui.pages.report import following
 from desktop.gui.pages.report import work as report_work
 from desktop.gui.pages.report.checking.panel import CheckPanel
 from desktop.gui.pages.report.draft import DraftForm
+from desktop.gui.pages.report.drafting import Drafted
 from desktop.gui.pages.report.due import DueSentence
+from desktop.gui.pages.report.figures_desk import FiguresDesk
+from desktop.gui.pages.report.frozen import Frozen
 from desktop.gui.pages.report.issued_desk import IssuedDesk
 from desktop.gui.pages.report.issuing import Issuing
 from desktop.gui.pages.report.kind_box import KindBox
 from desktop.gui.pages.report.list import ReportList, facts_line
-from desktop.gui.pages.report.outline import Outline
+from desktop.gui.pages.report.outline import Outline, table_lines
 from desktop.gui.pages.report.period_desk import PeriodDesk
 from desktop.gui.pages.report.steps import ReportSteps
 from desktop.gui.pages.report.work import Standing
 from desktop.gui.running import run
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.pdf_view import PdfView
-from desktop.operations.read_report import export_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.errors import DesktopError
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
+    from desktop.records.report import Report
 
 LIST_WIDTH = 300
 FIGURES = frozenset(
@@ -69,6 +70,7 @@ class ReportPage(QWidget):
         self.draft = DraftForm(session)
         self.outline = Outline()
         self.checking = CheckPanel(session)
+        self.figures = FiguresDesk(session)
         self.view = PdfView("Bản xem trước báo cáo")
         self.facts = QLabel()
         self.next_line = QLabel()
@@ -76,6 +78,7 @@ class ReportPage(QWidget):
         self.message = MessageBar()
         self.stack = QStackedWidget()
         self.due = DueSentence(session, self)
+        self.frozen = Frozen(session, self)
         self.period = PeriodDesk(session, self)
         self.issuing = Issuing(session, self)
         self.issued = IssuedDesk(session, self)
@@ -118,7 +121,6 @@ class ReportPage(QWidget):
     def write(self) -> None:
         """Show the words of the draft."""
         self._show_draft("write")
-        self.draft.show_words()
 
     def check(self) -> None:
         """Look for what whoever receives the report would send back."""
@@ -156,6 +158,15 @@ class ReportPage(QWidget):
         """Open the dialog that signs the exported files."""
         self.issuing.sign()
 
+    def show_table(self, code: str) -> None:
+        """Show a table of the draft, or of the issued report chosen."""
+        if self.current is None:
+            self._show_draft("write")
+        if self.figures.show_table(code):
+            self.stack.setCurrentWidget(self.figures)
+            self.figures.pane.view.setFocus()
+        self.show_facts()
+
     def attach(self, path: "Path | None" = None) -> None:
         """Attach the copy that was signed elsewhere."""
         self.issued.attach(path)
@@ -163,8 +174,6 @@ class ReportPage(QWidget):
     def show_facts(self) -> None:
         """Say what is on screen, and what comes next."""
         standing = self.current
-        writing = standing is None
-        self.outline.setVisible(writing)
         self.facts.setText(
             following.draft_facts(self.draft, letter=self.kinds.kind.letter)
             if standing is None
@@ -208,6 +217,7 @@ class ReportPage(QWidget):
         self.setAcceptDrops(True)
         self.stack.addWidget(self.draft)
         self.stack.addWidget(self.checking)
+        self.stack.addWidget(self.figures)
         self.stack.addWidget(self.view)
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
@@ -262,15 +272,18 @@ class ReportPage(QWidget):
 
     def _connect(self) -> None:
         self.steps.wanted.connect(self._on_step)
-        self.kinds.kind_changed.connect(self._on_kind)
+        self.kinds.kind_changed.connect(self._show_other)
         self.reports.chosen.connect(self._on_chosen)
         self.outline.chosen.connect(self._on_outline)
         self.draft.looked.connect(self._on_looked)
-        self.draft.drafting.refused.connect(self._on_refused)
+        self.draft.table_wanted.connect(self.show_table)
+        self.draft.drafting.arrived.connect(self._on_drafted)
+        self.frozen.arrived.connect(self._on_frozen)
+        self.figures.pane.back.clicked.connect(self._on_chosen)
         self.checking.checked.connect(self._on_checked)
         self.checking.section_wanted.connect(self._on_section)
         self.folder_button.setAccessibleName("Mở thư mục chứa tệp báo cáo")
-        self.folder_button.clicked.connect(self._on_folder)
+        self.folder_button.clicked.connect(self.issuing.open_folder)
         self.period.told.connect(self.message.say)
         for owner in (self.steps, self.period.chip):
             self.addActions(list(owner.page_actions.values()))
@@ -283,6 +296,8 @@ class ReportPage(QWidget):
         self._step = step
         if self.current is not None:
             self.refresh("")
+            self.figures.forget()
+            self._show_tables()
         self.stack.setCurrentWidget(self.draft)
         self.show_facts()
 
@@ -303,19 +318,42 @@ class ReportPage(QWidget):
         steps[code]()
 
     def _on_chosen(self) -> None:
+        self.figures.forget()
         if self.current is None:
             self._show_draft("write")
+            self._show_tables()
         else:
+            self.outline.show_lines(())
+            self.frozen.read(self.current.issued)
             self.preview()
 
+    def _show_tables(self) -> None:
+        """Offer the tables of the draft again."""
+        self._on_looked()
+        if self.draft.drafted is not None:
+            self._on_drafted(self.draft.drafted)
+
     def _on_outline(self, goal: str) -> None:
-        self._show_draft("write")
-        self.draft.go_to(goal)
+        what, _, name = goal.partition(":")
+        if what == "section":
+            self._on_section(name)
+        else:
+            self.show_table(name)
 
     def _on_looked(self) -> None:
-        self.outline.show_lines(tuple(self.draft.outline()))
         if self.current is None:
+            self.outline.show_lines(tuple(self.draft.outline()))
             self.show_facts()
+
+    def _on_drafted(self, drafted: Drafted) -> None:
+        if self.current is None and drafted is self.draft.drafted:
+            self.figures.show_report(drafted.report, self.draft.trace)
+
+    def _on_frozen(self, report: "Report") -> None:
+        """Show the tables of the issued report chosen."""
+        if self.current is not None and report.id == self.current.issued.id:
+            self.figures.show_report(report, lambda _store, _progress: report)
+            self.outline.show_lines(tuple(table_lines(report)))
 
     def _on_checked(self, errors: int, _doubts: int) -> None:
         self._errors = errors
@@ -325,24 +363,10 @@ class ReportPage(QWidget):
         self._show_draft("write")
         self.draft.show_section(place)
 
-    def _on_refused(self, error: "DesktopError") -> None:
-        from desktop.wording.faults import explain
-
-        told = explain(error)
-        self.message.warn(f"{told.what} {told.next}")
-
     def _on_drawn(self, drawn: report_work.Drawn) -> None:
         shown = "" if self.current is None else self.current.issued.id
         if drawn.report == shown:  # else another was chosen meanwhile
             self.view.show_pdf(drawn.pdf)
-
-    def _on_folder(self) -> None:
-        if self.current is not None:
-            found = report_work.folder_of(self._session, self.current.issued.id)
-            open_path(self._session.ask, found or export_folder(self._session.store))
-
-    def _on_kind(self, _code: str) -> None:
-        self._show_other()
 
     def _on_period(self) -> None:
         self._show_other()
@@ -353,6 +377,7 @@ class ReportPage(QWidget):
         self.draft.show_draft(self._session.period, self.kinds.kind.code)
         self._errors = 0
         self.message.hide()
+        self.figures.forget()
         self.refresh("")
         self._show_draft("write")
         self._look_again(soon=False)

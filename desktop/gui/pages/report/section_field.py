@@ -144,6 +144,11 @@ class SectionField(QWidget):
         self.text.setPlaceholderText(self._hints[1] if waiting else self._hints[0])
         self.text.setReadOnly(waiting)
 
+    def say_waiting(self, why: str) -> None:
+        """Say why the words waited for do not come."""
+        if self.text.isReadOnly():
+            self.text.setPlaceholderText(why)
+
     def show_heading_only(self) -> None:
         """Show no field: the words stand in the sections below."""
         self.text.hide()
