@@ -72,8 +72,20 @@ def _names(kind: str, which: str, facts: Facts, template: ReportTemplate) -> str
         case "causes":
             return "; ".join(_causes(facts, template))
         case _:
-            below = silent(facts, template.labels)
-            return ", ".join(one.short_name or one.name for one in below)
+            return _units(facts, template)
+
+
+_MOST_UNITS = 10
+"""Names told in one sentence; of more than these only how many there are."""
+
+
+def _units(facts: Facts, template: ReportTemplate) -> str:
+    names = [one.short_name or one.name for one in silent(facts, template.labels)]
+    told = ", ".join(names[:_MOST_UNITS])
+    more = len(names) - _MOST_UNITS
+    if more <= 0:
+        return told
+    return template.labels["units_more"].format(names=told, many=more)
 
 
 def _causes(facts: Facts, template: ReportTemplate) -> list[str]:
