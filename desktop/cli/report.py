@@ -8,6 +8,7 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.export import file_data, file_lines
 from desktop.errors import Problem
+from desktop.operations.check_report import refuse_hard_errors, with_explanations
 from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.issue_report import issue_report
@@ -97,8 +98,11 @@ def issue(
     *,
     word: bool = False,
 ) -> Exported:
-    """Draft, issue and export one report."""
+    """Draft, issue and export one report, unless it contradicts itself."""
     make_folder(folder)  # first: nothing is issued that could not be written down
-    draft = draft_report(store, request, progress)
-    issued = issue_report(store, draft).value
+    refuse_hard_errors(store, request, progress)
+    with store.reading():
+        draft = draft_report(store, request, progress)
+        whole = with_explanations(store, request, draft, progress)
+    issued = issue_report(store, whole).value
     return export_report(store, issued.id, folder, progress, word=word).value

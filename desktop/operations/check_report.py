@@ -12,7 +12,7 @@ nobody.
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.errors import ConflictError
@@ -27,6 +27,7 @@ from desktop.operations.compute_results import (
 from desktop.operations.draft_report import Request
 from desktop.operations.entry_findings import Entries
 from desktop.operations.explain_findings import kept_explanations
+from desktop.operations.kept_texts import kept_texts
 from desktop.operations.last_certificate import last_certificate
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
@@ -34,25 +35,24 @@ from desktop.operations.past_figures import past_figures
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_templates import load_for
 from desktop.operations.read_units import read_units
+from desktop.operations.report_facts import report_facts
 from desktop.progress import Progress, Step, silent
 from desktop.records.finding import Finding
 from desktop.records.report import Report
 from desktop.records.result import Result
 from desktop.records.task import Task
 from desktop.records.template import ReportTemplate
+from desktop.rules.draft_text import Generated
 from desktop.rules.findings.anchors import table_code
 from desktop.rules.findings.explaining import explained, with_footnotes
-from desktop.rules.findings.from_papers import (
-    certificate,
-    from_sections,
-    from_settings,
-)
+from desktop.rules.findings.from_papers import certificate, from_settings
 from desktop.rules.findings.from_past import from_past
 from desktop.rules.findings.from_results import from_results
+from desktop.rules.findings.from_texts import from_empty, from_stale
 from desktop.rules.findings.from_units import Unproven, from_evidence, from_units
 from desktop.rules.findings.ordering import ordered
-from desktop.rules.findings.sentences_said import says
 from desktop.rules.report_kinds import kind_named
+from desktop.rules.section_texts import section_texts
 from desktop.store import entry_parts, evidence, records
 from desktop.store.store import Store
 
@@ -137,9 +137,15 @@ class _Look:
         if kind_named(self.request.kind).letter:
             return
         progress(Step("checking", 0, _PARTS))
-        results = self._results(progress)
-        yield from self._targets(results)
-        yield from self._sections(results)
+        facts = report_facts(
+            self.store,
+            self.request.period,
+            self.request.period_words,
+            self.template,
+            progress,
+        )
+        yield from self._targets(facts.results)
+        yield from self._sections(section_texts(facts, self.template))
         progress(Step("checking", 1, _PARTS))
         yield from self._units()
         yield from self._evidence()
@@ -167,12 +173,16 @@ class _Look:
         if last is not None and not last.test:
             yield from certificate(last.name, last.ends, office_time(self.store))
 
-    def _sections(self, results: tuple[Result, ...]) -> Iterator[Finding]:
-        yield from from_sections(
-            self.template.sections,
-            self.request.texts,
-            lambda sentence: says(sentence, results),
-        )
+    def _sections(self, made: Mapping[str, Generated]) -> Iterator[Finding]:
+        request, sections = self.request, self.template.sections
+        yield from from_empty(sections, request.texts, made)
+        kept = kept_texts(self.store, request.kind, request.period)
+        written = {
+            place: kept[place]
+            for place, text in request.texts.items()
+            if place in kept and kept[place].text.strip() == text.strip()
+        }
+        yield from from_stale(sections, written, made)
 
     def _units(self) -> Iterator[Finding]:
         units = read_units(self.store, self.request.period)

@@ -112,6 +112,9 @@ _SENTENCES: Mapping[tuple[Check, str], str] = {
     (Check.TEXT_STALE, ""): (
         "Mục {0}. {subject}: lời văn ghi {1}, số liệu nay là {2}."
     ),
+    (Check.TEXT_STALE, "own"): (
+        "Mục {0}. {subject}: người soạn ghi {1}, số liệu trong sổ là {2}."
+    ),
     (Check.SECTION_EMPTY, ""): ("Mục {0}. {subject}: chưa viết; bản in sẽ ghi “{1}”"),
     (Check.PAPER_BLANK, "signer"): "Chưa có họ tên người ký.",
     (Check.PAPER_BLANK, "authority"): "Chưa có quyền hạn, chức vụ của người ký.",

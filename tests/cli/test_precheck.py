@@ -1,14 +1,18 @@
 """What a report would be sent back for, on the command line."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from desktop.operations.read_report import read_issued, read_report
+from desktop.records.issued import IssuedReport
+from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
-from tests.cli.saying import Say
+from tests.cli.saying import Say, four_lines
 from tests.operations.planted_faults import plant
-from tests.operations.sound_office import make_sound
+from tests.operations.sound_office import groups, make_sound
 
 KEYS = {
     *("key", "code", "case", "severity", "subject", "facts", "effect", "moved"),
@@ -68,3 +72,29 @@ def test_ten_of_a_kind_are_told_unless_all_are_wanted(office: Path, say: Say) ->
     assert "Đơn vị chưa có số liệu: và 24 mục nữa" in few.out
     every = say("precheck", office, "--period", "2024", "--all").out
     assert every.count("chưa có mục nào trong kỳ") == 34
+
+
+def test_a_report_that_contradicts_itself_is_not_issued(
+    planted: Path, say: Say
+) -> None:
+    said = say("report", planted, "--period", "2024")
+    assert said.code == 2
+    lines = four_lines(said.err)
+    assert "Chưa ban hành được báo cáo." in lines[0]
+    with Store(planted, writable=False) as store:
+        assert not records.find(store.reader, IssuedReport)
+
+
+def test_what_was_explained_is_a_footnote_of_the_report(
+    planted: Path, say: Say
+) -> None:
+    with Store(planted) as store, store.change("record") as change:
+        group = groups(store)[0]
+        later = dt.date(2024, 2, 1)
+        records.put(change, builders.a_headcount(group, 150, id="later", as_of=later))
+    words = ("--period", "2024", "--explain", FAR, "Sở TTTT tổ chức thêm 02 cuộc.")
+    say("precheck", planted, *words)
+    assert say("report", planted, "--period", "2024").code == 0
+    with Store(planted, writable=False) as store:
+        issued = read_report(store, read_issued(store))
+    assert [one.text for one in issued.footnotes] == ["Sở TTTT tổ chức thêm 02 cuộc."]

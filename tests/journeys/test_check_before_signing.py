@@ -124,7 +124,7 @@ def test_five_are_mended_three_explained_and_signing_opens(officer: Officer) -> 
     officer.wait(lambda: page.current and page.current.exported)
     printed = words_of(officer.session.store.path.with_name("bao-cao"))
     for one in footnotes:
-        assert printed.count(one.text) == 1, one.text
+        assert printed.count(f"({one.number}) {one.text}") == 1, one.text
 
 
 def mend_five(officer: Officer) -> None:

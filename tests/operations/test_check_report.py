@@ -13,17 +13,20 @@ from desktop.operations.check_report import (
     refuse_hard_errors,
     with_explanations,
 )
-from desktop.operations.draft_report import draft_report
+from desktop.operations.draft_report import draft_page, draft_report
 from desktop.operations.explain_findings import explain
+from desktop.operations.keep_draft import keep
+from desktop.operations.kept_texts import REGISTER
 from desktop.records.activity import Activity
 from desktop.records.finding import Check, Finding
 from desktop.records.identity import RecordId
 from desktop.rules.calendar import parse_period
+from desktop.rules.draft_text import SectionText, kept
 from desktop.store import preferences, records
 from desktop.store.store import Store
 from tests import builders
 from tests.operations.planted_faults import KINDS, SILENT, plant
-from tests.operations.sound_office import a_request, make_sound
+from tests.operations.sound_office import TEXTS, a_request, make_sound
 
 
 @pytest.fixture
@@ -145,6 +148,26 @@ def test_blank_parts_of_the_paper_and_of_the_text_are_told(sound: Store) -> None
     assert (Check.PAPER_BLANK, "recipients") in told
     assert (Check.SECTION_EMPTY, "VI") in told
     assert (Check.SECTION_EMPTY, "V") not in told
+
+
+def test_a_number_in_words_somebody_wrote_is_held_against_the_records(
+    sound: Store,
+) -> None:
+    place = "II.2.b"
+    made = draft_page(sound, a_request()).generated[place]
+    words = SectionText(text=f"{made.text} Kết quả tốt.", generated=made)
+    name = f"{REGISTER}/report-year/2024"
+    keep(sound, name, REGISTER, {"texts": {place: kept(words)}})
+    request = a_request(texts={**TEXTS, place: words.text})
+    assert check_report(sound, request).value == ()
+    put(sound, builders.a_product(id="new", title="Đất và người", digitised=True))
+    stale = [
+        one
+        for one in check_report(sound, request).value
+        if one.code is Check.TEXT_STALE
+    ]
+    assert [one.facts for one in stale] == [(place, "6", "7")]
+    assert stale[0].section == place
 
 
 def test_what_is_dated_after_the_closing_day_is_told(sound: Store) -> None:

@@ -1,13 +1,11 @@
-"""What the paper itself lacks: names, places, texts, a certificate that still holds."""
+"""What the paper itself lacks: names, places, a certificate that still holds."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from desktop.records.finding import Check, Finding, Where
 from desktop.records.preferences import Preferences
-from desktop.records.template import SectionTemplate
 from desktop.rules.dates import format_date
-from desktop.rules.template_outline import places
 
 SOON = dt.timedelta(days=30)
 """Before its end a certificate is asked for anew: days a new one may take."""
@@ -37,38 +35,6 @@ def from_settings(own: Preferences) -> Iterator[Finding]:
                 subject=superior or agency,
                 where=Where(place="settings", table="preferences", field=field),
             )
-
-
-def from_sections(
-    sections: Iterable[SectionTemplate],
-    texts: Mapping[str, str],
-    says: Callable[[str], bool],
-) -> Iterator[Finding]:
-    """Yield the sections left to the officer that would be printed empty.
-
-    Args:
-        sections: Of the outline, in order.
-        texts: What the officer wrote, by place.
-        says: Tells whether a standing sentence has anything to say.
-    """
-    sections = tuple(sections)
-    for place, one in zip(places(sections), sections, strict=True):
-        written = texts.get(place, "").strip()
-        if not one.by_hand or written or any(map(says, one.sentences)):
-            continue
-        yield Finding(
-            key=f"{Check.SECTION_EMPTY}:{one.key or place}",
-            code=Check.SECTION_EMPTY,
-            subject=_said(one.heading),
-            facts=(place, one.empty),
-            where=Where(place="report", table="sections", record=place),
-            section=place,
-        )
-
-
-def _said(heading: str) -> str:
-    """Return a heading in letters as a sentence has them."""
-    return heading.capitalize() if heading.isupper() else heading
 
 
 def certificate(name: str, ends: dt.datetime, now: dt.datetime) -> Iterator[Finding]:

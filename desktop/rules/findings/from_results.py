@@ -9,7 +9,7 @@ from desktop.records.identity import Code
 from desktop.records.register import Register
 from desktop.records.report import FigureKey
 from desktop.records.result import Measured, Result, Verdict
-from desktop.records.target import Direction, Formula, Supplied, Target
+from desktop.records.target import Basis, Direction, Formula, Supplied, Target
 from desktop.rules.figure_registers import register_of
 from desktop.rules.findings.ordering import WHOLE, share
 from desktop.rules.numbers import format_decimal, format_percent
@@ -125,8 +125,13 @@ def _far(result: Result) -> Iterator[Finding]:
         moved=whole - (whole * WHOLE / reached).quantize(Decimal(1)),
         unit=target.unit if target.formula is Formula.FIGURE else "",
         where=Where(place="overview", table="targets", record=target.id),
-        at=_at(result, "cumulative_value" if told is result.cumulative else ""),
+        at=_at(result, f"{_stretch(result)}_value"),
     )
+
+
+def _stretch(result: Result) -> str:
+    """Return over which days the verdict rests, as the columns are called."""
+    return "cumulative" if result.target.basis is Basis.CUMULATIVE else "period"
 
 
 def _line(target: Target) -> Decimal | None:

@@ -4,11 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from desktop.records.finding import Severity
-from desktop.records.template import SectionTemplate
 from desktop.rules.findings.from_papers import (
     SOON,
     certificate,
-    from_sections,
     from_settings,
 )
 from tests.builders import NOW
@@ -40,41 +38,6 @@ def test_every_blank_part_leads_to_its_field_and_blocks_nobody() -> None:
     assert {one.severity for one in made} == {Severity.DOUBT}
     assert {one.effect for one in made} == {0}
     assert not any(one.explainable for one in made)
-
-
-SECTIONS = (
-    SectionTemplate(number="I", heading="CHỈ ĐẠO", level=1, empty="Chưa có."),
-    SectionTemplate(
-        key="causes",
-        number="1",
-        heading="Nguyên nhân",
-        level=2,
-        by_hand=True,
-        empty="Không có.",
-    ),
-    SectionTemplate(
-        key="strengths",
-        number="2",
-        heading="Ưu điểm",
-        level=2,
-        by_hand=True,
-        sentences=("Có {count:met} chỉ tiêu đạt.",),
-    ),
-)
-
-
-def test_a_section_left_to_the_officer_and_not_written_is_told() -> None:
-    (made,) = from_sections(SECTIONS, {}, lambda _sentence: True)
-    assert made.facts == ("I.1", "Không có.")
-    assert (made.where.place, made.where.record) == ("report", "I.1")
-    assert made.section == "I.1"
-    assert made.explainable
-
-
-def test_neither_a_written_one_nor_one_whose_sentences_say_something_is() -> None:
-    assert not list(from_sections(SECTIONS, {"I.1": "Do mưa."}, lambda _one: True))
-    (made,) = from_sections(SECTIONS, {"I.1": "Do mưa."}, lambda _one: False)
-    assert made.key == "section_empty:strengths"
 
 
 def test_a_certificate_is_told_of_a_month_before_it_ends() -> None:
