@@ -135,7 +135,7 @@ def traces(register: Table) -> tuple[Trace, ...]:
                     addends=addends,
                 )
             )
-    for code, parts, column in (
+    for total, parts, figure in (
         ("A7", (0, 2, 4), "events"),
         ("A8", (1, 3, 5), "attendance"),
     ):
@@ -144,8 +144,8 @@ def traces(register: Table) -> tuple[Trace, ...]:
         )
         found.append(
             Trace(
-                code=code,
-                at=_at("total", column),
+                code=total,
+                at=_at("total", figure),
                 label="Cộng",
                 value=sum((one.amount for one in addends), Decimal(0)),
                 how="Cộng các đơn vị",

@@ -1,9 +1,14 @@
 """Charts are native, bound to the figures above them, and never made of pictures."""
 
+import re
+import shutil
+import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from desktop.records.report import Chart
@@ -95,3 +100,34 @@ def test_there_is_no_picture_and_no_excel_title(tmp_path: Path) -> None:
         chart = found[f"xl/charts/chart{number}.xml"]
         assert b'<autoTitleDeleted val="1"/>' in chart
         assert b'typeface="Times New Roman"' in chart
+
+
+def test_a_number_changed_in_its_cell_changes_the_chart(tmp_path: Path) -> None:
+    report = a_report(blocks=(a_months_chart(),), annexes=(), data=())
+    written(tmp_path, report)
+    found = parts(tmp_path / "báo cáo.xlsx")
+    changed = tmp_path / "sửa.xlsx"
+    with zipfile.ZipFile(changed, "w") as archive:
+        for name, part in found.items():
+            # the copy inside the chart stays as it was: only the cell is changed
+            in_sheet = name == "xl/worksheets/sheet2.xml"
+            new = part.replace(b"<v>31</v>", b"<v>3977</v>") if in_sheet else part
+            assert (new != part) == in_sheet
+            archive.writestr(name, new)
+    program = shutil.which("soffice") or "soffice"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [
+            *(program, profile, "--headless", "--convert-to", "pdf"),
+            *("--outdir", str(tmp_path), str(changed)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    document = pypdfium2.PdfDocument(tmp_path / "sửa.pdf")
+    words = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    # once in the cell and once above the column, written with or without a mark
+    assert len(re.findall("3[.,]?977", words)) == 2
+    assert re.search(r"9 22\s+3[.,]?977\s+18 40", words)  # among its neighbours
