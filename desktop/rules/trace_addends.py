@@ -156,7 +156,7 @@ def label(spot: Spot, each: Quantity, name: str, words: Mapping[str, str]) -> st
 
     Of a cell that tells several, also what is counted and over which days.
     """
-    heading = " ".join(dict.fromkeys(one for one in spot.column.heading if one))
+    heading = " – ".join(dict.fromkeys(one for one in spot.column.heading if one))
     if len(spot.quantities) > 1:
         heading = words[f"days_{each.days}"].format(heading=heading, name=name)
     return words["label"].format(
@@ -185,12 +185,15 @@ def _short(text: str) -> str:
 def _covers(known: Mapping[Quantity, Told]) -> dict[Quantity, _Cover]:
     """Tell for each number which smaller ones of its family are parts of it."""
     order = sorted(known, key=lambda one: len(known[one].amounts))
+    printed = {one: place for place, one in enumerate(known)}
     smaller: dict[Hashable, list[Quantity]] = {}
     found: dict[Quantity, _Cover] = {}
     for each in order:
         told = known[each]
         before = smaller.setdefault(told.family, []) if told.family is not None else []
-        found[each] = _cover(told, _best_first(each, before), known)
+        cover = _cover(told, _best_first(each, before), known)
+        whole = tuple(sorted(cover.whole, key=printed.__getitem__))
+        found[each] = _Cover(whole, cover.left)
         if len(told.amounts) > 1:  # one record is as short as a code
             before.append(each)
     return found

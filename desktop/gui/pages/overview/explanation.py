@@ -1,5 +1,8 @@
 """Answer “Số này từ đâu?”: what a target's number is made of, and what it lacks."""
 
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,10 +19,18 @@ from PySide6.QtWidgets import (
 from desktop.gui import new_entry, theme
 from desktop.gui.pages import target_words
 from desktop.gui.session import Session
+from desktop.records.report import FigureKey
 from desktop.records.result import Result
 from desktop.records.target import Formula
 from desktop.wording.labels import label, verdict_label
 from desktop.wording.missing import Known, Missing, missing_of
+
+if TYPE_CHECKING:
+    from desktop.gui.pages.report.tracing.panel import TracePanel
+    from desktop.operations.trace_figure import Traced
+    from desktop.records.period import Period
+    from desktop.records.target import Target
+    from desktop.store.store import Store
 
 _IN_THE_PLAN = {
     "nothing_planned": "Xem số giao trong Kế hoạch",
@@ -47,9 +58,14 @@ class Explanation(QFrame):
         self.close_button.setAccessibleName("Đóng phần giải thích (Esc)")
         self.close_button.setToolTip("Đóng (Esc)")
         self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(heading, stretch=1)
         head.addWidget(self.close_button)
+        self.tracing: TracePanel | None = None
+        self._lookout = session.lookout(self)
+        self._lookout.answered.connect(self._on_traced)
         self._scroll = QScrollArea()
         self._scroll.setWidget(QWidget())
         self._scroll.setWidgetResizable(True)
@@ -59,7 +75,7 @@ class Explanation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.AROUND, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._scroll, stretch=1)
 
     def show_result(self, result: Result, goal: str) -> None:
@@ -69,6 +85,16 @@ class Explanation(QFrame):
         self.result = result
         self._scroll.setWidget(self._body(result, goal))
         self._scroll.verticalScrollBar().setValue(at if same else 0)
+        if self._traces_shown() and same:
+            self.trace()
+        else:
+            self._show_tracing(shown=False)
+
+    def trace(self) -> None:
+        """Ask for every addend of the target's numbers."""
+        if self.result is not None:
+            period, target = self._session.period, self.result.target
+            self._lookout.ask(target.id, partial(_trace, period, target))
 
     def text(self) -> str:
         """Return every line of the explanation, as it is read from the top."""
@@ -129,6 +155,39 @@ class Explanation(QFrame):
         )
         return missing_of(result, known)
 
+    def _traces_shown(self) -> bool:
+        return self.tracing is not None and not self.tracing.isHidden()
+
+    def _show_tracing(self, *, shown: bool) -> None:
+        """Let the addends take the room of the explanation, or give it back."""
+        self._head.setHidden(shown)
+        self._scroll.setHidden(shown)
+        if self.tracing is not None:
+            self.tracing.setHidden(not shown)
+
+    def _on_traced(self, question: object, found: object) -> None:
+        if self.result is None or question != self.result.target.id:
+            return
+        panel = self._panel()
+        panel.show_all(cast("Traced", found))
+        self._show_tracing(shown=True)
+        panel.table.setFocus()
+
+    def _panel(self) -> "TracePanel":
+        if self.tracing is None:
+            from desktop.gui.pages.report.tracing.panel import TracePanel
+
+            self.tracing = TracePanel(self._session, self)
+            self.tracing.closed.connect(self._on_trace_closed)
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)  # noqa: S101  made above
+            column.addWidget(self.tracing, stretch=1)
+        return self.tracing
+
+    def _on_trace_closed(self) -> None:
+        self._show_tracing(shown=False)
+        self.close_button.setFocus()
+
     def _buttons(self, result: Result) -> list[QPushButton]:
         session, target = self._session, result.target
         made = []
@@ -147,6 +206,8 @@ class Explanation(QFrame):
                 words = f"Nhập {register.one}"
                 wish = new_entry.NewEntry(register=register.code)
                 made.append(self._button(words, "activities", wish, primary=True))
+        if result.target.formula is not Formula.TEXT:
+            made.append(self._trace_button())
         counted = new_entry.register_of_target(
             target, session.registers, session.figures
         )
@@ -154,6 +215,13 @@ class Explanation(QFrame):
             words = f"Xem sổ “{counted.name}”"
             made.append(self._button(words, "activities", counted.code))
         return made
+
+    def _trace_button(self) -> QPushButton:
+        words = "Xem từng mục đã tính"
+        button = QPushButton(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(self.trace)
+        return button
 
     def _button(
         self, words: str, place: str, what: object, *, primary: bool = False
@@ -163,6 +231,30 @@ class Explanation(QFrame):
         button.setProperty("primary", primary)
         button.clicked.connect(lambda: self._session.place_wanted.emit(place, what))
         return button
+
+
+def _trace(period: "Period", target: "Target", store: "Store") -> "Traced":
+    from desktop.operations.trace_figure import Asked, trace_figures
+
+    asked = [
+        Asked(
+            key=FigureKey(table="targets", row=target.goal, column=f"{days}_{number}"),
+            row=target.label,
+            column=f"{of_days}, {words}",
+        )
+        for days, of_days in _DAYS
+        for number, words in _NUMBERS
+    ]
+    return trace_figures(store, period, asked, "Chỉ tiêu")
+
+
+_DAYS = (("period", "trong kỳ"), ("cumulative", "lũy kế"))
+_NUMBERS = (
+    ("numerator", "tử số"),
+    ("denominator", "mẫu số"),
+    ("value", "kết quả"),
+)
+"""The numbers of a target that are told, by what is before and behind their key."""
 
 
 def _label(text: str, role: str = "") -> QLabel:

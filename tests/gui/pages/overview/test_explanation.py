@@ -14,6 +14,7 @@ from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.session import Session
 from desktop.operations.compute_results import compute_results
 from desktop.records.target import Formula
+from desktop.store.search import Hit
 from tests import builders
 from tests.gui import entry_office
 from tests.gui.pages.asking import heard, shown
@@ -117,3 +118,40 @@ def test_close_and_escape_say_that_one_has_read_enough(
         QTest.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(panel.closed, timeout=1000):
         QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_a_number_leads_to_everything_it_is_made_of(
+    panel: Explanation, session: Session, qtbot: QtBot
+) -> None:
+    entry_office.keep(
+        session,
+        builders.a_headcount("G1", 40),
+        builders.an_activity(id="lop", staff=(builders.staff("G1", 12),)),
+    )
+    explain(panel, session, "T2a")
+    press(panel, "Xem từng mục", qtbot)
+    tracing = panel.tracing
+    assert tracing is not None
+    assert not tracing.isHidden()
+    amounts = [str(line.amount) for line in tracing.table.model_.lines]
+    assert amounts == ["12", "40", "30.0"] * 2
+    tracing.open()
+    with qtbot.waitSignal(session.place_wanted) as told:
+        tracing.open()
+    assert told.args == ["activities", Hit("activities", "lop")]
+    tracing.closed.emit()
+    assert tracing.isHidden()
+    assert "12 / 40" in panel.text()
+
+
+def test_another_number_is_explained_before_it_is_traced(
+    panel: Explanation, session: Session, qtbot: QtBot
+) -> None:
+    entry_office.keep(session, builders.a_headcount("G1", 40))
+    explain(panel, session, "T2a")
+    panel.trace()
+    assert panel.tracing is not None
+    explain(panel, session, "T2a")
+    assert not panel.tracing.isHidden()
+    explain(panel, session, "T2b")
+    assert panel.tracing.isHidden()
