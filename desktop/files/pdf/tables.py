@@ -34,7 +34,7 @@ _SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.0)
 """Sizes tried in turn, until no word is wider than its column."""
 _USUAL: Final = 9.0
 """Size that every table may come down to where a larger one would waste paper."""
-_WASTE: Final = 2.0
+_WASTE: Final = 1.7
 """How much taller a larger size may make a table than the usual one; ordinary text
 grows with the square of its size, and a column squeezed to a word much more."""
 _SAMPLE: Final = 40
@@ -71,8 +71,7 @@ def table(
     heading = _heading(grid)
     titles = _titles(content, room, notes)
     above = sum(strip.before + strip.height for strip in (*titles, heading))
-    rows = list(_rows(content.rows, texts, behind, grid, tallest - above))
-    rows = [replace(strip, repeated=(heading,)) for strip in rows]
+    rows = list(_rows(content.rows, texts, behind, grid, (heading,), tallest - above))
     rows = _in_company(rows, (tallest - above) * _LOW)
     below = [line for note in content.notes for line in title(note, NOTE, room)]
     if rows and below:
@@ -220,6 +219,7 @@ def _rows(
     texts: Sequence[Sequence[str]],
     behind: Sequence[Sequence[Tail]],
     grid: Grid,
+    repeated: tuple[Strip],
     tallest: float,
 ) -> Iterator[Strip]:
     """Yield a strip a row; a group clings to the row below, a row to its total."""
@@ -232,12 +232,12 @@ def _rows(
         cells = _cells(row.kind, text, after, grid, font)
         *first, last = _pieces(cells, most)
         for piece in first:
-            yield _strip(piece, grid, font, bound=False)
-        strip = _strip(last, grid, font, bound=bound)
+            yield _strip(piece, grid, font, repeated)
         noted = [note for tail in after for note in tail.notes]
-        yield (
-            replace(strip, notes=note_lines(noted, grid.edges[-1])) if noted else strip
-        )
+        notes = note_lines(noted, grid.edges[-1]) if noted else ()
+        strip = _strip(last, grid, font, repeated)
+        plain = not (bound or notes)
+        yield strip if plain else replace(strip, bound=bound, notes=notes)
 
 
 def _cells(
@@ -295,12 +295,12 @@ def _part(cell: Cell, start: int, stop: int) -> Cell:
     return replace(cell, lines=cell.lines[start:stop], tail=tail)
 
 
-def _strip(cells: list[Cell], grid: Grid, font: str, *, bound: bool) -> Strip:
+def _strip(cells: list[Cell], grid: Grid, font: str, repeated: tuple[Strip]) -> Strip:
     lines = max(1, max((len(cell.lines) for cell in cells), default=1))
     height = grid.height(lines)
     return Strip(
         height=height,
         draw=drawing(cells, grid, font, height),
-        bound=bound,
+        repeated=repeated,
         body_lines=lines,
     )
