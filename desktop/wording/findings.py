@@ -5,26 +5,8 @@ from decimal import Decimal
 
 from desktop.records.finding import Check, Finding, Where
 from desktop.rules.numbers import format_decimal, format_integer, format_percent
+from desktop.wording.labels import label
 from desktop.wording.parts import missing_sentence
-
-KINDS: Mapping[Check, str] = {
-    Check.PARTS_DIFFER: "Phần và tổng không khớp",
-    Check.ABOVE_DENOMINATOR: "Tử số lớn hơn mẫu số",
-    Check.UNIT_MISSING: "Đơn vị chưa có số liệu",
-    Check.FIGURE_MISSING: "Chưa đủ số liệu để tính",
-    Check.TARGET_UNDECIDED: "Chỉ tiêu chưa được giao",
-    Check.DATE_OUTSIDE: "Ngày nằm ngoài kỳ",
-    Check.COUNTED_TWICE: "Có thể tính hai lần",
-    Check.FAR_PASSED: "Vượt chỉ tiêu trên 150%",
-    Check.UNLIKE_PAST: "Khác hẳn các năm trước",
-    Check.NO_EVIDENCE: "Chưa có minh chứng",
-    Check.TALLY_BARE: "Số liệu chưa có văn bản",
-    Check.TEXT_STALE: "Số trong lời văn đã cũ",
-    Check.SECTION_EMPTY: "Mục chưa viết",
-    Check.PAPER_BLANK: "Thể thức còn trống",
-    Check.CERTIFICATE_ENDS: "Chứng thư số sắp hết hạn",
-}
-"""What each kind is called in lists."""
 
 _SENTENCES: Mapping[tuple[Check, str], str] = {
     (Check.PARTS_DIFFER, "people_above"): (
@@ -147,7 +129,7 @@ _REGISTER = "Mở sổ để ghi"
 
 def kind_label(code: Check) -> str:
     """Return what a kind of finding is called."""
-    return KINDS[code]
+    return label(code)
 
 
 def finding_sentence(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from desktop.records.change import ChangeKind
 from desktop.records.evidence import Exposure
 from desktop.records.exchange import DeliveryState
 from desktop.records.figure import Aggregate, Source
+from desktop.records.finding import Check, Severity
 from desktop.records.issued import CopyFormat
 from desktop.records.period import DeadlineKind, PeriodState
 from desktop.records.plan import PlanState, Relation
@@ -44,6 +45,27 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         SuccessionKind.SPLIT: "Chia tách",
         SuccessionKind.REPLACED: "Thay thế",
         SuccessionKind.DISSOLVED: "Giải thể",
+    },
+    Check: {
+        Check.PARTS_DIFFER: "Phần và tổng không khớp",
+        Check.ABOVE_DENOMINATOR: "Tử số lớn hơn mẫu số",
+        Check.UNIT_MISSING: "Đơn vị chưa có số liệu",
+        Check.FIGURE_MISSING: "Chưa đủ số liệu để tính",
+        Check.TARGET_UNDECIDED: "Chỉ tiêu chưa được giao",
+        Check.DATE_OUTSIDE: "Ngày nằm ngoài kỳ",
+        Check.COUNTED_TWICE: "Có thể tính hai lần",
+        Check.FAR_PASSED: "Vượt chỉ tiêu trên 150%",
+        Check.UNLIKE_PAST: "Khác hẳn các năm trước",
+        Check.NO_EVIDENCE: "Chưa có minh chứng",
+        Check.TALLY_BARE: "Số liệu chưa có văn bản",
+        Check.TEXT_STALE: "Số trong lời văn đã cũ",
+        Check.SECTION_EMPTY: "Mục chưa viết",
+        Check.PAPER_BLANK: "Thể thức còn trống",
+        Check.CERTIFICATE_ENDS: "Chứng thư số sắp hết hạn",
+    },
+    Severity: {
+        Severity.ERROR: "Phải sửa",
+        Severity.DOUBT: "Nên xem lại",
     },
     ChangeKind: {
         ChangeKind.DONE: "Đã làm",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -166,15 +167,17 @@ def explain_three(officer: Officer, page: ReportPage) -> None:
         panel.explaining.field.setFocus()
         panel.explaining.field.setPlainText(words)
         QTest.keyClick(panel.explaining.keep_button, Qt.Key.Key_Space)
-        officer.wait(
-            lambda code=code: any(
-                one.code is code and one.explanation for one in panel.findings
-            )
-        )
+        officer.wait(partial(said, page, code))
         assert found.explainable
     assert panel.sentence.text() == (
         "Ban hành được: không có gì phải sửa; 3 chỗ đã giải thích, in thành chú thích."
     )
+
+
+def said(page: ReportPage, code: Check) -> bool:
+    """Tell whether a finding was explained."""
+    found = page.checking.findings
+    return any(one.code is code and one.explanation for one in found)
 
 
 def words_of(folder: Path) -> str:

@@ -14,7 +14,7 @@ from desktop.rules.findings.from_results import from_results
 from tests.builders import PLAN
 from tests.rules.reported import measured, result
 
-ABOVE = {"doubts": ("numerator_above_denominator",)}
+ABOVE: dict[str, Any] = {"doubts": ("numerator_above_denominator",)}
 
 
 def found(*results: Result) -> list[Finding]:
@@ -70,7 +70,11 @@ def test_a_numerator_above_names_the_stretch_it_is_above_in() -> None:
 
 
 def test_a_target_passed_by_more_than_150_percent_wants_a_word() -> None:
-    told = {"formula": Formula.FIGURE, "direction": Direction.COUNT, "value": None}
+    told: dict[str, Any] = {
+        "formula": Formula.FIGURE,
+        "direction": Direction.COUNT,
+        "value": None,
+    }
     assert not found(result(measured(15, 10, "150"), **told))
     made = one(result(measured(25, 10, "250"), **told))
     assert made.code is Check.FAR_PASSED
@@ -81,7 +85,7 @@ def test_a_target_passed_by_more_than_150_percent_wants_a_word() -> None:
 
 
 def test_a_share_is_held_against_its_own_line() -> None:
-    range_ = {
+    range_: dict[str, Any] = {
         "formula": Formula.PRODUCT_SHARE,
         "direction": Direction.RANGE,
         "value": Decimal(15),
@@ -92,8 +96,8 @@ def test_a_share_is_held_against_its_own_line() -> None:
 
 
 def test_less_than_a_limit_or_a_growth_is_nothing_odd() -> None:
-    quick = {"formula": Formula.RATIO, "direction": Direction.AT_MOST}
-    growth = {"formula": Formula.GROWTH, "value": Decimal(5)}
+    quick: dict[str, Any] = {"formula": Formula.RATIO, "direction": Direction.AT_MOST}
+    growth: dict[str, Any] = {"formula": Formula.GROWTH, "value": Decimal(5)}
     assert not found(
         result(measured(90, 100, "900"), **quick),
         result(measured(90, 100, "90"), **growth),

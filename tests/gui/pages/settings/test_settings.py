@@ -48,3 +48,16 @@ def test_wishes_reach_the_window(desk: Desk, qtbot: QtBot) -> None:
     assert wanted.args == ["dark"]
     page.backups.back_up()
     assert window.status.backup.text().startswith("Sao lưu ")
+
+
+def test_who_is_led_here_finds_the_field_in_question(desk: Desk, qtbot: QtBot) -> None:
+    page = SettingsPage(desk.session)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.sheets.setCurrentWidget(page.screen_panel)
+    page.open("signer")
+    assert page.sheets.currentWidget() is page.office
+    assert page.focusWidget() is page.office.fields["signer"]
+    page.open("trust")
+    assert page.sheets.currentWidget() is page.trust

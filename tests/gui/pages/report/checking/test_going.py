@@ -52,7 +52,8 @@ def test_what_lacks_evidence_is_listed_to_attach_to(desk: Desk, qtbot: QtBot) ->
     qtbot.addWidget(page)
     page.show()
     task = builders.task("2.2")
-    go(desk.session, Where(place="evidence", record=task), page, str)
+    sections: list[str] = []
+    go(desk.session, Where(place="evidence", record=task), page, sections.append)
     dialog = page.findChild(MissingDialog)
     assert isinstance(dialog, MissingDialog)
     dialog.close()
