@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.records.issued import IssuedReport
 
 WIDTH, HEIGHT = 900, 600
+_TWO = 2
+FEW = "Cần ít nhất hai bản đã ban hành để so sánh."
 
 
 class CompareDialog(QDialog):
@@ -68,8 +70,9 @@ class CompareDialog(QDialog):
         from desktop.operations.compare_reports import compare_reports
 
         older, newer = self.older.currentData(), self.newer.currentData()
-        if older is None or newer is None:
-            self.said.setText("Cần ít nhất hai bản đã ban hành để so sánh.")
+        if older is None or older == newer:
+            few = len(self._reports) < _TWO
+            self.said.setText(FEW if few else "Chọn hai bản khác nhau.")
             return
         store = self._session.store
         run(

@@ -25,8 +25,8 @@ from desktop.rules.numbers import format_decimal, format_integer
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _CENTRED = frozenset({ColumnType.ORDINAL, ColumnType.DATE})
-_LEAST = 46
-"""Least width of a column, in pixels."""
+_LEAST, _LEAST_TEXT = 46, 120
+"""Least width of a column, and of one with words, in pixels."""
 _HEADING_LINES = 5
 """Lines over which a heading may be spread."""
 _WRAPPED = 400
@@ -50,6 +50,11 @@ def _number(value: Decimal, column_type: ColumnType) -> str:
     if column_type in {ColumnType.INTEGER, ColumnType.MONEY}:
         return format_integer(value)
     return format_decimal(value)
+
+
+def numbers_in(table: Table, column: int) -> bool:
+    """Tell whether a column holds any number."""
+    return any(isinstance(row.values[column], int | Decimal) for row in table.rows)
 
 
 def shared_out(room: int, weights: Sequence[int], least: Sequence[int]) -> list[int]:
@@ -301,6 +306,8 @@ class FigureTable(QTableView):
             if isinstance(row.values[number], int | Decimal)
         )
         widest = max((metrics.horizontalAdvance(text) for text in numbers), default=0)
+        if column.type is ColumnType.TEXT and not numbers_in(table, number):
+            return theme.scaled(_LEAST_TEXT)
         words = max(
             (metrics.horizontalAdvance(word) for word in column.heading[-1].split()),
             default=0,

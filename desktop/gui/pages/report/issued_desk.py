@@ -137,6 +137,13 @@ class IssuedDesk(QObject):
         dialog = CompareDialog(self._session, reports, chosen, self._page)
         self._show(dialog, None)
 
+    def templates(self) -> None:
+        """Open the templates the office lays out its reports by."""
+        from desktop.gui.pages.report.template_editor.window import TemplateWindow
+
+        kind = self._page.kinds.kind.code
+        self._show(TemplateWindow(self._session, kind, self._page), None)
+
     def _waiting(self) -> "Standing | None":
         """Return the newest report of the period shown that nobody signed yet."""
         period = self._session.period

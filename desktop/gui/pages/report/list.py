@@ -95,7 +95,7 @@ class ReportList(QTableView):
         row = theme.scaled(theme.ROW_HEIGHT)
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
-        for column, width in ((1, 38), (2, 44), (3, 92)):
+        for column, width in ((1, 38), (2, 44), (3, 112)):
             least = header.sectionSizeHint(column)
             header.resizeSection(column, max(theme.scaled(width), least))
         self.resizeRowsToContents()
@@ -148,10 +148,12 @@ def _with_slips(
 
 
 def kind_name(kind: str) -> str:
-    """Return what a kind of report is called."""
+    """Return what a kind of report is called; a slip is of no kind of its own."""
     from desktop.files.templates import load_template
+    from desktop.rules.report_kinds import KINDS
 
-    return load_template(kind).name
+    known = any(one.code == kind for one in KINDS)
+    return load_template(kind).name if known else "Bản điều chỉnh"
 
 
 def _cells(standing: "Standing") -> tuple[str, str, str, str]:

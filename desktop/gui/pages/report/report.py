@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.records.report import Report
 
-LIST_WIDTH = 300
+LIST_WIDTH = 312
 FIGURES = frozenset(
     {"activities", "products", "postings", "broadcasts", "tallies", "headcounts"}
     | {"departures", "data_sources", "budgets", "unit_plans", "achievements"}
@@ -385,6 +385,8 @@ class ReportPage(QWidget):
     def _on_changed(self, touched: frozenset[str]) -> None:
         if touched & {"issued_reports", "issued_copies", "deliveries"}:
             self.refresh()
+        if "office_templates" in touched:
+            self.draft.show_draft(self._session.period, self.kinds.kind.code)
         if touched & FIGURES:
             self.due.forget()
             self._look_again(soon=True)
