@@ -11,7 +11,12 @@ import pytest
 from desktop.errors import Cancelled, ConflictError, UnknownNameError
 from desktop.files import plans
 from desktop.operations.create_office import create_office
-from desktop.operations.draft_report import Request, draft_report
+from desktop.operations.draft_report import (
+    Drafts,
+    Request,
+    draft_page,
+    draft_report,
+)
 from desktop.operations.record_entry import record_many
 from desktop.progress import Step
 from desktop.records.activity import ActivityState, Spending
@@ -227,3 +232,79 @@ def test_a_stopped_draft_leaves_the_store_ready(store: Store) -> None:
         draft_report(store, REQUEST, stop)
     record_many(store, EVERYTHING)
     assert draft_report(store, REQUEST).data
+
+
+def put(store: Store, *those: object) -> None:
+    with store.change("record") as change:
+        for one in those:
+            records.put(change, one)
+
+
+def test_the_page_s_draft_is_the_report_without_its_data_sheets(store: Store) -> None:
+    put(store, *EVERYTHING)
+    request = replace(REQUEST, texts={"I": "Lời của văn phòng."}, number="7")
+    page = draft_page(store, request)
+    whole = draft_report(store, request)
+    assert page.report.data == ()
+    assert whole.data != ()
+    assert replace(page.report, id=whole.id) == replace(whole, data=())
+    assert page.template.code == "report-year"
+
+
+def test_the_page_knows_what_was_made_whatever_the_officer_wrote(
+    store: Store,
+) -> None:
+    put(store, *EVERYTHING)
+    bare = draft_page(store, REQUEST)
+    written = draft_page(store, replace(REQUEST, texts={"I": "Lời của văn phòng."}))
+    assert written.generated == bare.generated
+    assert bare.generated["I"].text.splitlines()[0] in said(bare.report)
+    assert bare.generated["I"].text not in said(written.report)
+    assert bare.generated["III"].values["count:spent"] == "800"
+
+
+def test_nothing_is_counted_again_while_nothing_has_changed(store: Store) -> None:
+    steps: list[Step] = []
+    drafts = Drafts()
+    drafts.read(store, REQUEST, steps.append)
+    assert steps
+    steps.clear()
+    again = drafts.read(store, replace(REQUEST, texts={"I": "Khác."}), steps.append)
+    assert steps == []
+    assert "Khác." in said(again.report)
+
+
+@pytest.mark.parametrize("period", ["2023", "2024-H1"])
+def test_another_period_is_counted(store: Store, period: str) -> None:
+    drafts = Drafts()
+    drafts.read(store, REQUEST)
+    found = drafts.read(store, replace(REQUEST, period=parse_period(period)))
+    assert found.report.period == parse_period(period)
+
+
+def test_what_changed_since_is_counted(store: Store) -> None:
+    drafts = Drafts()
+    before = drafts.read(store, REQUEST).generated["II.2"].text
+    put(store, an_activity(attendance=41))
+    now = drafts.read(store, REQUEST).generated["II.2"]
+    assert before == ""
+    assert now.values["direct_attendance"] == "41"
+
+
+def test_a_draft_that_is_stopped_is_not_kept_half(store: Store) -> None:
+    def stop(_step: Step, /) -> None:
+        raise Cancelled
+
+    drafts = Drafts()
+    with pytest.raises(Cancelled):
+        drafts.read(store, REQUEST, stop)
+    assert drafts.read(store, REQUEST).report.period == REQUEST.period
+
+
+def test_a_report_tells_by_which_template_it_was_laid_out(store: Store) -> None:
+    report = draft_report(store, REQUEST)
+    assert report.template_version >= 1
+    assert len(report.template_sha256) == 64
+    assert report.template_sha256 == draft_report(store, REQUEST).template_sha256
+    half = replace(REQUEST, kind="report-half-year", period=parse_period("2024-H1"))
+    assert report.template_sha256 != draft_report(store, half).template_sha256

@@ -13,6 +13,7 @@ from desktop.records.period import Period, Regime
 from desktop.records.plan import Plan
 from desktop.rules.calendar import (
     EXAMPLES,
+    a_year_before,
     closed_on,
     contains,
     cumulative_span,
@@ -304,3 +305,28 @@ def test_nothing_was_done_before_the_plan_began() -> None:
     empty = cumulative_span(PLAN, parse_period("2022"))
     assert not contains(empty, D(2022, 6, 1))
     assert not contains(empty, D(2023, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("2024", (D(2023, 1, 1), D(2023, 12, 31), D(2023, 12, 31))),
+        ("2024-H1", (D(2023, 1, 1), D(2023, 6, 30), D(2023, 6, 30))),
+        ("2024-Q3", (D(2023, 7, 1), D(2023, 9, 30), D(2023, 9, 30))),
+        ("2024@14/11", (D(2023, 1, 1), D(2023, 12, 31), D(2023, 11, 14))),
+        ("2024-M02", (D(2023, 2, 1), D(2023, 2, 28), D(2023, 2, 28))),
+        ("01/11/2024-31/12/2024", (D(2023, 11, 1), D(2023, 12, 31), D(2023, 12, 31))),
+        ("29/02/2024-31/03/2024", (D(2023, 2, 28), D(2023, 3, 31), D(2023, 3, 31))),
+    ],
+)
+def test_the_same_period_of_the_year_before(
+    code: str, expected: tuple[dt.date, dt.date, dt.date]
+) -> None:
+    found = a_year_before(parse_period(code))
+    assert (found.first_day, found.last_day, found.closing_day) == expected
+
+
+def test_a_cut_period_of_the_year_before_is_cut_alike() -> None:
+    found = a_year_before(part_of_year(2024, "H1", DECREE))
+    assert (found.first_day, found.last_day) == (D(2022, 12, 15), D(2023, 6, 14))
+    assert found.code == part_of_year(2023, "H1", DECREE).code

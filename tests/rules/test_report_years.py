@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from desktop.files.templates import load_template
+from desktop.records.identity import Code
 from desktop.records.report import Table
 from desktop.records.result import Measured, YearResult
 from desktop.records.target import Direction, Formula
-from desktop.rules.report_years import years_table
+from desktop.rules.report_years import figures_table, years_table
 from tests.rules.reported import facts, labels, measured, result
 
 
@@ -80,3 +82,46 @@ def test_a_target_without_a_year_leaves_its_cell_blank() -> None:
 def test_without_two_years_there_is_no_table(years: tuple[YearResult, ...]) -> None:
     one = result(SHARE.period, years=years)
     assert years_table(facts(results=(one, WORDS)), labels()) is None
+
+
+def figures(by_year: dict[int, int], total: int, **changes: Any) -> Table | None:
+    template = next(
+        one for one in load_template("report-final").tables if one.code == "Y"
+    )
+    code = Code("trainings")
+    found = facts(
+        totals={code: Decimal(total)},
+        by_year={year: {code: Decimal(many)} for year, many in by_year.items()},
+        **changes,
+    )
+    return figures_table(template, found, labels())
+
+
+def test_figures_have_a_column_for_each_year_and_one_for_all() -> None:
+    found = figures({2023: 3, 2024: 4}, 7)
+    assert found is not None
+    assert headings(found)[3:] == ["Năm 2023", "Năm 2024", "Cộng"]
+    (row,) = (one for one in found.rows if one.key == "trainings")
+    assert row.values[1:] == ("Số hội nghị, lớp tập huấn, bồi dưỡng", "cuộc", 3, 4, 7)
+    assert found.notes == ()
+
+
+def test_years_that_do_not_add_up_are_explained() -> None:
+    found = figures({2023: 3, 2024: 4}, 6)
+    assert found is not None
+    assert any("Cột Cộng tính lại" in note for note in found.notes)
+
+
+def test_a_year_that_has_not_begun_has_no_column() -> None:
+    """NOW lies in 2024: nothing can be told of 2025."""
+    found = figures({2023: 3, 2024: 4, 2025: 0}, 7)
+    assert found is not None
+    assert headings(found)[3:] == ["Năm 2023", "Năm 2024", "Cộng"]
+    late = result(
+        SHARE.period, years=(*SHARE.years, year(2025, measured(0, 10, "0.0")))
+    )
+    assert "Năm 2025" not in headings(table(late))
+
+
+def test_one_year_is_the_period_itself() -> None:
+    assert figures({2024: 4}, 4) is None

@@ -10,6 +10,7 @@ import pytest
 from desktop.errors import StoreForeignError
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.evidence import Evidence
+from desktop.rules.counting import Span
 from desktop.store import evidence, records, undoing
 from desktop.store.store import Store
 from tests.builders import NOW, a_bare_store, a_clock, a_product, an_activity, task
@@ -141,3 +142,30 @@ def test_an_office_of_an_earlier_version_has_no_contents(tmp_path: Path) -> None
     assert evidence.contents_of_file(copy)[1] == ()
     with Store(copy, clock=a_clock) as store:
         assert evidence.contents(store.reader) == ()
+
+
+def test_the_files_of_a_task_are_counted_over_the_days_of_its_entries(
+    store: Store,
+) -> None:
+    both = (task("2.2"), task("1.1"))
+    put(
+        store,
+        an_activity(id="one", tasks=both),
+        an_activity(id="two"),
+        an_activity(id="old", last_day=dt.date(2023, 6, 5)),
+        an_activity(id="off", state=ActivityState.CANCELLED),
+        a_product(id="work", tasks=both),
+    )
+    put(
+        store,
+        a_proof("one"),
+        a_proof("one", id="second"),
+        a_proof("one", id="erased", media=evidence.ERASED),
+        *(a_proof(one) for one in ("two", "old", "off")),
+        a_proof("work", place="products"),
+    )
+    year = Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+    assert evidence.by_task(store.reader, year) == {
+        task("2.2"): (4, 3),
+        task("1.1"): (3, 2),
+    }
