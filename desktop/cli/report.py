@@ -13,6 +13,7 @@ from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.issue_report import issue_report
 from desktop.operations.read_report import export_folder, make_folder
+from desktop.operations.trace_report import with_traces
 from desktop.progress import Progress
 from desktop.rules.dates import parse_date
 from desktop.store.store import Store
@@ -102,7 +103,7 @@ def issue(
     make_folder(folder)  # first: nothing is issued that could not be written down
     refuse_hard_errors(store, request, progress)
     with store.reading():
-        draft = draft_report(store, request, progress)
+        draft = with_traces(store, draft_report(store, request, progress), progress)
         whole = with_explanations(store, request, draft, progress)
     issued = issue_report(store, whole).value
     return export_report(store, issued.id, folder, progress, word=word).value
