@@ -76,14 +76,21 @@ def _parsed(path: Path) -> dict[str, Any]:
     if len(data) > LIMIT:
         raise FileError(path, "template_shape", "")
     try:
-        return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+        text = data.decode("utf-8-sig")
+        return tomllib.loads(text, parse_float=Decimal)
     except UnicodeDecodeError as error:
         raise FileError(path, "template_shape", "") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _PLACE.search(str(error))
-        raise FileError(
-            path, "template_syntax", *(place.groups() if place else ("?", "?"))
-        ) from error
+        raise FileError(path, "template_syntax", *_where(str(error), text)) from error
+
+
+def _where(told: str, text: str) -> tuple[str, str]:
+    """Return line and column of a slip; the end where the reader names none."""
+    place = _PLACE.search(told)
+    if place is not None:
+        return place[1], place[2]
+    lines = text.splitlines() or [""]
+    return str(len(lines)), str(len(lines[-1]) + 1)
 
 
 def _table(raw: Mapping[str, Any], name: str = "") -> Iterator[str]:

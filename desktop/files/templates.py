@@ -39,7 +39,8 @@ def _load(code: str, folder: Path) -> ReportTemplate:
     tables = {one["code"]: one for one in every}
     raw["sections"] = [_section(one, sections, path) for one in raw.get("sections", ())]
     raw["tables"] = [_taken(tables, one, path) for one in raw.get("tables", ())]
-    raw["labels"] = {**_read(folder / "report_labels.toml"), **raw.get("labels", {})}
+    labels = _read(folder / "report_labels.toml") if raw["sections"] else {}
+    raw["labels"] = {**labels, **raw.get("labels", {})}
     made = build(raw, ReportTemplate, path)
     return replace(made, sections=numbered(made.sections))
 

@@ -56,9 +56,15 @@ class LetterRequest:
 
 
 def draft_letter(
-    store: Store, request: LetterRequest, progress: Progress = silent
+    store: Store,
+    request: LetterRequest,
+    progress: Progress = silent,
+    *,
+    template: ReportTemplate | None = None,
 ) -> Report:
     """Return a letter as it would be sent now, laid out like any report.
+
+    Without a template, by the one the office uses for its kind.
 
     Raises:
         UnknownNameError: There is no such kind.
@@ -67,7 +73,7 @@ def draft_letter(
             (`nothing_issued`), or nobody is set to receive it (`no_recipient`).
     """
     refuse_outside_plan(store, request.period)
-    template = load_for(store, request.kind)
+    template = template or load_for(store, request.kind)
     with store.reading():
         facts = _facts(store, request, template, progress)
     progress(Step("laying_out", 0, 1))

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 
 from desktop.errors import Problem
-from desktop.records.template import ReportTemplate, SectionTemplate
+from desktop.records.template import (
+    ReportTemplate,
+    SectionTemplate,
+    TableColumnTemplate,
+    TableTemplate,
+)
 from desktop.rules.template_merge import ChangeKind, TemplateChange
 from desktop.rules.template_outline import places
 from desktop.rules.template_parts import Part, column_key, part_at
@@ -214,6 +219,22 @@ def change_name(change: TemplateChange) -> str:
     """Return what a newer program did to a part, in words."""
     told = _CHANGES[change.kind]
     return f"{told}; cơ quan cũng đã sửa" if change.both else told
+
+
+def change_words(value: object) -> str:
+    """Return what a part says, to be read beside another; blank where there is none."""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, str | int):
+        return str(value)
+    if isinstance(value, SectionTemplate):
+        return "\n".join((value.heading, *value.sentences, value.empty)).strip()
+    if isinstance(value, TableTemplate):
+        headings = (" / ".join(column.heading) for column in value.columns)
+        return "\n".join((value.title, *headings, *value.notes))
+    if isinstance(value, TableColumnTemplate):
+        return " / ".join(value.heading)
+    return "\n".join(str(one) for one in value) if isinstance(value, tuple) else ""
 
 
 def head_name(field: str) -> str:

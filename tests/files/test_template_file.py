@@ -4,9 +4,11 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.errors import FileError
 from desktop.files.template_file import read_template, write_template
 from desktop.files.templates import load_template
 
@@ -44,3 +46,11 @@ def test_words_no_program_knows_are_left_aside(tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     write_template(path, replace(YEAR, labels={**YEAR.labels, "ghost": "x"}), YEAR)
     assert "ghost" not in read_template(path, YEAR.code, YEAR).labels
+
+
+def test_a_file_that_ends_too_early_is_told_with_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text('code = "report-year"\nsubject = ', "utf-8")
+    with pytest.raises(FileError) as caught:
+        read_template(path, YEAR.code, YEAR)
+    assert caught.value.facts == ("2", "11")

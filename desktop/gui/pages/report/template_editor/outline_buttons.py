@@ -1,0 +1,76 @@
+"""The buttons that change the outline: up, down, in, out, more, less."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
+
+from desktop.gui import theme
+from desktop.records.template import SectionTemplate
+from desktop.rules.template_edits import Sections, can_indent, can_outdent, moved
+from desktop.wording.template_words import plain_heading
+
+
+class OutlineButtons(QWidget):
+    """Move the part chosen, or add and drop parts."""
+
+    move_wanted = Signal(int)
+    """-1 up, 1 down."""
+    shift_wanted = Signal(int)
+    """-1 one level out, 1 one level in."""
+    add_wanted = Signal(str)
+    """Key of a part of the program's that was left out; blank for a new one."""
+    remove_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Make the buttons."""
+        super().__init__()
+        self.up = QPushButton("Lên")
+        self.down = QPushButton("Xuống")
+        self.inward = QPushButton("Vào cấp trong")
+        self.outward = QPushButton("Ra cấp ngoài")
+        self.more = QPushButton("Thêm mục")
+        self.less = QPushButton("Bỏ mục")
+        self._menu = QMenu(self)
+        self.more.setMenu(self._menu)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.INSIDE)
+        buttons = (
+            (self.up, self.down, self.more),
+            (self.outward, self.inward, self.less),
+        )
+        for row, line in enumerate(buttons):
+            for column, button in enumerate(line):
+                button.setAccessibleName(button.text())
+                grid.addWidget(button, row, column)
+        self.up.clicked.connect(lambda: self.move_wanted.emit(-1))
+        self.down.clicked.connect(lambda: self.move_wanted.emit(1))
+        self.inward.clicked.connect(lambda: self.shift_wanted.emit(1))
+        self.outward.clicked.connect(lambda: self.shift_wanted.emit(-1))
+        self.less.clicked.connect(self.remove_wanted)
+
+    def allow(self, sections: Sections, at: int | None) -> None:
+        """Let through only what can be done with the part chosen."""
+        here = at is not None
+        place = at or 0
+        self.up.setEnabled(here and moved(sections, place, -1)[0] != sections)
+        self.down.setEnabled(here and moved(sections, place, 1)[0] != sections)
+        self.inward.setEnabled(here and can_indent(sections, place))
+        self.outward.setEnabled(here and can_outdent(sections, place))
+        self.less.setEnabled(here and len(sections) > 1)
+
+    def offer(self, left_out: Sequence[SectionTemplate]) -> None:
+        """Offer a new part, and those of the program's that were left out."""
+        self._menu.clear()
+        self._add("Mục mới", "")
+        if left_out:
+            self._menu.addSeparator()
+        for section in left_out:
+            self._add(f"Lấy lại: {plain_heading(section)}", section.key)
+
+    def _add(self, words: str, key: str) -> None:
+        action = QAction(words, self._menu)
+        action.triggered.connect(lambda: self.add_wanted.emit(key))
+        self._menu.addAction(action)
