@@ -28,6 +28,7 @@ VERBS = (
     "deadlines",
     "precheck",
     "report",
+    "trace",
     "templates",
     "letters",
     "export",
