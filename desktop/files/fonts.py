@@ -111,6 +111,8 @@ def wrap(
     The first line is shorter by `indent`. A word wider than a line is cut
     between letters; a newline always breaks.
     """
+    if "\n" not in text and _ems(text, font) * size + indent <= room:
+        return [text.strip(" ")]
     lines: list[str] = []
     for part in text.split("\n"):
         first = indent if not lines else 0.0

@@ -67,7 +67,8 @@ def table(
         if row.kind is not RowKind.GROUP
     ]
     words = widest_words(columns, texts, prose)
-    grid = _grid(columns, words, prose, behind, room)
+    tailed = [row for row in behind if any(tail is not NONE for tail in row)]
+    grid = _grid(columns, words, prose, tailed, room)
     heading = _heading(grid)
     titles = _titles(content, room, notes)
     above = sum(strip.before + strip.height for strip in (*titles, heading))
