@@ -6,7 +6,7 @@ from desktop.files import templates
 from desktop.files.template_file import read_template, write_template
 from desktop.operations.outcome import Outcome
 from desktop.operations.put_template import put_template
-from desktop.operations.read_templates import load_for
+from desktop.operations.read_templates import as_written
 from desktop.records.template import OfficeTemplate, ReportTemplate
 from desktop.store.store import Store
 
@@ -18,7 +18,7 @@ def export_template(store: Store, kind: str, path: Path) -> Outcome[Path]:
         UnknownNameError: There is no such kind.
         FileError: The file cannot be written.
     """
-    write_template(path, load_for(store, kind), templates.load_template(kind))
+    write_template(path, as_written(store, kind), templates.load_template(kind))
     return Outcome(path)
 
 

@@ -9,7 +9,7 @@ from desktop.files.wire.template import template_to_json
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_templates import (
-    load_for,
+    as_written,
     newest,
     opened,
     problems_of,
@@ -49,7 +49,7 @@ def put_template(
     base = shipped
     if kept is not None and kept.content != kept.base:
         base = base_of(opened(kept)[0], template, shipped)
-    if _same(template, load_for(store, template.code)):
+    if _same(template, as_written(store, template.code)):
         raise ConflictError("template_same", shipped.name)
     return _keep(store, "put_template", base, template, note)
 
@@ -89,7 +89,7 @@ def renew_template(
         raise ConflictError("template_not_own", shipped.name)
     base, _ = opened(mine)
     base, template = settle(
-        base, load_for(store, kind), shipped, taken=taken, kept=kept
+        base, as_written(store, kind), shipped, taken=taken, kept=kept
     )
     base = base_of(base, template, shipped)
     return _keep(store, "renew_template", base, template, mine.note)

@@ -9,7 +9,7 @@ from desktop.files.wire.template import template_from_json
 from desktop.progress import Progress, silent
 from desktop.records.template import OfficeTemplate, ReportTemplate
 from desktop.rules.report_kinds import KINDS, kind_named
-from desktop.rules.template_checks import template_problems
+from desktop.rules.template_checks import template_problems, usable
 from desktop.rules.template_merge import TemplateChange, differences, effective
 from desktop.store import records
 from desktop.store.store import Store
@@ -35,13 +35,24 @@ class TemplateState:
 def load_for(store: Store, kind: str) -> ReportTemplate:
     """Return the template the office lays out reports of a kind by.
 
-    Its version is the office's own where it changed the program's.
+    Its version is the office's own where it changed the program's. What it names that
+    this program no longer has is left out of it.
 
     Raises:
         UnknownNameError: There is no such kind.
         FileError: What ships with the program cannot be read.
         ConflictError: What the office kept is damaged.
     """
+    shipped = templates.load_template(kind)
+    written = as_written(store, kind)
+    if written is shipped:
+        return shipped
+    letter = kind_named(kind).letter
+    return usable(written, shipped, catalogue.load_figures(), letter=letter)
+
+
+def as_written(store: Store, kind: str) -> ReportTemplate:
+    """Return the office's template with all it says, right or wrong. As `load_for`."""
     shipped = templates.load_template(kind)
     kept = newest(store, kind)
     if kept is None or kept.content == kept.base:
@@ -80,7 +91,7 @@ def read_template(
     """Return a kind's template with all an editor shows of it. Raises as `load_for`."""
     shipped = templates.load_template(kind)
     kept = newest(store, kind)
-    used = load_for(store, kind)
+    used = as_written(store, kind)
     own = kept is not None and kept.content != kept.base
     offered: tuple[TemplateChange, ...] = ()
     if kept is not None and own:

@@ -13,7 +13,7 @@ from desktop.records.template import (
 from desktop.rules import template_names as names
 from desktop.rules.template_merge import named_in
 from desktop.rules.template_outline import LEVELS, numbered
-from desktop.rules.template_parts import HEAD, Part, path_of
+from desktop.rules.template_parts import HEAD, Part, part_at, path_of
 from desktop.rules.vietnamese import normalise, one_line
 
 SHEET_LENGTH = 31
@@ -68,6 +68,59 @@ def _table(one: TableTemplate) -> TableTemplate:
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(text for raw in texts if (text := one_line(raw)))
+
+
+def usable(
+    template: ReportTemplate,
+    shipped: ReportTemplate,
+    figures: Collection[str],
+    *,
+    letter: bool = False,
+) -> ReportTemplate:
+    """Return a template without what can no longer be filled in.
+
+    A newer program may have given up a figure an office's template still names: its
+    sentence or column is left out, and where the head names what there is not, the
+    program's own words stand. The editor tells of it; no report fails for it.
+    """
+    broken = {
+        part_at(one.field)
+        for one in template_problems(template, shipped, figures, letter=letter)
+        if one.blocking
+    }
+    head = {
+        one.field: getattr(shipped, one.field) for one in broken if one.kind == "head"
+    }
+    codes = {table.code for table in template.tables}
+    return replace(
+        template,
+        sections=tuple(
+            _usable_section(one, figures, codes) for one in template.sections
+        ),
+        tables=tuple(_usable_table(one, figures) for one in template.tables),
+        **head,
+    )
+
+
+def _usable_section(
+    one: SectionTemplate, figures: Collection[str], codes: Collection[str]
+) -> SectionTemplate:
+    kind, _, code = one.content.partition(":")
+    known = code in codes if kind == "table" else one.content in CONTENTS
+    return replace(
+        one,
+        content=one.content if known else "text",
+        sentences=tuple(
+            text
+            for text in one.sentences
+            if not any(names.sentence_faults(text, figures))
+        ),
+    )
+
+
+def _usable_table(one: TableTemplate, figures: Collection[str]) -> TableTemplate:
+    kept = (c for c in one.columns if c.figure is None or c.figure in figures)
+    return replace(one, columns=tuple(kept))
 
 
 def template_problems(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import ConflictError, InputError
-from desktop.files import templates
+from desktop.files import catalogue, templates
 from desktop.files.wire.template import template_from_json, template_to_json
 from desktop.operations.put_template import (
     put_template,
@@ -185,6 +185,25 @@ def test_an_edit_while_an_offer_waits_does_not_drop_it(
     put_template(store, edited(load_for(store, YEAR), closing="Khác./."))
     (offer,) = read_template(store, YEAR).offered
     assert offer.part.field == "subject"
+
+
+def test_what_a_newer_program_gave_up_is_left_out_and_told_not_fallen_over(
+    store: Store, shipped: ReportTemplate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shipped.sections[0]
+    mine = replace(first, sentences=("Có {figure:lessons} tiết.", "Câu của ta."))
+    put_template(store, replace(shipped, sections=(mine, *shipped.sections[1:])))
+    real = catalogue.load_figures()
+    fewer = {code: one for code, one in real.items() if code != "lessons"}
+    monkeypatch.setattr(catalogue, "load_figures", lambda: fewer)
+    used = load_for(store, YEAR).sections[0]
+    assert used.sentences == ("Câu của ta.",)
+    state = read_template(store, YEAR)
+    assert state.template.sections[0].sentences == mine.sentences
+    told = [one for one in state.problems if one.field.startswith("section/direction")]
+    assert [(one.code, one.facts) for one in told] == [
+        ("template_unknown_figure", ("lessons",))
+    ]
 
 
 def test_the_name_of_a_kind_is_the_program_s(

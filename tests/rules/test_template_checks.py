@@ -15,6 +15,7 @@ from desktop.rules.template_checks import (
     cleaned,
     is_sheet_name,
     template_problems,
+    usable,
 )
 from desktop.rules.template_outline import numbered
 
@@ -197,3 +198,27 @@ def test_cleaning_numbers_parts_and_drops_blank_lines() -> None:
     loose = first(sentences=("  Một\n hai. ", "", " "), number="XX")
     made = cleaned(loose).sections[0]
     assert (made.sentences, made.number) == (("Một hai.",), "I")
+
+
+def test_what_ships_is_usable_as_it_is() -> None:
+    assert usable(SHIPPED, SHIPPED, FIGURES) == SHIPPED
+    assert usable(LETTER, LETTER, FIGURES, letter=True) == LETTER
+
+
+def test_whatever_is_wrong_is_gone_from_what_is_usable() -> None:
+    name, one, *rest = SHIPPED.tables[0].columns
+    ghost = replace(one, figure="ghosts")  # type: ignore[arg-type]
+    wrong = replace(
+        first(sentences=("Có {figure:ghosts}.", "Câu."), content="table:Z"),
+        tables=(
+            replace(SHIPPED.tables[0], columns=(name, ghost, *rest)),
+            *SHIPPED.tables[1:],
+        ),
+        closing="Gửi {nobody}./.",
+        opening=("{",),
+    )
+    made = usable(wrong, SHIPPED, FIGURES)
+    assert found(made) == []
+    assert made.sections[0].sentences == ("Câu.",)
+    assert (made.closing, made.opening) == (SHIPPED.closing, SHIPPED.opening)
+    assert made.tables[0].columns == (name, *rest)
