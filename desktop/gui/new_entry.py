@@ -9,6 +9,7 @@ from desktop.records.register import Register
 from desktop.records.target import Formula, Target
 from desktop.records.task import Task
 from desktop.rules.figure_registers import register_of
+from desktop.store.search import Hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,14 @@ class NewEntry:
     register: str = ""
     """Code of the register; blank for the one last shown."""
     tasks: tuple[TaskId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtField:
+    """A wish to open an entry at one of its fields."""
+
+    hit: Hit
+    field: str = ""
 
 
 _SOURCE_OF = {

@@ -75,7 +75,7 @@ def choose(page: ReportPage, code: Check) -> Finding:
 def mend(officer: Officer, code: Check, entry: dict[str, Entered]) -> None:
     """Go where a finding leads, type what is right, and record it."""
     page = check(officer)
-    choose(page, code)
+    found = choose(page, code)
     officer.press(Qt.Key.Key_Return)
     activities = officer.window.stack.currentWidget()
     assert isinstance(activities, ActivitiesPage)
@@ -83,6 +83,11 @@ def mend(officer: Officer, code: Check, entry: dict[str, Entered]) -> None:
     dialog = activities.dialog
     assert dialog is not None
     officer.qtbot.waitUntil(dialog.isActiveWindow)
+    fault = dialog.form.fields[found.where.field]
+    at = dialog.focusWidget()
+    assert at is not None
+    assert fault is at or fault.isAncestorOf(at), "the cursor stands where it is wrong"
+    dialog.form.focus_first()
     officer.fill(dialog, entry)
     QTest.keyClick(dialog, Qt.Key.Key_S, CTRL)
     officer.wait(lambda: activities.dialog is None)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from desktop.records.finding import Explanation, Finding
 from desktop.records.report import Block, FigureKey, Footnote, Heading, Report, Table
 
+WORK = "tasks"
+"""Code of the table that holds something of everything that was done."""
+
 
 def explained(
     findings: Iterable[Finding], explanations: Iterable[Explanation]
@@ -85,12 +88,13 @@ class _Places:
         """Return where a finding's footnote stands.
 
         A figure that is not printed gives way to its row in another table, that to
-        the table's title, and that to the heading of the section, else the last.
+        the table's title, that to the title of the table of tasks, and that to the
+        heading of the section, else the last.
         """
         found = None
         if finding.at is not None:
             found = self._figure(finding.at) or self._row(finding.at.row)
-            found = found or self._title(finding.at.table)
+            found = found or self._title(finding.at.table) or self._title(WORK)
         return found or self._heading(finding.section)
 
     def _figure(self, at: FigureKey) -> _Anchor | None:

@@ -129,6 +129,13 @@ def untold_copies(one: Odd, works: int, anchor: Anchor) -> Finding:
     )
 
 
+_DAYS = {
+    "still_planned": "state",
+    "begun_before": "first_day",
+    "agency_gone": "agency",
+}
+"""The field at fault, where it is not the day by which an entry counts."""
+
 _BY_REGISTER = frozenset({"after_closing", "outside_plan"})
 """Days that are told once for all entries of a register."""
 
@@ -166,7 +173,7 @@ def from_dates(
                 place="activities",
                 table=one.table,
                 record=one.row_id,
-                field="state" if one.code == "still_planned" else "last_day",
+                field=_DAYS.get(one.code, "last_day"),
             ),
             at=anchor(one.table, one.kind, one.agency if alone else "", "attendance"),
         )

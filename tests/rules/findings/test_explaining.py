@@ -119,6 +119,12 @@ def test_a_figure_that_is_not_printed_gives_way_to_row_title_and_heading() -> No
     assert (made["không đâu"].at, made["không đâu"].section) == (None, "VI")
 
 
+def test_what_is_printed_nowhere_stands_at_the_table_of_tasks() -> None:
+    report = a_report(SECTION, annex=(a_table("tasks", "task"),))
+    (made,) = footnotes(report, (said("không đâu", key("gone", "gone")),))
+    assert made.at == key("tasks")
+
+
 def test_a_report_keeps_its_words_and_gains_footnotes() -> None:
     made = with_footnotes(REPORT, (said("mục", section="VI"),))
     assert [one.text for one in made.footnotes] == ["mục"]

@@ -79,6 +79,7 @@ def test_what_is_counted_is_held_against_all_that_is() -> None:
     assert made.effect == 50
     assert made.key == "date_outside:begun_before:a"
     assert (made.moved, made.unit) == (450, "lượt người")
+    assert made.where.field == "first_day"
 
 
 def test_an_entry_without_numbers_is_counted_itself() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.forms.entry_dialog import EntryDialog
-from desktop.gui.new_entry import NewEntry
+from desktop.gui.new_entry import AtField, NewEntry
 from desktop.gui.pages.activities.actions import ActivityActions
 from desktop.gui.pages.activities.entry_desk import EntryDesk
 from desktop.gui.pages.activities.importing.import_desk import ImportDesk
@@ -120,6 +120,8 @@ class ActivitiesPage(QWidget):
         """Show one thing here: a record found, a register's code, a new entry."""
         if isinstance(what, Hit):
             self._open_hit(what)
+        elif isinstance(what, AtField):
+            self._open_hit(what.hit, what.field)
         elif isinstance(what, NewEntry):
             self._write_wanted(what)
         elif isinstance(what, str) and what in self._registers:
@@ -286,13 +288,13 @@ class ActivitiesPage(QWidget):
             self.registers.choose(wish.register)
         self.write_new(wish.tasks)
 
-    def _open_hit(self, hit: Hit) -> None:
+    def _open_hit(self, hit: Hit, field: str = "") -> None:
         shelf = BY_TABLE[hit.place]
         record: Any = records.get(self._session.store.reader, shelf.record, hit.row_id)
         if record is not None:
-            self._open_record(record)
+            self._open_record(record, field)
 
-    def _open_record(self, record: Any) -> None:  # noqa: ANN401  of any register
+    def _open_record(self, record: Any, field: str = "") -> None:  # noqa: ANN401  of any register
         kind = str(record.kind) if isinstance(record, Activity) else ""
         for register in self._registers.values():
             if record_of(register) is type(record) and register.kind == kind:
@@ -301,7 +303,7 @@ class ActivitiesPage(QWidget):
         self.clear_filters()
         if self.view is not None:
             self.view.select(str(record.id))
-        self.entries.amend(record)
+        self.entries.amend(record, field)
 
     def _on_chosen(self, code: str) -> None:
         self._current_id = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.entry_dialog import EntryDialog
+from desktop.gui.new_entry import AtField
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
 from desktop.gui.steps import take
@@ -201,6 +202,17 @@ def test_a_global_search_opens_the_entry_it_found(
     assert page.view.selected() == [0]
     page.open(Hit("broadcasts", "gone"))
     assert records.count(session.store.reader, Broadcast) == 1
+
+
+def test_who_is_led_to_a_field_finds_the_cursor_in_it(
+    page: ActivitiesPage, session: Session, qtbot: QtBot
+) -> None:
+    keep(session, builders.a_broadcast(language="vietnamese"))
+    page.open(AtField(hit=Hit("broadcasts", "broadcast"), field="minutes"))
+    form = opened(page, qtbot).form
+    at = form.focusWidget()
+    assert at is not None
+    assert form.fields["minutes"].isAncestorOf(at)
 
 
 def test_searching_here_narrows_the_list_without_marks(

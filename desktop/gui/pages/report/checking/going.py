@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.new_entry import AtField
 from desktop.records.finding import Where
 from desktop.records.identity import TaskId
 from desktop.store.search import Hit
@@ -30,7 +31,9 @@ def go(
         case "evidence":
             _show_unproven(session, where, page)
         case "activities" if where.table and where.record:
-            session.place_wanted.emit("activities", Hit(where.table, where.record))
+            hit = Hit(where.table, where.record)
+            wish = AtField(hit=hit, field=where.field) if where.field else hit
+            session.place_wanted.emit("activities", wish)
         case "settings":
             session.place_wanted.emit("settings", where.field or None)
         case place:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.evidence.missing_dialog import MissingDialog
+from desktop.gui.new_entry import AtField
 from desktop.gui.pages.report.checking.going import go
 from desktop.records.finding import Where
 from desktop.store.search import Hit
@@ -27,7 +28,11 @@ def gone(desk: Desk, where: Where) -> tuple[list[tuple[str, object]], list[str]]
     [
         (
             Where(place="activities", table="activities", record="a", field="people"),
-            ("activities", Hit("activities", "a")),
+            ("activities", AtField(hit=Hit("activities", "a"), field="people")),
+        ),
+        (
+            Where(place="activities", table="tallies", record="t"),
+            ("activities", Hit("tallies", "t")),
         ),
         (Where(place="activities", record="headcount"), ("activities", "headcount")),
         (Where(place="collect", table="agencies", record="xa"), ("collect", "xa")),
