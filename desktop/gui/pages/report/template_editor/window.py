@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.errors import DesktopError
 from desktop.gui import theme
+from desktop.gui.help_key import answer_help_key
 from desktop.gui.pages.report.template_editor.desk import TemplateDesk
 from desktop.gui.pages.report.template_editor.frame import Frame
 from desktop.gui.pages.report.template_editor.parts_tree import HEAD, LABELS, Place
@@ -59,6 +60,7 @@ class TemplateWindow(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._lookout = session.lookout(self)
         self._connect()
+        answer_help_key(self, "templates")
         self.show_kind(kind)
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), HEIGHT))
 

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.files import templates
+from desktop.gui.help import HelpDialog
 from desktop.gui.jobs import Jobs
+from desktop.gui.pages.report.template_editor.parts_tree import HEAD, LABELS
 from desktop.gui.pages.report.template_editor.window import TemplateWindow
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.put_template import put_template
 from desktop.operations.read_templates import load_for, versions
 from desktop.operations.undo import undo
@@ -23,6 +24,7 @@ from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
 from tests.fakes import Answers, AtOnce
+from tests.gui.walking import english_left, nameless
 
 YEAR = "report-year"
 
@@ -232,10 +234,31 @@ def test_a_letter_has_no_outline_to_write(qtbot: QtBot, asked: Session) -> None:
     assert "đôn đốc báo cáo" in shown(window, qtbot)
 
 
-def test_everything_can_be_reached_and_is_named(qtbot: QtBot, asked: Session) -> None:
+def test_everything_is_named_and_fits_a_small_screen(
+    qtbot: QtBot, asked: Session
+) -> None:
     window = opened(qtbot, asked)
     assert window.height() <= 700
-    for kind in (QPushButton, QLineEdit, QTextEdit, QPlainTextEdit):
-        for widget in window.findChildren(kind):
-            unseen = isinstance(widget.parent(), MessageBar)  # named when it speaks
-            assert widget.accessibleName() or unseen, widget
+    for place in (HEAD, ("section", "supply"), ("table", "A"), LABELS):
+        window.frame.tree.choose(place)
+        assert nameless(window) + english_left(window) == []
+
+
+def test_help_is_a_key_away(qtbot: QtBot, asked: Session) -> None:
+    window = opened(qtbot, asked)
+    with qtbot.waitActive(window):
+        window.show()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    (shown,) = window.findChildren(HelpDialog)
+    assert shown.browser.toPlainText().startswith("Mẫu báo cáo, công văn")
+
+
+def test_writing_can_begin_without_a_mouse(qtbot: QtBot, asked: Session) -> None:
+    window = opened(qtbot, asked)
+    with qtbot.waitActive(window):
+        window.show()
+    window.frame.tree.setFocus()
+    QTest.keyClick(window.frame.tree, Qt.Key.Key_Down)
+    assert window.frame.section.heading.text() == "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert window.frame.section.heading.hasFocus()
