@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.errors import Cancelled, DesktopError
 from desktop.gui import theme
 from desktop.gui.pages.report.checking.explain_box import ExplainBox
 from desktop.gui.pages.report.checking.going import go
@@ -21,6 +22,7 @@ from desktop.gui.running import run
 from desktop.gui.tables.short_list import ShortList
 from desktop.operations.outcome import Outcome
 from desktop.records.finding import Check, Explanation, Finding
+from desktop.wording.faults import explain
 from desktop.wording.findings import summary, where_words
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.store.store import Store
 
 LOOKING = "Đang soát báo cáo…"
+WAITING = "%d chỗ của báo cáo phải sửa hoặc nên giải thích"
 NOTHING = "✓ Không thấy gì phải sửa hoặc giải thích."
 
 
@@ -113,6 +116,7 @@ class CheckPanel(QWidget):
         self._show_current()
         errors = sum(one.blocks for one in self.findings)
         doubts = sum(one.open and not one.blocks for one in self.findings)
+        self._session.waiting.emit("report", errors + doubts, WAITING)
         self.checked.emit(errors, doubts)
 
     def _show_current(self) -> None:
@@ -125,14 +129,23 @@ class CheckPanel(QWidget):
         self.go_button.setAccessibleName(words)
         self.go_button.setToolTip("" if finding is None else where_words(finding.where))
 
+    def _on_period(self, _period: object) -> None:
+        """Tell of nothing any more: nobody has looked at this period."""
+        self._session.waiting.emit("report", 0, WAITING)
+
     def _on_found(self, request: object, found: object) -> None:
-        if request is self._request and isinstance(found, tuple):
-            self.findings = found
-            self._show()
+        if request is not self._request:
+            return
+        self.findings = found if isinstance(found, tuple) else ()
+        self._show()
+        if isinstance(found, DesktopError):
+            told = explain(found)
+            self.sentence.setText(f"{told.what} {told.why}")
 
     def _on_said(self, finding: Finding, text: str) -> None:
         request, store = self._request, self._session.store
-        if request is not None:
+        closing = self._session.jobs.closed or not store.writable
+        if request is not None and not closing:
             run(
                 self._session,
                 partial(_explain, store, request, finding, text),
@@ -163,6 +176,7 @@ class CheckPanel(QWidget):
         self.again_button.clicked.connect(self.refresh)
         self.explaining.said.connect(self._on_said)
         self._session.jobs.changed.connect(self._on_changed)
+        self._session.period_changed.connect(self._on_period)
 
     def _lay_out(self) -> None:
         self.sentence.setWordWrap(True)
@@ -181,10 +195,16 @@ class CheckPanel(QWidget):
         column.addWidget(self.explaining)
 
 
-def _look(store: "Store", request: "Request") -> tuple[Finding, ...]:
+def _look(store: "Store", request: "Request") -> tuple[Finding, ...] | DesktopError:
+    """Return what is found, or why there is no such report."""
     from desktop.operations.check_report import check_report
 
-    return check_report(store, request).value
+    try:
+        return check_report(store, request).value
+    except Cancelled:
+        raise
+    except DesktopError as error:
+        return error
 
 
 def _explain(
@@ -194,6 +214,6 @@ def _explain(
     text: str,
     _progress: "Progress",
 ) -> Outcome[object]:
-    from desktop.operations.explain_findings import explain
+    from desktop.operations import explain_findings
 
-    return Outcome(explain(store, request, finding, text).value)
+    return Outcome(explain_findings.explain(store, request, finding, text).value)

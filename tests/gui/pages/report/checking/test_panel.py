@@ -1,6 +1,7 @@
 """The list of what a report would be sent back for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from desktop.gui.pages.report.checking.rows import More
 from desktop.operations.explain_findings import kept_explanations
 from desktop.operations.record_entry import record
 from desktop.records.finding import Check, Finding
+from desktop.rules.calendar import parse_period
 from tests import builders
 from tests.gui import walking
 from tests.gui.pages.report_desk import YEAR, Desk
@@ -156,3 +158,23 @@ def test_of_a_sound_office_it_says_that_all_is_well(desk: Desk, qtbot: QtBot) ->
     assert told.args == [0, 0]
     assert panel.list.when_empty.startswith("✓")
     assert panel.sentence.text() == "Ban hành được: không có gì phải sửa."
+
+
+def test_what_is_open_is_told_beside_the_place_until_another_period_is_shown(
+    panel: CheckPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.session.waiting) as waiting:
+        panel.show_request(a_request())
+    assert waiting.args is not None
+    assert waiting.args[:2] == ["report", 8]
+    with qtbot.waitSignal(desk.session.waiting) as waiting:
+        desk.session.set_period(parse_period("2025"))
+    assert waiting.args is not None
+    assert waiting.args[:2] == ["report", 0]
+
+
+def test_why_there_is_no_report_is_said_in_the_panel(panel: CheckPanel) -> None:
+    outside = replace(a_request(), period=parse_period("2035"))
+    panel.show_request(outside)
+    assert panel.sentence.text().startswith("Chưa tính được cho kỳ này.")
+    assert panel.findings == ()
