@@ -13,6 +13,9 @@ from desktop.store.rows import Row
 from desktop.store.store import Change, Store
 
 VERB = "bring_back"
+_STEPPED = frozenset({"period_standings", "issued_reports", "issued_copies"})
+"""Tables of which only their own deeds take the next step: a lock is opened with a
+reason, and an issued report is as it was issued."""
 _MOST_NAMED = 5
 
 
@@ -37,11 +40,14 @@ def bring_back(
 
     Raises:
         ConflictError: None of them existed then; something they refer to is gone;
-            something else has taken what only one may have; or an activity no longer
-            fits the event it shares with others.
+            something else has taken what only one may have; an activity no longer
+            fits the event it shares with others; `not_brought_back`: it is the state
+            of a period, or a report; `period_locked`.
     """
     progress(Step("putting_back", 0, 0))
     wanted = tuple(dict.fromkeys(keys))
+    if any(place in _STEPPED for place, _ in wanted):
+        raise ConflictError("not_brought_back")
     found = recalling.stood(store.reader, wanted, change)
     if not found:
         raise ConflictError("not_there_then")

@@ -110,8 +110,9 @@ def _put_back(
 ) -> tuple[tuple[str, str], ...]:
     """Put every row touched since a change back; return the columns it lacked."""
     # Of each row the first touch since then tells how it stood. In between, two rows
-    # may hold what only one may: numbers of tasks that changed places.
-    uniques = _drop_uniques(db)
+    # may hold what only one may: numbers of tasks that changed places. And what a
+    # period locks now could be written then.
+    guards = _drop_guards(db)
     found = db.execute(
         "select place, row_id, before from journal where id in "
         "(select min(id) from journal where change > ? group by place, row_id) "
@@ -132,19 +133,20 @@ def _put_back(
             row = _whole(row, blank[place])
         change.write(place, row_id, row)
     change.settle()
-    for sql in uniques:
+    for sql in guards:
         db.execute(sql)
     return tuple(sorted(later))
 
 
-def _drop_uniques(db: sqlite3.Connection) -> tuple[str, ...]:
+def _drop_guards(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Drop what is unique and what is locked; return the statements that guard it."""
     found = db.execute(
-        "select name, sql, tbl_name from sqlite_master where type = 'index' "
-        "and sql like 'create unique %'"
+        "select type, name, sql, tbl_name from sqlite_master "
+        "where type = 'trigger' or type = 'index' and sql like 'create unique %'"
     ).fetchall()
     ours = [row for row in found if row["tbl_name"] in BY_TABLE]
     for row in ours:
-        db.execute(f'drop index "{row["name"]}"')
+        db.execute(f'drop {row["type"]} "{row["name"]}"')
     return tuple(str(row["sql"]) for row in ours)
 
 

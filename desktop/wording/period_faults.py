@@ -74,6 +74,12 @@ PERIODS: dict[str, Lines] = {
         _SAFE,
         "Chọn hai bản của cùng một loại báo cáo.",
     ),
+    "not_brought_back": (
+        "Không mang lại được mục này.",
+        "Tình trạng của kỳ và báo cáo đã ban hành chỉ đổi bằng việc của chính chúng.",
+        _SAFE,
+        "Với kỳ đã khóa: mở lại kỳ, có ghi lý do. Với báo cáo: lập bản điều chỉnh.",
+    ),
     "issued_frozen": (
         "Không sửa hoặc xóa được báo cáo đã ban hành.",
         "Nội dung, số và ngày của văn bản đã ban hành được giữ nguyên.",

@@ -3,13 +3,15 @@
 import pytest
 
 from desktop.errors import ConflictError
-from desktop.operations.bring_back import bring_back_removed
+from desktop.operations.bring_back import bring_back, bring_back_removed
 from desktop.operations.close_period import close_period
+from desktop.operations.read_standings import standing_of
 from desktop.operations.record_entry import record, record_many
 from desktop.operations.redo import redo
 from desktop.operations.remove_entry import remove
 from desktop.operations.reopen_period import reopen_period
 from desktop.operations.undo import undo
+from desktop.operations.view_past import view_past
 from desktop.records.activity import Activity
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period
@@ -84,3 +86,26 @@ def test_closing_is_not_undone(store: Store) -> None:
     assert undo(store).value is None
     with pytest.raises(ConflictError, match="period_locked"):
         record(store, an_activity())
+
+
+def test_the_state_of_a_period_is_not_brought_back(store: Store) -> None:
+    standing = close_period(store, YEAR).value
+    before = store.last_change()
+    assert before is not None
+    reopen_period(store, YEAR, "Cấp trên cho bổ sung")
+    with pytest.raises(ConflictError, match="not_brought_back"):
+        bring_back(store, [("period_standings", standing.id)], before.id)
+    record(store, an_activity())
+
+
+def test_a_closed_office_can_still_be_looked_at_as_it_was(store: Store) -> None:
+    record(store, an_activity())
+    then = store.last_change()
+    assert then is not None
+    record(store, an_activity(attendance=7))
+    close_period(store, YEAR)
+    past = view_past(store, then.id).value
+    with past.store as opened:
+        assert activities(opened) == (an_activity(),)
+        assert standing_of(opened, YEAR).state is PeriodState.ENTERING
+    assert activities(store) == (an_activity(attendance=7),)

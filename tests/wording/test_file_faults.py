@@ -7,7 +7,7 @@ from desktop.errors import FileError
 from desktop.wording.faults import explain
 from desktop.wording.file_faults import TABLES
 
-NAMES = {"name", "folder", "one", "two", "three", "all"}
+NAMES = {"name", "folder", "one", "two", "three", "all", "differs"}
 
 
 def test_every_class_has_a_general_sentence() -> None:
