@@ -6,7 +6,7 @@ from itertools import groupby
 from desktop.records.report import FigureKey
 from desktop.rules.trace_places import Quantity, Spot
 
-_LETTERS = "GHKLMNPQRSTUVWXYZ"
+_LETTERS = "PQRSTUVWXYZLMGH"
 """Letters of tables that have none of their own; none that looks like a digit."""
 
 _OWN_LETTER = {
@@ -52,7 +52,7 @@ class Codes:
             if part in self._codes:
                 continue
             held = self._below.setdefault(of, [])
-            self._codes[part] = f"{self._codes[of]}{_BELOW[len(held)]}"
+            self._codes[part] = f"{self._codes[of]}{_below(len(held))}"
             held.append(part)
             yield part
 
@@ -89,6 +89,12 @@ class Codes:
         doubled = (one + other for one in _LETTERS for other in _LETTERS)
         every: Iterator[str] = iter((*_LETTERS, *doubled))
         return next(one for one in every if one not in taken)
+
+
+def _below(number: int) -> str:
+    """Return small letters for a part: `a`, `b`, up to `z`, then `aa`."""
+    first, last = divmod(number, len(_BELOW))
+    return f"{_below(first - 1)}{_BELOW[last]}" if first else _BELOW[last]
 
 
 def _own(table: str) -> str:
