@@ -25,9 +25,9 @@ class Words:
 
     headings: Sequence[float]
     cells: Sequence[float]
-    prose: Sequence[float]
+    prose: Sequence[float | None]
     """Length of the texts of each column: the root of their mean square, so that
-    long ones count; 0 where a column holds no text that may be broken."""
+    long ones count; None where a column holds no text that may be broken."""
     lines: Sequence[float]
     """Width at which the lowest heading of each column takes few lines."""
 
@@ -63,13 +63,14 @@ def _length(heading: Sequence[str]) -> float:
     return sum(fonts.width(fonts.clean(text), fonts.BOLD, 1) for text in heading)
 
 
-def _lengths(columns: Sequence[Column], texts: Texts) -> list[float]:
-    squares = [0.0] * len(columns)
-    soft = [place for place, column in enumerate(columns) if column.type in _CUTTABLE]
-    for row in texts:
-        for place in soft:
-            squares[place] += fonts.width(row[place], fonts.REGULAR, 1) ** 2
-    return [sqrt(square / max(1, len(texts))) for square in squares]
+def _lengths(columns: Sequence[Column], texts: Texts) -> list[float | None]:
+    lengths: list[float | None] = [None] * len(columns)
+    for place, column in enumerate(columns):
+        if column.type in _CUTTABLE:
+            widths = (fonts.width(row[place], fonts.REGULAR, 1) for row in texts)
+            squares = sum(width**2 for width in widths)
+            lengths[place] = sqrt(squares / max(1, len(texts)))
+    return lengths
 
 
 def column_widths(
@@ -133,17 +134,18 @@ def _widest(words: set[str]) -> float:
 
 
 def _by_prose(
-    widths: Sequence[float], least: Sequence[float], prose: Sequence[float]
+    widths: Sequence[float], least: Sequence[float], prose: Sequence[float | None]
 ) -> list[float]:
     """Give columns of text, among themselves, half by weight and half by length."""
-    soft = [place for place, length in enumerate(prose) if length]
-    total = sum(prose[place] for place in soft)
-    room = sum(widths[place] for place in soft)
-    wanted = [(widths[place] + room * prose[place] / total) / 2 for place in soft]
     found = list(widths)
-    for place, width in zip(
-        soft, _shared(wanted, [least[place] for place in soft], room), strict=True
-    ):
+    soft = {place: length for place, length in enumerate(prose) if length is not None}
+    total = sum(soft.values())
+    if not total:
+        return found
+    room = sum(widths[place] for place in soft)
+    wanted = [widths[at] + room * length / total for at, length in soft.items()]
+    shares = _shared(wanted, [least[place] for place in soft], room)
+    for place, width in zip(soft, shares, strict=True):
         found[place] = width
     return found
 

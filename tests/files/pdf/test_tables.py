@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.files import fonts
 from desktop.files.pdf.document import draw
 from desktop.files.pdf.tables import table
 from desktop.records.report import Column, ColumnType, Row, RowKind, Table
@@ -163,13 +164,11 @@ def test_a_long_text_gets_width_from_columns_of_short_texts() -> None:
     prose = "Tổ chức hội nghị, tập huấn, tuyên truyền lưu động trên địa bàn. " * 12
     rows = tuple(Row(values=("Huyện", prose, None)) for _ in range(6))
     content = Table(code="t", title="", sheet="t", columns=columns, rows=rows)
-    by_weight = Row(values=("Huyện", prose[: len(prose) // 2], None))
-    halved = replace(content, rows=(by_weight,) * 6)
     height = sum(strip.height for strip in table(content, 468, 728))
-    least = sum(strip.height for strip in table(halved, 468, 728))
-    assert height < 1.9 * least
-    lines, _ = pages_of(content)
-    longest = max(line.width for line in lines if "hội nghị" in line.text)
+    lines = fonts.wrap(prose.strip(), fonts.REGULAR, 11, 468 / 3 - 6)
+    assert height < 0.75 * 6 * len(lines) * 11 * 1.22, "a third of the width each"
+    printed, _ = pages_of(content)
+    longest = max(line.width for line in printed if "hội nghị" in line.text)
     assert longest > 468 / 3 * 1.4
 
 

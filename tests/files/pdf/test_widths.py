@@ -100,3 +100,12 @@ def test_a_long_heading_is_given_room_where_there_is_some() -> None:
     assert widths[1] > 468 * 5 / 65
     tight = column_widths(columns, words, sum(least_widths(words, 12)), 12)
     assert tight == pytest.approx(least_widths(words, 12)), "no room, no favours"
+
+
+def test_columns_of_text_share_by_weight_and_by_length() -> None:
+    columns = [Column(heading=("a",)), Column(heading=("b",)), Column(heading=("c",))]
+    texts = [["từ " * 30, "từ " * 10, ""]]
+    cleaned = [[fonts.clean(text) for text in row] for row in texts]
+    widths = column_widths(columns, widest_words(columns, cleaned), 300, 12)
+    assert widths == pytest.approx([162.5, 87.5, 50], abs=0.5)
+    assert sum(widths or []) == pytest.approx(300)
