@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import ConflictError, FileError
+from desktop.operations.export_report import draw_copies
 from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import (
     export_folder,
+    read_frozen,
     read_issued,
     read_report,
 )
@@ -162,7 +164,10 @@ def _compared(
 
     try:
         sent = _sent(store, issued, data)
-        found = compare(sent or _drawn(store, issued), data, redrawn=sent is None)
+        if sent is None:
+            found = _compared_with_drawn(store, issued, data)
+        else:
+            found = compare(sent, data)
     except ValueError as error:
         raise FileError(path, "unreadable") from error
     worst = [one for one in found.differences if not one.allowed]
@@ -193,18 +198,17 @@ def _sent(store: Store, issued: IssuedReport, received: bytes) -> bytes | None:
     return None
 
 
-def _drawn(store: Store, issued: IssuedReport) -> bytes:
-    """Draw the report once more, as it was sent."""
-    from desktop.files.pdf import document
-    from desktop.files.pdf.drawn import Companion
+def _compared_with_drawn(
+    store: Store, issued: IssuedReport, data: bytes
+) -> "Comparison":
+    """Compare with the report drawn once more: as frozen, or with its number later."""
+    from desktop.files.signed_copies.comparison import compare
 
-    books = _copies(store, issued.id, CopyFormat.WORKBOOK)
-    companion = (
-        Companion(file_name=books[0].file_name, sha256=books[0].sha256)
-        if books
-        else None
-    )
-    return document.draw(read_report(store, issued), companion=companion).pdf
+    frozen, numbered = read_frozen(store, issued), read_report(store, issued)
+    found = compare(draw_copies(issued, frozen).pdf, data, redrawn=True)
+    if found.same or frozen == numbered:
+        return found
+    return compare(draw_copies(issued, numbered).pdf, data, redrawn=True)
 
 
 def _copies(

@@ -2,6 +2,13 @@
 
 A period is entered, closed, signed, received and accepted; in any state but the first
 its days are locked. Only opening it again, with a reason, leads back.
+
+Locked is what was counted by a day, up to the closing day. What the plan says is not:
+its targets are versioned by the day, a report keeps the ids of the versions it was
+counted by, and a slip leaves targets out that were set anew since unless it is asked
+for them. A target that is mended in place shows in a slip like any other figure, as
+does a record of an earlier, open period in what is counted from the plan's first day.
+Periods may lie in one another; a day is locked as long as any of them is.
 """
 
 import datetime as dt

@@ -83,6 +83,16 @@ def covered(pdf: bytes, page: int, box: tuple[float, float, float, float]) -> by
     return output.getvalue()
 
 
+def without_data(pdf: bytes) -> bytes:
+    """Drop the attached data, as a tool does that prints a document anew."""
+    output = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for name in [one for one in document.attachments if one.endswith(".json")]:
+            del document.attachments[name]
+        document.save(output)
+    return output.getvalue()
+
+
 def kept_as(path: Path, data: bytes) -> Path:
     """Write a file and return where."""
     path.write_bytes(data)

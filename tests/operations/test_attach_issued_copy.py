@@ -25,7 +25,14 @@ from desktop.rules.calendar import parse_period
 from desktop.store import records
 from tests.builders import an_activity
 from tests.operations.desk import REPORT, Desk
-from tests.operations.signed_elsewhere import covered, kept_as, signed, stamped, written
+from tests.operations.signed_elsewhere import (
+    covered,
+    kept_as,
+    signed,
+    stamped,
+    without_data,
+    written,
+)
 
 
 def came_back(desk: Desk, data: bytes) -> Path:
@@ -94,8 +101,17 @@ def test_what_the_report_already_has_is_not_proposed_again(desk: Desk) -> None:
 def test_the_file_that_was_sent_need_not_be_there_any_more(desk: Desk) -> None:
     data = signed(stamped(desk.pdf.read_bytes(), "5", "20", "11"), desk.key)
     desk.pdf.unlink()
-    found = inspect_signed_copy(desk.store, REPORT, came_back(desk, data))
-    assert found.comparison.same
+    path = came_back(desk, data)
+    assert inspect_signed_copy(desk.store, REPORT, path).comparison.same
+    number_report(desk.store, REPORT, "5", dt.date(2024, 11, 20))
+    assert inspect_signed_copy(desk.store, REPORT, path).comparison.same
+
+
+def test_the_data_inside_must_be_the_frozen_data_even_then(desk: Desk) -> None:
+    data = signed(without_data(desk.pdf.read_bytes()), desk.key)
+    desk.pdf.unlink()
+    error = refused(desk, data)
+    assert (error.reason, error.facts[1]) == ("copy_differs", "attachment")
 
 
 def test_a_copy_of_one_signed_here_may_be_attached(desk: Desk) -> None:

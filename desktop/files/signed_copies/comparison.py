@@ -22,6 +22,8 @@ _ROOM: Final = re.compile(r"[.…_]*")
 """What stands where number, day or month are still to come."""
 _NAME_AND_TITLE: Final = 12
 """Words a seal may lie over."""
+_DATA: Final = ".json"
+"""Ending of the frozen data among the attached files."""
 _STRIP: Final = 8.0
 """Points above and below the line of number and date that a stamp may touch."""
 
@@ -73,8 +75,8 @@ def compare(sent: bytes, received: bytes, *, redrawn: bool = False) -> Compariso
     Args:
         sent: What was sent.
         received: What came back.
-        redrawn: Whether what was sent is gone, and was drawn once more without the
-            files attached to it.
+        redrawn: Whether what was sent is gone, and was drawn once more: then of the
+            attached files only the frozen data must be the same.
 
     Raises:
         ValueError: One of them cannot be read.
@@ -84,7 +86,7 @@ def compare(sent: bytes, received: bytes, *, redrawn: bool = False) -> Compariso
         signed = Signed(_signed_boxes(sent), _signed_boxes(received))
         found = (
             *_words(before, after, signed),
-            *(() if redrawn else _attached(sent, received)),
+            *_attached(sent, received, _DATA if redrawn else ""),
             *_looks(sent, received, after, signed.now),
         )
     except ValueError:
@@ -186,10 +188,10 @@ def _head_strips(pages: Sequence[Page]) -> Iterator[Box]:
             yield (0.0, low - _STRIP, 10_000.0, high + _STRIP)
 
 
-def _attached(sent: bytes, received: bytes) -> Iterator[CopyDifference]:
+def _attached(sent: bytes, received: bytes, ending: str) -> Iterator[CopyDifference]:
     old, new = _files(sent), _files(received)
     for name in sorted(old.keys() | new.keys()):
-        if old.get(name) != new.get(name):
+        if name.endswith(ending) and old.get(name) != new.get(name):
             yield CopyDifference(
                 page=0,
                 kind="attachment",

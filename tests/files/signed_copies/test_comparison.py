@@ -83,7 +83,8 @@ def test_attached_files_are_compared_by_their_bytes() -> None:
     ]
     assert kinds(SENT, one) == [(0, "attachment", "du-lieu.json", "")]
     assert kinds(one) == [(0, "attachment", "", "du-lieu.json")]
-    assert compare(SENT, one, redrawn=True).same
+    assert not compare(SENT, one, redrawn=True).same
+    assert compare(SENT, with_file(SENT, "bang.xlsx", b"PK"), redrawn=True).same
 
 
 def test_what_cannot_be_read_is_not_compared() -> None:
