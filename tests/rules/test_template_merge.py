@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.files.templates import load_template
 from desktop.records.template import ReportTemplate, SectionTemplate
@@ -15,7 +17,7 @@ from desktop.rules.template_merge import (
     settle,
 )
 from desktop.rules.template_outline import numbered
-from desktop.rules.template_parts import Part
+from desktop.rules.template_parts import Part, parts
 
 BASE = load_template("report-year")
 SUPPLY = Part("section", "supply", field="sentences")
@@ -218,3 +220,80 @@ def test_the_words_of_the_head_are_offered_too() -> None:
     assert (found.part.kind, found.part.field) == ("head", "closing")
     _, office = settle(BASE, OFFICE, shipped, taken=[found.part])
     assert office.closing == "Trên đây là báo cáo./."
+
+
+SMALL = replace(
+    BASE,
+    tables=(),
+    labels=dict(list(BASE.labels.items())[:6]),
+    sections=BASE.sections[:9],
+)
+
+
+def edited(
+    template: ReportTemplate, deeds: list[tuple[str, int]], by: str
+) -> ReportTemplate:
+    """Change a template at random places: words, and parts that come and go."""
+    for number, (deed, at) in enumerate(deeds):
+        sections = template.sections
+        place = at % len(sections)
+        one = sections[place]
+        words = f"{by} {number}."
+        match deed:
+            case "heading":
+                made = (*sections[:place], replace(one, heading=words))
+                sections = (*made, *sections[place + 1 :])
+            case "sentences":
+                made = (*sections[:place], replace(one, sentences=(words,)))
+                sections = (*made, *sections[place + 1 :])
+            case "drop" if len(sections) > 1:
+                sections = (*sections[:place], *sections[place + 1 :])
+            case "add":
+                new = SectionTemplate(key=f"{by}{number}", heading=words, level=2)
+                sections = (*sections[:place], new, *sections[place:])
+            case "label":
+                key = sorted(template.labels)[at % 6]
+                template = relabelled(template, **{key: words})
+            case "closing":
+                template = replace(template, closing=words)
+        template = replace(template, sections=numbered(sections))
+    return template
+
+
+DEEDS = st.lists(
+    st.tuples(
+        st.sampled_from(["heading", "sentences", "drop", "add", "label", "closing"]),
+        st.integers(0, 25),
+    ),
+    max_size=8,
+)
+
+
+@given(DEEDS, DEEDS)
+def test_whatever_both_did_nothing_of_the_office_s_is_lost_unasked(
+    mine: list[tuple[str, int]], theirs: list[tuple[str, int]]
+) -> None:
+    office, shipped = edited(SMALL, mine, "ta"), edited(SMALL, theirs, "họ")
+    used = parts(effective(SMALL, office, shipped))
+    was, own = parts(SMALL), parts(office)
+    for part, value in own.items():
+        if value != was.get(part):
+            assert used[part] == value, part
+    for part in was:
+        assert (part in own) == (part in used), part
+
+
+@given(DEEDS, DEEDS)
+def test_whatever_is_decided_is_decided_for_good(
+    mine: list[tuple[str, int]], theirs: list[tuple[str, int]]
+) -> None:
+    office, shipped = edited(SMALL, mine, "ta"), edited(SMALL, theirs, "họ")
+    offered = [one.part for one in differences(SMALL, office, shipped)]
+    for taken, kept in ((offered, []), ([], offered), (offered[::2], offered[1::2])):
+        base, made = settle(SMALL, office, shipped, taken=taken, kept=kept)
+        assert differences(base, made, shipped) == ()
+        said, new, own = parts(made), parts(shipped), parts(office)
+        for part in taken:
+            assert said.get(part) == new.get(part), part
+        for part in kept:
+            assert said.get(part) == own.get(part), part

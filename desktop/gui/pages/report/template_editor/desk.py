@@ -16,6 +16,7 @@ from desktop.operations.put_template import (
     renew_template,
     reset_template,
 )
+from desktop.operations.undo import undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,8 @@ class TemplateDesk(QObject):
 
     kept = Signal(str)
     """Another version stands in the office file; in words."""
+    undone = Signal(str)
+    """The last version is taken back; in words."""
     said = Signal(str)
     """Something else is done; in words."""
 
@@ -51,7 +54,16 @@ class TemplateDesk(QObject):
         self._keep(
             lambda: put_template(store, template, note, seen=seen),
             "Lưu mẫu",
-            "Đã lưu mẫu của cơ quan. Ctrl+Z để hoàn tác.",
+            "Đã lưu mẫu của cơ quan.",
+        )
+
+    def undo(self) -> None:
+        """Take the last version back."""
+        run(
+            self._session,
+            lambda _: undo(self._session.store),
+            title="Hoàn tác",
+            then=self._on_undone,
         )
 
     def reset(self, state: "TemplateState") -> None:
@@ -94,7 +106,7 @@ class TemplateDesk(QObject):
             self._keep(
                 lambda: import_template(store, kind, path),
                 "Nhập mẫu",
-                f"Đã nhập mẫu từ {path.name}. Ctrl+Z để hoàn tác.",
+                f"Đã nhập mẫu từ {path.name}.",
             )
 
     def offer(self, state: "TemplateState") -> OffersDialog:
@@ -119,7 +131,7 @@ class TemplateDesk(QObject):
             lambda: renew_template(store, kind, taken=taken, kept=kept),
             "Cập nhật mẫu",
             f"Đã lấy {len(taken)} phần của chương trình, giữ {len(kept)} phần của "
-            "cơ quan. Ctrl+Z để hoàn tác.",
+            "cơ quan.",
         )
 
     def _reset(self, kind: str) -> None:
@@ -127,7 +139,7 @@ class TemplateDesk(QObject):
         self._keep(
             lambda: reset_template(store, kind),
             "Quay về mẫu của chương trình",
-            "Đang dùng mẫu của chương trình. Ctrl+Z để hoàn tác.",
+            "Đang dùng mẫu của chương trình.",
         )
 
     def _keep(
@@ -138,6 +150,9 @@ class TemplateDesk(QObject):
             return Outcome(words, outcome.touched)
 
         run(self._session, work, title=title, then=self.kept.emit)
+
+    def _on_undone(self, _entry: object) -> None:
+        self.undone.emit("Đã hoàn tác.")
 
     def _on_exported(self, path: "Path") -> None:
         self.said.emit(f"Đã ghi mẫu ra {path}.")

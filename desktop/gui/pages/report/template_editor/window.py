@@ -260,6 +260,7 @@ class TemplateWindow(QDialog):
         frame.import_wanted.connect(lambda: desk.import_(self.state))
         frame.offers.clicked.connect(lambda: desk.offer(self.state))
         desk.kept.connect(self._on_kept)
+        desk.undone.connect(self._on_undone)
         desk.said.connect(frame.message.say)
         self._pause.timeout.connect(self._preview)
         self._lookout.answered.connect(self._on_filled)
@@ -269,6 +270,11 @@ class TemplateWindow(QDialog):
         self._saved = None
         self.reload()
         self.frame.note.clear()
+        self.frame.message.say(words, "Hoàn tác", self.desk.undo)
+
+    def _on_undone(self, words: str) -> None:
+        self._saved = None
+        self.reload()
         self.frame.message.say(words)
 
 

@@ -18,7 +18,6 @@ from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.operations.put_template import put_template
 from desktop.operations.read_templates import load_for, versions
-from desktop.operations.undo import undo
 from desktop.records.template import SectionTemplate
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
@@ -90,7 +89,9 @@ def test_a_sentence_is_written_seen_with_numbers_saved_and_undone(
     assert supply.sentences == ("Đã mở {count:tasks_all} nhiệm vụ của ta.",)
     assert "phiên bản 1" in window.frame.standing.text()
     assert "(thử)" in window.frame.standing.text()
-    asked.start(lambda _: undo(asked.store))
+    assert window.frame.message.text == "Đã lưu mẫu của cơ quan."
+    window.desk.undo()  # as the button beside it does
+    assert window.frame.message.text == "Đã hoàn tác."
     assert section(window, "supply").sentences != supply.sentences
     assert "của chương trình" in window.frame.standing.text()
 
