@@ -85,7 +85,7 @@ class Packer(ExcelWriter):
         if not ws.closed:
             ws.close()
         ws._rels = ws._writer._rels  # noqa: SLF001
-        out = ws._writer.out  # noqa: SLF001
+        out = ws._writer.path  # noqa: SLF001
         self._archive.write(out, ws.path[1:])  # type: ignore[attr-defined]  # untyped
         self.manifest.append(ws)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from xml.sax.saxutils import escape
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -16,6 +17,8 @@ _DAY_ZERO = dt.date(1899, 12, 30)
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Before it Excel's count of days is one off, because it has a 29/02/1900."""
 _TENTH = Decimal("0.1")
+_PRESERVED = ' xml:space="preserve"'
+_RETURN = {"\r": "&#13;"}
 
 
 class ReadyCell(Cell):
@@ -63,6 +66,19 @@ class ReadyCell(Cell):
         else:
             self._value, self.data_type, self.number = None, "n", style.blank
 
+    def written(self, row: int) -> str:
+        """Return the cell as the sheet's file has it, in a row of that number."""
+        value = self._value
+        if value is None:
+            return f'<c r="{self.letter}{row}" s="{self.number}"/>'
+        if self.data_type == "n":
+            return f'<c r="{self.letter}{row}" s="{self.number}"><v>{value}</v></c>'
+        kept = _PRESERVED if value != value.strip() else ""
+        return (
+            f'<c r="{self.letter}{row}" s="{self.number}" t="inlineStr">'
+            f"<is><t{kept}>{_escaped(value)}</t></is></c>"
+        )
+
     def _hold_number(self, digits: str, number: int) -> None:
         """Take a number as digits, for the library would send it through a float."""
         self._value, self.data_type, self.number = digits, "n", number
@@ -77,6 +93,11 @@ class ReadyCell(Cell):
             self._hold_text(f"{day:%d/%m/%Y}", style)
         else:
             self._hold_number(str((day - _DAY_ZERO).days), style.date)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML has it; a bare return would be read as a line's end."""
+    return escape(text, _RETURN) if "\r" in text else escape(text)
 
 
 def address(row: int, column: int) -> str:

@@ -6,7 +6,6 @@ from itertools import repeat
 from typing import Any
 
 from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -14,6 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from desktop.files.workbook import text
 from desktop.files.workbook.book import Book
 from desktop.files.workbook.cells import ReadyCell, address
+from desktop.files.workbook.rows import RowWriter
 from desktop.files.workbook.styles import FONT, TABLE_SIZE, ColumnStyles, Look, one_look
 from desktop.files.workbook.text import carried
 from desktop.records.report import Value
@@ -288,7 +288,7 @@ class Sheet:
     def _open(self) -> None:
         """Start the sheet's own file, in a folder that is gone when we are done."""
         out = self.book.folder / f"{len(self.book.workbook.worksheets)}.xml"
-        self.sheet._writer = WorksheetWriter(self.sheet, out=str(out))  # noqa: SLF001
+        self.sheet._writer = RowWriter(self.sheet, out)  # noqa: SLF001
         self.sheet._writer.write_top()  # noqa: SLF001
         # Rows are made here of ready cells; the library's own way asks every value
         # what it is and makes a new object for each styled cell.

@@ -57,30 +57,35 @@ def record_page(table: Table) -> tuple[tuple[float, ...], bool]:
     The page stands where the records fit on it with their texts nearly whole; else it
     lies, and texts wrap until it can be printed in a type that can still be read.
     """
+    measured = Measured(table)
     for landscape, scale, caps in (
         (False, STANDING_SCALE, STANDING_TEXTS),
         (True, LYING_SCALE, LYING_TEXTS),
     ):
         room = printable_width(landscape=landscape) / scale
         for cap in caps:
-            widths = record_widths(table, cap)
+            widths = measured.capped(cap)
             if sum(widths) <= room:
                 return widths, landscape
     return widths, True
 
 
-def record_widths(table: Table, widest_text: float) -> tuple[float, ...]:
-    """Return widths in points where no column is wider than that for its texts alone.
+class Measured:
+    """What the columns of a table of records need and would like, in points."""
 
-    Long words and numbers still take what they need: they are never cut.
-    """
-    return tuple(
-        max(
-            _least_width(table, n, RECORD_ROOM),
-            min(_text_width(table, n), widest_text),
-        )
-        for n in range(len(table.columns))
-    )
+    def __init__(self, table: Table) -> None:
+        """Measure every column once."""
+        places = range(len(table.columns))
+        self._least = [_least_width(table, n, RECORD_ROOM) for n in places]
+        self._texts = [_text_width(table, n) for n in places]
+
+    def capped(self, widest_text: float) -> tuple[float, ...]:
+        """Return widths of which none is more than that for its texts alone.
+
+        Long words and numbers still take what they need: they are never cut.
+        """
+        pairs = zip(self._least, self._texts, strict=True)
+        return tuple(max(least, min(text, widest_text)) for least, text in pairs)
 
 
 def _text_width(table: Table, place: int) -> float:

@@ -8,9 +8,9 @@ from desktop.files.workbook.sheet import printable_width
 from desktop.files.workbook.widths import (
     LYING_SCALE,
     LYING_TEXTS,
+    Measured,
     column_widths,
     record_page,
-    record_widths,
 )
 from desktop.records.report import Column, ColumnType, Row, Table
 from tests.files.report_builder import a_data_table, a_targets_table, a_wide_table
@@ -31,7 +31,7 @@ def test_few_short_columns_stand_with_their_texts_on_one_line() -> None:
     table = texts(2, "Hội nghị quán triệt, phổ biến")
     widths, landscape = record_page(table)
     assert not landscape
-    assert widths == record_widths(table, 999)
+    assert widths == Measured(table).capped(999)
 
 
 def test_texts_wrap_no_more_than_the_page_asks() -> None:
