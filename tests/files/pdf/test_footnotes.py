@@ -225,3 +225,26 @@ def test_a_note_is_as_wide_as_the_text_and_starts_with_its_number() -> None:
     strips = note_lines([Footnote(number=3, text=WHY * 6)], 468)
     assert len(strips) > 2
     assert not any(strip.bound or strip.body_lines for strip in strips)
+
+
+@pytest.mark.parametrize("filling", range(16, 34, 2))
+def test_the_signature_keeps_its_lines_where_the_last_page_has_notes(
+    filling: int,
+) -> None:
+    body = tuple(Paragraph(text=f"Dòng số {place}.") for place in range(filling))
+    blocks = (
+        *body,
+        Heading(level=2, text="1. Mục", place="I.1"),
+        Paragraph(text="Trên đây là báo cáo."),
+    )
+    note = Footnote(number=1, text=f"{WHY} 1", section="I.1")
+    report = a_report(blocks=blocks, annexes=(), footnotes=(note,))
+    head = replace(report.letterhead, contact=("Địa chỉ: thị trấn Đăk Hà",))
+    drawn = draw(replace(report, letterhead=head))
+    lines = read_lines(drawn.pdf)
+    page = [line for line in lines if line.page == drawn.person_box.page]
+    signed = find(page, "Nơi nhận:").y
+    above = [line for line in page if line.y > signed + 1 and line.size == 14]
+    assert len({round(line.y) for line in above}) >= 2
+    assert find(lines, "1. Mục").page == foot_of(lines, 1).page
+    assert foot_of(page, 1).y < find(page, "Trần Thị Thuỷ Tiên").y

@@ -416,3 +416,34 @@ def test_the_nation_never_wraps_even_in_a_wide_face() -> None:
         if shape.y1 < motto.y and abs(shape.width - motto.width) < 2
     )
     assert (rule.x0 + rule.x1) / 2 == pytest.approx(motto.middle, abs=0.5)
+
+
+def test_the_cells_of_a_report_stand_in_the_order_of_the_decree() -> None:
+    """From the top down: 1 and 2, 3 and 4, 10b and 11, 5a, 9a, 6, 9b and 7a."""
+    head = a_letterhead(
+        urgency="KHẨN",
+        circulation="LƯU HÀNH NỘI BỘ",
+        addressees=("Ủy ban nhân dân huyện",),
+    )
+    body = (Paragraph(text="Nội dung của báo cáo."),)
+    lines = read_lines(draw(a_report(letterhead=head, blocks=body, annexes=())).pdf)
+    order = [
+        NATION,
+        MOTTO,
+        "Số: 05/BC-VHTT",
+        "KHẨN",
+        "LƯU HÀNH NỘI BỘ",
+        "BÁO CÁO",
+        "quyền con người trên địa bàn",
+        "Kính gửi: Ủy ban nhân dân huyện.",
+        "Nội dung của báo cáo./.",
+        "KT. TRƯỞNG PHÒNG",
+    ]
+    heights = [find(lines, text).y for text in order]
+    assert heights == sorted(heights, reverse=True)
+    assert len(set(heights)) == len(order)
+    middle = (LEFT + RIGHT) / 2
+    for text in ("BÁO CÁO", "Kết quả thực hiện Kế hoạch", "Kính gửi:"):
+        assert find(lines, text).middle == pytest.approx(middle, abs=0.5), text
+    left, right = find(lines, "UBND HUYỆN ĐĂK HÀ"), find(lines, NATION)
+    assert left.x1 < LEFT + 0.45 * (RIGHT - LEFT) < right.x0 + 1
