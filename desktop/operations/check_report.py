@@ -96,18 +96,25 @@ def with_explanations(
 
 
 def hard_errors(
-    store: Store, request: Request, progress: Progress = silent
+    store: Store, asked: Request | Report, progress: Progress = silent
 ) -> tuple[Finding, ...]:
-    """Return what nobody may issue a report with; the first of it moves most."""
-    if kind_named(request.kind).letter:
+    """Return what nobody may issue a report with; the first of it moves most.
+
+    Args:
+        store: An open office.
+        asked: What is to be issued, laid out already or not.
+        progress: Is told of each target.
+    """
+    if kind_named(asked.kind).letter:
         return ()
+    figures = Request(period=asked.period, period_words="", kind=asked.kind)
     with store.reading():
-        look = _look(store, request)
+        look = _look(store, figures)
         return ordered(one for one in look.contradictions(progress) if one.blocks)
 
 
 def refuse_hard_errors(
-    store: Store, request: Request, progress: Progress = silent
+    store: Store, asked: Request | Report, progress: Progress = silent
 ) -> None:
     """Check that nothing contradicts itself in what is about to be issued.
 
@@ -115,7 +122,7 @@ def refuse_hard_errors(
         ConflictError: `report_contradicts`, with how many there are and what the
             first is found in.
     """
-    found = hard_errors(store, request, progress)
+    found = hard_errors(store, asked, progress)
     if found:
         raise ConflictError("report_contradicts", str(len(found)), found[0].subject)
 

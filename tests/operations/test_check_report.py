@@ -98,6 +98,7 @@ def test_each_leads_to_what_is_at_fault(planted: Store) -> None:
 
 def test_only_the_contradiction_blocks(planted: Store) -> None:
     (error,) = hard_errors(planted, a_request())
+    assert hard_errors(planted, draft_report(planted, a_request())) == (error,)
     assert error.code is Check.ABOVE_DENOMINATOR
     with pytest.raises(ConflictError) as refused:
         refuse_hard_errors(planted, a_request())
