@@ -1,6 +1,7 @@
 """What each figure means, on small lists one can count by eye."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -269,3 +270,26 @@ def test_distinct_looks_into_lists_and_past_blanks() -> None:
     assert count(checked, *visits, an_activity()) == 2
     named = figure(aggregate=Aggregate.DISTINCT, field="programme")
     assert count(named, an_activity(programme="A"), an_activity()) == 1
+
+
+def test_a_condition_may_ask_for_none_of_its_values() -> None:
+    """Form 09a counts apart what is neither leaflet nor book."""
+    other = replace(where("type", "leaflet", "book")[0], unless=True)
+    one = figure(
+        Source.PRODUCT, aggregate=Aggregate.SUM, field="copies", where=(other,)
+    )
+    found = count(
+        one,
+        a_product(id="a", type="leaflet", copies=1),
+        a_product(id="b", type="book", copies=10),
+        a_product(id="c", type="video", copies=100),
+        a_product(id="d", type="other_product", copies=1000),
+    )
+    assert found == 1100
+
+
+def test_hours_of_programmes_count_each_once_however_often_it_was_broadcast() -> None:
+    record = a_broadcast(minutes=90, times=4)
+    each = figure(Source.BROADCAST, aggregate=Aggregate.HOURS, field="minutes")
+    times = figure(Source.BROADCAST, aggregate=Aggregate.HOURS)
+    assert (count(each, record), count(times, record)) == (Decimal("1.5"), 6)

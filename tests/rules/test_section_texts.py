@@ -12,6 +12,7 @@ from desktop.rules.facts import SpendingLine
 from desktop.rules.report_kinds import KINDS
 from desktop.rules.section_texts import section_texts
 from desktop.rules.sentences import figure_codes, well_formed
+from tests.builders import UNIT
 from tests.rules.reported import facts, measured, result
 
 REPORTS = tuple(one.code for one in KINDS if not one.letter)
@@ -56,7 +57,7 @@ def test_no_sentence_tells_of_nothing_whichever_single_figure_there_is(
         assert told, code
         for text in told:
             assert not ZERO.search(text), f"{code}: {text}"
-            assert text[0].isupper() and not text[0].isdigit(), text
+            assert text[0].isupper(), text
             assert text.endswith("."), text
             assert "  " not in text
             assert " ," not in text
@@ -83,7 +84,10 @@ SUBORDINATE = frozenset(
 
 
 def test_the_sentences_of_the_issue_s_register() -> None:
-    totals = {Code("direct_events"): Decimal(12), Code("direct_attendance"): Decimal(634)}
+    totals = {
+        Code("direct_events"): Decimal(12),
+        Code("direct_attendance"): Decimal(634),
+    }
     made = section_texts(facts(totals=totals), load_template("report-year"))
     assert made["II.2"].text == (
         "Trong kỳ, trên địa bàn huyện Đăk Hà đã tổ chức 12 hội nghị, tập huấn, cuộc "
@@ -104,3 +108,41 @@ def test_money_and_targets_are_told_with_what_they_count() -> None:
     assert made["III"].values == {"count:spent": "250.000"}
     assert made["IV.1"].values["count:met"] == "1"
     assert "50%" in made["IV.2"].text
+
+
+def test_what_is_missing_is_named_once_as_the_cause() -> None:
+    lacking = result(measured(None, None, None, "unknown"), missing="headcount")
+    other = result(measured(None, None, None, "unknown"), missing="headcount", code="U")
+    made = section_texts(facts(results=(lacking, other)), load_template("report-year"))
+    assert made["IV.3"].text == (
+        "Các chỉ tiêu chưa đủ số liệu để đánh giá do: chưa nhập số cán bộ của nhóm."
+    )
+    assert "bổ sung số liệu của 2 chỉ tiêu" in made["V"].text
+
+
+def test_an_estimate_is_said_apart_and_as_no_part_of_the_result() -> None:
+    told = result(measured(9, 10, "90.0"), estimate=Decimal(95))
+    made = section_texts(facts(results=(told,)), load_template("report-year"))
+    first, second = made["II.1"].text.splitlines()
+    assert first == "Kết quả đánh giá 1 chỉ tiêu: 1 chỉ tiêu đạt."
+    assert second == (
+        "Ước thực hiện cả năm (không tính vào kết quả): cán bộ được tập huấn (95%)."
+    )
+
+
+def test_units_with_nothing_are_named_up_to_ten_and_then_counted() -> None:
+    one = {Code("copies"): {UNIT: Decimal(7)}}
+    told = section_texts(facts(by_agency=one), load_template("report-year"))["IV.2"]
+    assert told.values["count:silent"] == "10"
+    assert "địa bàn khác" not in told.text
+    mine = {Code("copies"): {facts().preferences.agency: Decimal(7)}}
+    told = section_texts(facts(by_agency=mine), load_template("report-year"))["IV.2"]
+    assert told.values["count:silent"] == "11"
+    assert told.text.endswith(" và 1 địa bàn khác.")
+
+
+def test_a_review_of_years_does_not_speak_of_one_year_s_money() -> None:
+    totals = {Code("budget_allocated"): Decimal(5)}
+    for kind in ("report-mid-term", "report-final"):
+        made = section_texts(facts(totals=totals, tasks=()), load_template(kind))
+        assert made["III"].text == "Kinh phí được giao trong các năm là 5 đồng."
