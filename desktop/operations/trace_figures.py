@@ -22,6 +22,8 @@ from desktop.store import addends
 Names = Mapping[tuple[str, str], str]
 """What a code is called, by what it is a code of, and the code."""
 
+_STANDS = (Aggregate.LATEST, Aggregate.STANDING)
+"""What is not made of the records of some days."""
 _NOTHING = Made(amounts={})
 
 
@@ -53,6 +55,11 @@ class Figures:
         self.spans = spans
         self._parts: dict[tuple[Figure, Span, str], tuple[Part, ...]] = {}
         self._groups: dict[tuple[Code, Span, str], dict[str, Made]] = {}
+        # Asked for once over all days: a year's parts are among the whole plan's.
+        self._wide = Span(
+            min(one.first for one in spans.values()),
+            max(one.last for one in spans.values()),
+        )
         self._joined = addends.joined(db)
         self._money: dict[tuple[Span, str], dict[str, dict[str, int]]] = {}
         self._families = {
@@ -185,8 +192,14 @@ class Figures:
     def _by(self, figure: Figure, span: Span, by: str) -> tuple[Part, ...]:
         key = (figure, span, by)
         if key not in self._parts:
-            names = self._office.names
-            self._parts[key] = addends.parts(self._db, figure, span, names, by=by)
+            wide = self._wide
+            held = wide.first <= span.first and span.last <= wide.last
+            if held and span != wide and figure.aggregate not in _STANDS:
+                found = trace_parts.within(self._by(figure, wide, by), span)
+            else:
+                names = self._office.names
+                found = addends.parts(self._db, figure, span, names, by=by)
+            self._parts[key] = found
         return self._parts[key]
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.records.figure import Aggregate, Figure
-from desktop.rules.counting import CATALOGUE_OF, credits_agencies, hours
+from desktop.rules.counting import CATALOGUE_OF, Span, credits_agencies, hours
 
 Number = int | Decimal
 Amounts = Mapping[str, Number]
@@ -32,6 +32,8 @@ class Part(NamedTuple):
     """Value counted once, where the figure counts values; else blank."""
     joined: bool
     """Whether its event is counted in another agency's entry."""
+    day: str | int = ""
+    """Day, or year, that decides its period; as the file writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,17 @@ def once_by_group(figure: Figure, parts: Iterable[Part]) -> dict[str, Made]:
     """Return what a figure is made of for each task, each shared event once."""
     credited = credits_agencies(figure, by_agency=False)
     return by_group(figure, (one for one in parts if credited or not one.joined))
+
+
+def within(parts: Iterable[Part], span: Span) -> tuple[Part, ...]:
+    """Return the parts whose day lies in a span."""
+    first, last = span.first.isoformat(), span.last.isoformat()
+    years = range(span.first.year, span.last.year + 1)
+    return tuple(
+        one
+        for one in parts
+        if (first <= one.day <= last if isinstance(one.day, str) else one.day in years)
+    )
 
 
 def value(figure: Figure, made: Made) -> Decimal:

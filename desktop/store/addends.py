@@ -114,7 +114,8 @@ def _select(
     where = " and ".join((within[0], *tests, *counts))
     order = f" order by t.{day_of(figure)}, t.rowid" if what != "''" else ""
     sql = (
-        f"select {group}, {_place(figure)}, {number}, {what}, {_joined(figure)} "
+        f"select {group}, {_place(figure)}, {number}, {what}, {_joined(figure)}, "
+        f"t.{column(figure.source, day_of(figure))} "
         f"from {table_of(figure.source)} t{join}{unfolded} where {where}{order}"
     )
     return _Asked(sql, (*within[1], *values))
@@ -133,7 +134,7 @@ def _latest(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
         f"row_number() over (partition by {keys}, {group} "
         f"order by t.{day} desc, t.rowid desc) as place_in_line "
         f"from {table} t{join} where {where}) "
-        f"select of_group, place, value, '', 0 from ranked "
+        f"select of_group, place, value, '', 0, '' from ranked "
         f"where place_in_line = 1 and value <> 0"
     )
     return _Asked(sql, (span.last.isoformat(), *values))

@@ -1,10 +1,12 @@
 """What records add up to for one agency and for all, shared events told once."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.records.identity import Code
+from desktop.rules.counting import Span
 from desktop.rules.trace_parts import (
     Made,
     Part,
@@ -12,6 +14,7 @@ from desktop.rules.trace_parts import (
     of_all,
     once_by_group,
     value,
+    within,
 )
 
 
@@ -64,3 +67,14 @@ def test_minutes_become_hours_once_and_half_up() -> None:
     made = Made(amounts={"broadcasts/1": 3, "broadcasts/2": 3, "broadcasts/3": 3})
     assert value(figure, made) == Decimal("0.2")
     assert value(a_figure(), made) == 9
+
+
+def test_the_parts_of_a_span_are_those_of_its_days_or_years_both_ends_included() -> (
+    None
+):
+    span = Span(dt.date(2024, 1, 1), dt.date(2024, 6, 30))
+    days = ("2023-12-31", "2024-01-01", "2024-06-30", "2024-07-01")
+    parts = [OWN._replace(day=day) for day in days]
+    assert [one.day for one in within(parts, span)] == ["2024-01-01", "2024-06-30"]
+    by_year = [OWN._replace(day=year) for year in (2023, 2024, 2025)]
+    assert [one.day for one in within(by_year, span)] == [2024]

@@ -15,7 +15,7 @@ from desktop.records.activity import Spending
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.records.identity import Code
 from desktop.rules import trace_parts
-from desktop.rules.counting import RECORD_OF
+from desktop.rules.counting import RECORD_OF, Span
 from desktop.store import addends, totals, upkeep
 from desktop.store.store import Store
 from tests.builders import OWN, UNIT, a_broadcast, a_posting, an_activity
@@ -156,3 +156,19 @@ def test_money_is_told_by_source_and_adds_up_to_the_table(
 def test_money_of_no_kind_is_refused(store: Store) -> None:
     with pytest.raises(KeyError):
         addends.money(store.reader, SPAN, "spent' from x --")
+
+
+@pytest.mark.parametrize("source", USED)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_parts_of_all_days_hold_those_of_each_span(
+    source: Source, data: st.DataObject, db: sqlite3.Connection
+) -> None:
+    wide = Span(SPAN.first - dt.timedelta(days=400), SPAN.last + dt.timedelta(days=9))
+    stands = (Aggregate.LATEST, Aggregate.STANDING)
+    with holding(db, data.draw(a_list(source, 6))):
+        for figure in (*FIGURES.values(), *BARE):
+            if figure.source is source and figure.aggregate not in stands:
+                every = addends.parts(db, figure, wide, NAMES)
+                own = addends.parts(db, figure, SPAN, NAMES)
+                assert sorted(trace_parts.within(every, SPAN)) == sorted(own)
