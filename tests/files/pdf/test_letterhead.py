@@ -446,4 +446,4 @@ def test_the_cells_of_a_report_stand_in_the_order_of_the_decree() -> None:
     for text in ("BÁO CÁO", "Kết quả thực hiện Kế hoạch", "Kính gửi:"):
         assert find(lines, text).middle == pytest.approx(middle, abs=0.5), text
     left, right = find(lines, "UBND HUYỆN ĐĂK HÀ"), find(lines, NATION)
-    assert left.x1 < LEFT + 0.45 * (RIGHT - LEFT) < right.x0 + 1
+    assert left.x1 < LEFT + 0.41 * (RIGHT - LEFT) < right.x0
