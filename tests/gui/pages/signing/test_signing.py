@@ -56,5 +56,5 @@ def test_the_tables_touched_are_told(desk: Desk) -> None:
     files = ReportFiles(report=report, folder=desk.reports)
     steps: list[Step] = []
     done = sign_and_pack(desk.store, files, key, BOTH, steps.append)
-    assert done.touched == {"issued_copies"}
+    assert done.touched == {"issued_copies", "period_standings"}
     assert {"signing", "packing", "verifying"} <= {each.stage for each in steps}
