@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from desktop.gui import theme
-from desktop.records.template import SectionTemplate
+from desktop.records.template import SectionTemplate, TableTemplate
 from desktop.rules.template_edits import Sections, can_indent, can_outdent, moved
 from desktop.wording.template_words import plain_heading
 
@@ -19,8 +19,9 @@ class OutlineButtons(QWidget):
     """-1 up, 1 down."""
     shift_wanted = Signal(int)
     """-1 one level out, 1 one level in."""
-    add_wanted = Signal(str)
-    """Key of a part of the program's that was left out; blank for a new one."""
+    add_wanted = Signal(str, str)
+    """Kind and key of a part of the program's that was left out; blank for a new
+    section."""
     remove_wanted = Signal()
 
     def __init__(self) -> None:
@@ -61,16 +62,25 @@ class OutlineButtons(QWidget):
         self.outward.setEnabled(here and can_outdent(sections, place))
         self.less.setEnabled(here and len(sections) > 1)
 
-    def offer(self, left_out: Sequence[SectionTemplate]) -> None:
-        """Offer a new part, and those of the program's that were left out."""
-        self._menu.clear()
-        self._add("Mục mới", "")
-        if left_out:
-            self._menu.addSeparator()
-        for section in left_out:
-            self._add(f"Lấy lại: {plain_heading(section)}", section.key)
+    def allow_table(self) -> None:
+        """Let a table be dropped; it stands where its code puts it."""
+        self.allow((), None)
+        self.less.setEnabled(True)
 
-    def _add(self, words: str, key: str) -> None:
+    def offer(
+        self, sections: Sequence[SectionTemplate], tables: Sequence[TableTemplate] = ()
+    ) -> None:
+        """Offer a new section, and what was left out of the program's."""
+        self._menu.clear()
+        self._add("Mục mới", "section", "")
+        if sections or tables:
+            self._menu.addSeparator()
+        for section in sections:
+            self._add(f"Lấy lại: {plain_heading(section)}", "section", section.key)
+        for table in tables:
+            self._add(f"Lấy lại: Biểu {table.code}", "table", table.code)
+
+    def _add(self, words: str, kind: str, key: str) -> None:
         action = QAction(words, self._menu)
-        action.triggered.connect(lambda: self.add_wanted.emit(key))
+        action.triggered.connect(lambda: self.add_wanted.emit(kind, key))
         self._menu.addAction(action)

@@ -119,12 +119,13 @@ class TemplateWindow(QDialog):
         if at is not None:
             self._restructure(shifted(self.template.sections, at, step), self._place)
 
-    def add_part(self, key: str) -> None:
-        """Add a new section, or one of the program's that was left out."""
+    def add_part(self, kind: str = "section", key: str = "") -> None:
+        """Add a new section, or what was left out of the program's."""
         if key:
-            part = Part("section", key)
-            made = with_part(self.template, part, self.state.shipped).sections
-            self._restructure(made, ("section", key))
+            part, shipped = Part(kind, key), self.state.shipped
+            self.template = with_part(self.template, part, shipped)
+            self._place = (kind, key)
+            self._show_tree()
             return
         sections = self.template.sections
         after = self._at()
@@ -133,8 +134,13 @@ class TemplateWindow(QDialog):
         self._restructure(grown, ("section", grown[place].key))
 
     def remove_part(self) -> None:
-        """Drop the section chosen, with all below it."""
+        """Drop the section chosen, with all below it, or the table chosen."""
+        kind, key = self._place
         at = self._at()
+        if kind == "table":
+            kept = tuple(one for one in self.template.tables if one.code != key)
+            self.template, self._place = replace(self.template, tables=kept), HEAD
+            self._show_tree()
         if at is None:
             return
         made = removed(self.template.sections, at)
@@ -171,7 +177,10 @@ class TemplateWindow(QDialog):
     def _on_place(self, kind: str, key: str) -> None:
         self._place = (kind, key)
         self.frame.show_place(self._place, self.template, self.state.shipped)
-        self.frame.buttons.allow(self.template.sections, self._at())
+        if kind == "table":
+            self.frame.buttons.allow_table()
+        else:
+            self.frame.buttons.allow(self.template.sections, self._at())
         self._pause.start(0)
 
     def _on_edit(self) -> None:
@@ -185,8 +194,12 @@ class TemplateWindow(QDialog):
 
     def _show_tree(self) -> None:
         keys = {one.key for one in self.template.sections}
-        left = [one for one in self.state.shipped.sections if one.key not in keys]
-        self.frame.buttons.offer(left)
+        codes = {one.code for one in self.template.tables}
+        shipped = self.state.shipped
+        self.frame.buttons.offer(
+            [one for one in shipped.sections if one.key not in keys],
+            [one for one in shipped.tables if one.code not in codes],
+        )
         self.frame.tree.show_template(self.template, self._faulty(), self._place)
         self._judge()
 

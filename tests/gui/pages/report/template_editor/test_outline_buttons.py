@@ -24,11 +24,11 @@ def test_the_first_part_goes_neither_up_nor_in_nor_out(qtbot: QtBot) -> None:
 def test_what_was_left_out_is_offered_again(qtbot: QtBot) -> None:
     made = OutlineButtons()
     qtbot.addWidget(made)
-    wanted: list[str] = []
-    made.add_wanted.connect(wanted.append)
+    wanted: list[tuple[str, str]] = []
+    made.add_wanted.connect(lambda *what: wanted.append(what))
     made.offer(YEAR[:1])
     first, _, second = made.more.menu().actions()
     assert second.text() == "Lấy lại: Công tác chỉ đạo, triển khai"
     first.trigger()
     second.trigger()
-    assert wanted == ["", "direction"]
+    assert wanted == [("section", ""), ("section", "direction")]

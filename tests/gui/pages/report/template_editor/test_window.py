@@ -117,7 +117,7 @@ def test_parts_are_moved_added_and_dropped_with_numbers_following(
     window.frame.tree.choose(("section", "causes"))
     window.move_part(-1)
     assert section(window, "causes").number == "2"
-    window.add_part("")
+    window.add_part()
     (made,) = [one for one in window.template.sections if one.key.startswith("own")]
     assert (made.level, made.number, made.heading) == (2, "3", "Mục mới")
     assert window.frame.section.heading.text() == "Mục mới"
@@ -127,7 +127,7 @@ def test_parts_are_moved_added_and_dropped_with_numbers_following(
     assert made.key not in [one.key for one in window.template.sections]
     window.frame.tree.choose(("section", "proposals"))
     window.remove_part()
-    window.add_part("proposals")
+    window.add_part("section", "proposals")
     assert section(window, "proposals") == next(
         one for one in window.state.shipped.sections if one.key == "proposals"
     )
@@ -153,6 +153,23 @@ def test_words_of_tables_and_standing_words_are_written(
     assert kept.tables[0].title == "Biểu của ta"
     assert kept.tables[0].columns[1].heading == ("Trên", "Dưới")
     assert kept.labels["verdict_above"] == "Vượt"
+
+
+def test_a_table_is_dropped_and_taken_again_to_its_place(
+    qtbot: QtBot, asked: Session
+) -> None:
+    window = opened(qtbot, asked)
+    before = window.template
+    code = before.tables[1].code
+    window.frame.tree.choose(("table", code))
+    assert window.frame.buttons.less.isEnabled()
+    assert not window.frame.buttons.up.isEnabled()
+    window.remove_part()
+    assert code not in [one.code for one in window.template.tables]
+    offered = [one.text() for one in window.frame.buttons.more.menu().actions()]
+    assert offered[-1] == f"Lấy lại: Biểu {code}"
+    window.add_part("table", code)
+    assert window.template == before
 
 
 def test_nothing_written_is_lost_unasked(
