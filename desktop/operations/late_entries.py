@@ -127,7 +127,7 @@ def _entry(
             id=issue.id,
             first_day=issue.first_day,
             last_day=issue.last_day,
-            issued_on=issue.issued_at.date(),
+            issued_on=issue.issued_on,
             number=issue.number,
         ),
     )

@@ -20,6 +20,7 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import AgencyId, Code, TaskId
 from desktop.records.period import Period
+from desktop.records.target import Inherited
 from desktop.records.task import Quantity, Task, TaskState
 from desktop.records.template import ReportTemplate
 from desktop.rules import report_growth, report_years, stretches
@@ -50,6 +51,7 @@ def report_facts(
     results = compute_results(store, period, progress, by_year=by_year)
     by_task = task_figures(store, period, progress)
     counter = _Counter(store, office)
+    years = counter.by_year(_columns(template, report_years.YEARS), period)
     tasks = records.find(store.reader, Task, where={"plan": office.plan.id})
     agencies = agencies_on(store, span.last)
     names = {one.id: one.short_name or one.name for one in agencies}
@@ -73,7 +75,8 @@ def report_facts(
         by_month=totals.grouped(store.reader, _ALL_ACTIVITIES, span, "month"),
         spending=_spending(store, span),
         earlier=counter.earlier(_columns(template, report_growth.EARLIER), period),
-        by_year=counter.by_year(_columns(template, report_years.YEARS), period),
+        by_year=years,
+        inherited=_inherited(store, years),
         proofs=_proofs(store, span),
         quantities=_quantities(store, span),
         late=late_entries(store, template.code, period, names),
@@ -202,6 +205,12 @@ def _columns(template: ReportTemplate, rows: str) -> tuple[Code, ...]:
         for one in table.columns
     )
     return tuple(dict.fromkeys(code for code in found if code))
+
+
+def _inherited(store: Store, years: Iterable[int]) -> frozenset[Code]:
+    told = set(years)
+    left = records.find(store.reader, Inherited)
+    return frozenset(one.figure for one in left if one.figure and one.year in told)
 
 
 def _shared(store: Store, span: Span) -> SharedCount:

@@ -129,6 +129,9 @@ class Facts:
     """Periods before that have anything to be held against."""
     by_year: Mapping[int, Mapping[Code, Decimal]] = field(default_factory=dict)
     """Figures of each year in the period; empty where they are not told."""
+    inherited: frozenset[Code] = frozenset()
+    """Figures of which an office before left numbers in those years, which they leave
+    out."""
     proofs: Mapping[TaskId, Proof] = field(default_factory=dict)
     quantities: tuple[Quantity, ...] = ()
     """How much the plan asks of its tasks in the years of the period."""

@@ -167,4 +167,8 @@ def _apart(codes: list[Code], facts: Facts, labels: Labels) -> tuple[str, ...]:
         != facts.totals.get(code, zero)
         for code in codes
     )
-    return (labels["years_note_apart"],) if apart else ()
+    notes = (
+        labels["years_note_apart"] if apart else "",
+        labels["years_note_left_out"] if facts.inherited.intersection(codes) else "",
+    )
+    return tuple(note for note in notes if note)

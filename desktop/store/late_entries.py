@@ -20,7 +20,8 @@ class Issue:
     first_day: dt.date
     last_day: dt.date
     number: str
-    issued_at: dt.datetime
+    issued_on: dt.date
+    """The day on its paper, or else that on which it was issued here."""
     change: int
     """Number of the deed that issued it: clocks may be set, the journal may not."""
 
@@ -41,7 +42,7 @@ def issues(db: sqlite3.Connection) -> tuple[Issue, ...]:
     """Return every issued report and slip, the oldest first."""
     found = db.execute(
         "select r.id, r.kind, r.period_code, r.first_day, r.last_day, r.number, "
-        "r.issued_at, (select min(j.change) from journal j where j.place = ? "
+        "r.issued_at, r.dated, (select min(j.change) from journal j where j.place = ? "
         "and j.row_id = r.id) as change from issued_reports r",
         (REPORTS,),
     )
@@ -53,13 +54,18 @@ def issues(db: sqlite3.Connection) -> tuple[Issue, ...]:
             first_day=dt.date.fromisoformat(row["first_day"]),
             last_day=dt.date.fromisoformat(row["last_day"]),
             number=row["number"] or "",
-            issued_at=dt.datetime.fromisoformat(row["issued_at"]),
+            issued_on=_day(row["dated"] or row["issued_at"]),
             change=row["change"],
         )
         for row in found
         if row["change"] is not None
     )
     return tuple(sorted(made, key=lambda one: one.change))
+
+
+def _day(text: str) -> dt.date:
+    """Return the day of a day or a moment."""
+    return dt.datetime.fromisoformat(text).date()
 
 
 def rewritten(

@@ -125,3 +125,12 @@ def test_a_year_that_has_not_begun_has_no_column() -> None:
 
 def test_one_year_is_the_period_itself() -> None:
     assert figures({2024: 4}, 4) is None
+
+
+def test_what_an_office_before_left_is_said_to_be_left_out() -> None:
+    found = figures({2023: 3, 2024: 4}, 7, inherited=frozenset({Code("trainings")}))
+    assert found is not None
+    assert any("kế thừa" in note for note in found.notes)
+    other = figures({2023: 3, 2024: 4}, 7, inherited=frozenset({Code("followers")}))
+    assert other is not None
+    assert other.notes == ()

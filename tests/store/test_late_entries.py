@@ -1,5 +1,7 @@
 """The journal tells which rows stand otherwise than when a report was issued."""
 
+import datetime as dt
+
 from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.issue_report import issue_report
 from desktop.rules.calendar import parse_period
@@ -61,3 +63,14 @@ def test_reports_are_known_by_the_deed_that_issued_them(store: Store) -> None:
     (one,) = late_entries.issues(store.reader)
     assert (one.id, one.change, one.number) == (report.id, deed, "7")
     assert (one.kind, one.period_code) == ("report-year", "2024")
+    assert one.issued_on == NOW.date()
+
+
+def test_a_report_is_of_the_day_on_its_paper(store: Store) -> None:
+    day = dt.date(2024, 12, 18)
+    request = Request(
+        period=parse_period("2024"), period_words="năm 2024", number="7", dated=day
+    )
+    issue_report(store, draft_report(store, request))
+    (one,) = late_entries.issues(store.reader)
+    assert one.issued_on == day
