@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.operations.attach_evidence import attach_evidence
+from desktop.operations.attach_issued_copy import attach_issued_copy
 from desktop.operations.back_up import back_up
+from desktop.operations.close_period import close_period
 from desktop.operations.create_office import create_office
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.draft_report import draft_report
@@ -33,6 +35,8 @@ MANY = 300
 NEW_OFFICE = "mới.stt"
 BACKUP = "bản sao.stt"
 STICK = "stick"
+SIGNED = "đã ký.pdf"
+"""File that came back signed."""
 SOURCES = "nguồn"
 """Folder of the files that are attached."""
 
@@ -50,6 +54,8 @@ def do(verb: str, folder: Path, progress: Progress = silent) -> None:
         "pack": _pack,
         "deliver": _deliver,
         "attach": _attach,
+        "close_period": _close,
+        "attach_signed": _attach_signed,
         "back_up": _back_up,
         "back_up_elsewhere": _back_up_elsewhere,
         "restore": _restore,
@@ -108,6 +114,16 @@ def _attach(folder: Path, progress: Progress) -> None:
     with Store(folder / "so.stt", clock=a_clock) as store:
         files = sorted((folder / SOURCES).iterdir())
         attach_evidence(store, (Activity, "activity"), files, progress=progress)
+
+
+def _close(folder: Path, _: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        close_period(store, REQUEST.period)
+
+
+def _attach_signed(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        attach_issued_copy(store, REPORT, folder / SIGNED, progress)
 
 
 def _back_up_elsewhere(folder: Path, progress: Progress) -> None:

@@ -19,11 +19,13 @@ from desktop.operations.check_evidence import check_evidence
 from desktop.operations.check_office import check_office
 from desktop.operations.export_report import export_report
 from desktop.operations.pack_report import pack_report
+from desktop.operations.signed_folder import check_copies
 from desktop.operations.verify_file import own_trust, verify_file
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence
 from desktop.records.exchange import Delivery
 from desktop.records.issued import IssuedCopy, IssuedReport
+from desktop.records.period import PeriodStanding
 from desktop.records.product import Product
 from desktop.records.verification import Integrity
 from desktop.store import records
@@ -31,6 +33,7 @@ from desktop.store.store import Store
 from tests.builders import a_clock
 from tests.files.evidence.pictures import a_pdf, a_photo
 from tests.journeys import dying
+from tests.operations import signed_elsewhere
 from tests.operations.desk import REPORT, lay_out, sit_down
 
 DEATHS = 5
@@ -101,6 +104,16 @@ def carried(_: Store, folder: Path) -> object:
     return found
 
 
+def locked(store: Store, _: Path) -> list[str]:
+    return [str(one.state) for one in records.find(store.reader, PeriodStanding)]
+
+
+def signed_copies(store: Store, folder: Path) -> object:
+    """Return whether each copy that is spoken of is whole, and what it locked."""
+    health = check_copies(store)
+    return [health.good] * health.files, locked(store, folder)
+
+
 VERBS = (
     Verb(name="record_many", base="desk", look=activities, before=1, after=301),
     Verb(name="undo", base="desk", look=entries, before=(1, 1), after=(0, 0)),
@@ -125,6 +138,14 @@ VERBS = (
     ),
     Verb(name="back_up", base="desk", look=backups, before=0, after=1),
     Verb(name="attach", base="sources", look=proofs, before=0, after=2),
+    Verb(name="close_period", base="desk", look=locked, before=[], after=["closed"]),
+    Verb(
+        name="attach_signed",
+        base="sources",
+        look=signed_copies,
+        before=([], []),
+        after=([True], ["signed"]),
+    ),
     Verb(name="back_up_elsewhere", base="attached", look=carried, before=[], after=[2]),
     Verb(name="restore", base="desk", look=activities, before=1, after=0),
 )
@@ -157,6 +178,10 @@ def _lay_out_sources(root: Path) -> None:
     (sources / dying.SOURCES).mkdir()
     (sources / dying.SOURCES / "ảnh.jpg").write_bytes(a_photo(300, 200))
     (sources / dying.SOURCES / "giấy mời.pdf").write_bytes(a_pdf("Giay moi"))
+    desk = sit_down(sources)
+    signed = signed_elsewhere.signed(desk.pdf.read_bytes(), desk.key)
+    desk.store.close()
+    (sources / dying.SIGNED).write_bytes(signed)
     shutil.copytree(sources, root / "attached")
     dying.do("attach", root / "attached")
 
