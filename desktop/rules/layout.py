@@ -122,6 +122,10 @@ def _below(
             yield from _see_tables(template, annexes)
         case "spending" if facts.spending:
             yield report_tables.spending(facts, labels)
+        case content if content.startswith("table:"):
+            code = f"table_{content.removeprefix('table:').lower()}"
+            if (see := _see(annexes, code, labels)).text:
+                yield see
 
 
 def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:

@@ -56,6 +56,23 @@ def test_every_section_of_the_outline_is_there_in_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "code", [one.code for one in template().tables if one.rows == "agencies"]
+)
+def test_a_section_an_office_gives_a_table_leads_to_it(code: str) -> None:
+    first, *rest = template().sections
+    mine = replace(first, content=f"table:{code}")
+    report = layout.lay_out(facts(), replace(template(), sections=(mine, *rest)))
+    (annex,) = [
+        one
+        for one in report.annexes
+        for block in one.blocks
+        if isinstance(block, Table) and block.code == f"table_{code.lower()}"
+    ]
+    below = texts(under(report, numbered(first.number, first.heading)))
+    assert below == [f"Số liệu chi tiết tại {annex.label} kèm theo."]
+
+
 def test_the_body_begins_with_the_opening_and_ends_with_the_closing() -> None:
     report = laid_out()
     first, last = report.blocks[0], report.blocks[-1]
