@@ -9,7 +9,6 @@ from desktop.records.report import (
     FigureKey,
     Report,
     Row,
-    RowKind,
     Table,
     Value,
 )
@@ -79,8 +78,8 @@ class Known:
 
 TOTAL, OWN = "total", "own"
 _TASKS, _SPENDING = "tasks", "spending"
-_YEARS = "targets_years"
-_TARGETS = ("targets", "targets_short", _YEARS)
+_YEARS, _SHORT = "targets_years", "targets_short"
+_TARGETS = ("targets", _SHORT, _YEARS)
 _SIDES = ("numerator", "denominator", "value")
 
 
@@ -97,7 +96,7 @@ def spots(report: Report, known: Known) -> Iterator[Spot]:
 
 def _of_table(table: Table, known: Known) -> Iterator[Spot]:
     for row in table.rows:
-        if not row.key or row.kind is RowKind.GROUP:
+        if not row.key:
             continue
         for column, printed in zip(table.columns, row.values, strict=True):
             found = tuple(quantities(table.code, row.key, column.key, known))
@@ -125,6 +124,15 @@ def quantities(table: str, row: str, column: str, known: Known) -> Iterable[Quan
     return _of_agency(row, column, known)
 
 
+def told_in_words(table: str, column: str) -> bool:
+    """Tell whether numbers stand in a column as words, such as `12/20` or `95,3%`."""
+    if table == _TASKS:
+        return column == "result"
+    if table == _YEARS:
+        return column == TOTAL or column.startswith("year_")
+    return table == _SHORT and column.endswith("_value")
+
+
 def _of_task(task: str, known: Known) -> Iterator[Quantity]:
     for code in known.tasks.get(task, ()):
         for days in ("period", "cumulative"):
@@ -149,7 +157,7 @@ def _of_target(table: str, goal: str, column: str) -> Iterator[Quantity]:
     days, _, side = column.partition("_")
     if days not in ("period", "cumulative") or side not in _SIDES:
         return
-    kind = Kind.REACHED if table == "targets_short" else Kind(side)
+    kind = Kind.REACHED if table == _SHORT else Kind(side)
     yield Quantity(kind=kind, code=goal, days=days)
 
 

@@ -20,6 +20,7 @@ from desktop.rules.trace_places import (
     quantities,
     spots,
     tables,
+    told_in_words,
 )
 from tests.files.report_builder import a_report
 
@@ -151,3 +152,17 @@ def test_cells_are_told_in_the_order_of_printing_and_blanks_are_not() -> None:
     assert [one.code for one in tables(report)] == ["table_a", "table_b"]
     found = [(one.at.table, one.at.row, one.printed) for one in spots(report, KNOWN)]
     assert found == [("table_a", "xa", 2), ("table_b", "total", 3)]
+
+
+def test_only_cells_whose_words_tell_numbers_are_known_for_it() -> None:
+    assert told_in_words("tasks", "result")
+    assert told_in_words("targets_short", "cumulative_value")
+    assert told_in_words("targets_years", "year_2023")
+    assert told_in_words("targets_years", "total")
+    for table, column in (
+        ("tasks", "text"),
+        ("targets_short", "goal"),
+        ("targets_years", "estimate"),
+        ("table_a", "events"),
+    ):
+        assert not told_in_words(table, column), (table, column)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.store.store import Store
 
-NOTHING = "Số này bằng không: không có mục nào được tính."
+NOTHING = "Không có mục nào được tính vào ô này."
 SEVERAL = "Nhiều số, mỗi số có mã riêng. Enter mở số đang chọn."
 _REGISTERS = frozenset(BY_RECORD[one].table for one in RECORD_OF.values())
 """Tables whose records are shown under Hoạt động."""
