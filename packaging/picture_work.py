@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 from desktop.cli.demo import KEY_PASSWORD
 from desktop.gui.pages.hand_off.hand_off import HandOffPage
@@ -17,12 +20,23 @@ if TYPE_CHECKING:
     from desktop.gui.pages.signing.dialog import SignDialog
     from picture_stage import Stage
 
+USER = Qt.ItemDataRole.UserRole
 REPORT, HAND_OFF = "6-bao-cao", "6-ban-giao"
 
 
 def take_reports(stage: Stage) -> None:
-    """Take each step of the report, the dialog of signing, and a wrong password."""
-    steps = (_take_draft, _take_issuing, _take_exporting, _take_signing)
+    """Take each step of the report, its dialogs, and a wrong password."""
+    steps = (
+        _take_draft,
+        _take_tables,
+        _take_check,
+        _take_letters,
+        _take_issuing,
+        _take_exporting,
+        _take_signing,
+        _take_issued,
+        _take_period,
+    )
     for step in steps:
         stage.attempt(f"{REPORT}/{step.__name__}", partial(step, stage))
 
@@ -46,50 +60,149 @@ def _hand_off(stage: Stage) -> HandOffPage:
     return page
 
 
-def _take_draft(stage: Stage) -> None:
+def _drafted(stage: Stage) -> ReportPage:
+    """Return the page once its draft was read."""
     page = _reports(stage)
     page.write()
+    stage.wait(lambda: page.draft.words.known and not page.draft.drafting.busy)
+    stage.settle()
+    return page
+
+
+def _take_draft(stage: Stage) -> None:
+    page = _drafted(stage)
     stage.snap(f"{REPORT}/1-soan")
+    field = page.draft.sections["I"]
+    before = field.words
+    field.text.setPlainText(before.replace("1", "9", 1) + "\nCó ba đợt cao điểm.")
+    page.draft.show_section("I")
+    stage.snap(f"{REPORT}/1-soan-da-sua")
+    field.restore.click()
     page.preview()
     stage.settle()
-    stage.snap(f"{REPORT}/2-xem-truoc")
+    stage.snap(f"{REPORT}/3-xem-truoc")
     page.view.pages.go_to(page.view.pages.count)
-    stage.snap(f"{REPORT}/2-xem-truoc-trang-cuoi")
+    stage.snap(f"{REPORT}/3-xem-truoc-trang-cuoi")
+
+
+def _take_tables(stage: Stage) -> None:
+    page = _drafted(stage)
+    for table in ("targets", "table_a"):
+        page.show_table(table)
+        stage.snap(f"{REPORT}/1-soan-{table.replace('_', '-')}")
+    view = page.figures.pane.view
+    view.setCurrentIndex(view.figures.index(0, 2))
+    view.asked.emit(view.current_key)
+    stage.wait(lambda: page.figures.side.currentWidget() is page.figures.panel)
+    stage.snap(f"{REPORT}/1-so-nay-tu-dau")
+    page.figures.close_panel()
+
+
+def _take_check(stage: Stage) -> None:
+    page = _drafted(stage)
+    page.check()
+    stage.wait(lambda: bool(page.checking.findings))
+    stage.snap(f"{REPORT}/2-soat")
+
+
+def _take_letters(stage: Stage) -> None:
+    page = _drafted(stage)
+    for kind in ("letter-cover", "submission"):
+        page.kinds.choose(kind)
+        stage.wait(lambda: page.draft.words.known)
+        stage.snap(f"{REPORT}/7-{kind}")
+    page.kinds.choose("report-year")
+    stage.settle()
+
+
+def _take_issued(stage: Stage) -> None:
+    page = _reports(stage)
+    page.open(page.reports.model().index(1, 0).data(USER).issued.id)
+    stage.settle()
+    page.show_table("table_a")
+    stage.snap(f"{REPORT}/6-ban-da-ban-hanh-bang")
+    for deed, name in (
+        ("number", "8-so-ngay"),
+        ("compare", "8-so-sanh"),
+        ("templates", "8-mau-bao-cao"),
+    ):
+        page.issued.page_actions[deed].trigger()
+        stage.wait(lambda: page.issued.dialog is not None, name)
+        stage.snap(f"{REPORT}/{name}", page.issued.dialog)
+        stage.clear()
+    _take_correction(stage, page)
+
+
+def _take_correction(stage: Stage, page: ReportPage) -> None:
+    """Change one figure of the period, opened again, and draft the slip of it."""
+    from desktop.operations.record_entry import record
+    from desktop.operations.reopen_period import reopen_period
+    from desktop.records.activity import Activity
+    from desktop.store import records
+
+    session = stage.session
+    if page.period.locked:
+        reopen_period(session.store, session.period, "Xã gửi bổ sung")
+    days = (str(session.period.first_day), str(session.period.last_day))
+    (one, *_) = records.find(
+        session.store.reader,
+        Activity,
+        where={"kind": "training"},
+        between=("first_day", *days),
+    )
+    record(session.store, replace(one, attendance=(one.attendance or 0) + 15))
+    page.issued.correct()
+    stage.wait(lambda: page.issued.dialog is not None)
+    stage.snap(f"{REPORT}/8-ban-dieu-chinh", page.issued.dialog)
+    stage.clear()
+
+
+def _take_period(stage: Stage) -> None:
+    page = _reports(stage)
+    page.period.refresh()
+    menu = page.period.chip.menu()
+    menu.popup(page.period.chip.mapToGlobal(page.period.chip.rect().bottomLeft()))
+    stage.snap_with(f"{REPORT}/9-ky", menu)
+    menu.close()
+    stage.snap_modal(f"{REPORT}/9-chot-ky-hoi", page.period.close)
+    page.period.mark("received")
+    stage.snap(f"{REPORT}/9-da-nhan", page.period.dialog)
+    stage.clear()
 
 
 def _take_issuing(stage: Stage) -> None:
     page = _reports(stage)
-    name = f"{REPORT}/3-ban-hanh-hoi"
+    name = f"{REPORT}/4-ban-hanh-hoi"
     stage.snap_modal(name, page.issue, press="Ban hành")
     stage.settle()
-    stage.snap(f"{REPORT}/3-ban-hanh")
+    stage.snap(f"{REPORT}/4-ban-hanh")
 
 
 def _take_exporting(stage: Stage) -> None:
     page = _reports(stage)
-    name = f"{REPORT}/4-xuat-hoi"
+    name = f"{REPORT}/5-xuat-hoi"
     stage.snap_modal(name, page.export, press="Thư mục “bao-cao” cạnh sổ")
     stage.settle()
-    stage.snap(f"{REPORT}/4-xuat")
+    stage.snap(f"{REPORT}/5-xuat")
 
 
 def _take_signing(stage: Stage) -> None:
     page = _reports(stage)
     page.sign()
     dialog = _sign_dialog(page)
-    stage.snap(f"{REPORT}/5-ky", dialog)
+    stage.snap(f"{REPORT}/6-ky", dialog)
     key = stage.session.store.path.with_name("khoa-ky-thu.p12")
     dialog.keys.file.setText(str(key))
     dialog.keys.password.setText("sai")
-    stage.snap_modal(f"{REPORT}/5-ky-sai-mat-khau", dialog.keys.open_key)
+    stage.snap_modal(f"{REPORT}/6-ky-sai-mat-khau", dialog.keys.open_key)
     dialog.keys.password.setText(KEY_PASSWORD)
     dialog.keys.open_key()
-    stage.snap(f"{REPORT}/5-ky-khoa", dialog)
+    stage.snap(f"{REPORT}/6-ky-khoa", dialog)
     dialog.pack.setChecked(False)
     dialog.sign()
-    stage.snap(f"{REPORT}/5-ky-xong", dialog)
+    stage.snap(f"{REPORT}/6-ky-xong", dialog)
     dialog.reject()
-    stage.snap(f"{REPORT}/6-da-ky")
+    stage.snap(f"{REPORT}/6-ky-da-ky")
 
 
 def _sign_dialog(page: ReportPage | HandOffPage) -> SignDialog:

@@ -21,6 +21,7 @@ WRITING = (
     "Bỏ ",
     "Chia tách",
     "Chuyển",
+    "Chốt",
     "Cập nhật",
     "Dán",
     "Dùng lại",
@@ -36,8 +37,10 @@ WRITING = (
     "Làm lại",
     "Lấy",
     "Lưu",
+    "Lấy lại",
     "Lập",
     "Mang lại",
+    "Mở lại",
     "Ngừng",
     "Nhân đôi",
     "Nhập",
@@ -57,6 +60,7 @@ WRITING = (
     "Xuất",
     "Xóa",
     "Điền",
+    "Đánh dấu",
     "Đánh số",
     "Đóng gói",
     "Đóng kế hoạch",
@@ -76,8 +80,8 @@ READING = ("Bỏ lọc",)
 
 def writes(words: str) -> bool:
     """Tell whether a button with these words changes the office."""
-    # Steps of a row have their number before them.
-    plain = words.replace("&", "").lstrip("0123456789. ").strip()
+    # Steps of a row have their number, or a tick, before them.
+    plain = words.replace("&", "").lstrip("0123456789.✓ ").strip()
     return plain.startswith(WRITING) and not plain.startswith(READING)
 
 

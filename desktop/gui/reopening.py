@@ -35,10 +35,19 @@ def locked_period(error: "DesktopError") -> Period | None:
 
 
 def reopen(
-    session: "Session", period: Period, then: "Callable[..., object] | None" = None
+    session: "Session",
+    period: Period,
+    failed: "Callable[..., object]",
+    then: "Callable[..., object] | None" = None,
 ) -> None:
-    """Ask why, and let the days of a period be written again; `then` hears of it."""
-    from desktop.gui.running import tell_fault
+    """Ask why, and let the days of a period be written again.
+
+    Args:
+        session: The open office.
+        period: The locked period.
+        failed: Hears of a fault.
+        then: Hears of what was opened.
+    """
     from desktop.operations.reopen_period import reopen_period
 
     reason = _reason(session, period)
@@ -50,7 +59,7 @@ def reopen(
     )
     if then is not None:
         job.succeeded.connect(then)
-    job.failed.connect(lambda error: tell_fault(session, error))
+    job.failed.connect(failed)
     session.jobs.start(job)
 
 

@@ -54,4 +54,4 @@ def show_error(session: "Session", error: DesktopError) -> None:
     if period is None:
         session.ask.show_fault(explain(error))
     elif session.ask.show_fault(explain(error), (reopening.VERB,)) == 0:
-        reopening.reopen(session, period)
+        reopening.reopen(session, period, partial(tell_fault, session))

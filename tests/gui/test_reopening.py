@@ -1,10 +1,12 @@
 """Whoever writes into a locked period is told who locked it, and may open it there."""
 
+from functools import partial
+
 import pytest
 
 from desktop.errors import ConflictError
 from desktop.gui import reopening
-from desktop.gui.running import run, show_error
+from desktop.gui.running import run, show_error, tell_fault
 from desktop.gui.session import Session
 from desktop.operations.close_period import close_period
 from desktop.operations.read_standings import standing_of
@@ -63,7 +65,7 @@ def test_nothing_is_opened_when_the_officer_gives_up(
 
 def test_a_fault_of_reopening_is_told_too(session: Session, ask: Answers) -> None:
     ask.script = ["Lý do"]
-    reopening.reopen(session, parse_period("2025"))
+    reopening.reopen(session, parse_period("2025"), partial(tell_fault, session))
     assert len(ask.faults) == 1
     assert ask.fault_actions == [()]
 
@@ -72,7 +74,8 @@ def test_who_asked_hears_that_it_is_open(session: Session, ask: Answers) -> None
     close_period(session.store, session.period)
     ask.script = ["Lý do"]
     heard: list[object] = []
-    reopening.reopen(session, session.period, heard.append)
+    reopening.reopen(session, session.period, heard.append, heard.append)
+    assert getattr(heard[0], "standing", None) is not None
     assert len(heard) == 1
 
 

@@ -129,15 +129,20 @@ class CompareDialog(QDialog):
 
 
 def _before(reports: "Sequence[IssuedReport]", at: int) -> int:
-    """Return which report of the same kind and period was issued before one."""
+    """Return which report one is held against: the one it corrects or follows.
+
+    Reports come newest first.
+    """
     one = reports[at]
-    older = [
-        number
-        for number, each in enumerate(reports)
-        if each.issued_at < one.issued_at
-        and (each.kind, each.period_code) == (one.kind, one.period_code)
-    ]
-    others = [number for number in range(len(reports)) if number != at]
-    if not older:
-        return others[0]
-    return max(older, key=lambda number: reports[number].issued_at)
+    older = range(at + 1, len(reports))
+    if one.corrects:
+        family = {one.corrects}
+        for number in older:
+            each = reports[number]
+            if each.id in family or each.corrects in family:
+                return number
+    for number in older:
+        each = reports[number]
+        if (each.kind, each.period_code) == (one.kind, one.period_code):
+            return number
+    return at + 1 if at + 1 < len(reports) else at - 1

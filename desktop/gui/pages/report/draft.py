@@ -86,6 +86,7 @@ class DraftForm(QWidget):
         self.sections: dict[str, SectionField] = {}
         self.drafting = Drafting(session, self)
         self.document = QScrollArea()
+        self._head = QWidget()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
         self._lay_out()
@@ -278,14 +279,16 @@ class DraftForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(self._head())
+        self._lay_out_head()
         column.addWidget(self.document, stretch=1)
 
-    def _head(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _lay_out_head(self) -> None:
+        grid = QGridLayout(self._head)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.BETWEEN)
+        grid.setVerticalSpacing(theme.INSIDE)
         for at, (words, field, width) in enumerate(
-            (("Số &báo cáo", self.number, 90), ("&Ngày ban hành", self.date, 130))
+            (("Số văn &bản", self.number, 90), ("&Ngày ban hành", self.date, 150))
         ):
             label = QLabel(words)
             label.setBuddy(field)
@@ -293,12 +296,11 @@ class DraftForm(QWidget):
             field.setFixedWidth(theme.scaled(width))
             grid.addWidget(label, 0, 2 * at)
             grid.addWidget(field, 0, 2 * at + 1)
-        hint = QLabel("Để trống thì bản in chừa chỗ cho văn thư ghi.")
+        hint = QLabel("Để trống số, ngày thì bản in chừa chỗ cho văn thư ghi.")
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
-        grid.addWidget(hint, 0, 4)
+        grid.addWidget(hint, 1, 0, 1, 5)
         grid.setColumnStretch(4, 1)
-        return grid
 
     def _show_outline(self) -> None:
         """Make the fields of the outline of this kind, unless they are there."""
@@ -314,6 +316,9 @@ class DraftForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.AROUND)
+        self._head.setParent(self)  # the last paper goes, and all that stands on it
+        column.addWidget(self._head)
+        self._head.show()
         if kind_named(self._kind).letter:
             self._add(column, BODY, _letter_field())
         else:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages.report.figure_table import FigureTable
 from desktop.records.report import Report, Table
 
+_TALL = 380
+"""Height from which there is room for notes below the figures."""
 HINT = "Bấm vào một số, hoặc Enter, để hỏi: Số này từ đâu?"
 
 
@@ -65,4 +68,14 @@ class FigurePane(QWidget):
         self.unit.setText(f"{unit}{HINT}")
         self.view.show_table(table)
         self.notes.setText("\n".join(table.notes))
-        self.notes.setVisible(bool(table.notes))
+        self.view.setToolTip(self.notes.text())
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the notes to the tip where the figures need the room."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        tall = self.height() >= theme.scaled(_TALL)
+        self.notes.setVisible(tall and bool(self.notes.text()))

@@ -25,9 +25,9 @@ from desktop.rules.numbers import format_decimal, format_integer
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _CENTRED = frozenset({ColumnType.ORDINAL, ColumnType.DATE})
-_LEAST, _LEAST_TEXT = 46, 120
+_LEAST, _LEAST_TEXT = 46, 110
 """Least width of a column, and of one with words, in pixels."""
-_HEADING_LINES = 5
+_HEADING_LINES = 6
 """Lines over which a heading may be spread."""
 _WRAPPED = 400
 """Rows up to which long texts are given the lines they need."""

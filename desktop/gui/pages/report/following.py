@@ -68,10 +68,10 @@ def draft_facts(draft: "DraftForm", *, letter: bool) -> str:
     """Say in one line what the draft on screen is."""
     period = period_phrase(draft.request.period)
     if letter:
-        return f"Bản thảo công văn {period}: sửa được từng câu."
+        return f"Bản thảo công văn {period}."
     if draft.drafting.busy and draft.drafted is None:
         return f"Bản thảo báo cáo {period}. Đang tính số liệu…"
-    return f"Bản thảo báo cáo {period}; câu viết sẵn từ sổ, sửa ngay tại chỗ."
+    return f"Bản thảo báo cáo {period}."
 
 
 def dropped_pdf(data: QMimeData) -> Path | None:

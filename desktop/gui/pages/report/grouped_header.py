@@ -71,7 +71,10 @@ class GroupedHeader(QHeaderView):
         lines = sum(self._lines())
         line = self.fontMetrics().lineSpacing()
         levels = max(len(self._lines()), 1)
-        return QSize(100, max(lines, 1) * line + levels * theme.scaled(theme.BETWEEN))
+        height = max(lines, 1) * line + levels * theme.scaled(theme.BETWEEN)
+        table = self.parentWidget()
+        most = table.height() // 2 if table is not None else height
+        return QSize(100, min(height, max(most, 2 * line)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint every cell that can be seen."""

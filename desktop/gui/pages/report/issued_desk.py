@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.gui.pages.report.attach_dialog import AttachDialog
-    from desktop.gui.pages.report.report import ReportPage
+    from desktop.gui.pages.report.shown import ShownReport
     from desktop.gui.pages.report.work import Standing
     from desktop.gui.session import Session
     from desktop.operations.attach_issued_copy import Attached, Inspection
@@ -41,15 +41,18 @@ _DEEDS = (
 class IssuedDesk(QObject):
     """The menu of further deeds, and their dialogs."""
 
-    def __init__(self, session: "Session", page: "ReportPage") -> None:
+    def __init__(
+        self, session: "Session", page: "ShownReport", parent: QWidget
+    ) -> None:
         """Make the actions; `allow` tells which can be taken."""
-        super().__init__(page)
+        super().__init__(parent)
         self._session = session
         self._page = page
+        self._parent = parent
         self.dialog: QDialog | None = None
         self.page_actions: dict[str, QAction] = {}
         for code, words, key in _DEEDS:
-            action = QAction(words, page)
+            action = QAction(words, parent)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _=False, do=code: self._do(do))
             self.page_actions[code] = action
@@ -76,7 +79,7 @@ class IssuedDesk(QObject):
             self._session.today,
             issued.number,
             issued.dated or self._session.today,
-            self._page,
+            self._parent,
         )
         self._show(dialog, partial(self._on_number, dialog, issued.id))
 
@@ -134,7 +137,7 @@ class IssuedDesk(QObject):
         current = self._page.current
         chosen = "" if current is None else current.issued.id
         reports = standings(self._session.store)
-        dialog = CompareDialog(self._session, reports, chosen, self._page)
+        dialog = CompareDialog(self._session, reports, chosen, self._parent)
         self._show(dialog, None)
 
     def templates(self) -> None:
@@ -142,7 +145,7 @@ class IssuedDesk(QObject):
         from desktop.gui.pages.report.template_editor.window import TemplateWindow
 
         kind = self._page.kinds.kind.code
-        self._show(TemplateWindow(self._session, kind, self._page), None)
+        self._show(TemplateWindow(self._session, kind, self._parent), None)
 
     def _waiting(self) -> "Standing | None":
         """Return the newest report of the period shown that nobody signed yet."""
@@ -157,14 +160,18 @@ class IssuedDesk(QObject):
         )
 
     def _show(self, dialog: QDialog, accepted: "Callable[[], None] | None") -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         if accepted is not None:
             dialog.accepted.connect(accepted)
-        dialog.finished.connect(self._on_dialog_gone)
+        gone = partial(self._on_dialog_gone, dialog)
+        dialog.finished.connect(gone)
+        dialog.destroyed.connect(gone)
         dialog.open()
 
-    def _on_dialog_gone(self) -> None:
-        self.dialog = None
+    def _on_dialog_gone(self, dialog: QDialog, *_: object) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
 
     def _on_number(self, dialog: DatedDialog, report_id: str) -> None:
         from desktop.operations.number_report import number_report
@@ -187,7 +194,7 @@ class IssuedDesk(QObject):
     def _on_slip(self, report_id: str, slip: "Report") -> None:
         from desktop.gui.pages.report.correct_dialog import CorrectDialog
 
-        dialog = CorrectDialog(self._session, report_id, slip, self._page)
+        dialog = CorrectDialog(self._session, report_id, slip, self._parent)
         dialog.issued.connect(self._on_corrected)
         self._show(dialog, None)
 
@@ -200,7 +207,7 @@ class IssuedDesk(QObject):
     def _on_inspected(self, found: "Inspection") -> None:
         from desktop.gui.pages.report.attach_dialog import AttachDialog
 
-        dialog = AttachDialog(found, self._session.today, self._page)
+        dialog = AttachDialog(found, self._session.today, self._parent)
         self._show(dialog, partial(self._on_agreed, dialog))
 
     def _on_agreed(self, dialog: "AttachDialog") -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.gui.opening import open_path
 from desktop.gui.pages.report import work as report_work
@@ -14,7 +15,7 @@ from desktop.operations.read_report import export_folder
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
-    from desktop.gui.pages.report.report import ReportPage
+    from desktop.gui.pages.report.shown import ShownReport
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
     from desktop.operations.export_report import Exported
@@ -33,11 +34,14 @@ SIGN_HERE, ATTACH = "Ký số tại máy này", "Gắn bản đã ký…"
 class Issuing(QObject):
     """The steps from the draft to the signed file."""
 
-    def __init__(self, session: "Session", page: "ReportPage") -> None:
+    def __init__(
+        self, session: "Session", page: "ShownReport", parent: QWidget
+    ) -> None:
         """Work for one page."""
-        super().__init__(page)
+        super().__init__(parent)
         self._session = session
         self._page = page
+        self._parent = parent
         self.sign_dialog: SignDialog | None = None
 
     def preview_work(self) -> report_work.PreviewWork:
@@ -122,7 +126,7 @@ class Issuing(QObject):
             return
         from desktop.gui.pages.signing.dialog import SignDialog
 
-        dialog = SignDialog(self._session, standing.issued.id, folder, self._page)
+        dialog = SignDialog(self._session, standing.issued.id, folder, self._parent)
         self.sign_dialog = dialog
         dialog.finished.connect(self._on_signed)
         dialog.open()
@@ -171,12 +175,13 @@ class Issuing(QObject):
     def _on_signed(self) -> None:
         self.sign_dialog = None
         page = self._page
-        page.refresh()
-        if page.current is not None and page.current.signed_by:
-            report_id = page.current.issued.id
+        if page.current is None:
+            return
+        report_id = page.current.issued.id
+        page.open(report_id)
+        if page.current.signed_by:
             page.message.say(
                 f"Đã ký bởi {page.current.signed_by}.",
                 "Bàn giao",
                 lambda: self._session.place_wanted.emit("hand_off", report_id),
             )
-            page.preview()

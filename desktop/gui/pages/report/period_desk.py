@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.gui import reopening
 from desktop.gui.pages.report.dated_dialog import ACCEPTED, RECEIVED, DatedDialog
 from desktop.gui.pages.report.period_chip import PeriodChip
-from desktop.gui.running import run
+from desktop.gui.running import run, tell_fault
 from desktop.records.period import PeriodState
 from desktop.wording.periods import period_phrase
 
@@ -82,7 +82,9 @@ class PeriodDesk(QObject):
 
     def reopen(self) -> None:
         """Let the days of the period be written again, for a reason."""
-        reopening.reopen(self._session, self._session.period, self._on_reopened)
+        session = self._session
+        told = partial(tell_fault, session)
+        reopening.reopen(session, session.period, told, self._on_reopened)
 
     def mark(self, code: str) -> None:
         """Ask on what paper the office above received or accepted the report."""

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.records.report import Report
 
-LIST_WIDTH = 312
+LIST_WIDTH, WIDEST = 312, 400
 FIGURES = frozenset(
     {"activities", "products", "postings", "broadcasts", "tallies", "headcounts"}
     | {"departures", "data_sources", "budgets", "unit_plans", "achievements"}
@@ -80,8 +80,8 @@ class ReportPage(QWidget):
         self.due = DueSentence(session, self)
         self.frozen = Frozen(session, self)
         self.period = PeriodDesk(session, self)
-        self.issuing = Issuing(session, self)
-        self.issued = IssuedDesk(session, self)
+        self.issuing = Issuing(session, self, self)
+        self.issued = IssuedDesk(session, self, self)
         self.more = QToolButton()
         self.draft.show_draft(session.period, self.kinds.kind.code)
         self._lay_out()
@@ -229,7 +229,8 @@ class ReportPage(QWidget):
         split.addWidget(left)
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
-        split.setSizes([theme.scaled(LIST_WIDTH), theme.scaled(3 * LIST_WIDTH)])
+        wide = min(theme.scaled(LIST_WIDTH), WIDEST)
+        split.setSizes([wide, 3 * wide])
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
