@@ -21,6 +21,7 @@ from desktop.gui.tables.short_list import WrappedRows
 from desktop.records.report import ColumnType, FigureKey, Row, RowKind, Table, Value
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, format_integer
+from desktop.rules.trace_places import told_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -95,7 +96,8 @@ class FigureModel(QAbstractTableModel):
         column = self.table.columns[index.column()]
         value = row.values[index.column()]
         number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-        if not (row.key and column.key and number):
+        words = bool(value) and told_in_words(self.table.code, column.key)
+        if not (row.key and column.key and (number or words)):
             return None
         return FigureKey(table=self.table.code, row=row.key, column=column.key)
 

@@ -112,3 +112,15 @@ def test_no_number_is_cut(qtbot: QtBot) -> None:
     made.resize(120, 200)
     metrics = made.fontMetrics()
     assert made.columnWidth(2) > metrics.horizontalAdvance("1.250")
+
+
+def test_a_figure_told_in_words_can_be_asked_about(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    columns = (Column(heading=("Kết quả",), key="result"),)
+    rows = (Row(key="2.1", values=("12 cuộc",)), Row(key="2.2", values=("",)))
+    made.show_table(
+        Table(code="tasks", title="", sheet="E", columns=columns, rows=rows)
+    )
+    asked = made.figures.key_at(made.figures.index(0, 0))
+    assert asked == FigureKey(table="tasks", row="2.1", column="result")
+    assert made.figures.key_at(made.figures.index(1, 0)) is None
