@@ -1,11 +1,15 @@
 """Only number, date and signatures may be put into what was sent."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 
+from desktop.files.pdf.drawn import Box
+from desktop.files.signatures.pdf import prepare_fields, sign_pdf
 from desktop.files.signed_copies.comparison import CopyDifference, compare
+from tests.files.pki import NOW, pki
 from tests.files.signed_copies.printed import BODY, HEAD, Placed, printed
 
 SENT = printed((*HEAD, *BODY), BODY)
@@ -90,3 +94,34 @@ def test_attached_files_are_compared_by_their_bytes() -> None:
 def test_what_cannot_be_read_is_not_compared() -> None:
     with pytest.raises(ValueError, match="pdf"):
         compare(SENT, b"%PDF-1.7 garbage")
+
+
+def signed_over(pdf: bytes, box: tuple[int, int, int, int], folder: Path) -> bytes:
+    """Sign so that the signature is seen at a place of the first page."""
+    key = pki().person.key(folder)
+    place = Box(page=0, x0=box[0], y0=box[1], x1=box[2], y1=box[3])
+    away = Box(page=1, x0=400, y0=100, x1=500, y1=150)
+    prepared = prepare_fields(pdf, place, away)
+    return sign_pdf(prepared, key, at=NOW, lines=("Ký",))
+
+
+def test_a_signature_over_a_figure_is_told(tmp_path: Path) -> None:
+    found = kinds(signed_over(SENT, (150, 590, 260, 625), tmp_path))
+    assert [one[:2] for one in found] == [(1, "stamp"), (1, "covered")]
+    assert "12" in found[1][2]
+
+
+def test_a_signature_on_free_room_is_no_change(tmp_path: Path) -> None:
+    received = signed_over(SENT, (300, 200, 450, 260), tmp_path)
+    assert [one[:2] for one in kinds(received)] == [(1, "stamp")]
+    assert compare(SENT, received).same
+
+
+def test_a_number_stamped_against_the_symbol_is_one_word_with_it() -> None:
+    head = tuple(("88/BC-VHTT", x, y) if "/" in t else (t, x, y) for t, x, y in HEAD)
+    assert kinds(printed((*head, *BODY), BODY))[0] == (
+        1,
+        "number",
+        "/BC-VHTT",
+        "88/BC-VHTT",
+    )
