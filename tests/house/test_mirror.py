@@ -30,6 +30,8 @@ NO_MODULE_OF_THEIR_OWN = {
     "gui/forms/every_register",
     # The keys of each place and form, of many modules together.
     "gui/keys",
+    # Workbooks and Word documents whole, by the schemas of their standard.
+    "files/ecma",
 }
 
 
