@@ -11,8 +11,10 @@ from desktop.rules import draft_text, sentences
 from desktop.rules.draft_text import Generated, SectionText
 
 TEXTS = (
-    "Trong kỳ đã tổ chức {figure:events} hội nghị, lớp tập huấn với {figure:people} "
-    "lượt người tham dự.",
+    (
+        "Trong kỳ đã tổ chức {figure:events} hội nghị, lớp tập huấn với "
+        "{figure:people} lượt người tham dự."
+    ),
     "Đăng {figure:posts} tin, bài với {figure:views} lượt xem.",
 )
 
@@ -142,7 +144,8 @@ def test_renewing_brings_every_number_up_to_date_and_keeps_every_word(
 
 @given(then=COUNTS, now=COUNTS)
 def test_nothing_is_changed_twice(then: dict[str, int], now: dict[str, int]) -> None:
-    once = draft_text.renewed(written(f"{made(**then).text} Tốt.", made(**then)), made(**now))
+    before = made(**then)
+    once = draft_text.renewed(written(f"{before.text} Tốt.", before), made(**now))
     assert draft_text.renewed(once, made(**now)) == once
 
 

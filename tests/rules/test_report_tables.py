@@ -229,9 +229,7 @@ def test_a_task_shows_what_proves_it_and_what_the_year_s_plan_asks() -> None:
         year=2024,
         value=Decimal(4),
     )
-    found = facts(
-        proofs={asked.task: Proof(files=12, entries=3)}, quantities=(asked,)
-    )
+    found = facts(proofs={asked.task: Proof(files=12, entries=3)}, quantities=(asked,))
     table = report_tables.tasks(found, labels())
     assert row_of(table, "2.2")[6:] == (
         "12 tệp (3 mục)",

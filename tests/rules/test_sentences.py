@@ -25,13 +25,17 @@ def said(text: str, **totals: int) -> str:
     [
         (
             {"all": 6, "a": 1, "b": 2, "c": 3},
-            "Cung cấp thông tin cho báo chí 6 lần, trong đó: họp báo 1 lần, giao ban "
-            "2 lần, phỏng vấn 3 lần.",
+            (
+                "Cung cấp thông tin cho báo chí 6 lần, trong đó: họp báo 1 lần, giao "
+                "ban 2 lần, phỏng vấn 3 lần."
+            ),
         ),
         (
             {"all": 4, "a": 1, "c": 3},
-            "Cung cấp thông tin cho báo chí 4 lần, trong đó: họp báo 1 lần, phỏng vấn "
-            "3 lần.",
+            (
+                "Cung cấp thông tin cho báo chí 4 lần, trong đó: họp báo 1 lần, phỏng "
+                "vấn 3 lần."
+            ),
         ),
         (
             {"all": 2, "b": 2},
@@ -97,5 +101,6 @@ def test_every_number_that_is_told_is_marked_with_its_code(
     for code, number in told.items():
         assert number.replace(".", "") == str(totals.get(code, 0))
     assert {one for one, many in totals.items() if many} <= set(told)
-    words = "".join(before + number for before, _, number in sentences.split_marks(text))
+    parts = sentences.split_marks(text)
+    words = "".join(before + number for before, _, number in parts)
     assert words == sentences.plain(text) == sentences.sentence(LISTED, found)
