@@ -191,7 +191,11 @@ def issue_and_export(officer: Officer) -> Path:
     assert page.current is not None
     assert page.current.issued.number == "15"
     folder = officer.session.store.path.with_name("bao-cao")
-    assert sorted(one.suffix for one in folder.iterdir()) == [".pdf", ".xlsx"]
+    assert sorted(one.suffix for one in folder.iterdir()) == [
+        ".docx",
+        ".pdf",
+        ".xlsx",
+    ]
     return folder
 
 
@@ -200,6 +204,7 @@ def sign(officer: Officer, key: Path, folder: Path) -> None:
     page = reports(officer)
     db = officer.session.store.reader
     before = contents(folder), records.find(db, IssuedCopy)
+    officer.ask.script = ["Ký số tại máy này"]
     officer.press(Qt.Key.Key_K, CTRL | SHIFT)
     dialog = page.sign_dialog
     assert dialog is not None
