@@ -54,10 +54,10 @@ def draft_id(period: "Period", kind: str = DEFAULT_KIND) -> str:
 def written_sections(
     template: "ReportTemplate",
 ) -> Iterator[tuple[str, "SectionTemplate"]]:
-    """Yield the places and sections of an outline."""
-    from desktop.rules.template_outline import places
+    """Yield the keys and sections of an outline."""
+    from desktop.rules.template_outline import section_keys
 
-    yield from zip(places(template.sections), template.sections, strict=True)
+    yield from zip(section_keys(template.sections), template.sections, strict=True)
 
 
 class DraftForm(QWidget):
@@ -214,9 +214,17 @@ class DraftForm(QWidget):
         self._filling = True
         self.number.setText(str(values.get("number", "")))
         self.date.setText(str(values.get("date", "")))
-        self.words.read(values.get("texts"))
+        self.words.read(self._by_section(values.get("texts")))
         self._filling = False
         self._show_all()
+
+    def _by_section(self, texts: object) -> object:
+        """Return words kept by places in the outline by the keys of its sections."""
+        from desktop.rules.template_outline import by_section
+
+        if self._outline_of is None or not isinstance(texts, dict):
+            return texts
+        return by_section(self._outline_of.sections, texts)
 
     def _show_all(self) -> None:
         for place in self.sections:
@@ -231,7 +239,10 @@ class DraftForm(QWidget):
         field.show_state(edited=edited, stale=self.words.stale(place))
         blocks = () if self.drafted is None else self.drafted.blocks.get(place, ())
         field.show_tables([each for each in blocks if isinstance(each, Table)])
-        field.wait_for_words(waiting=not (self.words.known or edited))
+        field.wait_for_words(
+            waiting=not (self.words.known or edited),
+            writable=self._session.store.writable,
+        )
 
     def _on_refused(self, error: "DesktopError") -> None:
         from desktop.wording.faults import explain

@@ -138,11 +138,14 @@ class SectionField(QWidget):
         self._hints = (empty, waiting)
         self.text.setPlaceholderText(empty)
 
-    def wait_for_words(self, *, waiting: bool) -> None:
-        """Let nobody write where words from the records are still to come."""
+    def wait_for_words(self, *, waiting: bool, writable: bool = True) -> None:
+        """Let nobody write where words from the records are still to come.
+
+        Nor where an office is only looked at.
+        """
         waiting = waiting and bool(self._hints[1])
         self.text.setPlaceholderText(self._hints[1] if waiting else self._hints[0])
-        self.text.setReadOnly(waiting)
+        self.text.setReadOnly(waiting or not writable)
 
     def say_waiting(self, why: str) -> None:
         """Say why the words waited for do not come."""

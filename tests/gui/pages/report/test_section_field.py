@@ -64,6 +64,8 @@ def test_nobody_writes_where_words_are_still_to_come(qtbot: QtBot) -> None:
     assert made.text.placeholderText() == "Đang tính…"
     made.wait_for_words(waiting=False)
     assert not made.text.isReadOnly()
+    made.wait_for_words(waiting=False, writable=False)
+    assert made.text.isReadOnly()
 
 
 def test_a_table_is_one_press_away(qtbot: QtBot) -> None:
