@@ -53,6 +53,7 @@ from desktop.rules.findings.from_units import Unproven, from_evidence, from_unit
 from desktop.rules.findings.ordering import ordered
 from desktop.rules.report_kinds import kind_named
 from desktop.rules.section_texts import section_texts
+from desktop.rules.template_outline import by_section
 from desktop.store import entry_parts, evidence, records
 from desktop.store.store import Store
 
@@ -182,12 +183,13 @@ class _Look:
 
     def _sections(self, made: Mapping[str, Generated]) -> Iterator[Finding]:
         request, sections = self.request, self.template.sections
-        yield from from_empty(sections, request.texts, made)
+        texts = by_section(sections, request.texts)
+        yield from from_empty(sections, texts, made)
         kept = kept_texts(self.store, request.kind, request.period)
         written = {
-            place: kept[place]
-            for place, text in request.texts.items()
-            if place in kept and kept[place].text.strip() == text.strip()
+            key: kept[key]
+            for key, text in texts.items()
+            if key in kept and kept[key].text.strip() == text.strip()
         }
         yield from from_stale(sections, written, made)
 

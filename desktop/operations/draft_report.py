@@ -38,7 +38,7 @@ class Request:
     dated: dt.date | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     """What stands in a section in the place of the words made from the records, by the
-    section's place in the outline; what is blank is made from the records."""
+    section's key; what is blank is made from the records."""
 
 
 def draft_report(store: Store, request: Request, progress: Progress = silent) -> Report:
@@ -66,7 +66,7 @@ class PageDraft:
 
     report: Report
     generated: Mapping[str, Generated]
-    """What the records make of each section, by its place in the outline, whatever the
+    """What the records make of each section, by its key, whatever the
     officer wrote there; blank where they tell nothing."""
     template: ReportTemplate
 

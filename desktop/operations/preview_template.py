@@ -14,7 +14,7 @@ from desktop.records.template import ReportTemplate
 from desktop.rules.report_kinds import kind_named
 from desktop.rules.report_words import standing
 from desktop.rules.section_texts import section_texts
-from desktop.rules.template_outline import places
+from desktop.rules.template_outline import section_keys
 from desktop.store.store import Store
 
 
@@ -63,9 +63,9 @@ def _report(
     return Preview(
         head="\n".join(standing(text, facts) for text in words),
         sections={
-            one.key: made[place].text or one.empty
-            for place, one in zip(
-                places(template.sections), template.sections, strict=True
+            key: made[key].text or one.empty
+            for key, one in zip(
+                section_keys(template.sections), template.sections, strict=True
             )
         },
     )

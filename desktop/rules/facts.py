@@ -137,7 +137,7 @@ class Facts:
     """How much the plan asks of its tasks in the years of the period."""
     late: tuple[LateEntry, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What the officer wrote, by the section's place in the outline: `IV.1`.
+    """What the officer wrote, by the section's key: `strengths`.
 
     It stands in the place of what is made from the records.
     """

@@ -22,7 +22,7 @@ from desktop.rules.report_estimates import estimates_table
 from desktop.rules.report_late import late_table
 from desktop.rules.report_words import month_of, roman, standing, year_of
 from desktop.rules.section_texts import section_texts
-from desktop.rules.template_outline import places
+from desktop.rules.template_outline import by_section, places, section_keys
 from desktop.rules.vietnamese import slug
 
 Labels = Mapping[str, str]
@@ -83,11 +83,12 @@ def _body(
     for text in template.opening:
         yield Paragraph(text=standing(text, facts))
     made = section_texts(facts, template)
-    for section, place in zip(
-        template.sections, places(template.sections), strict=True
+    sections, written = template.sections, by_section(template.sections, facts.texts)
+    for section, place, key in zip(
+        sections, places(sections), section_keys(sections), strict=True
     ):
         yield Heading(level=section.level, text=_numbered(section), place=place)
-        told = facts.texts.get(place, "").strip() or made[place].text
+        told = written.get(key, "").strip() or made[key].text
         below = tuple(_below(section, facts, template, annexes))
         if not below:
             told = told or section.empty

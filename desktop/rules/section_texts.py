@@ -13,7 +13,7 @@ from desktop.rules.facts import Facts
 from desktop.rules.report_agencies import entering, silent
 from desktop.rules.report_words import about_targets, counts, standing
 from desktop.rules.sentences import marked_sentence
-from desktop.rules.template_outline import places
+from desktop.rules.template_outline import section_keys
 
 Totals = Mapping[Code, Decimal]
 
@@ -21,7 +21,7 @@ _NAMES = re.compile(r"\{(targets|growth|causes|units):(\w+)\}")
 
 
 def section_texts(facts: Facts, template: ReportTemplate) -> dict[str, Generated]:
-    """Return what is made for each section, by its place in the outline.
+    """Return what is made for each section, by its key.
 
     Blank where the records tell nothing; `SectionTemplate.empty` is printed then.
     """
@@ -32,9 +32,9 @@ def section_texts(facts: Facts, template: ReportTemplate) -> dict[str, Generated
         Code("count:silent"): Decimal(len(silent(facts, template.labels))),
     }
     return {
-        place: generated("\n".join(_lines(section, facts, totals, template)))
-        for section, place in zip(
-            template.sections, places(template.sections), strict=True
+        key: generated("\n".join(_lines(section, facts, totals, template)))
+        for section, key in zip(
+            template.sections, section_keys(template.sections), strict=True
         )
     }
 

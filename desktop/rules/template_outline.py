@@ -1,9 +1,12 @@
 """The outline of a report: numbers of its parts, and the place of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from desktop.records.template import SectionTemplate
+
+T = TypeVar("T")
 
 LEVELS = 3
 """`I.`, `1.`, `a)`."""
@@ -36,6 +39,30 @@ def places(sections: Iterable[SectionTemplate]) -> tuple[str, ...]:
         above[level:] = [""] * (LEVELS - level)
         found.append(".".join(part for part in above if part))
     return tuple(found)
+
+
+def section_keys(sections: Iterable[SectionTemplate]) -> tuple[str, ...]:
+    """Return what each section is called by, wherever it stands; else its place."""
+    sections = tuple(sections)
+    return tuple(
+        one.key or place for one, place in zip(sections, places(sections), strict=True)
+    )
+
+
+def by_section(
+    sections: Iterable[SectionTemplate], found: Mapping[str, T]
+) -> dict[str, T]:
+    """Return what is kept of sections by their keys, though it was kept by places.
+
+    What belongs to no section of the outline stays as it is: the section may come
+    back.
+    """
+    sections = tuple(sections)
+    keys = section_keys(sections)
+    moved = dict(zip(places(sections), keys, strict=True))
+    old = {moved[name]: one for name, one in found.items() if name in moved}
+    own = {name: one for name, one in found.items() if name not in moved}
+    return old | own
 
 
 def _number(level: int, count: int) -> str:

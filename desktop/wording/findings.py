@@ -92,12 +92,14 @@ _SENTENCES: Mapping[tuple[Check, str], str] = {
     ),
     (Check.TALLY_BARE, ""): ("Số liệu {0} cung cấp ({1} tin) chưa ghi số văn bản."),
     (Check.TEXT_STALE, ""): (
-        "Mục {0}. {subject}: lời văn ghi {1}, số liệu nay là {2}."
+        "Mục {section}. {subject}: lời văn ghi {0}, số liệu nay là {1}."
     ),
     (Check.TEXT_STALE, "own"): (
-        "Mục {0}. {subject}: người soạn ghi {1}, số liệu trong sổ là {2}."
+        "Mục {section}. {subject}: người soạn ghi {0}, số liệu trong sổ là {1}."
     ),
-    (Check.SECTION_EMPTY, ""): ("Mục {0}. {subject}: chưa viết; bản in sẽ ghi “{1}”"),
+    (Check.SECTION_EMPTY, ""): (
+        "Mục {section}. {subject}: chưa viết; bản in sẽ ghi “{0}”"
+    ),
     (Check.PAPER_BLANK, "signer"): "Chưa có họ tên người ký.",
     (Check.PAPER_BLANK, "authority"): "Chưa có quyền hạn, chức vụ của người ký.",
     (Check.PAPER_BLANK, "place"): "Chưa có địa danh trước ngày tháng.",
@@ -142,7 +144,9 @@ def finding_sentence(finding: Finding) -> str:
     words = _SENTENCES[finding.code, finding.detail]
     if finding.code is Check.UNLIKE_PAST and finding.facts[2] == "1":
         words = words.replace("{2} năm trước khoảng", "năm trước")
-    return words.format(*finding.facts, subject=finding.subject)
+    return words.format(
+        *finding.facts, subject=finding.subject, section=finding.section
+    )
 
 
 def effect_words(finding: Finding) -> str:

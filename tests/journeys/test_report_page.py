@@ -31,7 +31,7 @@ from tests.operations.signed_elsewhere import signed, stamped
 ALT = Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
 PASSWORD = "mật khẩu thử"
-PLACE = "II.2"
+PLACE = "activities"
 """The section that tells of events and who came to them."""
 
 TRAINING = {

@@ -27,7 +27,8 @@ _TITLES = (
     "Tiếng nói học đường",
 )
 TEXTS = dict.fromkeys(
-    ("IV.1", "IV.2", "IV.3", "V", "VI"), "Nội dung do người soạn viết."
+    ("strengths", "shortcomings", "causes", "outlook", "proposals"),
+    "Nội dung do người soạn viết.",
 )
 
 

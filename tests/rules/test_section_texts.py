@@ -89,7 +89,7 @@ def test_the_sentences_of_the_issue_s_register() -> None:
         Code("direct_attendance"): Decimal(634),
     }
     made = section_texts(facts(totals=totals), load_template("report-year"))
-    assert made["II.2"].text == (
+    assert made["activities"].text == (
         "Trong kỳ, trên địa bàn huyện Đăk Hà đã tổ chức 12 hội nghị, tập huấn, cuộc "
         "phổ biến trực tiếp với 634 lượt người tham dự."
     )
@@ -104,26 +104,26 @@ def test_money_and_targets_are_told_with_what_they_count() -> None:
         spending=(SpendingLine(source="x", code="x", planned=0, spent=250_000),),
     )
     made = section_texts(found, load_template("report-year"))
-    assert made["III"].text == "Tổng kinh phí đã chi trong kỳ là 250.000 đồng."
-    assert made["III"].values == {"count:spent": "250.000"}
-    assert made["IV.1"].values["count:met"] == "1"
-    assert "50%" in made["IV.2"].text
+    assert made["spending"].text == "Tổng kinh phí đã chi trong kỳ là 250.000 đồng."
+    assert made["spending"].values == {"count:spent": "250.000"}
+    assert made["strengths"].values["count:met"] == "1"
+    assert "50%" in made["shortcomings"].text
 
 
 def test_what_is_missing_is_named_once_as_the_cause() -> None:
     lacking = result(measured(None, None, None, "unknown"), missing="headcount")
     other = result(measured(None, None, None, "unknown"), missing="headcount", code="U")
     made = section_texts(facts(results=(lacking, other)), load_template("report-year"))
-    assert made["IV.3"].text == (
+    assert made["causes"].text == (
         "Các chỉ tiêu chưa đủ số liệu để đánh giá do: chưa nhập số cán bộ của nhóm."
     )
-    assert "bổ sung số liệu của 2 chỉ tiêu" in made["V"].text
+    assert "bổ sung số liệu của 2 chỉ tiêu" in made["outlook"].text
 
 
 def test_an_estimate_is_said_apart_and_as_no_part_of_the_result() -> None:
     told = result(measured(9, 10, "90.0"), estimate=Decimal(95))
     made = section_texts(facts(results=(told,)), load_template("report-year"))
-    first, second = made["II.1"].text.splitlines()
+    first, second = made["targets"].text.splitlines()
     assert first == "Kết quả đánh giá 1 chỉ tiêu: 1 chỉ tiêu đạt."
     assert second == (
         "Ước thực hiện cả năm (không tính vào kết quả): cán bộ được tập huấn (95%)."
@@ -132,11 +132,15 @@ def test_an_estimate_is_said_apart_and_as_no_part_of_the_result() -> None:
 
 def test_units_with_nothing_are_named_up_to_ten_and_then_counted() -> None:
     one = {Code("copies"): {UNIT: Decimal(7)}}
-    told = section_texts(facts(by_agency=one), load_template("report-year"))["IV.2"]
+    told = section_texts(facts(by_agency=one), load_template("report-year"))[
+        "shortcomings"
+    ]
     assert told.values["count:silent"] == "10"
     assert "địa bàn khác" not in told.text
     mine = {Code("copies"): {facts().preferences.agency: Decimal(7)}}
-    told = section_texts(facts(by_agency=mine), load_template("report-year"))["IV.2"]
+    told = section_texts(facts(by_agency=mine), load_template("report-year"))[
+        "shortcomings"
+    ]
     assert told.values["count:silent"] == "11"
     assert told.text.endswith(" và 1 địa bàn khác.")
 
@@ -145,4 +149,4 @@ def test_a_review_of_years_does_not_speak_of_one_year_s_money() -> None:
     totals = {Code("budget_allocated"): Decimal(5)}
     for kind in ("report-mid-term", "report-final"):
         made = section_texts(facts(totals=totals, tasks=()), load_template(kind))
-        assert made["III"].text == "Kinh phí được giao trong các năm là 5 đồng."
+        assert made["spending"].text == "Kinh phí được giao trong các năm là 5 đồng."

@@ -1,7 +1,9 @@
 """The outline of a report: numbers follow from order and level."""
 
+from dataclasses import replace
+
 from desktop.records.template import SectionTemplate
-from desktop.rules.template_outline import numbered, places
+from desktop.rules.template_outline import by_section, numbered, places, section_keys
 
 
 def outline(*levels: int) -> tuple[SectionTemplate, ...]:
@@ -41,3 +43,12 @@ def test_a_point_without_a_part_between_stands_under_what_there_is() -> None:
 
 def test_a_level_that_does_not_exist_counts_as_the_nearest() -> None:
     assert numbers(0, 7) == ["I", "a)"]
+
+
+def test_what_is_kept_of_a_section_is_found_by_its_key_or_its_old_place() -> None:
+    first, second = numbered(outline(1, 2))
+    sections = (first, replace(second, key="causes"))
+    assert section_keys(sections) == ("I", "causes")
+    assert by_section(sections, {"I": 1, "I.1": 2}) == {"I": 1, "causes": 2}
+    assert by_section(sections, {"causes": 3, "I.1": 2}) == {"causes": 3}, "the newer"
+    assert by_section(sections, {"gone": 4}) == {"gone": 4}, "it may come back"

@@ -8,7 +8,7 @@ from desktop.records.template import SectionTemplate
 from desktop.rules.draft_text import Generated, SectionText, stale
 from desktop.rules.findings.ordering import WHOLE, share
 from desktop.rules.numbers import parse_decimal
-from desktop.rules.template_outline import places
+from desktop.rules.template_outline import by_section, places, section_keys
 
 
 def from_empty(
@@ -20,18 +20,20 @@ def from_empty(
 
     Args:
         sections: Of the outline, in order.
-        texts: What the officer wrote, by place.
-        made: What the records make of each section, by place.
+        texts: What the officer wrote, by the section's key.
+        made: What the records make of each section, by its key.
     """
-    for place, one in _placed(sections):
-        said = texts.get(place, "").strip() or _made(made, place).text.strip()
+    sections = tuple(sections)
+    texts = by_section(sections, texts)
+    for key, place, one in _placed(sections):
+        said = texts.get(key, "").strip() or _made(made, key).text.strip()
         if one.by_hand and not said:
             yield Finding(
-                key=f"{Check.SECTION_EMPTY}:{one.key or place}",
+                key=f"{Check.SECTION_EMPTY}:{key}",
                 code=Check.SECTION_EMPTY,
                 subject=_said(one.heading),
-                facts=(place, one.empty),
-                where=Where(place="report", table="sections", record=place),
+                facts=(one.empty,),
+                where=Where(place="report", table="sections", record=key),
                 section=place,
             )
 
@@ -45,33 +47,34 @@ def from_stale(
 
     Args:
         sections: Of the outline, in order.
-        written: What the officer wrote with what was made then, by place.
-        made: What the records make of each section now, by place.
+        written: What the officer wrote with what was made then, by the
+            section's key.
+        made: What the records make of each section now, by its key.
     """
-    for place, one in _placed(sections):
-        words = written.get(place)
-        for number in stale(words, _made(made, place)) if words else ():
+    for key, place, one in _placed(tuple(sections)):
+        words = written.get(key)
+        for number in stale(words, _made(made, key)) if words else ():
             yield Finding(
-                key=f"{Check.TEXT_STALE}:{one.key or place}:{number.code}",
+                key=f"{Check.TEXT_STALE}:{key}:{number.code}",
                 code=Check.TEXT_STALE,
                 detail="own" if number.own else "",
                 subject=_said(one.heading),
-                facts=(place, number.old, number.new),
+                facts=(number.old, number.new),
                 effect=_effect(number.old, number.new),
-                where=Where(place="report", table="sections", record=place),
+                where=Where(place="report", table="sections", record=key),
                 section=place,
             )
 
 
 def _placed(
-    sections: Iterable[SectionTemplate],
-) -> Iterator[tuple[str, SectionTemplate]]:
-    sections = tuple(sections)
-    return zip(places(sections), sections, strict=True)
+    sections: tuple[SectionTemplate, ...],
+) -> Iterator[tuple[str, str, SectionTemplate]]:
+    """Yield key, place and section."""
+    return zip(section_keys(sections), places(sections), sections, strict=True)
 
 
-def _made(made: Mapping[str, Generated], place: str) -> Generated:
-    return made.get(place, Generated())
+def _made(made: Mapping[str, Generated], key: str) -> Generated:
+    return made.get(key, Generated())
 
 
 def _effect(old: str, new: str) -> Decimal:

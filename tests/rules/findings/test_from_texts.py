@@ -31,30 +31,30 @@ def made(many: str) -> Generated:
 
 def test_a_section_left_to_the_officer_and_not_written_is_told() -> None:
     one, other = from_empty(SECTIONS, {"I": ""}, {})
-    assert one.facts == ("I.1", "Không có.")
+    assert one.facts == ("Không có.",)
     assert one.key == "section_empty:causes"
-    assert (one.where.place, one.where.record) == ("report", "I.1")
+    assert (one.where.place, one.where.record) == ("report", "causes")
     assert one.section == "I.1"
     assert one.explainable
     assert (other.subject, other.section) == ("Đề xuất", "II")
 
 
 def test_neither_a_written_one_nor_one_the_records_write_is() -> None:
-    assert not list(from_empty(SECTIONS, {"I.1": "Do mưa."}, {"II": made("5")}))
+    assert not list(from_empty(SECTIONS, {"I.1": "Do mưa."}, {"proposals": made("5")}))
 
 
 @pytest.mark.parametrize(
     ("text", "facts", "detail", "effect"),
     [
-        ("Đã có 12 lớp tập huấn, kết quả tốt.", ("I.1", "12", "15"), "", 20),
-        ("Có: 30 lớp tập huấn.", ("I.1", "30", "15"), "own", 50),
+        ("Đã có 12 lớp tập huấn, kết quả tốt.", ("12", "15"), "", 20),
+        ("Có: 30 lớp tập huấn.", ("30", "15"), "own", 50),
     ],
 )
 def test_a_number_that_is_no_longer_so_is_told_with_the_one_that_is(
     text: str, facts: tuple[str, ...], detail: str, effect: int
 ) -> None:
-    written = {"I.1": SectionText(text=text, generated=made("12"))}
-    (found,) = from_stale(SECTIONS, written, {"I.1": made("15")})
+    written = {"causes": SectionText(text=text, generated=made("12"))}
+    (found,) = from_stale(SECTIONS, written, {"causes": made("15")})
     assert found.facts == facts
     assert found.detail == detail
     assert found.effect == Decimal(effect)
@@ -63,6 +63,6 @@ def test_a_number_that_is_no_longer_so_is_told_with_the_one_that_is(
 
 
 def test_numbers_that_agree_and_words_of_nobody_are_none() -> None:
-    written = {"I.1": SectionText(text="Có 15 lớp tập huấn.", generated=made("15"))}
-    assert not list(from_stale(SECTIONS, written, {"I.1": made("15")}))
-    assert not list(from_stale(SECTIONS, {}, {"I.1": made("15")}))
+    written = {"causes": SectionText(text="Có 15 lớp tập huấn.", generated=made("15"))}
+    assert not list(from_stale(SECTIONS, written, {"causes": made("15")}))
+    assert not list(from_stale(SECTIONS, {}, {"causes": made("15")}))
