@@ -9,7 +9,7 @@ from desktop.cli import answers, options
 from desktop.operations.check_report import check_report
 from desktop.operations.draft_report import DEFAULT_KIND, Request
 from desktop.operations.explain_findings import explain
-from desktop.operations.kept_texts import kept_texts
+from desktop.operations.ready_report import with_kept_texts
 from desktop.records.finding import Finding
 from desktop.rules.findings.ordering import shown
 from desktop.store.store import Store
@@ -57,13 +57,8 @@ def verb(
     period = options.parse_period(period_text)
     progress = answers.teller(quiet=True)
     with Store(office, writable=bool(explanations)) as store:
-        written = kept_texts(store, kind, period).items()
-        request = Request(
-            period=period,
-            period_words=period_phrase(period),
-            kind=kind,
-            texts={place: one.text for place, one in written},
-        )
+        bare = Request(period=period, period_words=period_phrase(period), kind=kind)
+        request = with_kept_texts(store, bare)
         found = check_report(store, request, progress).value
         for key, text in explanations:
             explain(store, request, _named(found, key), text)

@@ -8,12 +8,11 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.export import file_data, file_lines
 from desktop.errors import Problem
-from desktop.operations.check_report import refuse_hard_errors, with_explanations
-from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
+from desktop.operations.draft_report import DEFAULT_KIND, Request
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.issue_report import issue_report
 from desktop.operations.read_report import export_folder, make_folder
-from desktop.operations.trace_report import with_traces
+from desktop.operations.ready_report import ready_report, with_kept_texts
 from desktop.progress import Progress
 from desktop.rules.dates import parse_date
 from desktop.store.store import Store
@@ -99,11 +98,8 @@ def issue(
     *,
     word: bool = False,
 ) -> Exported:
-    """Draft, issue and export one report, unless it contradicts itself."""
+    """Issue and export one report with the words left in its draft."""
     make_folder(folder)  # first: nothing is issued that could not be written down
-    refuse_hard_errors(store, request, progress)
-    with store.reading():
-        draft = with_traces(store, draft_report(store, request, progress), progress)
-        whole = with_explanations(store, request, draft, progress)
-    issued = issue_report(store, whole).value
+    ready = ready_report(store, with_kept_texts(store, request), progress)
+    issued = issue_report(store, ready, progress).value
     return export_report(store, issued.id, folder, progress, word=word).value

@@ -8,10 +8,10 @@ import click
 
 from desktop.cli import answers, options
 from desktop.files import catalogue
-from desktop.operations.draft_report import DEFAULT_KIND, Request, draft_report
+from desktop.operations.draft_report import DEFAULT_KIND, Request
 from desktop.operations.read_report import read_issued, read_report
+from desktop.operations.ready_report import ready_report, with_kept_texts
 from desktop.operations.source_of import source_of
-from desktop.operations.trace_report import with_traces
 from desktop.progress import Progress
 from desktop.records.report import Addend, Report, Row, Trace
 from desktop.rules.numbers import format_decimal
@@ -60,8 +60,7 @@ def verb(
 def _report(store: Store, request: Request, issued: str, progress: Progress) -> Report:
     if issued:
         return read_report(store, read_issued(store, issued))
-    with store.reading():
-        return with_traces(store, draft_report(store, request, progress), progress)
+    return ready_report(store, with_kept_texts(store, request), progress)
 
 
 def _named(report: Report, code: str) -> Trace:

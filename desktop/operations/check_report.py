@@ -38,6 +38,7 @@ from desktop.operations.read_units import read_units
 from desktop.operations.report_facts import report_facts
 from desktop.progress import Progress, Step, silent
 from desktop.records.finding import Finding
+from desktop.records.issued import IssuedReport
 from desktop.records.report import Report
 from desktop.records.result import Result
 from desktop.records.task import Task
@@ -103,15 +104,31 @@ def hard_errors(
 
     Args:
         store: An open office.
-        asked: What is to be issued, laid out already or not.
+        asked: What is to be issued, laid out already or not; a slip is held to what
+            the report it corrects is.
         progress: Is told of each target.
+
+    Raises:
+        UnknownNameError: There is no such kind of report.
+        ConflictError: The file holds no office.
+        Cancelled: The user asked to stop.
     """
-    if kind_named(asked.kind).letter:
+    kind = _kind_of(store, asked)
+    if kind_named(kind).letter:
         return ()
-    figures = Request(period=asked.period, period_words="", kind=asked.kind)
+    figures = Request(period=asked.period, period_words="", kind=kind)
     with store.reading():
         look = _look(store, figures)
         return ordered(one for one in look.contradictions(progress) if one.blocks)
+
+
+def _kind_of(store: Store, asked: Request | Report) -> str:
+    """Return a report's kind; of a slip, that of the report it corrects."""
+    if isinstance(asked, Report) and asked.corrects:
+        original = records.get(store.reader, IssuedReport, asked.corrects)
+        if original is not None:
+            return original.kind
+    return asked.kind
 
 
 def refuse_hard_errors(

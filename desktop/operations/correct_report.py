@@ -41,7 +41,7 @@ def correct_report(
 
     Raises:
         InputError: A figure that was counted anew has no reason.
-        ConflictError: As `draft_correction`.
+        ConflictError: As `draft_correction` and `issue_report`.
         UnknownNameError: No report of that id was issued.
         Cancelled: The user asked to stop.
     """
@@ -51,7 +51,7 @@ def correct_report(
     if lacking or (only_following and not request.reason.strip()):
         labels = tuple(one.label for one in lacking)
         raise InputError((Problem("reason", "missing", labels),))
-    return issue_report(store, slip)
+    return issue_report(store, slip, progress)
 
 
 def draft_correction(

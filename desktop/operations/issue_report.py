@@ -4,7 +4,9 @@ import hashlib
 
 from desktop.errors import ConflictError
 from desktop.files.wire import report as wire
+from desktop.operations.check_report import refuse_hard_errors
 from desktop.operations.outcome import Outcome
+from desktop.progress import Progress, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Report
@@ -12,15 +14,25 @@ from desktop.store import journal, records
 from desktop.store.store import Store
 
 
-def issue_report(store: Store, report: Report) -> Outcome[IssuedReport]:
+def issue_report(
+    store: Store, report: Report, progress: Progress = silent
+) -> Outcome[IssuedReport]:
     """Keep a report as issued, as the next version of its kind and period.
 
+    Args:
+        store: An open office.
+        report: As `ready_report` or `draft_correction` made it.
+        progress: Is told of each target that is looked at once more.
+
     Raises:
-        ConflictError: That very draft was issued before; it stays as it was.
+        ConflictError: `issued_already`: that very draft was issued before; it stays as
+            it was. `report_contradicts`: something in it contradicts itself.
+        Cancelled: The user asked to stop.
         StoreError: It cannot be kept; nothing is issued then.
     """
     if records.get(store.reader, IssuedReport, report.id) is not None:
         raise ConflictError("issued_already", report.code)
+    refuse_hard_errors(store, report, progress)
     content = wire.report_to_json(report)
     verb = "correct_report" if report.slip else "issue_report"
     with store.change(verb, report.code, kind=ChangeKind.FIXED) as change:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop.operations.keep_draft import keep
+from desktop.operations.kept_texts import REGISTER
 from desktop.operations.read_report import read_issued, read_report
 from desktop.records.issued import IssuedReport
+from desktop.records.report import Paragraph
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
@@ -98,3 +101,15 @@ def test_what_was_explained_is_a_footnote_of_the_report(
     with Store(planted, writable=False) as store:
         issued = read_report(store, read_issued(store))
     assert [one.text for one in issued.footnotes] == ["Sở TTTT tổ chức thêm 02 cuộc."]
+
+
+def test_words_left_in_the_draft_are_issued_from_the_command_line_too(
+    office: Path, say: Say
+) -> None:
+    with Store(office) as store:
+        texts = {"proposals": "Đề nghị cấp thêm loa."}
+        keep(store, f"{REGISTER}/report-year/2024", REGISTER, {"texts": texts})
+    assert say("report", office, "--period", "2024").code == 0
+    with Store(office, writable=False) as store:
+        issued = read_report(store, read_issued(store))
+    assert Paragraph(text="Đề nghị cấp thêm loa.") in issued.blocks

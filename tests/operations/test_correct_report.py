@@ -22,9 +22,11 @@ from desktop.operations.sign_report import ReportFiles, sign_report
 from desktop.records.issued import IssuedReport
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period
+from desktop.store import records
 from desktop.store.store import Store
-from tests.builders import an_activity
+from tests.builders import an_activity, staff
 from tests.operations.desk import REPORT, Desk
+from tests.operations.sound_office import groups, make_sound
 
 YEAR = parse_period("2024")
 
@@ -136,3 +138,14 @@ def test_signing_a_slip_locks_the_opened_period_again(desk: Desk) -> None:
         record(desk.store, an_activity(attendance=1))
     assert read_issued(desk.store, REPORT) == original
     assert desk.pdf.read_bytes() == copies
+
+
+def test_a_slip_that_would_tell_a_contradiction_is_refused(store: Store) -> None:
+    make_sound(store)
+    one = issued(store)
+    more = (staff(groups(store)[0], 120),)
+    record(store, an_activity(id="people", attendance=150, staff=more))
+    with pytest.raises(ConflictError) as refused:
+        correct_report(store, a_request(one))
+    assert refused.value.reason == "report_contradicts"
+    assert records.count(store.reader, IssuedReport) == 1

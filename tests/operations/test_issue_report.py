@@ -16,6 +16,8 @@ from desktop.rules.calendar import parse_period
 from desktop.store import journal, records
 from desktop.store.store import Store
 from tests.builders import NOW, an_activity
+from tests.operations.planted_faults import plant
+from tests.operations.sound_office import make_sound
 
 REQUEST = Request(period=parse_period("2024"), period_words="năm 2024", number="15")
 
@@ -73,3 +75,13 @@ def test_issuing_is_not_undone_and_what_came_before_it_is(store: Store) -> None:
     assert records.count(store.reader, Activity) == 0
     assert read_issued(store, issued.id) == issued
     assert read_report(store, issued).data != ()
+
+
+def test_what_contradicts_itself_is_refused_whoever_issues_it(store: Store) -> None:
+    make_sound(store)
+    plant(store)
+    draft = draft_report(store, REQUEST)
+    with pytest.raises(ConflictError) as refused:
+        issue_report(store, draft)
+    assert refused.value.reason == "report_contradicts"
+    assert records.count(store.reader, IssuedReport) == 0

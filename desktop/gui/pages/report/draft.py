@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.pages.report.draft_words import DraftWords
 from desktop.gui.pages.report.drafting import Drafted, Drafting
-from desktop.gui.pages.report.letter_words import BODY
 from desktop.gui.pages.report.outline import OutlineLine, table_lines
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.gui.widgets.date_field import DateField
@@ -26,6 +25,7 @@ from desktop.operations import keep_draft
 from desktop.operations.draft_report import DEFAULT_KIND, Request
 from desktop.records.report import Table
 from desktop.rules.calendar import period_name
+from desktop.rules.letter_words import BODY
 from desktop.rules.report_kinds import kind_named
 from desktop.wording.periods import period_phrase
 
@@ -151,9 +151,9 @@ class DraftForm(QWidget):
 
     def trace(self, store: "Store", progress: "Progress") -> "Report":
         """Return the draft as it would be issued, with what its figures are made of."""
-        from desktop.gui.pages.report.work import whole
+        from desktop.operations.ready_report import ready_report
 
-        return whole(store, self.request, progress)
+        return ready_report(store, self.request, progress)
 
     def keep(self) -> None:
         """Keep what was typed now, if anything was since the last time."""

@@ -1,22 +1,23 @@
 """Read the draft beside whoever types: its report, and the words made for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Cancelled, DesktopError
-from desktop.gui.pages.report.letter_words import BODY, draft, words_of
 from desktop.progress import silent
 from desktop.records.report import Chart, Heading, Report, Table
 from desktop.rules.draft_text import Generated
+from desktop.rules.letter_words import BODY, words_of
 from desktop.rules.report_kinds import kind_named
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.operations.draft_report import Drafts, Request
     from desktop.progress import Progress, Step
+    from desktop.records.template import ReportTemplate
     from desktop.store.store import Store
 
 SETTLES = 300
@@ -32,7 +33,7 @@ class Drafted:
     report: Report
     generated: Mapping[str, Generated]
     blocks: Mapping[str, tuple[Table | Chart, ...]] = field(default_factory=dict)
-    """Tables and charts that stand in a section, by its place."""
+    """Tables and charts that stand in a section, by its key."""
 
 
 def read_draft(
@@ -45,21 +46,33 @@ def read_draft(
     """Draft a report without anybody's words, and sort it by sections."""
     bare = replace(request, texts={})
     if kind_named(request.kind).letter:
-        letter = draft(store, bare, progress)
+        from desktop.operations.ready_report import ready_report
+
+        letter = ready_report(store, bare, progress)
         return Drafted(key, letter, {BODY: Generated(text=words_of(letter))})
     page = drafts.read(store, bare, progress)
     blocks: dict[str, list[Table | Chart]] = {}
-    place = ""
+    key_at = {place: key for key, place in _outline(page.template)}
+    section = ""
     for block in page.report.blocks:
         if isinstance(block, Heading):
-            place = block.place
+            section = key_at.get(block.place, block.place)
         elif isinstance(block, Table | Chart):
-            blocks.setdefault(place, []).append(block)
+            blocks.setdefault(section, []).append(block)
     return Drafted(
         key,
         page.report,
         page.generated,
         {one: tuple(found) for one, found in blocks.items()},
+    )
+
+
+def _outline(template: "ReportTemplate") -> Iterator[tuple[str, str]]:
+    """Yield the keys and places of the sections of an outline."""
+    from desktop.rules.template_outline import places, section_keys
+
+    yield from zip(
+        section_keys(template.sections), places(template.sections), strict=True
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.gui.pages.report.letter_words import draft
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import export_folder, newest_copy, read_report
 from desktop.progress import Progress
@@ -17,7 +16,6 @@ from desktop.store import records
 if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.operations.draft_report import Request
-    from desktop.records.report import Report
     from desktop.store.store import Store
 
 
@@ -88,35 +86,21 @@ class Drawn:
 PreviewWork = Callable[[Progress], Outcome[object]]
 
 
-def whole(store: "Store", request: "Request", progress: Progress) -> "Report":
-    """Return a report as it would be issued now: with codes, traces and footnotes."""
-    from desktop.operations.check_report import with_explanations
-    from desktop.operations.trace_report import with_traces
-    from desktop.rules.report_kinds import kind_named
-
-    with store.reading():
-        report = draft(store, request, progress)
-        if kind_named(request.kind).letter:
-            return report
-        report = with_traces(store, report, progress)
-        return with_explanations(store, request, report, progress)
-
-
 def preview(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:
     """Return the PDF of a report as it would be issued now."""
     from desktop.operations.export_report import draw_preview
+    from desktop.operations.ready_report import ready_report
 
-    report = whole(store, request, progress)
+    report = ready_report(store, request, progress)
     return Outcome(Drawn("", draw_preview(report, progress)))
 
 
 def issue(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:
     """Compute a report once more, and freeze it, unless it contradicts itself."""
-    from desktop.operations.check_report import refuse_hard_errors
     from desktop.operations.issue_report import issue_report
+    from desktop.operations.ready_report import ready_report
 
-    refuse_hard_errors(store, request, progress)
-    done = issue_report(store, whole(store, request, progress))
+    done = issue_report(store, ready_report(store, request, progress), progress)
     return Outcome(done.value, done.touched)
 
 

@@ -8,15 +8,15 @@ from desktop.operations.draft_report import Drafts, Request
 from desktop.rules.calendar import parse_period
 from tests.gui.pages.report_desk import YEAR, Desk
 
-REQUEST = Request(period=YEAR, period_words="năm 2024", texts={"V": "Của tôi"})
+REQUEST = Request(period=YEAR, period_words="năm 2024", texts={"outlook": "Của tôi"})
 
 
 def test_a_draft_is_sorted_by_the_sections_it_stands_in(desk: Desk) -> None:
     drafted = read_draft(Drafts(), desk.store, "khóa", REQUEST)
     assert drafted.key == "khóa"
-    assert {"I", "II.1", "V"} <= set(drafted.generated)
-    assert "Của tôi" not in drafted.generated["V"].text
-    assert [one.code for one in drafted.blocks["II.1"]] == ["targets_short"]
+    assert {"direction", "targets", "outlook"} <= set(drafted.generated)
+    assert "Của tôi" not in drafted.generated["outlook"].text
+    assert [one.code for one in drafted.blocks["targets"]] == ["targets_short"]
 
 
 def test_what_is_asked_arrives(desk: Desk, qtbot: QtBot) -> None:

@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.figures_desk import FiguresDesk
-from desktop.gui.pages.report.work import whole
 from desktop.operations.draft_report import Request, draft_page
+from desktop.operations.ready_report import ready_report
 from desktop.operations.record_entry import record
 from desktop.progress import silent
 from desktop.records.report import FigureKey, Report
@@ -25,7 +25,9 @@ def figures(desk: Desk, qtbot: QtBot) -> FiguresDesk:
     made.resize(1000, 500)
     made.show()
     page = draft_page(desk.store, REQUEST)
-    made.show_report(page.report, lambda store, _step: whole(store, REQUEST, silent))
+    made.show_report(
+        page.report, lambda store, _step: ready_report(store, REQUEST, silent)
+    )
     return made
 
 
@@ -48,7 +50,7 @@ def test_a_figure_opens_what_it_is_made_of(figures: FiguresDesk) -> None:
 
 
 def test_a_frozen_report_needs_no_looking(figures: FiguresDesk, desk: Desk) -> None:
-    report = whole(desk.store, REQUEST, silent)
+    report = ready_report(desk.store, REQUEST, silent)
     assert report.traces
 
     def never(_store: object, _step: object) -> Report:
@@ -65,7 +67,9 @@ def test_a_draft_that_changed_is_asked_again(figures: FiguresDesk, desk: Desk) -
     figures.ask(KEY)
     record(desk.store, an_activity(id="b"))
     page = draft_page(desk.store, REQUEST)
-    figures.show_report(page.report, lambda store, _s: whole(store, REQUEST, silent))
+    figures.show_report(
+        page.report, lambda store, _s: ready_report(store, REQUEST, silent)
+    )
     assert figures.panel.value.text().startswith("2")
     assert figures.code == "table_a"
 

@@ -72,7 +72,7 @@ def test_the_whole_way_from_the_draft_to_the_signed_package(
 ) -> None:
     page.draft.number.setText("12")
     page.draft.date.setText("25/11/2024")
-    page.draft.sections["V"].text.setPlainText("Năm tới mở thêm hai lớp.")
+    page.draft.sections["outlook"].text.setPlainText("Năm tới mở thêm hai lớp.")
     desk.ask.script = [True, BESIDE]
     page.issue()
     page.export()
@@ -183,11 +183,11 @@ def test_files_taken_away_cannot_be_signed_and_that_is_said(
 
 
 def test_another_period_shows_its_own_draft(desk: Desk, page: ReportPage) -> None:
-    page.draft.sections["V"].text.setPlainText("Chỉ của năm 2024.")
+    page.draft.sections["outlook"].text.setPlainText("Chỉ của năm 2024.")
     desk.session.set_period(parse_period("2023"))
-    assert "Chỉ của năm 2024." not in page.draft.sections["V"].words
+    assert "Chỉ của năm 2024." not in page.draft.sections["outlook"].words
     desk.session.set_period(parse_period("2024"))
-    assert page.draft.sections["V"].words == "Chỉ của năm 2024."
+    assert page.draft.sections["outlook"].words == "Chỉ của năm 2024."
 
 
 def test_what_was_being_typed_is_kept_before_the_office_closes(
@@ -197,14 +197,14 @@ def test_what_was_being_typed_is_kept_before_the_office_closes(
     page = ReportPage(desk.session)
     qtbot.addWidget(page)
     page.show()
-    page.draft.sections["V"].text.setPlainText("Chưa kịp lưu.")
+    page.draft.sections["outlook"].text.setPlainText("Chưa kịp lưu.")
     page.hide()
     desk.session.ending.emit()
     desk.session.jobs.finish()
     (values,) = desk.drafts()
     assert isinstance(values["texts"], dict)
-    assert list(values["texts"]) == ["V"]
-    assert values["texts"]["V"]["text"] == "Chưa kịp lưu."
+    assert list(values["texts"]) == ["outlook"]
+    assert values["texts"]["outlook"]["text"] == "Chưa kịp lưu."
     desk.session.jobs.close()
 
 

@@ -23,7 +23,7 @@ def go(
         session: The open office.
         where: What the finding tells.
         page: On which a dialog may open.
-        write: Shows a section of the draft by its place in the outline.
+        write: Shows a section of the draft by its key.
     """
     match where.place:
         case "report":
