@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,12 +20,14 @@ from desktop.operations.read_report import read_report
 from desktop.operations.read_templates import load_for
 from desktop.operations.read_units import Units, read_units
 from desktop.progress import Progress, Step, silent
+from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId, Code
 from desktop.records.issued import IssuedReport
 from desktop.records.period import Period
 from desktop.records.report import Report
 from desktop.records.result import Verdict
 from desktop.records.template import ReportTemplate
+from desktop.rules.deadlines import kind_of
 from desktop.rules.late_units import LateUnit
 from desktop.rules.letters import LetterFacts, lay_out_letter
 from desktop.rules.report_kinds import KINDS
@@ -33,6 +36,7 @@ from desktop.store import records, totals
 from desktop.store.store import Store
 
 REMINDER = "letter-reminder"
+SUBMISSION = "submission"
 LETTERS = tuple(one.code for one in KINDS if one.letter)
 
 
@@ -52,7 +56,8 @@ class LetterRequest:
     about: Report | None = None
     """Report it goes with; None: the newest issued of the period."""
     recipient: AgencyId | None = None
-    """Who receives it; None: who receives the office's reports."""
+    """Who receives it; None: who receives the office's reports, or of a submission
+    who the office is under."""
 
 
 def draft_letter(
@@ -94,14 +99,18 @@ def late_units(store: Store, request: LetterRequest) -> tuple[LateUnit, ...]:
     ]
     if not wanted:
         raise ConflictError("nobody_late", request.period_words)
-    due = _due(units)
+    due = _due(units, request.period)
     return tuple(
         LateUnit(agency=one.agency.id, name=one.agency.name, due=due) for one in wanted
     )
 
 
-def _due(units: Units) -> dt.date | None:
-    return units.due.last_day if units.due else None
+def _due(units: Units, period: Period) -> dt.date | None:
+    """Return the last day for reports on such a period; another's is not it."""
+    due = units.due
+    if due is None or due.deadline.kind is not kind_of(period):
+        return None
+    return due.last_day
 
 
 def _facts(
@@ -111,7 +120,7 @@ def _facts(
     reminder = request.kind == REMINDER
     agencies = agencies_on(store, span_of(request.period).last)
     names: dict[AgencyId | None, str] = {one.id: one.name for one in agencies}
-    recipient = request.recipient or office.preferences.recipient
+    recipient = _recipient(request, office, agencies)
     if not reminder and recipient not in names:
         raise ConflictError("no_recipient")
     return LetterFacts(
@@ -130,6 +139,19 @@ def _facts(
         about=None if reminder else request.about or _newest(store, request.period),
         totals=_totals(store, office, request.period, template, progress),
     )
+
+
+def _recipient(
+    request: LetterRequest, office: Office, agencies: Iterable[Agency]
+) -> AgencyId | None:
+    """Return who receives a letter: a submission goes to whoever the office is under.
+
+    Others go where its reports go, which may be another line of superiors.
+    """
+    own = office.preferences.agency
+    under = (one.parent for one in agencies if one.id == own)
+    above = next(under, None) if request.kind == SUBMISSION else None
+    return request.recipient or above or office.preferences.recipient
 
 
 def _newest(store: Store, period: Period) -> Report:

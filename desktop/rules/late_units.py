@@ -9,6 +9,7 @@ from desktop.records.report import Annex, Column, ColumnType, Letterhead, Row, T
 from desktop.rules.report_words import month_of
 
 _BLANK = "\u00a0" * 5
+_DATED = (("due", ColumnType.DATE, 14), ("days", ColumnType.INTEGER, 12))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +28,12 @@ def late_table(
     period_words: str,
     labels: Mapping[str, str],
 ) -> Table:
-    """Return the units with the last day of each and the days since."""
+    """Return the units, with the last day of each and the days since where any has."""
+    dated = any(one.due for one in late)
     columns = (
         ("ordinal", ColumnType.ORDINAL, 6),
         ("unit", ColumnType.TEXT, 34),
-        ("due", ColumnType.DATE, 14),
-        ("days", ColumnType.INTEGER, 12),
+        *(_DATED if dated else ()),
         ("note", ColumnType.TEXT, 16),
     )
     return Table(
@@ -45,7 +46,11 @@ def late_table(
         ),
         rows=tuple(
             Row(
-                values=(number, one.name, one.due, _days(one.due, today), one.note),
+                values=(
+                    *(number, one.name),
+                    *((one.due, _days(one.due, today)) if dated else ()),
+                    one.note,
+                ),
                 key=one.agency,
             )
             for number, one in enumerate(late, start=1)

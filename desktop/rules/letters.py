@@ -20,7 +20,7 @@ from desktop.records.report import (
 )
 from desktop.records.template import ReportTemplate
 from desktop.rules.calendar import period_name
-from desktop.rules.dates import format_date
+from desktop.rules.dates import format_date, long_date
 from desktop.rules.late_units import LateUnit, late_annex, late_table
 from desktop.rules.sentences import sentence
 from desktop.rules.template_names import LETTER
@@ -136,12 +136,15 @@ def _words(facts: LetterFacts, labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def _named(report: Report, labels: Mapping[str, str]) -> str:
-    """Return a report as another paper names it, as far as it has a number and day."""
+    """Return a report as another paper names it, as far as it has a number and day.
+
+    What is named first is named in full, its day in words (Decree 30/2020, Annex I).
+    """
     head = report.letterhead
     words = {
         "type": head.document_type.capitalize(),
         "number": f"{head.number}/{head.symbol}" if head.number else "",
-        "day": format_date(head.date) if head.date else "",
+        "day": long_date(head.date) if head.date else "",
         "subject": _low(head.subject),
     }
     return said(labels["report_named"], words)

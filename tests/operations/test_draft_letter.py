@@ -19,8 +19,11 @@ from desktop.operations.put_template import put_template
 from desktop.operations.read_templates import load_for
 from desktop.operations.read_units import read_units
 from desktop.operations.record_entry import record
+from desktop.records.agency import Agency
+from desktop.records.identity import AgencyId
 from desktop.records.report import Paragraph, Report
 from desktop.rules.calendar import parse_period
+from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 from tests.operations.plan_office import conflict
@@ -44,6 +47,16 @@ def test_a_reminder_goes_to_exactly_the_units_without_figures(store: Store) -> N
     assert [one.agency for one in late] == [one.agency.id for one in units.silent]
     due = units.due.last_day if units.due else None
     assert {one.due for one in late} == {due}
+
+
+def test_the_last_day_of_another_kind_of_report_is_not_told(store: Store) -> None:
+    """The plan asks for yearly reports: a quarter has no last day of its own."""
+    quarter = request(
+        "letter-reminder", period=parse_period("2024-Q3"), period_words="quý III"
+    )
+    assert {one.due for one in late_units(store, quarter)} == {None}
+    assert {one.due for one in late_units(store, request("letter-reminder"))} != {None}
+    assert "chậm nhất" not in told(draft_letter(store, quarter))
 
 
 def test_a_unit_that_entered_something_is_not_reminded(store: Store) -> None:
@@ -87,6 +100,20 @@ def test_a_letter_may_go_with_a_draft(store: Store) -> None:
     made = draft_letter(store, request("submission", about=draft))
     assert made.letterhead.document_type == "TỜ TRÌNH"
     assert "chỉ tiêu" in told(made)
+
+
+def test_a_submission_goes_to_whom_the_office_is_under(store: Store) -> None:
+    """Its reports go along another line: to the office above it in its field."""
+    draft = draft_report(store, Request(period=YEAR, period_words="năm 2024"))
+    with store.reading() as db:
+        by_id = {one.id: one for one in records.find(db, Agency)}
+    parent = by_id[AgencyId(builders.OWN)].parent
+    assert parent is not None
+    submission = draft_letter(store, request("submission", about=draft))
+    cover = draft_letter(store, request("letter-cover", about=draft))
+    assert submission.letterhead.addressees == (by_id[parent].name,)
+    assert cover.letterhead.addressees == draft.letterhead.addressees
+    assert cover.letterhead.addressees != submission.letterhead.addressees
 
 
 def test_the_office_s_own_words_are_used(store: Store) -> None:

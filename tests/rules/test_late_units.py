@@ -8,11 +8,13 @@ from desktop.records.report import ColumnType
 from desktop.rules.late_units import LateUnit, late_table
 
 LABELS = load_template("letter-reminder").labels
+TODAY = dt.date(2024, 12, 1)
 ONE = LateUnit(agency=AgencyId("u"), name="Đơn vị", note="đã nhắc")
+DUE = LateUnit(agency=AgencyId("v"), name="Đơn vị 2", due=dt.date(2024, 11, 24))
 
 
 def test_every_column_has_its_heading_and_its_key() -> None:
-    table = late_table((ONE,), dt.date(2024, 12, 1), "năm 2024", LABELS)
+    table = late_table((ONE, DUE), TODAY, "năm 2024", LABELS)
     assert [(one.heading, one.key) for one in table.columns] == [
         (("STT",), "ordinal"),
         (("Cơ quan, đơn vị",), "unit"),
@@ -24,5 +26,12 @@ def test_every_column_has_its_heading_and_its_key() -> None:
 
 
 def test_a_unit_without_a_day_is_late_by_none() -> None:
-    (row,) = late_table((ONE,), dt.date(2024, 12, 1), "năm 2024", LABELS).rows
-    assert row.values == (1, "Đơn vị", None, None, "đã nhắc")
+    first, second = late_table((ONE, DUE), TODAY, "năm 2024", LABELS).rows
+    assert first.values == (1, "Đơn vị", None, None, "đã nhắc")
+    assert second.values == (2, "Đơn vị 2", dt.date(2024, 11, 24), 7, "")
+
+
+def test_where_no_day_is_told_there_are_no_columns_of_days() -> None:
+    table = late_table((ONE,), TODAY, "năm 2024", LABELS)
+    assert [one.key for one in table.columns] == ["ordinal", "unit", "note"]
+    assert [row.values for row in table.rows] == [(1, "Đơn vị", "đã nhắc")]

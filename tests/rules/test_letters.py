@@ -154,7 +154,10 @@ def test_a_cover_names_its_report_by_number_day_and_subject() -> None:
     made = letter("letter-cover", about=a_report())
     assert made.letterhead.subject == "gửi báo cáo kết quả truyền thông năm 2024"
     assert made.letterhead.addressees == ("Ủy ban B",)
-    named = "Báo cáo số 15/BC-PVHTT ngày 25/11/2024 kết quả truyền thông năm 2024."
+    named = (
+        "Báo cáo số 15/BC-PVHTT ngày 25 tháng 11 năm 2024"
+        " về kết quả truyền thông năm 2024."
+    )
     assert named in told(made)
 
 
@@ -162,7 +165,7 @@ def test_a_report_without_number_is_named_by_its_subject() -> None:
     bare = a_report()
     bare = replace(bare, letterhead=replace(bare.letterhead, number="", date=None))
     made = letter("letter-cover", about=bare)
-    assert "gửi Ủy ban B Báo cáo kết quả truyền thông năm 2024." in told(made)
+    assert "gửi Ủy ban B Báo cáo về kết quả truyền thông năm 2024." in told(made)
 
 
 def test_a_submission_has_its_type_its_symbol_and_the_main_numbers() -> None:
