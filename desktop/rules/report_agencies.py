@@ -1,6 +1,7 @@
 """The tables with a row for each agency: the office, the units below it, the others."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.records.agency import Agency
@@ -22,6 +23,8 @@ NOT_FIGURES = ("area_code", "note")
 def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
     """Return figures by agency: all, ourselves, the units below, the others."""
     codes = tuple(one.figure for one in template.columns if one.figure)
+    unknown = _never_recorded(codes, facts)
+    bare = replace(template, columns=tuple(map(_blank, template.columns)))
     return Table(
         code=f"table_{template.code.lower()}",
         title=template.title,
@@ -36,10 +39,32 @@ def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
             ),
             *_columns(template, facts),
         ),
-        rows=_agency_rows(template, facts, labels),
-        notes=(*template.notes, *_shared_note(codes, facts, labels)),
+        rows=_agency_rows(bare if unknown else template, facts, labels),
+        notes=(
+            *template.notes,
+            *((labels["standing_unrecorded"],) if unknown else ()),
+            *_shared_note(codes, facts, labels),
+        ),
         landscape=template.landscape,
     )
+
+
+def _never_recorded(codes: tuple[Code, ...], facts: Facts) -> bool:
+    """Tell whether a table tells only what stands on a day, and nobody entered any.
+
+    What was done in a period and is not there was not done; what stands and is not
+    there was not asked about.
+    """
+    standing = (facts.figures[one].aggregate is Aggregate.STANDING for one in codes)
+    told = any(any(facts.by_agency.get(one, {}).values()) for one in codes)
+    return bool(codes) and all(standing) and not told
+
+
+def _blank(column: TableColumnTemplate) -> TableColumnTemplate:
+    """Return a column whose cells stay blank."""
+    if column.figure is None:
+        return column
+    return replace(column, figure=None, key=column.figure)
 
 
 def _columns(template: TableTemplate, facts: Facts) -> tuple[Column, ...]:

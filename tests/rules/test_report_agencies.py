@@ -138,6 +138,22 @@ def test_the_network_is_told_by_place_and_its_code() -> None:
     assert table.rows[0].values[2:5] == ("", 0, 1)
 
 
+def test_a_network_nobody_entered_is_left_blank_and_not_told_as_nothing() -> None:
+    table = by_agency(named("D"), facts(), labels())
+    assert len(table.rows) > 5
+    assert {row.values[3:5] for row in table.rows if row.kind is not RowKind.GROUP} == {
+        (None, None)
+    }
+    assert [one.number for one in table.columns[3:5]] == ["(1)", "(2)"]
+    assert any("để trống, không phải bằng không" in note for note in table.notes)
+
+
+def test_what_was_done_in_a_period_is_nothing_where_nobody_entered_any() -> None:
+    table = by_agency(named("A"), facts(), labels())
+    assert {row.values[2] for row in table.rows if row.kind is not RowKind.GROUP} == {0}
+    assert not any("để trống" in note for note in table.notes)
+
+
 def test_a_unit_is_silent_only_where_others_told_something() -> None:
     assert silent(facts(), labels()) == ()
     found = facts(by_agency={Code("copies"): {AgencyId(UNIT): Decimal(7)}})
