@@ -41,13 +41,25 @@ def _load(code: str, folder: Path) -> ReportTemplate:
     raw["tables"] = [_taken(tables, one, path) for one in raw.get("tables", ())]
     labels = _read(folder / "report_labels.toml") if raw["sections"] else {}
     raw["labels"] = {**labels, **raw.get("labels", {})}
-    made = build(raw, ReportTemplate, path)
+    stretch = raw["labels"].pop("stretch", "")
+    made = build(_called(raw, stretch), ReportTemplate, path)
     return replace(made, sections=numbered(made.sections))
 
 
 @cache
 def _read(path: Path) -> _Raw:
     return read_toml(path)
+
+
+def _called(value: object, stretch: str) -> object:
+    """Return words that call the days they speak of as their outline does."""
+    if isinstance(value, str):
+        return value.replace("{stretch}", stretch)
+    if isinstance(value, dict):
+        return {key: _called(one, stretch) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_called(one, stretch) for one in value]
+    return value
 
 
 def _section(own: Mapping[str, Any], shared: _Raw, path: Path) -> _Raw:

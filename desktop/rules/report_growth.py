@@ -155,6 +155,7 @@ def _said(change: Change, earlier: Earlier, labels: Labels) -> str:
         percent=mark("percent", abs(change.share or Decimal(0))),
         times=mark("times", times),
         before=mark("before", change.before),
+        now=mark("now", change.now),
     )
 
 

@@ -152,3 +152,44 @@ def test_a_template_without_its_parts_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "report-year.toml").write_text('code = "report-year"\n', "utf-8")
     with pytest.raises(FileError, match="unreadable"):
         load_template("report-year", tmp_path)
+
+
+REVIEWS = ("report-mid-term", "report-final")
+REGULAR = ("report-half-year", "report-year")
+
+
+def said_in(template: ReportTemplate) -> list[str]:
+    """Return everything the parts of an outline say."""
+    return [
+        text
+        for part in template.sections
+        for text in (part.heading, *part.sentences, part.empty)
+    ]
+
+
+@pytest.mark.parametrize("kind", [one.code for one in KINDS if not one.letter])
+def test_a_review_speaks_of_a_stage_and_a_report_of_its_period(kind: str) -> None:
+    template = load_template(kind)
+    texts = [*said_in(template), *template.labels.values()]
+    assert not [text for text in texts if "{stretch}" in text]
+    parts = said_in(template)
+    stages = [text for text in parts if re.search("[Tt]rong giai đoạn", text)]
+    periods = [text for text in parts if re.search("[Tt]rong kỳ", text)]
+    assert bool(stages) == (kind in REVIEWS)
+    assert bool(periods) == (kind not in REVIEWS)
+    assert ("KỲ TỚI" in " ".join(parts)) == (kind in REGULAR)
+
+
+def test_the_years_of_a_whole_plan_are_told_once() -> None:
+    """Its title has them: `Tổng kết ... giai đoạn 2023 - 2028`."""
+    final = load_template("report-final")
+    assert "{plan}" in final.subject
+    assert "{period}" not in final.subject
+    assert "{period}" not in final.closing
+    assert any("{period}" in text for text in final.opening)
+
+
+@pytest.mark.parametrize("kind", ["report-thematic", "report-ad-hoc"])
+def test_a_report_without_targets_asks_nothing_about_them(kind: str) -> None:
+    named = re.compile(r"\{(?:targets|causes):|\{count:(?:met|not_met|unknown|all)\}")
+    assert not [text for text in said_in(load_template(kind)) if named.search(text)]

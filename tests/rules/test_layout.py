@@ -217,12 +217,12 @@ COMPARED = "4. So sánh với kỳ trước; điều chỉnh số liệu sau bá
 def test_growth_is_told_in_sentences_and_leads_to_its_table() -> None:
     first, second, see = texts(under(grown(), COMPARED))
     assert first == (
-        "So với kỳ trước (01/07/2023 - 31/12/2023): số sản phẩm truyền thông giảm 1 "
-        "sản phẩm (20%)."
+        "So với kỳ trước (01/07/2023 - 31/12/2023): số sản phẩm truyền thông giảm "
+        "20% (từ 5 xuống 4 sản phẩm)."
     )
     assert second == (
         "So với cùng kỳ năm trước (01/01/2023 - 30/06/2023): số hội nghị, lớp tập "
-        "huấn, bồi dưỡng tăng 2 cuộc (25%)."
+        "huấn, bồi dưỡng tăng 25% (từ 8 lên 10 cuộc)."
     )
     assert see == "Số liệu chi tiết tại Phụ lục VII kèm theo."
     annex = grown().annexes[-1]

@@ -1,6 +1,7 @@
 """Growth is told in office words, and only against a period that has something."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -47,20 +48,32 @@ LABEL = "số hội nghị, lớp tập huấn, bồi dưỡng"
 @pytest.mark.parametrize(
     ("now", "before", "words"),
     [
-        (5, 4, "tăng 1 cuộc (25%)"),
-        (7, 6, "tăng 1 cuộc (16,7%)"),
-        (3, 4, "giảm 1 cuộc (25%)"),
-        (0, 4, "giảm 4 cuộc (100%)"),
+        (5, 4, "tăng 25% (từ 4 lên 5 cuộc)"),
+        (7, 6, "tăng 16,7% (từ 6 lên 7 cuộc)"),
+        (3, 4, "giảm 25% (từ 4 xuống 3 cuộc)"),
+        (0, 4, "giảm 100% (từ 4 xuống 0 cuộc)"),
         (4, 4, "không thay đổi"),
-        (8, 4, "gấp 2 lần (tăng 4 cuộc)"),
-        (15, 6, "gấp 2,5 lần (tăng 9 cuộc)"),
-        (40, 4, "tăng 36 cuộc (kỳ đó là 4)"),
+        (8, 4, "gấp 2 lần (từ 4 lên 8 cuộc)"),
+        (15, 6, "gấp 2,5 lần (từ 6 lên 15 cuộc)"),
+        (40, 4, "tăng từ 4 lên 40 cuộc"),
     ],
 )
 def test_a_change_is_told_as_an_office_tells_it(
     now: int, before: int, words: str
 ) -> None:
     assert said(grown(now, before)) == [f"So với năm 2023: {LABEL} {words}."]
+
+
+def test_times_are_never_told_as_a_number_of_times_more() -> None:
+    """What rose "by 20 times" would be read as twenty times as much."""
+    found = facts(
+        totals={Code("broadcasts"): Decimal(1386), Code("press_times"): Decimal(25)},
+        earlier=(earlier(0, broadcasts=124, press_times=5),),
+    )
+    (text,) = said(found)
+    assert "số lần phát sóng tăng từ 124 lên 1.386 lần" in text
+    assert "số lần cung cấp thông tin cho báo chí gấp 5 lần (từ 5 lên 25 lần)" in text
+    assert not re.search(r"(tăng|giảm) [\d.]+ lần", text)
 
 
 def test_what_was_nothing_then_is_not_compared() -> None:
@@ -106,8 +119,10 @@ def test_what_rose_and_what_fell_are_told_apart() -> None:
     found = grown(5, 4, products=3)
     up = plain(listed(template(), found, up=True))
     down = plain(listed(template(), found, up=False))
-    assert up == f"so với năm 2023: {LABEL} tăng 1 cuộc (25%)"
-    assert down == ("so với năm 2023: số sản phẩm truyền thông giảm 3 sản phẩm (100%)")
+    assert up == f"so với năm 2023: {LABEL} tăng 25% (từ 4 lên 5 cuộc)"
+    assert down == (
+        "so với năm 2023: số sản phẩm truyền thông giảm 100% (từ 3 xuống 0 sản phẩm)"
+    )
     assert listed(template(), facts(), up=True) == ""
 
 

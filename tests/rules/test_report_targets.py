@@ -139,7 +139,10 @@ def test_people_are_said_to_be_counted_once_with_the_day_of_their_number() -> No
         denominator_date=day("2024-01-05"),
     )
     assert notes(one) == [
-        "Tính theo số người không trùng, không tính theo lượt người.",
+        (
+            "Tính theo số người không trùng, không tính theo lượt người; số lũy kế đã trừ"
+            " người chuyển công tác, nghỉ việc."
+        ),
         "Đánh giá theo số lũy kế từ đầu giai đoạn.",
         "Mẫu số tính đến ngày 05/01/2024.",
     ]
