@@ -1,5 +1,6 @@
 """Write a mail as a draft file: the user's own mail program opens and sends it."""
 
+from collections.abc import Mapping
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -26,10 +27,10 @@ def compose(
     *,
     subject: str,
     body: str,
-    attachments: tuple[Path, ...],
+    attachments: Mapping[str, Path],
     to: str = "",
 ) -> None:
-    """Write a draft with its attachments, whole or not at all.
+    """Write a draft with its attachments by their names, whole or not at all.
 
     Sender and date are left out: the mail program fills them in when it is sent.
 
@@ -41,8 +42,8 @@ def compose(
     if to:
         message["To"] = to
     message.set_content(body, charset="utf-8", cte="base64")
-    for attachment in attachments:
-        _attach(message, attachment)
+    for name, attachment in attachments.items():
+        _attach(message, name, attachment)
     whole_file.write(path, _subject_line(subject) + message.as_bytes())
 
 
@@ -56,15 +57,13 @@ def _subject_line(subject: str) -> bytes:
     return f"Subject: {line.encode(linesep=_END)}{_END}".encode()
 
 
-def _attach(message: EmailMessage, attachment: Path) -> None:
+def _attach(message: EmailMessage, name: str, attachment: Path) -> None:
     try:
         content = attachment.read_bytes()
     except FileNotFoundError as error:
         raise FileError(attachment, "missing") from error
     except OSError as error:
         raise FileError(attachment, "unreadable") from error
-    kind = _TYPES.get(attachment.suffix.lower(), "application/octet-stream")
+    kind = _TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
     main, _, sub = kind.partition("/")
-    message.add_attachment(
-        content, maintype=main, subtype=sub, filename=attachment.name
-    )
+    message.add_attachment(content, maintype=main, subtype=sub, filename=name)

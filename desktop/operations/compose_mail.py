@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import FileError, SignatureError
+from desktop.files.signed_file import ENDING
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy
 from desktop.operations.sign_report import ReportFiles
-from desktop.records.issued import CopyFormat
+from desktop.operations.signed_files import signed_files
 from desktop.store.store import Store
 
 
@@ -25,19 +24,15 @@ def compose_mail(
     """Write a draft with the PDF, the workbook and the package; return where it is.
 
     Raises:
-        SignatureError: The report is not signed yet.
+        SignatureError: The report is not signed yet, or a file is not the one that was
+            signed.
         FileError: A file is missing, or the draft cannot be written.
     """
     from desktop.files import mail
 
-    pdf = newest_copy(store, files.report, CopyFormat.PDF)
-    book = newest_copy(store, files.report, CopyFormat.WORKBOOK)
-    if pdf is None or book is None:
-        raise FileError(files.folder, "missing")
-    if not pdf.signed_by:
-        raise SignatureError("not_signed", pdf.file_name)
-    names = (pdf.file_name, book.file_name)
-    attachments = (*(files.folder / name for name in names), package)
+    signed = signed_files(store, files)
+    wanted = {name: at for name, at in signed.items() if not name.endswith(ENDING)}
+    attachments = {**wanted, package.name: package}
     mail.compose(
         target, subject=letter.subject, body=letter.body, attachments=attachments
     )

@@ -3,20 +3,19 @@
 from pathlib import Path
 
 from desktop.errors import PackageError
-from desktop.operations.read_report import newest_copy
-from desktop.records.issued import CopyFormat
+from desktop.operations.signed_files import name_of, signed_copy
 from desktop.store.store import Store
 
 
 def find_package(store: Store, report_id: str, folder: Path) -> Path | None:
-    """Return the package in a folder that holds the newest signed PDF, or None.
+    """Return the package in a folder that holds the signed PDF that counts, or None.
 
     One that was sealed before the report was signed anew is not that package.
     """
-    copy = newest_copy(store, report_id, CopyFormat.PDF)
-    if copy is None or not copy.signed_by:
+    copy = signed_copy(store, report_id)
+    if copy is None:
         return None
-    wanted = (copy.file_name, copy.sha256)
+    wanted = (name_of(store, report_id), copy.sha256)
     return next(
         (each for each in sorted(folder.glob("goi_*.zip")) if wanted in _holds(each)),
         None,

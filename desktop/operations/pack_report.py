@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.errors import FileError, SignatureError
 from desktop.operations.compute_results import read_office
 from desktop.operations.find_package import find_package
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy, read_issued
+from desktop.operations.read_report import read_issued
 from desktop.operations.sign_report import ReportFiles
+from desktop.operations.signed_files import signed_files
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.exchange import PackageHeader
-from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
+from desktop.records.issued import IssuedReport
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -32,8 +32,9 @@ def pack_report(
 ) -> "Outcome[Packed]":
     """Put PDF, workbook, its signature and the figures into one sealed package.
 
-    The same signed files make one package only: it is used again, so that every
-    stick gets the same bytes.
+    The PDF is the copy that came back signed where one was attached, else our own. The
+    same signed files make one package only: it is used again, so that every stick gets
+    the same bytes.
 
     Raises:
         SignatureError: The report is not signed yet, a file is not the one that was
@@ -45,7 +46,7 @@ def pack_report(
     from desktop.files.signatures.trust import Trust
 
     issued = read_issued(store, files.report)
-    members = _members(store, files, issued)
+    members = signed_files(store, files)
     made = find_package(store, issued.id, files.folder)
     if made is not None and verify_package(made, Trust()).intact:
         return Outcome(_as_packed(made))
@@ -68,29 +69,6 @@ def _as_packed(path: Path) -> "Packed":
     digest = hashlib.sha256(data).hexdigest()
     header = read_header(path)
     return Packed(path=path, sha256=digest, size=len(data), header=header)
-
-
-def _members(store: Store, files: ReportFiles, issued: IssuedReport) -> dict[str, Path]:
-    pdf = newest_copy(store, issued.id, CopyFormat.PDF)
-    book = newest_copy(store, issued.id, CopyFormat.WORKBOOK)
-    if pdf is None or book is None:
-        raise FileError(files.folder, "missing")
-    if not pdf.signed_by:
-        raise SignatureError("not_signed", pdf.file_name)
-    for copy in (pdf, book):
-        _refuse_changed(files.folder / copy.file_name, copy)
-    names = (pdf.file_name, book.file_name, f"{book.file_name}.p7s")
-    return {name: files.folder / name for name in names}
-
-
-def _refuse_changed(path: Path, copy: IssuedCopy) -> None:
-    """Check that a file is the one that was signed: another would be refused above."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(path, "missing") from error
-    if hashlib.sha256(data).hexdigest() != copy.sha256:
-        raise SignatureError("document_changed", path.name)
 
 
 def _header(store: Store, issued: IssuedReport) -> PackageHeader:

@@ -14,9 +14,8 @@ BODY = "Kính gửi Sở,\nPhòng gửi báo cáo năm 2024.\nTrân trọng."
 
 
 def draft(path: Path, attachments: tuple[Path, ...] = (), to: str = "") -> EmailMessage:
-    mail.compose(
-        path, subject="Báo cáo năm 2024", body=BODY, attachments=attachments, to=to
-    )
+    named = {one.name: one for one in attachments}
+    mail.compose(path, subject="Báo cáo năm 2024", body=BODY, attachments=named, to=to)
     message = email.message_from_bytes(path.read_bytes(), policy=default)
     assert isinstance(message, EmailMessage)
     return message
@@ -42,7 +41,7 @@ def test_a_long_subject_loses_no_blank_where_it_is_folded(tmp_path: Path) -> Non
         "Phòng Văn hóa: Báo cáo kết quả triển khai thực hiện Đề án truyền thông về "
         "quyền con người ở Việt Nam, giai đoạn 2023-2028 trên địa bàn năm 2024"
     )
-    mail.compose(tmp_path / "a.eml", subject=subject, body=BODY, attachments=())
+    mail.compose(tmp_path / "a.eml", subject=subject, body=BODY, attachments={})
     raw = (tmp_path / "a.eml").read_bytes()
     assert email.message_from_bytes(raw, policy=default)["Subject"] == subject
     assert max(len(line) for line in raw.split(b"\r\n")) <= 78
@@ -86,7 +85,7 @@ def test_every_line_is_ascii_ends_in_crlf_and_is_short_enough(tmp_path: Path) ->
 
 def test_a_line_break_in_the_subject_makes_no_new_header(tmp_path: Path) -> None:
     mail.compose(
-        tmp_path / "a.eml", subject="Báo cáo\r\nBcc: x@y", body="", attachments=()
+        tmp_path / "a.eml", subject="Báo cáo\r\nBcc: x@y", body="", attachments={}
     )
     message = email.message_from_bytes(
         (tmp_path / "a.eml").read_bytes(), policy=default

@@ -1,0 +1,75 @@
+"""Know the files of a signed report: what came back signed, else what was signed here."""
+
+import hashlib
+from pathlib import Path
+
+from desktop.errors import FileError, SignatureError
+from desktop.files.signed_file import ENDING
+from desktop.operations.read_report import newest_copy
+from desktop.operations.sign_report import ReportFiles
+from desktop.operations.signed_folder import signed_path
+from desktop.records.issued import CopyFormat, IssuedCopy
+from desktop.store.store import Store
+
+
+def signed_copy(store: Store, report_id: str) -> IssuedCopy | None:
+    """Return the PDF of a report that counts: the copy attached, else our own.
+
+    The copy that came back has number, date and seal; None where none is signed.
+    """
+    attached = newest_copy(store, report_id, CopyFormat.SIGNED)
+    if attached is not None:
+        return attached
+    own = newest_copy(store, report_id, CopyFormat.PDF)
+    return own if own is not None and own.signed_by else None
+
+
+def name_of(store: Store, report_id: str) -> str:
+    """Return the name under which a report's PDF travels, whoever signed it."""
+    own = newest_copy(store, report_id, CopyFormat.PDF)
+    return f"{report_id}.pdf" if own is None else own.file_name
+
+
+def signed_files(store: Store, files: ReportFiles) -> dict[str, Path]:
+    """Return the signed PDF, the workbook and its signature, by their names.
+
+    Where only the PDF was signed, elsewhere, the workbook has no signature of its own.
+
+    Raises:
+        SignatureError: The report is not signed yet, or a file is not the one that was
+            signed or made.
+        FileError: A file is missing.
+    """
+    book = newest_copy(store, files.report, CopyFormat.WORKBOOK)
+    if book is None:
+        raise FileError(files.folder, "missing")
+    signed = signed_copy(store, files.report)
+    name = name_of(store, files.report)
+    if signed is None:
+        raise SignatureError("not_signed", name)
+    found = {
+        name: _place(store, files, signed),
+        book.file_name: files.folder / book.file_name,
+    }
+    for copy, (called, path) in zip((signed, book), found.items(), strict=True):
+        _refuse_changed(path, copy, called)
+    beside = files.folder / f"{book.file_name}{ENDING}"
+    if signed.format is CopyFormat.PDF or beside.is_file():
+        found[beside.name] = beside
+    return found
+
+
+def _place(store: Store, files: ReportFiles, copy: IssuedCopy) -> Path:
+    if copy.format is CopyFormat.SIGNED:
+        return signed_path(store, copy)
+    return files.folder / copy.file_name
+
+
+def _refuse_changed(path: Path, copy: IssuedCopy, name: str) -> None:
+    """Check that a file is the one that was signed: another would be refused above."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(path, "missing") from error
+    if hashlib.sha256(data).hexdigest() != copy.sha256:
+        raise SignatureError("document_changed", name)
