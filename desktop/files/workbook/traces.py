@@ -35,6 +35,8 @@ Excel takes 65,530 links on a sheet and grows slow long before.
 
 _NAMES: Final = ("title", "name")
 """Keys of the column that names a record."""
+_MARKS: Final = frozenset({"in_period"})
+"""Keys of columns of words that tell nothing of what a record is."""
 _CODE_COLUMN: Final = 1
 _OTHER_COLUMN: Final = 5
 _ROW_COLUMN: Final = 8
@@ -117,7 +119,9 @@ class _Register:
         self.day = _first(n for n, c in enumerate(columns) if c.type is ColumnType.DATE)
         self.agency = _first(n for n, c in enumerate(columns) if c.key == "agency")
         self._texts = tuple(
-            n for n, c in enumerate(columns) if c.type is ColumnType.TEXT
+            n
+            for n, c in enumerate(columns)
+            if c.type is ColumnType.TEXT and c.key not in _MARKS
         )
 
     def name(self, row: Row) -> Value:

@@ -1,6 +1,7 @@
 """On a computer without the program every figure can be added up again."""
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.files.workbook import traces, workbook
-from desktop.records.report import Addend, Report, Trace
+from desktop.records.report import Addend, Column, ColumnType, Report, Row, Table, Trace
 from tests.files.traced_report import a_register, a_traced_report
 from tests.files.workbook_reader import parts, written
 
@@ -141,6 +142,40 @@ def test_an_addend_of_no_known_record_still_counts(tmp_path: Path) -> None:
     assert [(row[WHAT], row[AMOUNT], row[WHERE]) for row in own[1:]] == [
         ("Ước tính", 2, None)
     ] * 3
+
+
+def test_a_record_without_a_name_is_told_by_its_words_and_no_mark(
+    tmp_path: Path,
+) -> None:
+    """Whether a record counts in the period is a mark, and no word of its name."""
+    heads = Table(
+        code="data_headcounts",
+        title="Số cán bộ theo nhóm",
+        sheet="Số cán bộ",
+        columns=(
+            Column(heading=("TT",), key="ordinal", type=ColumnType.ORDINAL),
+            Column(heading=("Tính trong kỳ",), key="in_period"),
+            Column(heading=("Đơn vị",), key="agency"),
+            Column(heading=("Nhóm",), key="group"),
+            Column(heading=("Số người",), key="people", type=ColumnType.INTEGER),
+        ),
+        rows=(Row(values=(1, "x", "Xã A", "Cán bộ", 3), record="headcounts/1"),),
+    )
+    trace = Trace(
+        code="Z1",
+        at=(),
+        label="Mẫu số",
+        value=Decimal(3),
+        how="Cộng",
+        addends=(
+            Addend(amount=Decimal(3), table="data_headcounts", row=0, text="Xã A"),
+            Addend(amount=Decimal(0), table="data_headcounts", row=1, text=""),
+        ),
+    )
+    report = a_traced_report(traces=(trace,))
+    book = written(tmp_path, replace(report, data=(*report.data, heads)))
+    told = [row[WHAT] for row in rows(book) if row[WHERE] == "Số cán bộ"]
+    assert told == ["Xã A, Cán bộ"]
 
 
 def test_texts_of_traces_are_never_formulas(tmp_path: Path) -> None:
