@@ -53,6 +53,19 @@ class Grid:
         room = self.edges[span[1]] - self.edges[span[0]] - 2 * PAD - tail
         return fonts.wrap(text, font, self.size, room)
 
+    def followed(
+        self, text: str, font: str, span: tuple[int, int], tail: float
+    ) -> list[str]:
+        """Break a text so that only its last line leaves room for what follows."""
+        lines = self.wrap(text, font, span)
+        room = self.edges[span[1]] - self.edges[span[0]] - 2 * PAD - tail
+        if not tail or fonts.width(lines[-1], font, self.size) <= room:
+            return lines
+        start, blank, word = lines[-1].rpartition(" ")
+        if not blank or fonts.width(word, font, self.size) > room:
+            return self.wrap(text, font, span, tail)
+        return [*lines[:-1], start, word]
+
     def height(self, lines: int) -> float:
         """Return the height of a cell of some lines."""
         return lines * self.leading + 2 * ABOVE

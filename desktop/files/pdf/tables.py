@@ -11,6 +11,7 @@ from desktop.files import fonts
 from desktop.files.pdf.cells import ABOVE, Cell, Grid, drawing
 from desktop.files.pdf.footnotes import NO_NOTES, Notes, mark, note_lines, noted
 from desktop.files.pdf.heading import merged
+from desktop.files.pdf.lowering import lowered
 from desktop.files.pdf.strips import Draw, Strip
 from desktop.files.pdf.tails import NONE, Tail, tails
 from desktop.files.pdf.text import CAPTION, NOTE, UNIT, title
@@ -18,6 +19,7 @@ from desktop.files.pdf.values import printed
 from desktop.files.pdf.widths import (
     Words,
     column_widths,
+    floors,
     squeezed_widths,
     widest_words,
 )
@@ -122,7 +124,11 @@ def _grid(
         return _gridded(columns, widths, kept, _SMALLEST)
     usual = next((grid for grid in fitting if grid.size <= _USUAL), fitting[-1])
     most = _sampled(usual, texts) * _WASTE
-    return next(grid for grid in fitting if _sampled(grid, texts) <= most)
+    chosen = next(grid for grid in fitting if _sampled(grid, texts) <= most)
+    least = floors(words, room, chosen.size, chosen.tails)
+    sample = texts[:_SAMPLE]
+    widths = lowered(columns, chosen.widths, least, sample, chosen.size)
+    return _gridded(columns, widths, chosen.tails, chosen.size)
 
 
 def _gridded(
@@ -137,14 +143,16 @@ def _gridded(
 
 def _sampled(grid: Grid, texts: Sequence[Sequence[str]]) -> float:
     """Return the height of the first rows, in points."""
+    kept = [
+        tail if _share(column) else 0.0
+        for column, tail in zip(grid.columns, grid.tails, strict=True)
+    ]
     return sum(
         grid.height(
             max(
                 (
-                    len(grid.wrap(text, fonts.REGULAR, (place, place + 1), kept))
-                    for place, (text, kept) in enumerate(
-                        zip(row, grid.tails, strict=True)
-                    )
+                    len(grid.wrap(text, fonts.REGULAR, (place, place + 1), tail))
+                    for place, (text, tail) in enumerate(zip(row, kept, strict=True))
                 ),
                 default=1,
             )
@@ -261,15 +269,21 @@ def _cells(
 def _cell(text: str, tail: Tail, grid: Grid, font: str, span: tuple[int, int]) -> Cell:
     first, after = span
     alone = after - first == 1
-    kept = grid.tails[first] if alone else tail.width(grid.size)
+    loose = not alone or not _share(grid.columns[first])
+    kept = tail.width(grid.size) if loose else grid.tails[first]
+    wrap = grid.followed if loose else grid.wrap
     return Cell(
         first,
         after,
-        grid.wrap(text, font, span, kept) if text else (),
-        _SHARES.get(grid.columns[first].type, 1.0) if alone else 0.0,
+        wrap(text, font, span, kept) if text else (),
+        _share(grid.columns[first]) if alone else 0.0,
         tail,
         kept,
     )
+
+
+def _share(column: Column) -> float:
+    return _SHARES.get(column.type, 1.0)
 
 
 def _group_spans(text: Sequence[str]) -> list[tuple[int, int]]:

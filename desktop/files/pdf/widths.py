@@ -84,16 +84,23 @@ def column_widths(
 
     `tails` are what follows the texts of each column, in points.
     """
-    least = least_widths(words, size, tails)
-    if sum(least) > room:
+    if sum(least_widths(words, size, tails)) > room:
         return None
+    least = floors(words, room, size, tails)
+    shares = _shared([column.weight for column in columns], least, room)
+    return _by_prose(shares, least, words.prose)
+
+
+def floors(
+    words: Words, room: float, size: float, tails: Sequence[float] = ()
+) -> list[float]:
+    """Return widths that cut no word and, where there is room, keep headings low."""
+    least = least_widths(words, size, tails)
     roomy = [
         max(width, lines * size + 2 * PAD)
         for width, lines in zip(least, words.lines, strict=True)
     ]
-    least = roomy if sum(roomy) <= room else least
-    shares = _shared([column.weight for column in columns], least, room)
-    return _by_prose(shares, least, words.prose)
+    return roomy if sum(roomy) <= room else least
 
 
 def squeezed_widths(

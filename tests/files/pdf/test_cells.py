@@ -36,6 +36,26 @@ def test_a_text_breaks_within_its_columns_less_what_follows_it() -> None:
     assert len(GRID.wrap(words, fonts.REGULAR, (0, 1), 55)) == 3
 
 
+def test_only_the_last_line_leaves_room_for_what_follows_a_text() -> None:
+    words = "một hai ba bốn năm sáu"
+    first, last = GRID.wrap(words, fonts.REGULAR, (0, 1))
+    assert GRID.followed(words, fonts.REGULAR, (0, 1), 55) == [first, last]
+    assert len(GRID.wrap(words, fonts.REGULAR, (0, 1), 55)) == 3
+    assert GRID.followed(words, fonts.REGULAR, (0, 1), 0) == [first, last]
+
+
+def test_a_last_line_that_leaves_no_room_gives_its_last_word_a_line() -> None:
+    words = "một hai ba bốn năm"
+    (line,) = GRID.wrap(words, fonts.REGULAR, (0, 1))
+    assert GRID.followed(line, fonts.REGULAR, (0, 1), 55) == ["một hai ba bốn", "năm"]
+
+
+def test_a_word_that_leaves_no_room_is_broken_before_what_follows() -> None:
+    word = "m" * 11
+    assert GRID.wrap(word, fonts.REGULAR, (0, 1)) == [word]
+    assert GRID.followed(word, fonts.REGULAR, (0, 1), 55) == ["mmmmm", "mmmmm", "m"]
+
+
 def test_lines_stand_in_the_middle_of_the_height_by_their_share() -> None:
     cells = (Cell(0, 1, ["Xã"], 0.0), Cell(1, 2, ["12"], 1.0, kept=20))
     lines, shapes = drawn(*cells, height=60)
