@@ -77,14 +77,16 @@ def _names(kind: str, which: str, facts: Facts, template: ReportTemplate) -> str
 
 _MOST_UNITS = 10
 """Names told in one sentence; of more than these only how many there are."""
+_LEFT_UNTOLD = 3
+"""Fewer than these are named, too: their number would be no shorter."""
 
 
 def _units(facts: Facts, template: ReportTemplate) -> str:
     names = [one.short_name or one.name for one in silent(facts, template.labels)]
-    told = ", ".join(names[:_MOST_UNITS])
     more = len(names) - _MOST_UNITS
-    if more <= 0:
-        return told
+    if more < _LEFT_UNTOLD:
+        return ", ".join(names)
+    told = ", ".join(names[:_MOST_UNITS])
     return template.labels["units_more"].format(names=told, many=more)
 
 

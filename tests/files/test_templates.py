@@ -180,6 +180,14 @@ def test_a_review_speaks_of_a_stage_and_a_report_of_its_period(kind: str) -> Non
     assert ("KỲ TỚI" in " ".join(parts)) == (kind in REGULAR)
 
 
+@pytest.mark.parametrize("kind", ["report-year", "report-half-year", "report-ad-hoc"])
+def test_the_period_never_runs_into_the_years_of_the_plan(kind: str) -> None:
+    """A title may end with its years: `giai đoạn 2023 - 2028 năm 2024` is no word."""
+    template = load_template(kind)
+    for text in (template.subject, *template.opening, template.closing):
+        assert "{plan} {period}" not in text
+
+
 def test_the_years_of_a_whole_plan_are_told_once() -> None:
     """Its title has them: `Tổng kết ... giai đoạn 2023 - 2028`."""
     final = load_template("report-final")

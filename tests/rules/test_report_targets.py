@@ -119,7 +119,7 @@ def test_a_plain_result_needs_no_note() -> None:
         ("headcount", "Chưa nhập số cán bộ của nhóm."),
         ("plan_number", "Kế hoạch không giao số; chưa nhập số dự kiến trong năm."),
         ("nothing_planned", "Kỳ này không giao số nào."),
-        ("supplied", "Số liệu do Công an huyện Đăk Hà báo cáo."),
+        ("supplied", "Chưa có số liệu do Công an huyện Đăk Hà báo cáo."),
         ("scope", "Chưa có danh sách cơ quan thuộc phạm vi."),
         ("products", "Trong kỳ chưa ghi nhận sản phẩm truyền thông."),
         ("divisor", "Chưa có số liệu làm mẫu số."),
@@ -140,8 +140,8 @@ def test_people_are_said_to_be_counted_once_with_the_day_of_their_number() -> No
     )
     assert notes(one) == [
         (
-            "Tính theo số người không trùng, không tính theo lượt người; số lũy kế đã trừ"
-            " người chuyển công tác, nghỉ việc."
+            "Tính theo số người không trùng, không tính theo lượt người; số lũy kế đã"
+            " trừ người chuyển công tác, nghỉ việc."
         ),
         "Đánh giá theo số lũy kế từ đầu giai đoạn.",
         "Mẫu số tính đến ngày 05/01/2024.",

@@ -1,13 +1,15 @@
 """The first words of every section are true in every case, and read as an office's."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.files.templates import load_template
-from desktop.records.identity import Code
+from desktop.records.identity import AgencyId, Code
 from desktop.records.template import ReportTemplate
+from desktop.rules.draft_text import Generated
 from desktop.rules.facts import SpendingLine
 from desktop.rules.report_kinds import KINDS
 from desktop.rules.section_texts import section_texts
@@ -130,19 +132,26 @@ def test_an_estimate_is_said_apart_and_as_no_part_of_the_result() -> None:
     )
 
 
-def test_units_with_nothing_are_named_up_to_ten_and_then_counted() -> None:
-    one = {Code("copies"): {UNIT: Decimal(7)}}
-    told = section_texts(facts(by_agency=one), load_template("report-year"))[
-        "shortcomings"
-    ]
-    assert told.values["count:silent"] == "10"
-    assert "địa bàn khác" not in told.text
+def untold(more: int = 0) -> Generated:
+    """Return what is said where only the office told anything."""
+    unit = next(one for one in facts().agencies if one.id == UNIT)
+    others = (replace(unit, id=AgencyId(f"more-{n}")) for n in range(more))
     mine = {Code("copies"): {facts().preferences.agency: Decimal(7)}}
-    told = section_texts(facts(by_agency=mine), load_template("report-year"))[
-        "shortcomings"
-    ]
-    assert told.values["count:silent"] == "11"
-    assert told.text.endswith(" và 1 địa bàn khác.")
+    found = facts(by_agency=mine, agencies=(*facts().agencies, *others))
+    return section_texts(found, load_template("report-year"))["shortcomings"]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_few_units_with_nothing_are_all_named(more: int) -> None:
+    assert untold(more).values["count:silent"] == str(11 + more)
+    assert "địa bàn khác" not in untold(more).text
+    assert untold(more).text.count("UBND") == 11 + more
+
+
+def test_of_many_units_with_nothing_ten_are_named_and_the_others_counted() -> None:
+    assert untold(2).values["count:silent"] == "13"
+    assert untold(2).text.endswith(" và 3 địa bàn khác.")
+    assert untold(2).text.count("UBND") == 10
 
 
 def test_a_review_of_years_does_not_speak_of_one_year_s_money() -> None:
