@@ -13,6 +13,7 @@ from desktop.operations.read_known import read_known
 from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.import_mapping import ImportMapping
+from desktop.records.period import PeriodStanding
 from desktop.records.register import Register
 from desktop.rules.counting import DAY, RECORD_OF
 from desktop.rules.entry_table.comparing import Against
@@ -70,6 +71,7 @@ def read_against(store: Store, register_code: str) -> Against:
         mappings=records.find(
             store.reader, ImportMapping, where={"register": register.code}
         ),
+        standings=tuple(records.find(store.reader, PeriodStanding)),
     )
 
 

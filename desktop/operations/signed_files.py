@@ -1,4 +1,4 @@
-"""Know the files of a signed report: what came back signed, else what was signed here."""
+"""Know the files of a signed report: what came back signed, else what we signed."""
 
 import hashlib
 from pathlib import Path

@@ -43,6 +43,10 @@ SENTENCES = {
     "row_outside": "Không có gì ở các cột đã chọn.",
     "row_repeated": "Giống hệt dòng {0}; bỏ một trong hai.",
     "row_alike": "Cùng tên, cùng ngày, cùng đơn vị với dòng {0}; có phải ghi hai lần?",
+    "day_locked": (
+        "Thuộc kỳ đã khóa, từ {0} đến {1}: mở lại kỳ trong Báo cáo, có ghi lý do, rồi "
+        "nhập dòng này."
+    ),
     "id_unknown": "Sổ không còn mục có mã này; dòng được coi là mục mới.",
     "id_elsewhere": "Mã này là của một mục ở sổ khác.",
     "id_repeated": "Mã này đã có ở dòng trên; dòng được coi là mục mới.",

@@ -17,7 +17,7 @@ from desktop.operations.compare_reports import compare_reports
 from desktop.operations.correct_report import CorrectionRequest, correct_report
 from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.export_report import export_report
-from desktop.operations.import_entries import import_entries
+from desktop.operations.import_entries import Imported, import_entries
 from desktop.operations.issue_report import issue_report
 from desktop.operations.join_events import join, unjoin
 from desktop.operations.merge_agencies import merge_agencies
@@ -38,6 +38,7 @@ from desktop.rules.report_compare import effect
 from desktop.store import journal, records
 from desktop.store.store import Store
 from desktop.wording.faults import explain
+from desktop.wording.problems import sentence
 from tests import builders
 from tests.builders import OWN, UNIT, an_activity
 from tests.operations.changed_agencies import DECIDED, LA, MAR, new
@@ -85,10 +86,10 @@ def get(store: Store, name: str) -> Activity:
     return found
 
 
-def pasted(store: Store, *days: str) -> object:
+def pasted(store: Store, *days: str) -> Imported:
     lines = (HEADS, *(f"Lớp {day}\t{day}\t{day}\t5" for day in days))
     source = read_entry_paste("", "\n".join(lines)).value
-    return import_entries(store, source, "training", FIXED)
+    return import_entries(store, source, "training", FIXED).value
 
 
 def edit(name: str, **values: object) -> CellEdit:
@@ -113,7 +114,6 @@ WAYS: dict[str, Way] = {
         NewValue(field="place", value="Nơi khác"),
         "Địa điểm",
     ),
-    "a paste of a table": lambda store: pasted(store, "01/10/2024", "21/08/2024"),
     "events joined": lambda store: join(
         store, get(store, "a").id, [get(store, "b").id]
     ),
@@ -134,6 +134,20 @@ def test_no_way_of_writing_reaches_a_signed_period(
     assert "quý III năm 2024" in told.why
     assert "do Y Hà ghi, báo cáo số 88" in told.why
     assert "Mở lại kỳ" in told.next
+    assert read_issued(store, signed_quarter.id) == signed_quarter
+
+
+def test_of_a_pasted_table_only_the_rows_outside_are_stored(
+    store: Store, signed_quarter: IssuedReport
+) -> None:
+    before = {one.id for one in records.find(store.reader, Activity)}
+    done = pasted(store, "01/10/2024", "21/08/2024")
+    (new,) = {one.id for one in records.find(store.reader, Activity)} - before
+    assert get(store, new).last_day == dt.date(2024, 10, 1)
+    refused = next(one for one in done.preview.rows if not one.accepted)
+    told = " ".join(sentence(one) for cell in refused.cells for one in cell.problems)
+    assert "từ 01/07/2024 đến 30/09/2024" in told
+    assert "mở lại kỳ" in told
     assert read_issued(store, signed_quarter.id) == signed_quarter
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.errors import Cancelled, ConflictError, InputError
+from desktop.operations.close_period import close_period
 from desktop.operations.import_entries import import_entries
 from desktop.operations.inspect_entries import inspect_entries
 from desktop.operations.read_entry_table import read_entry_paste
@@ -15,6 +16,7 @@ from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.import_mapping import HeadingMatch, ImportMapping, WordMatch
 from desktop.records.import_source import ImportSource
+from desktop.rules.calendar import parse_period
 from desktop.rules.entry_table.fates import Choices, Fate, Match
 from desktop.rules.grid import TableSource
 from desktop.store import records
@@ -189,3 +191,50 @@ def test_each_entry_leads_back_to_the_cells_it_was_read_from(store: Store) -> No
     ]
     undo(store)
     assert records.count(store.reader, ImportSource) == 0
+
+
+def test_rows_of_a_locked_period_are_refused_one_by_one(store: Store) -> None:
+    first = import_entries(store, SOURCE, "training", CHOSEN).value
+    close_period(store, parse_period("2024-H1"))
+    more = a_paste(
+        "Lớp một\t05/06/2024\tĐội A\t40",  # there already
+        "Lớp ba\t30/06/2024\tĐội A\t40",  # its last day
+        "Lớp bốn\t01/07/2024\tĐội A\t40",
+        "Lớp hai\t06/07/2024\t\t55",
+    )
+    choices = replace(CHOSEN, overwrite=None)
+    shown = inspect_entries(store, more, "training", choices).value
+    fates = [one.fate for one in shown.rows]
+    assert fates == [Fate.SAME, Fate.REFUSED, Fate.ADD, Fate.CHANGE]
+    told = [
+        (cell.field, problem.code, problem.facts)
+        for cell in shown.rows[1].cells
+        for problem in cell.problems
+    ]
+    assert told == [("first_day", "day_locked", ("01/01/2024", "30/06/2024"))]
+    counts = shown.counts
+    accepted, left = counts[Fate.ADD] + counts[Fate.CHANGE], counts[Fate.SAME]
+    assert shown.seen == accepted + counts[Fate.REFUSED] + left == 4
+    done = import_entries(store, more, "training", choices, expected=shown).value
+    assert (done.added, done.changed, first.added) == (1, 1, 2)
+    assert set(kept(store)) == {"Lớp một", "Lớp hai", "Lớp bốn"}
+
+
+def test_a_change_or_move_of_an_entry_of_a_locked_period_is_refused(
+    store: Store,
+) -> None:
+    ids = import_entries(store, SOURCE, "training", CHOSEN).value.ids
+    close_period(store, parse_period("2024-H1"))
+    lines = (
+        f"{ids[0]}\tLớp một\t05/06/2024\tĐội A\t99",
+        f"{ids[1]}\tLớp hai\t05/06/2024\t\t50",
+    )
+    source = read_entry_paste("", "\n".join((f"Mã mục\t{HEADS}", *lines))).value
+    choices = replace(
+        CHOSEN, columns={2: "first_day"}, readings={2: "dmy"}, overwrite=None
+    )
+    shown = inspect_entries(store, source, "training", choices).value
+    assert [one.fate for one in shown.rows] == [Fate.REFUSED, Fate.REFUSED]
+    with pytest.raises(InputError) as refused:
+        import_entries(store, source, "training", choices)
+    assert refused.value.problems[0].code == "nothing_accepted"

@@ -7,8 +7,10 @@ from typing import Any
 from desktop.errors import Problem
 from desktop.records.identity import AgencyId
 from desktop.records.import_mapping import ImportMapping
+from desktop.records.period import PeriodStanding
 from desktop.records.register import Register
 from desktop.rules import entry
+from desktop.rules.dates import format_date
 from desktop.rules.entry_table import merging
 from desktop.rules.entry_table.building import (
     Built,
@@ -26,6 +28,7 @@ from desktop.rules.entry_table.pairing import Kept, Pairing, Repeats
 from desktop.rules.entry_table.reading import Context, Reading
 from desktop.rules.grid import GridRow
 from desktop.rules.known import Known
+from desktop.rules.locked_days import refusing
 
 _DAYS = frozenset({"first_day", "last_day"})
 
@@ -42,6 +45,8 @@ class Against:
     kept: Kept
     mappings: tuple[ImportMapping, ...] = ()
     """What earlier imports settled, the newest first."""
+    standings: tuple[PeriodStanding, ...] = ()
+    """How far the periods have come; a locked one refuses its rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +142,8 @@ def _fate(one: Told, table: Table, pairing: Pairing, repeats: Repeats) -> RowFat
         problems = [replace(problem, blocking=False) for problem in problems]
     if before is None and one.key is not None:
         problems += _repeated(one, one.key, repeats)
+    if before is None or record != before:
+        problems += _locked(one, record, before, table)
     refused = bool(one.bad) or any(problem.blocking for problem in problems)
     cells, rest = _placed(one, problems, record, before, table)
     fate = _decide(one.row.number, record, before, table.choices, refused=refused)
@@ -187,6 +194,27 @@ def _fixed_problems(one: Told, table: Table) -> Iterator[Problem]:
     for name, reading in table.fixed.items():
         if name not in one.values and not reading.good:
             yield from reading.problems
+
+
+def _locked(
+    one: Told, record: Entry, before: Entry | None, table: Table
+) -> Iterator[Problem]:
+    """Yield that a locked period refuses the row; a day nobody could read is none."""
+    found = refusing(table.against.standings, record, before)
+    if found is None:
+        return
+    field, standing = found
+    if before is None and field in one.bad | one.made.missing:
+        return
+    days = format_date(standing.first_day), format_date(standing.last_day)
+    yield Problem(_beside_day(field, table), "day_locked", days)
+
+
+def _beside_day(field: str, table: Table) -> str:
+    """Return the field at whose cell a day is told: a sheet may have but one."""
+    told = {reader.column.slot.field for reader in table.readers}
+    other = next(iter(_DAYS - {field}), field)
+    return other if field in _DAYS - told and other in told else field
 
 
 def _repeated(
