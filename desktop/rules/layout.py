@@ -193,13 +193,19 @@ def _see_tables(
     """Lead to the tables of earlier periods and of late entries that there are."""
     compared = (one for one in template.tables if one.rows == report_growth.EARLIER)
     codes = (*(f"table_{one.code.lower()}" for one in compared), "late")
-    for code in codes:
-        if (see := _see(annexes, code, template.labels)).text:
-            yield see
+    found = (_label(annexes, code) for code in codes)
+    if told := ", ".join(label for label in found if label):
+        yield Paragraph(text=template.labels["see_annex"].format(annex=told))
 
 
 def _see(annexes: tuple[Annex, ...], code: str, labels: Labels) -> Paragraph:
-    label = next(
+    label = _label(annexes, code)
+    return Paragraph(text=labels["see_annex"].format(annex=label) if label else "")
+
+
+def _label(annexes: tuple[Annex, ...], code: str) -> str:
+    """Return what the annex with a table is called; blank where there is none."""
+    return next(
         (
             annex.label
             for annex in annexes
@@ -208,4 +214,3 @@ def _see(annexes: tuple[Annex, ...], code: str, labels: Labels) -> Paragraph:
         ),
         "",
     )
-    return Paragraph(text=labels["see_annex"].format(annex=label) if label else "")

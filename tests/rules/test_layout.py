@@ -19,7 +19,13 @@ from desktop.records.target import Direction
 from desktop.records.task import TaskProgress
 from desktop.rules import layout, report_data
 from desktop.rules.calendar import parse_period
-from desktop.rules.facts import Earlier, LateKind, SpendingLine
+from desktop.rules.facts import (
+    Earlier,
+    LateEntry,
+    LateKind,
+    ReportIssued,
+    SpendingLine,
+)
 from desktop.rules.template_outline import places
 from tests.rules.reported import facts, labels, measured, result, template
 
@@ -141,7 +147,8 @@ def test_money_is_told_in_a_sentence_and_a_table() -> None:
     lines = (SpendingLine(source="x", planned=5_000_000, spent=1_250_000),)
     said, table = under(laid_out(spending=lines), "III. KINH PHÍ THỰC HIỆN")
     assert said.text == (
-        "Tổng kinh phí đã chi trong kỳ là 1.250.000 đồng trên 5.000.000 đồng dự toán."
+        "Tổng kinh phí các hoạt động đã chi trong kỳ là 1.250.000 đồng"
+        " trên 5.000.000 đồng dự toán."
     )
     assert isinstance(table, Table)
 
@@ -227,6 +234,27 @@ def test_growth_is_told_in_sentences_and_leads_to_its_table() -> None:
     assert see == "Số liệu chi tiết tại Phụ lục VII kèm theo."
     annex = grown().annexes[-1]
     assert annex.label == "Phụ lục VII"
+
+
+def test_one_sentence_leads_to_the_tables_of_growth_and_of_late_entries() -> None:
+    late = LateEntry(
+        register="Tập huấn",
+        place="activities/a",
+        title="Lớp tập huấn",
+        agency="Phòng VHTT",
+        day=dt.date(2024, 2, 5),
+        recorded_on=dt.date(2024, 8, 9),
+        kind=LateKind.ADDED,
+        report=ReportIssued(
+            id="r",
+            first_day=dt.date(2024, 1, 1),
+            last_day=dt.date(2024, 6, 30),
+            issued_on=dt.date(2024, 7, 2),
+        ),
+    )
+    *_, before, see = texts(under(grown(late=(late,)), COMPARED))
+    assert before.startswith("Điều chỉnh sau báo cáo")
+    assert see == "Số liệu chi tiết tại Phụ lục VII, Phụ lục VIII kèm theo."
 
 
 def test_without_an_earlier_period_nothing_is_compared() -> None:
