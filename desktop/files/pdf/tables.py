@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.files import fonts
 from desktop.files.pdf.cells import ABOVE, Cell, Grid, drawing
 from desktop.files.pdf.footnotes import NO_NOTES, Notes, mark, note_lines, noted
-from desktop.files.pdf.heading import merged
+from desktop.files.pdf.heading import Merged, merged
 from desktop.files.pdf.lowering import lowered
 from desktop.files.pdf.strips import Draw, Strip
 from desktop.files.pdf.tails import NONE, Tail, tails
@@ -60,17 +60,9 @@ def table(
 
     A row taller than `tallest` less what stands above it is cut between lines.
     """
-    columns = content.columns
-    texts = [_texts(row, columns) for row in content.rows]
+    texts = [_texts(row, content.columns) for row in content.rows]
     behind = tails(content, notes)
-    prose = [
-        text
-        for row, text in zip(content.rows, texts, strict=True)
-        if row.kind is not RowKind.GROUP
-    ]
-    words = widest_words(columns, texts, prose)
-    tailed = [row for row in behind if any(tail is not NONE for tail in row)]
-    grid = _grid(columns, words, prose, tailed, room)
+    grid = _measured(content, texts, behind, room)
     heading = _heading(grid)
     titles = _titles(content, room, notes)
     above = sum(strip.before + strip.height for strip in (*titles, heading))
@@ -82,6 +74,28 @@ def table(
     if below:
         below[-1] = replace(below[-1], bound=False)
     return [*titles, heading, *rows, *below]
+
+
+def grid_of(content: Table, room: float, notes: Notes = NO_NOTES) -> Grid:
+    """Return the widths and the size of type a table is drawn with."""
+    texts = [_texts(row, content.columns) for row in content.rows]
+    return _measured(content, texts, tails(content, notes), room)
+
+
+def _measured(
+    content: Table,
+    texts: Sequence[Sequence[str]],
+    behind: Sequence[Sequence[Tail]],
+    room: float,
+) -> Grid:
+    prose = [
+        text
+        for row, text in zip(content.rows, texts, strict=True)
+        if row.kind is not RowKind.GROUP
+    ]
+    words = widest_words(content.columns, texts, prose)
+    tailed = [row for row in behind if any(tail is not NONE for tail in row)]
+    return _grid(content.columns, words, prose, tailed, room)
 
 
 def _in_company(rows: list[Strip], low: float) -> list[Strip]:
@@ -173,17 +187,8 @@ def _kept(behind: Sequence[Sequence[Tail]], count: int, size: float) -> list[flo
 
 def _heading(grid: Grid) -> Strip:
     """Return all levels of the heading and the row of numbers as one strip."""
-    spans = merged(grid.columns)
-    wrapped = [
-        grid.wrap(fonts.clean(span.text), fonts.BOLD, (span.first, span.after))
-        for span in spans
-    ]
-    heights = [grid.height(1)] * max((span.below for span in spans), default=0)
-    for span, lines in sorted(
-        zip(spans, wrapped, strict=True), key=lambda pair: pair[0].below - pair[0].top
-    ):
-        lacking = grid.height(len(lines)) - sum(heights[span.top : span.below])
-        heights[span.below - 1] += max(0.0, lacking)
+    spans, wrapped = headed(grid)
+    heights = level_heights(grid, spans, wrapped)
     cells = [
         Cell(
             span.first,
@@ -203,6 +208,28 @@ def _heading(grid: Grid) -> Strip:
             each(canvas, left, top)
 
     return Strip(height=below, draw=draw, bound=True)
+
+
+def headed(grid: Grid) -> tuple[list[Merged], list[list[str]]]:
+    """Return the cells of the heading and the lines of each."""
+    spans = merged(grid.columns)
+    return spans, [
+        grid.wrap(fonts.clean(span.text), fonts.BOLD, (span.first, span.after))
+        for span in spans
+    ]
+
+
+def level_heights(
+    grid: Grid, spans: Sequence[Merged], wrapped: Sequence[Sequence[str]]
+) -> list[float]:
+    """Return the height of each level of a heading; the lowest make room for more."""
+    heights = [grid.height(1)] * max((span.below for span in spans), default=0)
+    for span, lines in sorted(
+        zip(spans, wrapped, strict=True), key=lambda pair: pair[0].below - pair[0].top
+    ):
+        lacking = grid.height(len(lines)) - sum(heights[span.top : span.below])
+        heights[span.below - 1] += max(0.0, lacking)
+    return heights
 
 
 def _numbers(grid: Grid, top: float) -> tuple[list[Draw], float]:

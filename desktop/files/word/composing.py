@@ -1,7 +1,7 @@
 """Compose a document: head, body, signature, annexes, and what stands at the foot."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from desktop.files.pdf.body import ended
 from desktop.files.pdf.footnotes import DOCUMENT, anchored
@@ -19,6 +19,9 @@ from desktop.progress import Progress, Step
 from desktop.records.report import Annex, Block, Heading, Paragraph, Report, Table
 
 STAGE = "writing_word"
+_BELOW: Final = 3.0
+"""Points between the lines above an annex."""
+_REFERENCE: Final = Set(align="center", after=2 * _BELOW, kept=True)
 
 
 class Composer:
@@ -69,11 +72,11 @@ class Composer:
         self._pages.turn(landscape=first, anew=True)
         label = annex.label or printed_words("annex")["label"]
         for text in (label, annex.title.upper()):
-            self._add([paragraph(Set(style=TITLE), run(text))])
+            self._add([paragraph(Set(style=TITLE, after=_BELOW), run(text))])
         if annex.reference:
             text = annex.reference.strip().removeprefix("(").removesuffix(")")
             line = printed_words("annex")["reference"].format(text=text)
-            self._add([paragraph(Set(align="center", kept=True), run(line, ITALIC))])
+            self._add([paragraph(_REFERENCE, run(line, ITALIC))])
         self._blocks(annex.blocks, landscape=annex.landscape)
 
     def _blocks(self, blocks: Sequence[Block], *, landscape: bool) -> None:

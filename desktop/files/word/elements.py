@@ -209,9 +209,16 @@ class Cell:
         return element("w:tc", looks, *self.content)
 
 
-def row(cells: Iterable[Cell], *, heading: bool = False) -> Element:
-    """Return a row that no page splits; a heading is repeated on every page."""
+def row(
+    cells: Iterable[Cell], *, heading: bool = False, height: float = 0.0
+) -> Element:
+    """Return a row that no page splits; a heading is repeated on every page.
+
+    `height` in points is the least it takes.
+    """
     looks = element("w:trPr", element("w:cantSplit"))
+    if height:
+        looks.append(element("w:trHeight", val=twips(height), hRule="atLeast"))
     if heading:
         looks.append(element("w:tblHeader"))
     return element("w:tr", looks, *(cell.element() for cell in cells))
@@ -225,13 +232,15 @@ def table(widths: Sequence[float], rows: Iterable[Element], *, ruled: bool) -> E
     looks.append(element("w:tblW", w=twips(sum(widths)), type="dxa"))
     looks.append(element("w:jc", val="center"))
     looks.append(element("w:tblLayout", type="fixed"))
-    looks.append(_margins(3.0 if ruled else 0.0))
+    looks.append(_margins(*((1.5, 2.4) if ruled else (0.0, 0.0))))
     grid = element("w:tblGrid", *(element("w:gridCol", w=twips(w)) for w in widths))
     return element("w:tbl", looks, grid, *rows)
 
 
-def _margins(points: float) -> Element:
-    sides = (
-        element(f"w:{side}", w=twips(points), type="dxa") for side in ("left", "right")
+def _margins(upright: float, sides: float) -> Element:
+    """Return the room in cells in points; rules take theirs from the same width."""
+    points = {"top": upright, "left": sides, "bottom": upright, "right": sides}
+    margins = (
+        element(f"w:{side}", w=twips(room), type="dxa") for side, room in points.items()
     )
-    return element("w:tblCellMar", *sides)
+    return element("w:tblCellMar", *margins)

@@ -54,7 +54,7 @@ class Pages:
 
     def __init__(self, document: Any, foot: Foot) -> None:  # noqa: ANN401
         """Lay the first: standing, its first page without a number."""
-        self._document, self.landscape = document, False
+        self._document, self._foot, self.landscape = document, foot, False
         section = document.sections[0]
         self._lay(section)
         section.different_first_page_header_footer = True
@@ -76,7 +76,10 @@ class Pages:
         self._flatten()
         self.landscape = landscape
         self._lay(section)
-        section.different_first_page_header_footer = False
+        section.different_first_page_header_footer = anew
+        if anew:
+            _fill(section.first_page_header, [paragraph(Set(style=HEAD))])
+            _fill(section.first_page_footer, _lines(self._foot, first=False))
         _number_from(section, 1 if anew else None)
 
     def _flatten(self) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from math import floor
 from typing import Final
 
 from desktop.files.pdf.footnotes import Notes
-from desktop.files.pdf.heading import Merged, merged
+from desktop.files.pdf.heading import Merged
+from desktop.files.pdf.tables import grid_of, headed, level_heights
+from desktop.files.pdf.tails import code_size
 from desktop.files.pdf.values import printed
 from desktop.files.word.elements import (
     Cell,
@@ -21,8 +22,6 @@ from desktop.files.word.elements import (
 from desktop.files.word.footnotes import Footnotes
 from desktop.files.word.styles import CAPTION, CELL, NOTE
 from desktop.files.workbook.marks import name_place
-from desktop.files.workbook.styles import TABLE_SIZE
-from desktop.files.workbook.widths import column_widths
 from desktop.records.report import (
     Column,
     ColumnType,
@@ -33,10 +32,10 @@ from desktop.records.report import (
     Table,
 )
 
-_SMALLEST: Final = 7.0
-"""Points of the smallest type a wide table is set in."""
-_CODE_SHARE: Final = 0.55
-"""Size of the code of a trace, as a part of that of its figure."""
+_SLACK: Final = 0.985
+"""Part of the room that is measured with: other programs set words a little wider."""
+_FEW: Final = 8
+"""Rows of a table that stays on one page."""
 _CODE_COLOUR: Final = "555555"
 _FILL: Final = "E7EEEE"
 """A grey that survives a black-and-white print."""
@@ -82,10 +81,9 @@ class _Setting:
     ) -> None:
         self._table, self._notes, self._footnotes = content, notes, footnotes
         self._columns = content.columns
-        asked = column_widths(content, room)
-        scale = min(1.0, room / sum(asked))
-        self._widths = [width * scale for width in asked]
-        self._size = max(_SMALLEST, floor(TABLE_SIZE * scale * 2) / 2)
+        self._grid = grid_of(content, room * _SLACK, notes)
+        self._widths = [width / _SLACK for width in self._grid.widths]
+        self._size = self._grid.size
 
     def table(self) -> Element:
         """Return the table itself."""
@@ -94,12 +92,13 @@ class _Setting:
     # --- heading ---
 
     def _heading(self) -> Iterator[Element]:
-        cells = merged(self._columns)
-        depth = max((cell.below for cell in cells), default=0)
-        for level in range(depth):
+        cells, lines = headed(self._grid)
+        for level, height in enumerate(level_heights(self._grid, cells, lines)):
             here = (cell for cell in cells if cell.top <= level < cell.below)
             ordered = sorted(here, key=lambda cell: cell.first)
-            yield row((self._head_cell(c, level) for c in ordered), heading=True)
+            joined = (self._head_cell(one, level) for one in ordered)
+            # cells joined down do not stretch the rows of a repeated heading
+            yield row(joined, heading=True, height=height)
         if any(column.number for column in self._columns):
             yield row(
                 (
@@ -131,13 +130,24 @@ class _Setting:
 
     def _rows(self) -> Iterator[Element]:
         rows = self._table.rows
-        for one, following in zip_longest(rows, rows[1:]):
+        for place, (one, following) in enumerate(zip_longest(rows, rows[1:])):
             before_total = following is not None and following.kind is RowKind.TOTAL
-            kept = one.kind is RowKind.GROUP or before_total
+            bound = one.kind is RowKind.GROUP or before_total
+            kept = bound or self._in_company(place)
             spans = _spans(one)
             yield row(
                 self._cell(one, first, after, kept=kept) for first, after in spans
             )
+
+    def _in_company(self, place: int) -> bool:
+        """Tell whether a row stays with what follows, so that no row stands alone.
+
+        A short table stays whole; the last row stays with the notes.
+        """
+        count = len(self._table.rows)
+        if place == count - 1:
+            return bool(self._table.notes)
+        return count <= _FEW or place in (0, count - 2)
 
     def _cell(self, one: Row, first: int, after: int, *, kept: bool) -> Cell:
         column = self._columns[first]
@@ -161,8 +171,8 @@ class _Setting:
                 numbers += _numbers(self._notes.at(_key(self._table, one.key, "")))
         yield from self._footnotes.references(numbers)
         if one.codes and one.codes[place]:
-            size = self._size * _CODE_SHARE
-            yield run(f" {one.codes[place]}", Face(size=size, colour=_CODE_COLOUR))
+            small = Face(size=code_size(self._size), colour=_CODE_COLOUR)
+            yield run(f" {one.codes[place]}", small)
 
 
 def _side(column: Column, one: Row, place: int) -> str:

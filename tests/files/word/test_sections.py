@@ -63,7 +63,17 @@ def test_page_one_bears_no_number_and_annexes_begin_anew() -> None:
     assert "PAGE" in first.header._element.xml
     assert "PAGE" not in first.first_page_header._element.xml
     assert [numbering(one) for one in sections] == [None, "1", "1"]
-    assert not any(one.different_first_page_header_footer for one in sections[1:])
+
+
+def test_the_first_page_of_an_annex_bears_no_number_either() -> None:
+    head = a_letterhead(contact=("Số 1 Hùng Vương",))
+    for one in opened(a_report(letterhead=head, practice=True)).sections[1:]:
+        assert one.different_first_page_header_footer
+        assert "PAGE" not in one.first_page_header._element.xml
+        assert "PAGE" in one.header._element.xml
+        foot = [p.text for p in one.first_page_footer.paragraphs]
+        assert len(foot) == 1
+        assert "thực hành" in foot[0]
 
 
 def test_an_annex_of_a_standing_page_has_its_own_all_the_same() -> None:

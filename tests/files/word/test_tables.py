@@ -3,6 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from desktop.files.pdf.tables import grid_of
 from desktop.records.report import Report, Row, RowKind, Table
 from tests.files.report_builder import (
     a_report,
@@ -72,18 +75,45 @@ def test_a_table_is_never_wider_than_its_page() -> None:
         assert wide <= room / 12_700 + 1
 
 
+def kept_rows(table: Table, **changes: Any) -> list[bool]:
+    """Tell of each row below the heading whether it stays with what follows."""
+    depth = len(rows(table_of(opened(only(table, rows=())))))
+    found = rows(table_of(opened(only(table, **changes))))[depth:]
+    return [row.find(f".//{W}keepNext") is not None for row in found]
+
+
 def test_a_group_stays_with_what_follows_and_a_row_with_its_total() -> None:
-    found = rows(table_of(opened(only(a_targets_table()))))[3:]
-    kept = [row.find(f".//{W}keepNext") is not None for row in found]
-    kinds = [row.kind for row in a_targets_table().rows]
-    assert [
-        k for k, kind in zip(kept, kinds, strict=True) if kind is RowKind.GROUP
-    ] == [
-        True,
-        True,
-    ]
-    assert kept[-2:] == [True, False]
-    assert kept[1] is False
+    group, data, *_, total = a_targets_table().rows
+    long = (data, data, data, data, group, data, data, data, data, data, data, total)
+    kept = kept_rows(a_targets_table(), rows=long, notes=())
+    assert kept == [True, *[False] * 3, True, *[False] * 5, True, False]
+
+
+def test_a_short_table_stays_whole_and_its_last_row_with_the_notes() -> None:
+    table = a_targets_table()
+    assert kept_rows(table) == [True] * 7
+    assert kept_rows(table, notes=()) == [*[True] * 6, False]
+
+
+def test_rows_of_a_heading_are_as_high_as_cells_joined_down_need() -> None:
+    long = "Số lượt người tham dự các buổi tuyên truyền, phổ biến trong kỳ"
+    first, *others = a_targets_table().columns
+    columns = (first, replace(others[0], heading=(long * 4,)), *others[1:])
+    found = rows(table_of(opened(only(a_targets_table(), columns=columns))))[:2]
+    highs = [row.find(f"{W}trPr/{W}trHeight") for row in found]
+    assert [one.get(f"{W}hRule") for one in highs] == ["atLeast"] * 2
+    plain = rows(table_of(opened(only(a_targets_table()))))[:2]
+    usual = [row.find(f"{W}trPr/{W}trHeight").get(f"{W}val") for row in plain]
+    assert sum(int(one.get(f"{W}val")) for one in highs) > sum(map(int, usual))
+
+
+def test_columns_are_shared_out_as_on_paper_with_a_little_more_room() -> None:
+    table = a_wide_table()
+    drawn = table_of(opened(only(table)))
+    grid = [int(one.get(f"{W}w")) / 20 for one in drawn.iter(f"{W}gridCol")]
+    room = sum(grid)
+    printed = grid_of(table, room * 0.985).widths
+    assert grid == pytest.approx([one / 0.985 for one in printed], abs=0.1)
 
 
 def test_groups_and_totals_are_bold() -> None:
