@@ -1,8 +1,9 @@
 """Find what was recorded of earlier periods after their reports were issued."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from desktop.errors import UnknownNameError
@@ -47,8 +48,10 @@ def late_entries(
     """Return what the next report must tell, report by report and in order of days.
 
     An entry is late when it was added to, changed in or taken from a period whose
-    report was out. It is told once: not when a report of a later period has been
-    issued since; a report that is drafted anew tells it again.
+    report was out; so is one of a day after that report's figures were closed, which
+    neither it nor the report of the next days counts. It is told once: not when a
+    report of a later period has been issued since; a report that is drafted anew tells
+    it again.
 
     Args:
         store: An open office.
@@ -66,7 +69,12 @@ def late_entries(
     for issue in earlier:
         later = [one.change for one in others if one.last_day > issue.last_day]
         since = max((issue.change, *later))
-        for row in journal.rewritten(db, since, registers):
+        rows = journal.rewritten(db, since, registers)
+        if since == issue.change:  # no later report has told them
+            rows = chain(_left_behind(store, issue, issues, registers), rows)
+        else:
+            issue = replace(issue, last_counted=issue.last_day)  # noqa: PLW2901
+        for row in rows:
             entry = _entry(row, issue, registers[row.place], agencies)
             if entry is not None:
                 found[row.place, row.row_id] = entry
@@ -95,6 +103,28 @@ def _latest(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(sorted(newest.values(), key=lambda one: one.change))
 
 
+def _left_behind(
+    store: Store,
+    issue: Issue,
+    issues: Iterable[Issue],
+    registers: Mapping[str, _Register],
+) -> Iterator[Rewritten]:
+    """Yield what is dated after a report's closing day, unless one since counts it."""
+    if issue.last_counted == issue.last_day:
+        return
+    since = [
+        (one.first_day, one.last_counted)
+        for one in issues
+        if one.kind == issue.kind and one.change > issue.change
+    ]
+    for place, register in registers.items():
+        days = issue.last_counted, issue.last_day
+        for row in journal.left_behind(store.reader, place, register.day, *days):
+            day = dt.date.fromisoformat((row.after or {})[register.day])
+            if not any(first <= day <= last for first, last in since):
+                yield row
+
+
 def _registers() -> dict[str, _Register]:
     names: dict[Source, dict[str, str]] = {}
     for one in catalogue.load_registers():
@@ -111,7 +141,8 @@ def _entry(
     row: Rewritten, issue: Issue, register: _Register, agencies: Mapping[AgencyId, str]
 ) -> LateEntry | None:
     """Return what became of a row in the days of a report; None for nothing."""
-    was, stands = (_counts(one, register, issue) for one in (row.before, row.after))
+    was = _counts(row.before, register, issue.first_day, issue.last_counted)
+    stands = _counts(row.after, register, issue.first_day, issue.last_day)
     if not was and not stands:
         return None
     told = (row.after if stands else row.before) or {}
@@ -140,12 +171,14 @@ _KINDS = {
 }
 
 
-def _counts(row: dict[str, Any] | None, register: _Register, issue: Issue) -> bool:
-    """Tell whether a row is counted by itself in the days of a report."""
+def _counts(
+    row: dict[str, Any] | None, register: _Register, first: dt.date, last: dt.date
+) -> bool:
+    """Tell whether a row is counted by itself from one day to another."""
     if row is None or row.get("joined_to") is not None:
         return False
     if register.source is Source.ACTIVITY and row.get("state") != ActivityState.DONE:
         return False
     day = row.get(register.day)
-    inside = day and issue.first_day.isoformat() <= day <= issue.last_day.isoformat()
+    inside = day and first.isoformat() <= day <= last.isoformat()
     return bool(inside)

@@ -139,6 +139,17 @@ def period_name(period: Period) -> str:
     return f"{format_date(period.first_day)}-{format_date(period.last_day)}"
 
 
+def last_counted(period_code: str, last_day: dt.date) -> dt.date:
+    """Return the last day whose records a report counted, by its period's code.
+
+    A period was closed before its last day where its code says so (`2024@14/11`).
+    """
+    code = read_code(period_code)
+    if code is None or code.closing is None:
+        return last_day
+    return min(last_day, dt.date(code.year, *code.closing))
+
+
 def year_of(period: Period) -> int:
     """Return the year a period is of: under a cut it begins in the one before."""
     code = read_code(period.code)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.rules.calendar import last_counted
+
 REPORTS = "issued_reports"
 
 
@@ -19,6 +21,8 @@ class Issue:
     period_code: str
     first_day: dt.date
     last_day: dt.date
+    last_counted: dt.date
+    """Earlier than its last day where its figures were closed early."""
     number: str
     issued_on: dt.date
     """The day on its paper, or else that on which it was issued here."""
@@ -52,7 +56,8 @@ def issues(db: sqlite3.Connection) -> tuple[Issue, ...]:
             kind=row["kind"],
             period_code=row["period_code"],
             first_day=dt.date.fromisoformat(row["first_day"]),
-            last_day=dt.date.fromisoformat(row["last_day"]),
+            last_day=(last_day := dt.date.fromisoformat(row["last_day"])),
+            last_counted=last_counted(row["period_code"], last_day),
             number=row["number"] or "",
             issued_on=_day(row["dated"] or row["issued_at"]),
             change=row["change"],
@@ -95,5 +100,35 @@ def rewritten(
                 row_id=row_id,
                 before=None if before is None else json.loads(before),
                 after=None if after is None else json.loads(after),
+                at=dt.datetime.fromisoformat(at),
+            )
+
+
+def left_behind(
+    db: sqlite3.Connection, place: str, day: str, after: dt.date, last: dt.date
+) -> Iterator[Rewritten]:
+    """Yield the rows of a table as they stand that are dated after a closing day.
+
+    Args:
+        db: The connection to read from.
+        place: The table.
+        day: Its column of the day that decides the period.
+        after: The closing day.
+        last: The last day of the period.
+    """
+    found = db.execute(
+        "select j.row_id, j.after, c.at from journal j join changes c on "
+        "c.id = j.change where j.id in (select max(n.id) from journal n join "
+        f"{place} t on t.id = n.row_id where n.place = ? and t.{day} > ? and "
+        f"t.{day} <= ? group by n.row_id) order by j.id",
+        (place, after.isoformat(), last.isoformat()),
+    )
+    for row_id, text, at in found:
+        if text is not None:
+            yield Rewritten(
+                place=place,
+                row_id=row_id,
+                before=None,
+                after=json.loads(text),
                 at=dt.datetime.fromisoformat(at),
             )

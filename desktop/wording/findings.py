@@ -54,7 +54,7 @@ _SENTENCES: Mapping[tuple[Check, str], str] = {
     ),
     (Check.DATE_OUTSIDE, "after_closing"): (
         "{subject}: {0} mục ghi sau ngày chốt số liệu {1} (từ {2}), không tính vào báo "
-        "cáo này."
+        "cáo này; báo cáo kỳ sau kể ở phần điều chỉnh sau báo cáo."
     ),
     (Check.DATE_OUTSIDE, "outside_plan"): (
         "{subject}: {0} mục có ngày ngoài thời gian của kế hoạch (như {1}), không "

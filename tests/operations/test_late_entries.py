@@ -139,3 +139,59 @@ def test_in_the_report_of_the_year_it_is_counted_in_the_period(store: Store) -> 
     record(store, an_entry())
     table = tables(draft_report(store, YEAR))["late"]
     assert [row.values[-1] for row in table.rows] == ["Kỳ này"]
+
+
+CLOSED = replace(FIRST, period=parse_period("2024-H1@31/05"))
+JUNE = dt.date(2024, 6, 10)
+
+
+def test_what_is_dated_after_an_early_closing_is_told_in_the_next_report(
+    store: Store,
+) -> None:
+    record(store, an_entry("counted"))
+    record(store, an_entry("left", last_day=JUNE))
+    record(store, an_entry("planned", last_day=JUNE, state=ActivityState.PLANNED))
+    record(store, an_entry("next", last_day=SUMMER))
+    report = issued(store, CLOSED)
+    (one,) = late(store)
+    assert (one.place, one.kind, one.day) == ("activities/left", LateKind.ADDED, JUNE)
+    assert one.report.id == report
+    record(store, an_entry("left", last_day=JUNE, attendance=99))
+    record(store, an_entry("after", last_day=JUNE))
+    assert [(each.place, each.kind) for each in late(store)] == [
+        ("activities/after", LateKind.ADDED),
+        ("activities/left", LateKind.ADDED),
+    ], "the report counted neither"
+    table = tables(draft_report(store, NEXT))["late"]
+    assert {row.values[-1] for row in table.rows} == {"Số lũy kế"}
+
+
+def test_it_is_told_once_after_an_early_closing_too(store: Store) -> None:
+    record(store, an_entry("left", last_day=JUNE))
+    issued(store, CLOSED)
+    issued(store, NEXT)
+    following = replace(NEXT, period=parse_period("2025-H1"))
+    assert late(store, following) == ()
+    record(store, an_entry("left", last_day=JUNE, attendance=99))
+    (one,) = late(store, following)
+    assert one.kind is LateKind.CHANGED, "it was told before"
+
+
+def test_a_report_of_the_same_kind_since_that_counts_it_leaves_nothing_behind(
+    store: Store,
+) -> None:
+    record(store, an_entry("left", last_day=JUNE))
+    issued(store, CLOSED)
+    assert len(late(store)) == 1
+    issued(store, FIRST)
+    assert late(store) == ()
+
+
+def test_what_leaves_the_days_after_the_closing_is_told_no_more(store: Store) -> None:
+    record(store, an_entry("left", last_day=JUNE))
+    record(store, an_entry("other", last_day=JUNE))
+    issued(store, CLOSED)
+    with store.change("record") as change:
+        records.remove(change, Activity, "left")
+        records.put(change, an_entry("other", last_day=SUMMER))
+    assert late(store) == ()

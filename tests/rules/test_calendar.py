@@ -17,6 +17,7 @@ from desktop.rules.calendar import (
     closed_on,
     contains,
     cumulative_span,
+    last_counted,
     parse_period,
     part_of_year,
     period_name,
@@ -330,3 +331,10 @@ def test_a_cut_period_of_the_year_before_is_cut_alike() -> None:
     found = a_year_before(part_of_year(2024, "H1", DECREE))
     assert (found.first_day, found.last_day) == (D(2022, 12, 15), D(2023, 6, 14))
     assert found.code == part_of_year(2023, "H1", DECREE).code
+
+
+def test_a_code_tells_the_last_day_that_was_counted() -> None:
+    last = dt.date(2024, 12, 31)
+    assert last_counted("2024@14/11", last) == dt.date(2024, 11, 14)
+    for code in ("2024", "custom", "2024@decree_09", "odd"):
+        assert last_counted(code, last) == last
