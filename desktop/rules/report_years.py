@@ -21,7 +21,7 @@ def years_table(facts: Facts, labels: Labels) -> Table | None:
     What a year will probably reach stands in a column of its own, only where somebody
     told it, and is part of no other number.
     """
-    shown = [one for one in facts.results if one.target.formula is not Formula.TEXT]
+    shown = [one for one in facts.results if _counted(one)]
     today = facts.computed_at.date().year  # a year that has not begun tells nothing
     told = {each.year for one in shown for each in one.years}
     years = sorted(year for year in told if year <= today)
@@ -49,6 +49,16 @@ def years_table(facts: Facts, labels: Labels) -> Table | None:
         notes=tuple(note for note in notes if note),
         landscape=True,
     )
+
+
+def _counted(result: Result) -> bool:
+    """Tell whether a target is counted; one judged in words only where it has numbers."""
+    if result.target.formula is Formula.TEXT:
+        return False
+    if result.target.direction is not Direction.TEXT:
+        return True
+    told = (result.cumulative, *(one.measured for one in result.years))
+    return any(one.numerator is not None for one in told)
 
 
 def _columns(

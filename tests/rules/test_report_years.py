@@ -69,6 +69,20 @@ def test_an_estimate_has_a_column_of_its_own_only_where_there_is_one() -> None:
     assert not any("không tính" in note for note in table(SHARE).notes)
 
 
+@pytest.mark.parametrize(("many", "rows"), [(None, 1), (3, 2)])
+def test_a_target_judged_in_words_has_a_row_where_it_has_a_number(
+    many: int | None, rows: int
+) -> None:
+    """An empty row would read as nothing done (002-T3)."""
+    supplied = result(
+        measured(many, None, None, "text"),
+        direction=Direction.TEXT,
+        formula=Formula.SUPPLIED,
+        years=(year(2023, measured(None, None, None, "text")),),
+    )
+    assert len(table(SHARE, supplied).rows) == rows
+
+
 def test_without_anything_inherited_nothing_is_marked() -> None:
     assert not any(note.startswith("(*)") for note in table(EVENTS).notes)
 
