@@ -52,7 +52,7 @@ def years_table(facts: Facts, labels: Labels) -> Table | None:
 
 
 def _counted(result: Result) -> bool:
-    """Tell whether a target is counted; one judged in words only where it has numbers."""
+    """Tell whether a target is counted, or, judged in words, has any number."""
     if result.target.formula is Formula.TEXT:
         return False
     if result.target.direction is not Direction.TEXT:
