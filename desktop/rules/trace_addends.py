@@ -83,6 +83,7 @@ class Writer:
         self._known = known
         self._codes = codes
         self._rows = rows
+        self._placed = {place: number for number, place in enumerate(rows)}
         self._words = words
         self._covers = _covers(known)
         self._labels: dict[Quantity, str] = {}
@@ -120,11 +121,16 @@ class Writer:
             yield Addend(
                 amount=Decimal(amount), code=self._codes.of(part), text=told.unit
             )
-        for place, number in cover.left.items():
+        for place in sorted(cover.left, key=self._in_data):
+            number = cover.left[place]
             text = told.texts.get(place, "")
             if place not in told.amounts:  # taken off again: its event counts once
                 text = self._words["joined"]
             yield self._record(place, Decimal(number), text, outside)
+
+    def _in_data(self, place: str) -> int:
+        """Return where a record stands in the data: they are added up in its order."""
+        return self._placed.get(place, len(self._placed))
 
     def _record(
         self, place: str, amount: Decimal, text: str, outside: Mapping[str, str]

@@ -154,6 +154,13 @@ def test_a_record_in_no_table_is_told_in_words() -> None:
     assert [one.text for one in found["one"].addends] == ["Xã A (01/01/2022)", ""]
 
 
+def test_records_stand_in_the_order_of_the_data_and_others_after_them() -> None:
+    one = a_quantity("one")
+    found = traces({one: told("d", "z", "a", "y", "c")}, ROWS, {"z": "Z", "y": "Y"})
+    assert [addend.row for addend in found["one"].addends] == [1, 3, 4, 0, 0]
+    assert [addend.text for addend in found["one"].addends[3:]] == ["Z", "Y"]
+
+
 def test_a_part_printed_nowhere_is_called_by_what_it_is_of() -> None:
     percent, top = a_quantity("percent"), a_quantity("top", "n")
     codes = Codes()
