@@ -33,9 +33,9 @@ def _index(book: Book, name: str, data: Sequence[Place]) -> Place:
         sheet=name,
         columns=(
             Column(heading=(words.data_ordinal,), type=ColumnType.ORDINAL, weight=6),
-            Column(heading=(words.data_name,), weight=30),
+            Column(heading=(words.data_name,), weight=36),
             Column(heading=(words.data_rows,), type=ColumnType.INTEGER, weight=10),
-            Column(heading=(words.data_columns,), weight=54),
+            Column(heading=(words.data_columns,), weight=48),
         ),
         rows=tuple(_row(number, one) for number, one in enumerate(data, 1)),
     )
