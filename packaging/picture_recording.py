@@ -15,7 +15,9 @@ from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.running import run
 from desktop.gui.sheet.cell_editing import Move
 from desktop.gui.tables.column_menu import ColumnMenu
+from desktop.operations.read_standings import locking_day
 from desktop.operations.record_entry import new_record_id, record_many
+from desktop.operations.reopen_period import reopen_period
 from desktop.wording.evidence import ANSWERS
 
 if TYPE_CHECKING:
@@ -33,6 +35,20 @@ PROOF, TOGETHER = "5-minh-chung", "5-su-kien-chung"
 REGISTER = "conference"
 BLOCK = "Hội nghị A\t30/2/2024\nHội nghị B\t5/6/2024\tchưa rõ\nHội nghị C\t6/5/2024"
 """Cells of another program, some not to be understood."""
+
+
+def open_period(stage: Stage) -> None:
+    """Open the period shown again where it is locked: much is to be written."""
+    session = stage.session
+    if not locking_day(session.store, session.period.last_day):
+        return
+    run(
+        session,
+        lambda _: reopen_period(session.store, session.period, "Chụp màn hình"),
+        title="Mở lại kỳ",
+        then=lambda _done: None,
+    )
+    stage.settle()
 
 
 def take_recording(stage: Stage) -> None:

@@ -57,7 +57,7 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
     from picture_import import take_import
     from picture_places import take_looks, take_places, take_registers
     from picture_plan import take_plan, take_second_plan
-    from picture_recording import take_recording
+    from picture_recording import open_period, take_recording
     from picture_start import take_faults, take_new_office, take_start
     from picture_work import take_hand_off, take_reports
 
@@ -67,6 +67,7 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
     take_start(stage)
     take_new_office(stage)
     stage.open(office)
+    stage.attempt("kỳ", lambda: open_period(stage))
     for take in (
         take_places,
         take_registers,

@@ -10,6 +10,8 @@ from desktop.cli.main import main
 
 AT_LEAST = 100
 """Places, sheets, forms and dialogs: fewer, and something was not shown."""
+PATIENCE = 900
+"""Seconds; a dialog nobody expected stands until somebody answers it."""
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(tmp_path: Path) -> None:
@@ -24,6 +26,7 @@ def test_every_widget_that_takes_the_focus_has_a_name(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
     said = done.stdout.splitlines()
     assert done.returncode == 0, "\n".join((*said, done.stderr[-2_000:]))
