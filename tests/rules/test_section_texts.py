@@ -106,7 +106,9 @@ def test_money_and_targets_are_told_with_what_they_count() -> None:
         spending=(SpendingLine(source="x", code="x", planned=0, spent=250_000),),
     )
     made = section_texts(found, load_template("report-year"))
-    assert made["spending"].text == "Tổng kinh phí các hoạt động đã chi trong kỳ là 250.000 đồng."
+    assert made["spending"].text == (
+        "Tổng kinh phí các hoạt động đã chi trong kỳ là 250.000 đồng."
+    )
     assert made["spending"].values == {"count:spent": "250.000"}
     assert made["strengths"].values["count:met"] == "1"
     assert "50%" in made["shortcomings"].text
