@@ -150,7 +150,7 @@ class FileError(DesktopError):
     `folder`, `executable`, `macros`, `heic`, `unknown_kind`, `image_damaged`,
     `image_too_large`, `many_pages`, `differs`, `evidence_missing`, `evidence_altered`;
     of templates `template_syntax`, `template_shape`, `template_kind`; of signed copies
-    `copy_unsigned`, `copy_broken`, `copy_differs`.
+    `copy_unsigned`, `copy_broken`, `copy_differs`, `copy_locked`, `copy_too_large`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

@@ -101,12 +101,13 @@ def inspect_signed_copy(
     """Verify every signature of a copy, and compare it with what was sent.
 
     Raises:
-        FileError: `not_pdf`, `missing`, `unreadable`, `too_large`; `copy_unsigned`;
-            `copy_broken`: a signature does not hold, or nobody can tell;
-            `copy_differs`: it is not the report that was sent.
+        FileError: `not_pdf`, `missing`, `unreadable`; `copy_too_large`; `copy_locked`:
+            by a password; `copy_unsigned`; `copy_broken`: a signature does not hold,
+            or nobody can tell; `copy_differs`: it is not the report that was sent.
         Cancelled: The user asked to stop.
     """
     from desktop.files import package, signed_file
+    from desktop.files.signed_copies.fitness import unfit
     from desktop.operations.verify_file import own_trust
 
     issued = read_issued(store, report_id)
@@ -114,6 +115,9 @@ def inspect_signed_copy(
     data = package.read_bytes(path)
     if signed_file.kind_of(data, path.name) != "pdf":
         raise FileError(path, "not_pdf")
+    reason = unfit(data)
+    if reason:
+        raise FileError(path, f"copy_{reason}")
     verdict = signed_file.judge(
         path.name, data, None, trust or own_trust(), now=store.now()
     )

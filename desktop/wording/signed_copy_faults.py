@@ -14,6 +14,22 @@ COPIES: dict[str, Lines] = {
             "trong hồ sơ giấy và ghi tình trạng của kỳ."
         ),
     ),
+    "copy_locked": (
+        "Chưa gắn được “{name}”: tệp bị khóa bằng mật khẩu.",
+        (
+            "Tệp đã được mã hóa hoặc hạn chế quyền, nên không kiểm tra được chữ ký và "
+            "không so được với bản đã gửi đi."
+        ),
+        _SAFE,
+        "Xin nơi đã ký bản PDF không đặt mật khẩu, rồi gắn bản đó.",
+    ),
+    "copy_too_large": (
+        "Chưa gắn được “{name}”: tệp quá lớn.",
+        "Tệp lớn hơn 50 MB, nhiều lần một báo cáo; thường là bản quét, không phải bản "
+        "ký số của tệp đã gửi đi.",
+        _SAFE,
+        "Chọn đúng tệp PDF mà lãnh đạo và văn thư đã ký số.",
+    ),
     "copy_broken": (
         "Chưa gắn được “{name}”: chữ ký không đứng vững.",
         (

@@ -8,12 +8,17 @@ from desktop.files.pdf.images import PageImage, PageImages
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner."""
 
-DOTS_PER_INCH: Final = 48
+DOTS_PER_INCH: Final = 96
+"""So many that one digit of a table is a few dozen dots."""
 _POINTS_PER_INCH: Final = 72
-_DARKER: Final = 110
-"""How much darker or lighter a dot must be: letters set anew differ by less."""
-_DOTS: Final = 12
-"""So many such dots make a page look different."""
+_DARKER: Final = 64
+"""How much darker or lighter, of 255, a dot must be."""
+_DOTS: Final = 4
+"""So many such dots make a page look different: a comma drawn into a figure has more.
+
+Both pages are drawn by one program, so that what is the same gives the same dots,
+however the file was saved.
+"""
 _SIZE: Final = 2.0
 """Points by which the sizes of two pages may differ."""
 
@@ -61,7 +66,9 @@ def _differ(one: PageImage, two: PageImage, free: Sequence[Box], height: float) 
         for at, (dot, other) in enumerate(zip(first, second, strict=False)):
             if abs(dot - other) > _DARKER and not _in_any(at, row, boxes):
                 seen += 1
-    return seen >= _DOTS
+                if seen >= _DOTS:
+                    return True
+    return False
 
 
 def _row(image: PageImage, row: int) -> bytes:
