@@ -99,9 +99,13 @@ def _measured(
 
 
 def _in_company(rows: list[Strip], low: float) -> list[Strip]:
-    """Bind the last two rows, unless they are so tall that neither looks lost."""
-    if sum(strip.height for strip in rows[-2:]) <= low:
-        rows[-2:-1] = [replace(strip, bound=True) for strip in rows[-2:-1]]
+    """Bind the first two rows and the last two, unless such two are tall.
+
+    No row then stands alone below the heading, on a page that ends or begins there.
+    """
+    for place in {0, len(rows) - 2} if len(rows) > 1 else ():
+        if sum(strip.height for strip in rows[place : place + 2]) <= low:
+            rows[place] = replace(rows[place], bound=True)
     return rows
 
 

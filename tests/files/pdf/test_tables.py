@@ -207,6 +207,20 @@ def test_the_last_row_of_a_table_has_company_on_its_page() -> None:
         assert ordinals <= found
 
 
+def test_the_first_row_of_a_table_has_company_below_its_heading() -> None:
+    strips = table(one_column("một", "hai", "ba", "bốn", "năm"), 468, 728)
+    # title, space, heading, five rows
+    bound = [strip.bound for strip in strips]
+    assert bound == [True, True, True, True, False, False, True, False]
+    alone = table(one_column("một"), 468, 728)
+    assert [strip.bound for strip in alone] == [True, True, True, False]
+
+
+def test_a_tall_first_row_may_stand_alone_below_the_heading() -> None:
+    strips = table(one_column("chữ " * 900, "chữ", "chữ", "chữ"), 468, 728)
+    assert [strip.bound for strip in strips[3:]] == [False, False, True, False]
+
+
 def test_rows_too_tall_to_look_lost_may_part() -> None:
     strips = table(one_column("chữ", "chữ " * 900, "chữ"), 468, 728)
     assert [strip.bound for strip in strips[-2:]] == [False, False]
