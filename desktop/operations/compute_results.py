@@ -96,7 +96,7 @@ def span_of(period: Period) -> Span:
 def refuse_outside_plan(
     store: Store, period: Period, plan: PlanId | None = None
 ) -> None:
-    """Check that a period touches the years of the plan.
+    """Check that a period touches the days of the plan.
 
     Raises:
         ConflictError: It lies wholly before or after them.
@@ -104,10 +104,9 @@ def refuse_outside_plan(
     """
     held = read_office(store, plan).plan
     if period.last_day < held.first_day or period.first_day > held.last_day:
-        days = (period.first_day, period.last_day)
-        years = f"{held.first_day.year} - {held.last_day.year}"
+        days = (period.first_day, period.last_day, held.first_day, held.last_day)
         told = (one.isoformat() for one in days)
-        raise ConflictError("period_outside_plan", *told, years)
+        raise ConflictError("period_outside_plan", *told)
 
 
 def compute_results(

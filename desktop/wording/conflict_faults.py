@@ -28,7 +28,7 @@ _CONFLICT: dict[str, Lines] = {
     ),
     "period_outside_plan": (
         "Chưa tính được cho kỳ này.",
-        "Kỳ từ {one} đến {two} nằm ngoài thời gian của kế hoạch ({three}).",
+        "Kỳ từ {one} đến {two} ngoài thời gian kế hoạch: {three} đến {four}.",
         _SAFE,
         "Chọn kỳ nằm trong thời gian của kế hoạch.",
     ),

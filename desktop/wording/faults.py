@@ -88,13 +88,14 @@ def _facts_of(error: DesktopError) -> dict[str, str]:
     path = place if isinstance(place, Path) else Path()
     facts: tuple[str, ...] = getattr(error, "facts", ())
     shown = [_shown(fact) for fact in facts]
-    padded = [*shown, "", "", ""]
+    padded = [*shown, "", "", "", ""]
     return {
         "name": path.name or str(path),
         "folder": str(path.parent),
         "one": padded[0],
         "two": padded[1],
         "three": padded[2],
+        "four": padded[3],
         "all": ", ".join(filter(None, shown)) or "không rõ",
         "others": _listed(shown[1:]),
         "differs": first_difference(facts),

@@ -26,6 +26,7 @@ from desktop.rules.calendar import parse_period
 from desktop.rules.counting import Span
 from desktop.store import preferences, records
 from desktop.store.store import Store
+from desktop.wording.faults import explain
 from tests.builders import (
     OWN,
     PLAN,
@@ -766,6 +767,9 @@ def test_another_plan_of_the_file_is_computed_when_it_is_named(store: Store) -> 
     with pytest.raises(ConflictError) as caught:
         refuse_outside_plan(store, parse_period("2019"))
     assert caught.value.reason == "period_outside_plan"
+    plan = ("2023-01-01", "2028-12-31")
+    assert caught.value.facts == ("2019-01-01", "2019-12-31", *plan)
+    assert "01/01/2023 đến 31/12/2028" in explain(caught.value).why
     assert task_figures(store, parse_period("2019"), plan=other.id) == {}
 
 

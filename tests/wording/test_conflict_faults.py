@@ -4,7 +4,7 @@ from string import Formatter
 
 from desktop.wording.conflict_faults import TABLES
 
-NAMES = {"name", "folder", "one", "two", "three", "all", "others"}
+NAMES = {"name", "folder", "one", "two", "three", "four", "all", "others"}
 
 
 def test_every_class_has_a_general_sentence() -> None:
