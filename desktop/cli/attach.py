@@ -14,7 +14,7 @@ from desktop.operations.verify_file import own_trust
 from desktop.rules.dates import format_date
 from desktop.store.store import Store
 from desktop.wording import verdicts
-from desktop.wording.signed_copies import difference_line
+from desktop.wording.signed_copies import difference_line, otherwise_line
 from desktop.wording.standings import standing_line
 
 
@@ -95,6 +95,8 @@ def verb(
 def _lines(attached: Attached) -> tuple[str, ...]:
     found = attached.inspection
     standing = attached.standing
+    known, head = (found.report.number, found.report.dated), found.comparison.head
+    otherwise = otherwise_line(known, (head.number, head.dated))
     return (
         *verdict_lines(found.verdict),
         verdicts.headline(found.verdict),
@@ -102,6 +104,7 @@ def _lines(attached: Attached) -> tuple[str, ...]:
             difference_line(one.page, one.kind, one.was, one.became)
             for one in found.comparison.differences
         ),
+        *((otherwise,) if otherwise else ()),
         *(() if standing is None else (standing_line(standing),)),
     )
 

@@ -16,6 +16,7 @@ from desktop.records.issued import IssuedReport
 from desktop.records.report import FigureChange, FigureKey, Report
 from desktop.rules import report_compare
 from desktop.rules.correction import Correction, lay_out_correction, with_reasons
+from desktop.rules.report_kinds import kind_named
 from desktop.store.store import Store
 
 
@@ -65,12 +66,14 @@ def draft_correction(
 
     Raises:
         ConflictError: `nothing_to_correct`; `other_plan`: the office works by another
-            plan now; `issued_changed`; `nothing_issued`.
+            plan now; `letter_not_corrected`; `issued_changed`; `nothing_issued`.
         UnknownNameError: No report of that id was issued.
         Cancelled: The user asked to stop.
     """
     with store.reading():
         issued = original_of(store, read_issued(store, request.report))
+        if kind_named(issued.kind).letter:
+            raise ConflictError("letter_not_corrected")
         original = read_report(store, issued)
         slips = slips_of(store, issued)
         last = slips[-1] if slips else issued

@@ -62,6 +62,12 @@ PERIODS: dict[str, Lines] = {
         _SAFE,
         "Sửa hoạt động hoặc số liệu liên quan trước, rồi lập bản điều chỉnh.",
     ),
+    "letter_not_corrected": (
+        "Chưa lập được bản điều chỉnh.",
+        "Văn bản được chọn là công văn, tờ trình: không có biểu số liệu để điều chỉnh.",
+        _SAFE,
+        "Chọn báo cáo đã ban hành có số liệu thay đổi; công văn thì soạn bản khác.",
+    ),
     "other_plan": (
         "Chưa lập được bản điều chỉnh.",
         "Báo cáo này thuộc kế hoạch khác: {one}.",

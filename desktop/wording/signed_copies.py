@@ -1,7 +1,9 @@
 """Words for copies that came back signed, and for where they differ."""
 
+import datetime as dt
 from collections.abc import Sequence
 
+from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 
 _MOST_NAMED = 5
@@ -39,6 +41,30 @@ def difference_line(page: int, kind: str, was: str, became: str) -> str:
     if was or became:
         return f"{told}: “{_cut(was or became)}”."
     return f"{told}."
+
+
+def otherwise_line(
+    known: tuple[str, dt.date | None], read: tuple[str, dt.date | None]
+) -> str:
+    """Tell that a copy bears another number or date than the book; blank where not.
+
+    Args:
+        known: Number and date of the report as the book has them.
+        read: Those that stand on the copy.
+    """
+    pairs = tuple(zip(_head(*read), _head(*known), strict=True))
+    told = [(one, other) for one, other in pairs if one and other and one != other]
+    if not told:
+        return ""
+    copy, book = (", ".join(side) for side in zip(*told, strict=True))
+    return f"▲ Bản đã ký mang {copy}, còn sổ ghi {book}: xem lại bên nào đúng."
+
+
+def _head(number: str, dated: dt.date | None) -> tuple[str, str]:
+    return (
+        f"số {number}" if number else "",
+        f"ngày {format_date(dated)}" if dated else "",
+    )
 
 
 def first_difference(facts: Sequence[str]) -> str:

@@ -25,8 +25,10 @@ COPIES: dict[str, Lines] = {
     ),
     "copy_too_large": (
         "Chưa gắn được “{name}”: tệp quá lớn.",
-        "Tệp lớn hơn 50 MB, nhiều lần một báo cáo; thường là bản quét, không phải bản "
-        "ký số của tệp đã gửi đi.",
+        (
+            "Tệp lớn hơn 50 MB, nhiều lần một báo cáo; thường là bản quét, không phải "
+            "bản ký số của tệp đã gửi đi."
+        ),
         _SAFE,
         "Chọn đúng tệp PDF mà lãnh đạo và văn thư đã ký số.",
     ),

@@ -16,6 +16,7 @@ from desktop.operations.export_report import export_report
 from desktop.operations.issue_report import issue_report
 from desktop.operations.read_report import read_frozen, read_issued
 from desktop.operations.read_standings import standing_of
+from desktop.operations.ready_report import ready_report
 from desktop.operations.record_entry import record
 from desktop.operations.reopen_period import reopen_period
 from desktop.operations.sign_report import ReportFiles, sign_report
@@ -149,3 +150,11 @@ def test_a_slip_that_would_tell_a_contradiction_is_refused(store: Store) -> None
         correct_report(store, a_request(one))
     assert refused.value.reason == "report_contradicts"
     assert records.count(store.reader, IssuedReport) == 1
+
+
+def test_a_letter_has_no_figures_to_correct(store: Store) -> None:
+    issued(store)
+    asked = Request(period=YEAR, period_words="năm 2024", kind="letter-cover")
+    letter = issue_report(store, ready_report(store, asked)).value
+    with pytest.raises(ConflictError, match="letter_not_corrected"):
+        correct_report(store, a_request(letter))

@@ -1,9 +1,12 @@
 """Differences of a signed copy are told with their page."""
 
+import datetime as dt
+
 from desktop.wording.signed_copies import (
     copy_lines,
     difference_line,
     first_difference,
+    otherwise_line,
 )
 
 
@@ -35,3 +38,16 @@ def test_the_check_names_what_is_lost_and_what_was_altered() -> None:
         "Thiếu bản đã ký (1): a.pdf.",
         "Bản đã ký bị thay đổi (2): b.pdf, c.pdf.",
     )
+
+
+def test_another_number_or_date_than_the_book_s_is_told() -> None:
+    day, other = dt.date(2024, 12, 20), dt.date(2024, 12, 21)
+    assert otherwise_line(("15", day), ("99", day)) == (
+        "▲ Bản đã ký mang số 99, còn sổ ghi số 15: xem lại bên nào đúng."
+    )
+    assert "số 99, ngày 21/12/2024, còn sổ ghi số 15, ngày 20/12/2024" in (
+        otherwise_line(("15", day), ("99", other))
+    )
+    for known, read in ((("15", day), ("15", day)), (("", None), ("99", other))):
+        assert otherwise_line(known, read) == ""
+    assert otherwise_line(("15", day), ("", None)) == ""

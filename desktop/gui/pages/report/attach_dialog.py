@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.verdict_view import VerdictView
-from desktop.wording.signed_copies import difference_line
+from desktop.wording.signed_copies import difference_line, otherwise_line
 
 if TYPE_CHECKING:
     from desktop.operations.attach_issued_copy import Inspection
@@ -41,6 +41,11 @@ def compared(inspection: "Inspection") -> Iterator[str]:
     )
     for each in comparison.differences:
         yield f"– {difference_line(each.page, each.kind, each.was, each.became)}"
+    known = inspection.report.number, inspection.report.dated
+    head = comparison.head
+    otherwise = otherwise_line(known, (head.number, head.dated))
+    if otherwise:
+        yield otherwise
 
 
 class AttachDialog(QDialog):
