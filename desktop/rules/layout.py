@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.records.report import (
     Annex,
     Block,
+    Chart,
     Heading,
     Letterhead,
     Paragraph,
@@ -117,8 +118,7 @@ def _below(
         case "tasks":
             yield _see(annexes, "tasks", labels)
         case "charts":
-            yield report_targets.chart(facts, labels)
-            yield report_tables.months(facts, labels)
+            yield from _charts(facts, labels)
         case "comparison":
             yield from _see_tables(template, annexes)
         case "spending" if facts.spending:
@@ -127,6 +127,14 @@ def _below(
             code = f"table_{content.removeprefix('table:').lower()}"
             if (see := _see(annexes, code, labels)).text:
                 yield see
+
+
+def _charts(facts: Facts, labels: Labels) -> Iterator[Chart]:
+    """Yield the charts; one of targets without a single value would show nothing."""
+    targets = report_targets.chart(facts, labels)
+    if any(bar.value is not None for bar in targets.bars):
+        yield targets
+    yield report_tables.months(facts, labels)
 
 
 def _annexes(facts: Facts, template: ReportTemplate) -> tuple[Annex, ...]:

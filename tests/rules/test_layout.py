@@ -178,6 +178,16 @@ def test_targets_tasks_and_charts_lead_to_their_annexes() -> None:
     assert [type(one) for one in charts] == [Chart, Chart]
 
 
+def test_a_chart_of_targets_without_a_value_is_left_out() -> None:
+    blank = measured(0, None, None, "unknown")
+    report = laid_out(results=(result(blank),))
+    (months,) = under(report, "5. Biểu đồ kết quả")
+    assert months.code == "months"
+    known = laid_out(results=(result(blank), result(measured(9, 10, "90.0"))))
+    targets, _ = under(known, "5. Biểu đồ kết quả")
+    assert len(targets.bars) == 2, "beside a known one the unknown is told"
+
+
 def test_annexes_are_numbered_and_each_holds_one_table_without_its_title() -> None:
     annexes = laid_out().annexes
     assert [one.label for one in annexes] == [
