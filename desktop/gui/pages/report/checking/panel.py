@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 LOOKING = "Đang soát báo cáo…"
 WAITING = "%d chỗ của báo cáo phải sửa hoặc nên giải thích"
+_GO, _ALL = "Đế&n chỗ đó", "&Xem hết loại này"
+"""Letters of no menu: Alt and one of theirs would open it instead."""
 NOTHING = "✓ Không thấy gì phải sửa hoặc giải thích."
 
 
@@ -55,8 +57,8 @@ class CheckPanel(QWidget):
         self.sentence = QLabel()
         self.list = ShortList(make_model(self), "Những chỗ soát thấy", self)
         self.list.when_empty = NOTHING
-        self.go_button = QPushButton("&Đến chỗ đó")
-        self.again_button = QPushButton("&Soát lại")
+        self.go_button = QPushButton(_GO)
+        self.again_button = QPushButton("S&oát lại")
         self.explaining = ExplainBox()
         self._lookout = session.lookout(self)
         self._lay_out()
@@ -124,9 +126,9 @@ class CheckPanel(QWidget):
         finding = line if isinstance(line, Finding) else None
         self.explaining.show_finding(finding)
         self.go_button.setEnabled(line is not None)
-        words = "Xem hết loại này" if isinstance(line, More) else "Đến chỗ đó"
-        self.go_button.setText(f"&{words}")
-        self.go_button.setAccessibleName(words)
+        words = _ALL if isinstance(line, More) else _GO
+        self.go_button.setText(words)
+        self.go_button.setAccessibleName(words.replace("&", ""))
         self.go_button.setToolTip("" if finding is None else where_words(finding.where))
 
     def _on_period(self, _period: object) -> None:
@@ -181,7 +183,6 @@ class CheckPanel(QWidget):
     def _lay_out(self) -> None:
         self.sentence.setWordWrap(True)
         self.again_button.setAccessibleName("Soát lại")
-        theme.make_primary(self.go_button)
         head = QHBoxLayout()
         head.setSpacing(theme.BETWEEN)
         head.addWidget(self.sentence, stretch=1)
@@ -196,11 +197,16 @@ class CheckPanel(QWidget):
 
 
 def _look(store: "Store", request: "Request") -> tuple[Finding, ...] | DesktopError:
-    """Return what is found, or why there is no such report."""
+    """Return what is found, or why there is no such report.
+
+    Nothing it makes goes in circles, and collecting would hold up the screen.
+    """
     from desktop.operations.check_report import check_report
+    from desktop.operations.uncollected import uncollected
 
     try:
-        return check_report(store, request).value
+        with uncollected():
+            return check_report(store, request).value
     except Cancelled:
         raise
     except DesktopError as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.checking.panel import CheckPanel
@@ -12,6 +13,7 @@ from desktop.operations.explain_findings import kept_explanations
 from desktop.operations.record_entry import record
 from desktop.records.finding import Check, Finding
 from desktop.rules.calendar import parse_period
+from desktop.rules.vietnamese import fold
 from tests import builders
 from tests.gui import walking
 from tests.gui.pages.report_desk import YEAR, Desk
@@ -178,3 +180,17 @@ def test_why_there_is_no_report_is_said_in_the_panel(panel: CheckPanel) -> None:
     panel.show_request(outside)
     assert panel.sentence.text().startswith("Chưa tính được cho kỳ này.")
     assert panel.findings == ()
+
+
+def test_its_letters_open_no_menu_and_the_next_step_stays_the_primary_one(
+    panel: CheckPanel,
+) -> None:
+    panel.show_request(a_request())
+    menus = set("TSDVCR")  # of the window, as test_menus knows them
+    letters = [
+        fold(each.text().partition("&")[2][:1]).upper()
+        for each in panel.findChildren(QPushButton)
+    ]
+    assert len(set(letters)) == len(letters), "no letter serves two buttons"
+    assert not menus & set(letters)
+    assert not panel.go_button.property("primary")
