@@ -1,5 +1,6 @@
 """Every figure a slip changes has its reason; totals only follow."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -62,3 +63,29 @@ def test_the_slip_is_issued_once(dialog: CorrectDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.issued) as issued:
         dialog.issue()
     assert issued.args[0].slip == 1
+
+
+def test_the_very_page_is_seen_before_it_is_issued(
+    dialog: CorrectDialog, qtbot: QtBot
+) -> None:
+    dialog.reason.setText("Ghi thiếu một lớp")
+    dialog.preview_button.click()
+    qtbot.waitUntil(lambda: dialog.view.pages.count > 0)
+    assert dialog.stack.currentWidget() is dialog.view
+    dialog.preview_button.click()
+    assert dialog.stack.currentWidget() is dialog.changes
+
+
+def test_number_and_date_known_already_are_issued_with_it(
+    dialog: CorrectDialog, qtbot: QtBot
+) -> None:
+    dialog.reason.setText("Ghi thiếu một lớp")
+    dialog.number.setText(" 46 ")
+    dialog.date.setText("31/2/2024")
+    with qtbot.assertNotEmitted(dialog.issued):
+        dialog.issue()
+    assert dialog.wrong.text().startswith("▲ ")
+    dialog.date.setText("5/12/2024")
+    with qtbot.waitSignal(dialog.issued) as issued:
+        dialog.issue()
+    assert (issued.args[0].number, issued.args[0].dated) == ("46", dt.date(2024, 12, 5))
