@@ -39,6 +39,8 @@ class Request:
     texts: Mapping[str, str] = field(default_factory=dict)
     """What stands in a section in the place of the words made from the records, by the
     section's key; what is blank is made from the records."""
+    reply: dt.date | None = None
+    """Of a reminder: the day by which an answer is asked for."""
 
 
 def draft_report(store: Store, request: Request, progress: Progress = silent) -> Report:

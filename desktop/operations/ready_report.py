@@ -46,6 +46,7 @@ def _letter(store: Store, request: Request, progress: Progress) -> Report:
         period_words=request.period_words,
         number=request.number,
         dated=request.dated,
+        reply=request.reply,
     )
     letter = draft_letter(store, asked, progress)
     return with_words(letter, request.texts.get(BODY, ""))

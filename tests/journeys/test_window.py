@@ -177,8 +177,8 @@ def test_a_year_from_the_first_start_to_the_checked_package(
 def issue_and_export(officer: Officer) -> Path:
     """Write, preview, issue and export the report; return the folder of its files."""
     page = reports(officer)
-    page.draft.number.setFocus()
-    QTest.keyClicks(page.draft.number, "15")
+    page.draft.head.number.setFocus()
+    QTest.keyClicks(page.draft.head.number, "15")
     officer.press(Qt.Key.Key_P, CTRL)
     officer.wait(lambda: page.view.pages.count)
     assert page.view.pages.count >= 3

@@ -1,5 +1,6 @@
 """Whoever asks for a report gets the same one, whole."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -74,3 +75,9 @@ def test_a_cover_goes_with_the_report_issued(store: Store) -> None:
 def test_an_unknown_kind_is_refused(store: Store) -> None:
     with pytest.raises(UnknownNameError):
         ready_report(store, replace(REQUEST, kind="report-monthly"))
+
+
+def test_a_reminder_names_the_day_by_which_an_answer_is_asked_for(store: Store) -> None:
+    asked = replace(letter(), reply=dt.date(2024, 12, 5))
+    assert "trước ngày 05/12/2024" in words_of(ready_report(store, asked))
+    assert "trước ngày" not in words_of(ready_report(store, letter()))

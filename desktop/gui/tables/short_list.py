@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -179,8 +187,13 @@ class WrappedRows(LinedRows):
         # The sheet pads cells, and the style sets the text in by its own margin.
         margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
         sides = 2 * (theme.INSIDE + 1 + margin + 1)
-        room = QRect(0, 0, max(view.columnWidth(index.column()) - sides, 1), 9_999)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        first = index.column()
+        span = view.columnSpan(index.row(), first)
+        wide = sum(view.columnWidth(one) for one in range(first, first + span))
+        room = QRect(0, 0, max(wide - sides, 1), 9_999)
+        own = index.data(Qt.ItemDataRole.FontRole)  # totals are bold, and wider
+        font = option.font  # type: ignore[attr-defined]
+        metrics = QFontMetrics(own.resolve(font) if isinstance(own, QFont) else font)
         flags = Qt.TextFlag.TextWordWrap.value
         tall = metrics.boundingRect(room, flags, text).height()
         return QSize(0, tall + theme.scaled(2 * theme.INSIDE))

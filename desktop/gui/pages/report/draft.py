@@ -5,25 +5,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import theme
+from desktop.gui.pages.report.draft_head import DraftHead
 from desktop.gui.pages.report.draft_words import DraftWords
 from desktop.gui.pages.report.drafting import Drafted, Drafting
 from desktop.gui.pages.report.outline import OutlineLine, table_lines
 from desktop.gui.pages.report.section_field import SectionField
-from desktop.gui.widgets.date_field import DateField
 from desktop.operations import keep_draft
+from desktop.operations.draft_letter import REMINDER
 from desktop.operations.draft_report import DEFAULT_KIND, Request
-from desktop.records.report import Table
+from desktop.records.report import Chart, Table
 from desktop.rules.calendar import period_name
 from desktop.rules.letter_words import BODY
 from desktop.rules.report_kinds import kind_named
@@ -41,9 +34,10 @@ if TYPE_CHECKING:
 
 REGISTER = "report"
 """What drafts of reports are kept under, among those of the registers."""
-PAUSE = 2_000
-"""Milliseconds after the last key before what was typed is kept."""
+KEPT_WITHIN = 1_500
+"""Milliseconds from the first key that is not kept yet to its keeping."""
 WAITING = "Đang tính số liệu để viết câu đầu…"
+NONE = "Sổ chưa có số liệu của kỳ cho mục này. "
 
 
 def draft_id(period: "Period", kind: str = DEFAULT_KIND) -> str:
@@ -69,6 +63,8 @@ class DraftForm(QWidget):
     """The outline says something else now."""
     table_wanted = Signal(str)
     """Code of a table somebody wants to read."""
+    preview_wanted = Signal()
+    """Somebody wants to see the charts."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Lay out the fields; `show_draft` fills them."""
@@ -80,15 +76,15 @@ class DraftForm(QWidget):
         self._filling = self._unkept = False
         self.drafted: Drafted | None = None
         self.words = DraftWords()
-        self.number = QLineEdit()
-        self.number.setMaxLength(20)
-        self.date = DateField(today=lambda: session.today)
+        self.head = DraftHead(session)
+        self.refusal = ""
+        """Why there is no such draft; blank where there is one, or none yet."""
         self.sections: dict[str, SectionField] = {}
         self.drafting = Drafting(session, self)
         self.document = QScrollArea()
-        self._head = QWidget()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.keep)
+        # Not restarted by a key: whoever types without a pause is kept as well.
+        self._soon = QTimer(self, singleShot=True, interval=KEPT_WITHIN)
+        self._soon.timeout.connect(self.keep)
         self._lay_out()
         self._connect()
         self.show_draft(session.period, DEFAULT_KIND)
@@ -105,18 +101,19 @@ class DraftForm(QWidget):
             period=self._period,
             period_words=period_phrase(self._period),
             kind=self._kind,
-            number=self.number.text().strip(),
-            dated=self.date.value,
+            number=self.head.number.text().strip(),
+            dated=self.head.date.value,
             texts={place: text.strip() for place, text in self.words.texts.items()},
+            reply=self.head.reply_day,
         )
 
     @property
     def readable(self) -> bool:
-        """Tell whether the date is one, or blank; else put the cursor there."""
-        if not self.date.problem:
-            return True
-        self.date.setFocus()
-        return False
+        """Tell whether the dates are ones, or blank; else put the cursor there."""
+        wrong = self.head.wrong
+        if wrong is not None:
+            wrong.setFocus()
+        return wrong is None
 
     @property
     def stale_count(self) -> int:
@@ -127,12 +124,12 @@ class DraftForm(QWidget):
         """Keep what was typed for the last draft, and show what was for this."""
         self.keep()
         self._period, self._kind = period, kind
-        self.date.default_year = period.first_day.year
+        self.head.show_for(period, asks_reply=kind == REMINDER)
         self._show_outline()
         wanted = draft_id(period, kind)
         kept = keep_draft.kept(self._session.store)
         draft = next((each for each in kept if each.id == wanted), None)
-        self.drafted = None
+        self.drafted, self.refusal = None, ""
         self._fill({} if draft is None else draft.values)
 
     def show_period(self, period: "Period") -> None:
@@ -145,6 +142,7 @@ class DraftForm(QWidget):
             period=self._period,
             period_words=period_phrase(self._period),
             kind=self._kind,
+            reply=self.head.reply_day,
         )
         ask = self.drafting.ask_soon if soon else self.drafting.ask
         ask(draft_id(self._period, self._kind), request)
@@ -160,7 +158,7 @@ class DraftForm(QWidget):
         if not self._unkept:
             return
         self._unkept = False
-        self._pause.stop()
+        self._soon.stop()
         wanted = draft_id(self._period, self._kind)
         work = partial(_keep, self._session.store, wanted, self._values())
         self._session.start(work, initiator=self)
@@ -175,7 +173,7 @@ class DraftForm(QWidget):
             note = f"▲ {stale}" if stale else ""
             if not note and self.words.edited(place):
                 note = "✎"
-            words = f"{section.number} {_sentence_case(section.heading)}"
+            words = _heading(section)
             yield OutlineLine(f"section:{place}", words, section.level, note)
         if self.drafted is not None:
             yield from table_lines(self.drafted.report)
@@ -193,7 +191,7 @@ class DraftForm(QWidget):
         """Take what was read: words nobody wrote over change, tables too."""
         if drafted.key != draft_id(self._period, self._kind):
             return
-        self.drafted = drafted
+        self.drafted, self.refusal = drafted, ""
         self.words.show_made(drafted.generated)
         self._show_all()
 
@@ -204,16 +202,11 @@ class DraftForm(QWidget):
         self._on_words()
 
     def _values(self) -> dict[str, object]:
-        return {
-            "number": self.number.text(),
-            "date": self.date.text(),
-            "texts": self.words.kept(),
-        }
+        return {**self.head.values(), "texts": self.words.kept()}
 
     def _fill(self, values: dict[str, object]) -> None:
         self._filling = True
-        self.number.setText(str(values.get("number", "")))
-        self.date.setText(str(values.get("date", "")))
+        self.head.fill(values)
         self.words.read(self._by_section(values.get("texts")))
         self._filling = False
         self._show_all()
@@ -239,6 +232,8 @@ class DraftForm(QWidget):
         field.show_state(edited=edited, stale=self.words.stale(place))
         blocks = () if self.drafted is None else self.drafted.blocks.get(place, ())
         field.show_tables([each for each in blocks if isinstance(each, Table)])
+        field.show_charts(sum(isinstance(each, Chart) for each in blocks))
+        field.say_known(made=bool(self.words.made(place)) or not self.words.known)
         field.wait_for_words(
             waiting=not (self.words.known or edited),
             writable=self._session.store.writable,
@@ -248,8 +243,15 @@ class DraftForm(QWidget):
         from desktop.wording.faults import explain
 
         said = explain(error)
+        self.refusal = f"{said.what} {said.next}"
         for field in self.sections.values():
-            field.say_waiting(f"{said.what} {said.next}")
+            field.say_waiting(self.refusal)
+        self.looked.emit()
+
+    def _on_reply(self) -> None:
+        self._on_typed()
+        if not self._filling and not self.head.reply.problem:
+            self.read(soon=True)
 
     def _on_words(self) -> None:
         self._show_all()
@@ -271,14 +273,16 @@ class DraftForm(QWidget):
         self._on_words()
 
     def _on_typed(self) -> None:
-        if not self._filling:
-            self._unkept = True
-            self._pause.start()
-            self.changed.emit()
+        if self._filling:
+            return
+        self._unkept = True
+        if not self._soon.isActive():
+            self._soon.start()
+        self.changed.emit()
 
     def _connect(self) -> None:
-        self.number.textEdited.connect(self._on_typed)
-        self.date.changed.connect(self._on_typed)
+        self.head.changed.connect(self._on_typed)
+        self.head.reply_changed.connect(self._on_reply)
         self.drafting.arrived.connect(self.show_drafted)
         self.drafting.refused.connect(self._on_refused)
 
@@ -290,28 +294,7 @@ class DraftForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        self._lay_out_head()
         column.addWidget(self.document, stretch=1)
-
-    def _lay_out_head(self) -> None:
-        grid = QGridLayout(self._head)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.BETWEEN)
-        grid.setVerticalSpacing(theme.INSIDE)
-        for at, (words, field, width) in enumerate(
-            (("Số văn &bản", self.number, 90), ("&Ngày ban hành", self.date, 150))
-        ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", ""))
-            field.setFixedWidth(theme.scaled(width))
-            grid.addWidget(label, 0, 2 * at)
-            grid.addWidget(field, 0, 2 * at + 1)
-        hint = QLabel("Để trống số, ngày thì bản in chừa chỗ cho văn thư ghi.")
-        hint.setProperty("role", "quiet")
-        hint.setWordWrap(True)
-        grid.addWidget(hint, 1, 0, 1, 5)
-        grid.setColumnStretch(4, 1)
 
     def _show_outline(self) -> None:
         """Make the fields of the outline of this kind, unless they are there."""
@@ -327,9 +310,9 @@ class DraftForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.AROUND)
-        self._head.setParent(self)  # the last paper goes, and all that stands on it
-        column.addWidget(self._head)
-        self._head.show()
+        self.head.setParent(self)  # the last paper goes, and all that stands on it
+        column.addWidget(self.head)
+        self.head.show()
         if kind_named(self._kind).letter:
             self._add(column, BODY, _letter_field())
         else:
@@ -344,6 +327,7 @@ class DraftForm(QWidget):
         field.restore_wanted.connect(partial(self._on_restore, place))
         field.update_wanted.connect(partial(self._on_update, place))
         field.table_wanted.connect(self.table_wanted)
+        field.preview_wanted.connect(self.preview_wanted)
         column.addWidget(field)
 
 
@@ -354,15 +338,14 @@ def _letter_field() -> SectionField:
 
 
 def _section_field(section: "SectionTemplate") -> SectionField:
-    dot = "" if section.number.endswith(")") else "."
-    heading = f"{section.number}{dot} {_sentence_case(section.heading)}"
-    field = SectionField(heading, section.level)
+    field = SectionField(_heading(section), section.level)
     empty = "Để trống thì in bảng, biểu đồ mà không có lời dẫn."
     if section.empty:
         empty = f"Để trống thì in: “{section.empty}”"
     if section.sentences:
-        empty = "Để trống thì in câu viết sẵn từ sổ."
-    field.say_hints(empty, WAITING if section.sentences else "")
+        field.say_hints("Để trống thì in câu viết sẵn từ sổ.", WAITING, NONE + empty)
+    else:
+        field.say_hints(empty, "")
     if section.content == "none" and not section.sentences:
         field.show_heading_only()
     return field
@@ -374,6 +357,11 @@ def _keep(
     from desktop.operations.outcome import Outcome
 
     return Outcome(keep_draft.keep(store, wanted, REGISTER, values).value)
+
+
+def _heading(section: "SectionTemplate") -> str:
+    dot = "" if section.number.endswith(")") else "."
+    return f"{section.number}{dot} {_sentence_case(section.heading)}"
 
 
 def _sentence_case(heading: str) -> str:

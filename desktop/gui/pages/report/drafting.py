@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from desktop.records.template import ReportTemplate
     from desktop.store.store import Store
 
+COUNTED = frozenset(
+    {"activities", "products", "postings", "broadcasts", "tallies", "headcounts"}
+    | {"departures", "data_sources", "budgets", "unit_plans", "achievements"}
+    | {"inherited", "own_channels", "spokesperson_checks", "estimates"}
+    | {"targets", "milestones", "tasks", "task_states", "preferences", "agencies"}
+    | {"joint_events", "office_templates", "plans"}
+)
+"""Tables whose change may change what a report says."""
 SETTLES = 300
 """Milliseconds without another change after which the draft is read again."""
 

@@ -1,6 +1,7 @@
 """Show a table of a report as it will be printed; each figure can be asked about."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import (
@@ -12,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QTableView, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages.report.grouped_header import GroupedHeader
@@ -26,12 +27,17 @@ from desktop.rules.trace_places import told_in_words
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _CENTRED = frozenset({ColumnType.ORDINAL, ColumnType.DATE})
-_LEAST, _LEAST_TEXT = 46, 110
+_PADDING = f"{theme.INSIDE}px {theme.INSIDE + 1}px"
+_LEAST, _LEAST_TEXT = 40, 84
 """Least width of a column, and of one with words, in pixels."""
 _HEADING_LINES = 6
 """Lines over which a heading may be spread."""
 _WRAPPED = 400
 """Rows up to which long texts are given the lines they need."""
+_LONG = 120
+"""Letters from which a text makes its row so tall that all of it begins at the top."""
+_BREAKS = re.compile(r"\s+|(?<=[-/])")
+"""Where a line may be broken."""
 
 
 def shown(value: Value, column_type: ColumnType) -> str:
@@ -53,9 +59,10 @@ def _number(value: Decimal, column_type: ColumnType) -> str:
     return format_decimal(value)
 
 
-def numbers_in(table: Table, column: int) -> bool:
-    """Tell whether a column holds any number."""
-    return any(isinstance(row.values[column], int | Decimal) for row in table.rows)
+def words_of(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the pieces of texts that no line break can part."""
+    for text in texts:
+        yield from _BREAKS.split(text)
 
 
 def shared_out(room: int, weights: Sequence[int], least: Sequence[int]) -> list[int]:
@@ -96,6 +103,7 @@ class FigureModel(QAbstractTableModel):
         column = self.table.columns[index.column()]
         value = row.values[index.column()]
         number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        number = number and column.type is not ColumnType.ORDINAL
         words = bool(value) and told_in_words(self.table.code, column.key)
         if not (row.key and column.key and (number or words)):
             return None
@@ -109,6 +117,13 @@ class FigureModel(QAbstractTableModel):
         columns = (n for n, c in enumerate(self.table.columns) if c.key == key.column)
         row = next(rows, None)
         return QModelIndex() if row is None else self.index(row, next(columns, 0))
+
+    def first_figure(self) -> QModelIndex:
+        """Return where the first figure one can ask about stands, or the first cell."""
+        rows, columns = range(self.rowCount()), range(self.columnCount())
+        cells = (self.index(row, column) for row in rows for column in columns)
+        asked = (one for one in cells if self.key_at(one) is not None)
+        return next(asked, self.index(0, 0))
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many rows there are."""
@@ -173,11 +188,13 @@ class FigureModel(QAbstractTableModel):
     def _alignment(self, row: Row, column: int) -> Qt.AlignmentFlag:
         assert self.table is not None  # noqa: S101  asked of a table shown
         value = row.values[column]
+        tall = any(isinstance(one, str) and len(one) > _LONG for one in row.values)
+        height = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
         if self.table.columns[column].type in _CENTRED:
-            return Qt.AlignmentFlag.AlignCenter
+            return Qt.AlignmentFlag.AlignHCenter | height
         number = isinstance(value, int | Decimal) and not isinstance(value, bool)
         side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return side | height
 
 
 class FigureTable(QTableView):
@@ -190,6 +207,7 @@ class FigureTable(QTableView):
         """Begin without a table."""
         super().__init__(parent)
         self.figures = FigureModel(self)
+        self._known: list[int] = []
         self.setModel(self.figures)
         self.heads = GroupedHeader(self)
         self.setHorizontalHeader(self.heads)
@@ -200,7 +218,7 @@ class FigureTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.INSIDE + 1}px; }}")
+        self.setStyleSheet(f"QTableView::item {{ padding: {_PADDING}; }}")
         self.setItemDelegate(WrappedRows(self))
         self.setFont(theme.number_font())
         self.verticalHeader().hide()
@@ -214,6 +232,7 @@ class FigureTable(QTableView):
         before = self.figures.table
         place = (at.row(), at.column())
         self.figures.show_table(table)
+        self._known = []
         if table is None:
             return
         self.setAccessibleName(table.title)
@@ -225,7 +244,8 @@ class FigureTable(QTableView):
         self._fit()
         same = before is not None and before.code == table.code
         if table.rows:
-            self.setCurrentIndex(self.figures.index(*place if same else (0, 0)))
+            first = self.figures.first_figure()
+            self.setCurrentIndex(self.figures.index(*place) if same else first)
 
     def go_to(self, key: FigureKey) -> bool:
         """Put the cursor on a figure; tell whether it stands in this table."""
@@ -235,6 +255,12 @@ class FigureTable(QTableView):
             self.scrollTo(index)
             self.setFocus()
         return index.isValid()
+
+    @property
+    def least_width(self) -> int:
+        """Return the width in which no column must be scrolled to, in pixels."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return sum(self._least()) + bar + 2 * self.frameWidth()
 
     @property
     def current_key(self) -> FigureKey | None:
@@ -251,12 +277,14 @@ class FigureTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Let rows and columns follow the size of the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._known = []
             self._size_rows()
             self._fit()
 
@@ -282,10 +310,10 @@ class FigureTable(QTableView):
         table = self.figures.table
         if table is None:
             return
-        weights = [each.weight for each in table.columns]
-        least = [
-            max(self._needed(number), theme.scaled(_LEAST))
-            for number in range(len(weights))
+        least = self._least()
+        weights = [
+            each.weight if self._filled(number) else 1
+            for number, each in enumerate(table.columns)
         ]
         for number, width in enumerate(
             shared_out(self.viewport().width(), weights, least)
@@ -296,24 +324,40 @@ class FigureTable(QTableView):
         if len(table.rows) <= _WRAPPED:
             self.resizeRowsToContents()
 
+    def _filled(self, number: int) -> bool:
+        rows = self.figures.table.rows if self.figures.table else ()
+        return any(row.values[number] is not None for row in rows)
+
+    def _least(self) -> list[int]:
+        """Return the width each column needs at least, measured once for a table."""
+        table = self.figures.table
+        if not self._known and table is not None:
+            columns = range(len(table.columns))
+            least = theme.scaled(_LEAST)
+            self._known = [max(self._needed(one), least) for one in columns]
+        return self._known
+
     def _needed(self, number: int) -> int:
-        """Return the width no number of a column goes beyond."""
+        """Return the width no number, and no single word, of a column goes beyond."""
         table = self.figures.table
         if table is None:
             return 0
-        metrics, column = self.fontMetrics(), table.columns[number]
-        numbers = (
+        column = table.columns[number]
+        texts = [
             shown(row.values[number], column.type)
             for row in table.rows
-            if isinstance(row.values[number], int | Decimal)
+            if row.kind is not RowKind.GROUP
+        ]
+        bold = self.font()
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)  # totals are, and need more
+        wide = metrics.horizontalAdvance
+        heading = column.heading[-1]
+        longest = max(map(wide, set(texts)), default=0)
+        needed = max(
+            wide(heading) // _HEADING_LINES,
+            min(longest, theme.scaled(_LEAST_TEXT)),
+            *map(wide, set(words_of([*texts, heading]))),
         )
-        widest = max((metrics.horizontalAdvance(text) for text in numbers), default=0)
-        if column.type is ColumnType.TEXT and not numbers_in(table, number):
-            return theme.scaled(_LEAST_TEXT)
-        words = max(
-            (metrics.horizontalAdvance(word) for word in column.heading[-1].split()),
-            default=0,
-        )
-        heading = metrics.horizontalAdvance(column.heading[-1]) // _HEADING_LINES
-        needed = max(widest, words, heading)
-        return needed + theme.scaled(2 * theme.BETWEEN + theme.INSIDE)
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
+        return needed + 2 * (theme.INSIDE + 1 + margin + 1) + 1

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Cancelled, DesktopError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.store.store import Store
 
 LOOKING = "Đang tìm những mục làm nên số này…"
-PANEL_WIDTH = 380
+PANEL_WIDTH, LEAST_PANEL = 380, 280
 
 Trace = Callable[["Store", Callable[["Step"], None]], Report]
 """Returns the report with the traces of its figures."""
@@ -26,6 +26,9 @@ Trace = Callable[["Store", Callable[["Step"], None]], Report]
 
 class FiguresDesk(QWidget):
     """One table on the left; on the right, once asked, what a figure is made of."""
+
+    room_wanted = Signal()
+    """More or less room is needed than before: `needed_width`."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Begin without a report."""
@@ -52,6 +55,12 @@ class FiguresDesk(QWidget):
         table = self.pane.view.figures.table
         return "" if table is None else table.code
 
+    @property
+    def needed_width(self) -> int:
+        """Return the width in which nothing is scrolled sideways, in pixels."""
+        side = 0 if self.side.isHidden() else theme.scaled(LEAST_PANEL) + theme.BETWEEN
+        return self.pane.view.least_width + side
+
     def show_report(self, report: Report, trace: Trace) -> None:
         """Take a report; the table shown stays, with its figures of now."""
         self._report, self._trace = report, trace
@@ -74,6 +83,7 @@ class FiguresDesk(QWidget):
         for table in tables_of(self._report) if self._report else ():
             if table.code == code:
                 self.pane.show_table(table)
+                self.room_wanted.emit()
                 return True
         return False
 
@@ -83,8 +93,7 @@ class FiguresDesk(QWidget):
         if self._traced is not None:
             self._tell(self._traced)
             return
-        self.side.setCurrentWidget(self._looking)
-        self.side.show()
+        self._show_side(self._looking)
         trace, number = self._trace, self._number
         if trace is None:
             return
@@ -99,14 +108,27 @@ class FiguresDesk(QWidget):
         """Close what a figure is made of, and go back to the table."""
         self._asked = None
         self.side.hide()
+        self.room_wanted.emit()
         self.pane.view.setFocus()
+
+    def _show_side(self, shown: QWidget) -> None:
+        self.side.setCurrentWidget(shown)
+        self.side.show()
+        self.room_wanted.emit()
+        self._share()
+
+    def _share(self) -> None:
+        """Give the table what it needs, and the panel the rest, within reason."""
+        least, usual = theme.scaled(LEAST_PANEL), theme.scaled(PANEL_WIDTH)
+        rest = self.width() - theme.BETWEEN - self.pane.view.least_width
+        panel = max(least, min(rest, usual))
+        self._split.setSizes([self.width() - panel, panel])
 
     def _tell(self, traced: Report) -> None:
         self.panel.show_report(traced)
         if self._asked is not None:
             self.panel.show_figure(self._asked)
-        self.side.setCurrentWidget(self.panel)
-        self.side.show()
+        self._show_side(self.panel)
         self.panel.table.setFocus()
 
     def _on_traced(self, number: object, answer: object) -> None:
@@ -131,25 +153,30 @@ class FiguresDesk(QWidget):
         self._looking.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.side.addWidget(self._looking)
         self.side.addWidget(self.panel)
-        self.side.setMinimumWidth(theme.scaled(PANEL_WIDTH - 100))
+        self.side.setMinimumWidth(theme.scaled(LEAST_PANEL))
         self.side.hide()
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.pane)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, 1)
-        split.setSizes([2 * PANEL_WIDTH, theme.scaled(PANEL_WIDTH)])
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.pane)
+        self._split.addWidget(self.side)
+        self._split.setStretchFactor(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
+        column.addWidget(self._split)
 
 
 def _traced(
     trace: Trace, store: "Store", progress: Callable[["Step"], None]
 ) -> Report | DesktopError:
-    """Return the report with its traces, or why there are none."""
+    """Return the report with its traces, or why there are none.
+
+    Nothing it makes goes in circles, and collecting would hold up the screen.
+    """
+    from desktop.operations.uncollected import uncollected
+
     try:
-        return trace(store, progress)
+        with uncollected():
+            return trace(store, progress)
     except Cancelled:
         raise
     except DesktopError as error:

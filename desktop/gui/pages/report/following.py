@@ -18,6 +18,7 @@ _WORDS = {
     "issue": "ban hành để chốt thành một bản không đổi.",
     "export": "xuất tệp PDF, Excel, Word.",
     "sign": "ký tại đây, hoặc gắn bản văn thư đã ký.",
+    "hand_off": "giao báo cáo, ở mục Bàn giao (Ctrl+6).",
 }
 
 
@@ -32,9 +33,14 @@ class StepsState:
 
 
 def steps_of(
-    standing: "Standing | None", step: str, *, letter: bool = False
+    standing: "Standing | None", step: str, *, letter: bool = False, refused: str = ""
 ) -> StepsState:
-    """Return what the steps show of an issued report, or of the draft at a step."""
+    """Return what the steps show of an issued report, or of the draft at a step.
+
+    Of a draft there cannot be, nothing can be done: `refused` says why.
+    """
+    if standing is None and refused:
+        return StepsState(frozenset({"write"}), frozenset(), "")
     if standing is None:
         order = ["write", "preview", "issue"]
         if not letter:
@@ -64,9 +70,18 @@ def next_words(following: str, stale: int, errors: int = 0) -> str:
     return _WORDS.get(following, "")
 
 
+def after(standing: "Standing | None") -> str:
+    """Return what comes after the last step; blank when nothing does."""
+    if standing is None or not standing.signed or standing.delivered is not None:
+        return ""
+    return "hand_off"
+
+
 def draft_facts(draft: "DraftForm", *, letter: bool) -> str:
     """Say in one line what the draft on screen is."""
     period = period_phrase(draft.request.period)
+    if draft.refusal:
+        return draft.refusal
     if letter:
         return f"Bản thảo công văn {period}."
     if draft.drafting.busy and draft.drafted is None:

@@ -73,7 +73,7 @@ class GroupedHeader(QHeaderView):
         levels = max(len(self._lines()), 1)
         height = max(lines, 1) * line + levels * theme.scaled(theme.BETWEEN)
         table = self.parentWidget()
-        most = table.height() // 2 if table is not None else height
+        most = table.height() * 3 // 5 if table is not None else height
         return QSize(100, min(height, max(most, 2 * line)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,9 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -20,13 +25,15 @@ from desktop.gui.pages.report import following
 from desktop.gui.pages.report import work as report_work
 from desktop.gui.pages.report.checking.panel import CheckPanel
 from desktop.gui.pages.report.draft import DraftForm
-from desktop.gui.pages.report.drafting import Drafted
+from desktop.gui.pages.report.drafting import COUNTED, Drafted
 from desktop.gui.pages.report.due import DueSentence
 from desktop.gui.pages.report.figures_desk import FiguresDesk
+from desktop.gui.pages.report.frame import facts_row, head_row
 from desktop.gui.pages.report.frozen import Frozen
 from desktop.gui.pages.report.issued_desk import IssuedDesk
 from desktop.gui.pages.report.issuing import Issuing
 from desktop.gui.pages.report.kind_box import KindBox
+from desktop.gui.pages.report.left_side import LeftSide
 from desktop.gui.pages.report.list import ReportList, facts_line
 from desktop.gui.pages.report.outline import Outline, table_lines
 from desktop.gui.pages.report.period_desk import PeriodDesk
@@ -43,15 +50,8 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.records.report import Report
 
-LIST_WIDTH, WIDEST = 312, 400
-FIGURES = frozenset(
-    {"activities", "products", "postings", "broadcasts", "tallies", "headcounts"}
-    | {"departures", "data_sources", "budgets", "unit_plans", "achievements"}
-    | {"inherited", "own_channels", "spokesperson_checks", "estimates"}
-    | {"targets", "milestones", "tasks", "task_states", "preferences", "agencies"}
-    | {"joint_events", "office_templates", "plans"}
-)
-"""Tables whose change may change what a report says."""
+CHECK_WIDTH = 680
+"""Pixels at 100 % in which what was found can be read."""
 
 
 class ReportPage(QWidget):
@@ -69,6 +69,7 @@ class ReportPage(QWidget):
         self.reports = ReportList()
         self.draft = DraftForm(session)
         self.outline = Outline()
+        self.left = LeftSide(self.reports, self.outline)
         self.checking = CheckPanel(session)
         self.figures = FiguresDesk(session)
         self.view = PdfView("Bản xem trước báo cáo")
@@ -114,7 +115,10 @@ class ReportPage(QWidget):
         self.show_facts()
 
     def open(self, what: object) -> None:
-        """Show the issued report with this id."""
+        """Show the issued report with this id, or the draft of a kind."""
+        if self.kinds.findData(what) >= 0:
+            self.kinds.choose(str(what))
+            return
         self.refresh(str(what))
         self._on_chosen()
 
@@ -179,13 +183,17 @@ class ReportPage(QWidget):
             if standing is None
             else facts_line(standing)
         )
-        state = following.steps_of(standing, self._step, letter=self.kinds.kind.letter)
+        state = following.steps_of(
+            standing,
+            self._step,
+            letter=self.kinds.kind.letter,
+            refused=self.draft.refusal,
+        )
         self.steps.show_steps(
             allowed=state.allowed, done=state.done, following=state.following
         )
-        said = following.next_words(
-            state.following, self.draft.stale_count, self._errors
-        )
+        goal = state.following or following.after(standing)
+        said = following.next_words(goal, self.draft.stale_count, self._errors)
         self.next_line.setText(f"Tiếp theo: {said}" if said else "")
         self.folder_button.setVisible(standing is not None and standing.exported)
         self.issued.allow(standing)
@@ -200,6 +208,11 @@ class ReportPage(QWidget):
         """Keep what was typed before something else is shown."""
         self.draft.keep()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a wide table, or the check, the room it needs."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a PDF that is dropped on the page."""
@@ -219,55 +232,27 @@ class ReportPage(QWidget):
         self.stack.addWidget(self.checking)
         self.stack.addWidget(self.figures)
         self.stack.addWidget(self.view)
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.addWidget(self.reports)
-        left.addWidget(self.outline)
-        left.setSizes([theme.scaled(150), theme.scaled(330)])
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        split.addWidget(self.left)
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
-        wide = min(theme.scaled(LIST_WIDTH), WIDEST)
-        split.setSizes([wide, 3 * wide])
+        split.setSizes([self.left.wide, 3 * self.left.wide])
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(self._head())
+        self.more.setMenu(self.issued.menu(self.more))
+        column.addLayout(head_row(self.kinds, self.period.chip, self.more))
         for part in (self.state, self.steps, self.message):
             column.addWidget(part)
         column.addWidget(split, stretch=1)
 
-    def _head(self) -> QHBoxLayout:
-        title = QLabel("Báo cáo")
-        title.setProperty("role", "title")
-        self.more.setObjectName("more_deeds")
-        self.more.setText("Việc khác  ▾")
-        self.more.setAccessibleName("Việc khác của báo cáo")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(self.issued.menu(self.more))
-        row = QHBoxLayout()
-        row.setSpacing(theme.BETWEEN)
-        row.addWidget(title)
-        row.addWidget(self.kinds)
-        row.addStretch(1)
-        row.addWidget(self.period.chip)
-        row.addWidget(self.more)
-        return row
-
     def _right(self) -> QWidget:
         right = QWidget()
-        self.facts.setProperty("role", "quiet")
-        self.facts.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(self.facts, stretch=1)
-        line.addWidget(self.next_line)
-        line.addWidget(self.folder_button)
         column = QVBoxLayout(right)
         column.setContentsMargins(theme.BETWEEN, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(line)
+        column.addLayout(facts_row(self.facts, self.next_line, self.folder_button))
         column.addWidget(self.stack, stretch=1)
         return right
 
@@ -278,9 +263,12 @@ class ReportPage(QWidget):
         self.outline.chosen.connect(self._on_outline)
         self.draft.looked.connect(self._on_looked)
         self.draft.table_wanted.connect(self.show_table)
+        self.draft.preview_wanted.connect(self.preview)
         self.draft.drafting.arrived.connect(self._on_drafted)
         self.frozen.arrived.connect(self._on_frozen)
         self.figures.pane.back.clicked.connect(self._on_chosen)
+        self.figures.room_wanted.connect(self._give_room)
+        self.stack.currentChanged.connect(self._give_room)
         self.checking.checked.connect(self._on_checked)
         self.checking.section_wanted.connect(self._on_section)
         self.folder_button.setAccessibleName("Mở thư mục chứa tệp báo cáo")
@@ -292,6 +280,14 @@ class ReportPage(QWidget):
         self._session.period_changed.connect(self._on_period)
         self._session.jobs.changed.connect(self._on_changed)
         self._on_looked()
+
+    def _give_room(self) -> None:
+        shown = self.stack.currentWidget()
+        needed = {
+            self.figures: self.figures.needed_width,
+            self.checking: theme.scaled(CHECK_WIDTH),
+        }
+        self.left.leave_room(needed.get(shown, 0), self.width() - 2 * theme.AROUND)
 
     def _show_draft(self, step: str) -> None:
         self._step = step
@@ -388,7 +384,7 @@ class ReportPage(QWidget):
             self.refresh()
         if "office_templates" in touched:
             self.draft.show_draft(self._session.period, self.kinds.kind.code)
-        if touched & FIGURES:
+        if touched & COUNTED:
             self.due.forget()
             self._look_again(soon=True)
 

@@ -22,6 +22,8 @@ from desktop.rules.draft_text import StaleNumber
 
 EDITED = "đã sửa"
 _EDGE = 2
+_FIXED = 2
+"""Parts below the words that always stand there: the charts, and room to the right."""
 _LEAST = 2
 """Lines an empty field shows."""
 
@@ -76,13 +78,16 @@ class SectionField(QWidget):
     """The numbers that no longer agree are to be written anew."""
     table_wanted = Signal(str)
     """Code of a table of this section that is to be shown."""
+    preview_wanted = Signal()
+    """The charts of this section are to be shown, as they are printed."""
 
     def __init__(self, heading: str, level: int, parent: QWidget | None = None) -> None:
         """Begin without words."""
         super().__init__(parent)
         self.heading = heading
         self._filling = False
-        self._hints = ("", "")
+        self._hints = ("", "", "")
+        self._made = True
         self._tables: list[str] = []
         self.text = GrowingText()
         self.text.setAccessibleName(heading)
@@ -98,7 +103,11 @@ class SectionField(QWidget):
         self.stale.setWordWrap(True)
         self.update_button = QPushButton("Cập nhật số")
         self.update_button.setAccessibleName(f"Cập nhật số của mục {heading}")
+        self.charts_button = QPushButton()
+        self.charts_button.setAccessibleName(f"Xem biểu đồ của mục {heading}")
+        self.charts_button.hide()
         self._lay_out()
+        self.charts_button.clicked.connect(self.preview_wanted)
         self.text.textChanged.connect(self._on_typed)
         self.restore.clicked.connect(self.restore_wanted)
         self.update_button.clicked.connect(self.update_wanted)
@@ -133,10 +142,20 @@ class SectionField(QWidget):
         self.text.setAccessibleDescription(self.stale.text() or self.badge.text())
         self._underline(stale)
 
-    def say_hints(self, empty: str, waiting: str) -> None:
-        """Tell what is printed when nothing is written, and what is waited for."""
-        self._hints = (empty, waiting)
+    def say_hints(self, empty: str, waiting: str, none: str = "") -> None:
+        """Tell what is printed when nothing is written, and what is waited for.
+
+        Args:
+            empty: What is printed instead, where the records tell something.
+            waiting: Until it is known whether they do.
+            none: Where they tell nothing; blank: as `empty`.
+        """
+        self._hints = (empty, waiting, none or empty)
         self.text.setPlaceholderText(empty)
+
+    def say_known(self, *, made: bool) -> None:
+        """Tell apart a field nobody wrote in from one the records tell nothing for."""
+        self._made = made
 
     def wait_for_words(self, *, waiting: bool, writable: bool = True) -> None:
         """Let nobody write where words from the records are still to come.
@@ -144,7 +163,8 @@ class SectionField(QWidget):
         Nor where an office is only looked at.
         """
         waiting = waiting and bool(self._hints[1])
-        self.text.setPlaceholderText(self._hints[1] if waiting else self._hints[0])
+        known = self._hints[0] if self._made else self._hints[2]
+        self.text.setPlaceholderText(self._hints[1] if waiting else known)
         self.text.setReadOnly(waiting or not writable)
 
     def say_waiting(self, why: str) -> None:
@@ -162,13 +182,18 @@ class SectionField(QWidget):
         if codes == self._tables:
             return
         self._tables = codes
-        while self._buttons.count() > 1:
+        while self._buttons.count() > _FIXED:
             gone = self._buttons.takeAt(0)
             widget = gone.widget()
             if widget is not None:
                 widget.deleteLater()
         for number, each in enumerate(tables):
             self._buttons.insertWidget(number, self._opener(each))
+
+    def show_charts(self, count: int) -> None:
+        """Say how many charts stand here: they are drawn in the preview."""
+        self.charts_button.setVisible(bool(count))
+        self.charts_button.setText(f"▥ Xem {count} biểu đồ trong bản xem trước")
 
     def _opener(self, table: Table) -> QPushButton:
         rows = sum(row.kind is RowKind.DATA for row in table.rows)
@@ -216,5 +241,6 @@ class SectionField(QWidget):
         column.addWidget(self.text)
         column.addWidget(self._below)
         self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.charts_button)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)

@@ -90,9 +90,11 @@ def preview(store: "Store", request: "Request", progress: Progress) -> Outcome[o
     """Return the PDF of a report as it would be issued now."""
     from desktop.operations.export_report import draw_preview
     from desktop.operations.ready_report import ready_report
+    from desktop.operations.uncollected import uncollected
 
-    report = ready_report(store, request, progress)
-    return Outcome(Drawn("", draw_preview(report, progress)))
+    with uncollected():  # collecting would hold up the screen, again and again
+        report = ready_report(store, request, progress)
+        return Outcome(Drawn("", draw_preview(report, progress)))
 
 
 def issue(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:

@@ -4,7 +4,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.files.templates import load_template
-from desktop.gui.pages.report.draft import PAUSE, DraftForm, draft_id, written_sections
+from desktop.gui.pages.report.draft import (
+    KEPT_WITHIN,
+    DraftForm,
+    draft_id,
+    written_sections,
+)
 from desktop.operations import keep_draft
 from desktop.rules.calendar import parse_period
 from tests.gui import walking
@@ -24,14 +29,14 @@ def test_every_section_of_the_outline_is_written_by_its_key() -> None:
     assert {"strengths", "shortcomings", "causes", "outlook"} <= set(keys)
 
 
-def test_what_is_typed_is_kept_a_moment_after_the_last_key(
+def test_what_is_typed_is_kept_a_moment_after_the_first_key(
     desk: Desk, qtbot: QtBot
 ) -> None:
     made = form(desk, qtbot)
-    QTest.keyClicks(made.number, "12")
+    QTest.keyClicks(made.head.number, "12")
     made.sections["strengths"].text.setPlainText("Đã làm tốt.")
     assert not desk.drafts()
-    qtbot.waitUntil(lambda: bool(desk.drafts()), timeout=2 * PAUSE)
+    qtbot.waitUntil(lambda: bool(desk.drafts()), timeout=2 * KEPT_WITHIN)
     (values,) = desk.drafts()
     assert values["number"] == "12"
     assert isinstance(values["texts"], dict)
@@ -40,12 +45,12 @@ def test_what_is_typed_is_kept_a_moment_after_the_last_key(
 
 def test_it_is_there_again_when_the_page_is_made_anew(desk: Desk, qtbot: QtBot) -> None:
     made = form(desk, qtbot)
-    made.date.setText("31/2")
+    made.head.date.setText("31/2")
     made.sections["proposals"].text.setPlainText("Xin thêm kinh phí.\nXin thêm loa.")
     made.keep()
     again = form(desk, qtbot)
     assert again.sections["proposals"].words == "Xin thêm kinh phí.\nXin thêm loa."
-    assert again.date.text() == "31/2"
+    assert again.head.date.text() == "31/2"
 
 
 def test_showing_what_was_kept_is_not_typing(desk: Desk, qtbot: QtBot) -> None:
@@ -53,7 +58,7 @@ def test_showing_what_was_kept_is_not_typing(desk: Desk, qtbot: QtBot) -> None:
     made = form(desk, qtbot)
     with qtbot.assertNotEmitted(made.changed):
         made.show_period(YEAR)
-    assert made.number.text() == "7"
+    assert made.head.number.text() == "7"
 
 
 def test_another_period_keeps_the_last_one_first(desk: Desk, qtbot: QtBot) -> None:
@@ -67,8 +72,8 @@ def test_another_period_keeps_the_last_one_first(desk: Desk, qtbot: QtBot) -> No
 
 def test_the_request_holds_everything_written(desk: Desk, qtbot: QtBot) -> None:
     made = form(desk, qtbot)
-    made.number.setText(" 12 ")
-    made.date.setText("5/12/2024")
+    made.head.number.setText(" 12 ")
+    made.head.date.setText("5/12/2024")
     made.sections["outlook"].text.setPlainText("  \n")
     made.sections["proposals"].text.setPlainText("Xin thêm loa.")
     request = made.request
@@ -81,7 +86,7 @@ def test_the_request_holds_everything_written(desk: Desk, qtbot: QtBot) -> None:
 def test_a_date_that_is_none_is_not_readable(desk: Desk, qtbot: QtBot) -> None:
     made = form(desk, qtbot)
     assert made.readable
-    made.date.setText("31/2/2024")
+    made.head.date.setText("31/2/2024")
     assert not made.readable
 
 
@@ -96,5 +101,19 @@ def test_every_field_says_what_is_printed_when_it_stays_blank(
         if not each.text.isHidden()
     ]
     assert len(hints) > 10
-    assert all(hint.startswith("Để trống thì in") for hint in hints)
+    assert all("ể trống thì in" in hint for hint in hints)
+    assert "Sổ chưa có số liệu của kỳ cho mục này." in hints[0], "nothing is recorded"
     assert not walking.nameless(made)
+
+
+def test_whoever_types_without_a_pause_is_kept_as_well(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    made = form(desk, qtbot)
+    text = made.sections["charts"].text
+
+    def one_letter_more() -> bool:
+        text.insertPlainText("a")
+        return bool(desk.drafts())
+
+    qtbot.waitUntil(one_letter_more, timeout=2 * KEPT_WITHIN)

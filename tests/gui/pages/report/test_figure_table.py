@@ -1,13 +1,16 @@
 """A table of a report is read in the page, and each figure of it can be asked about."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.pages.report.figure_table import FigureTable, shown
+from desktop.gui import theme
+from desktop.gui.pages.report.figure_table import FigureTable, shown, words_of
 from desktop.records.report import (
     Column,
     ColumnType,
@@ -124,3 +127,49 @@ def test_a_figure_told_in_words_can_be_asked_about(qtbot: QtBot) -> None:
     asked = made.figures.key_at(made.figures.index(0, 0))
     assert asked == FigureKey(table="tasks", row="2.1", column="result")
     assert made.figures.key_at(made.figures.index(1, 0)) is None
+
+
+def test_the_cursor_begins_on_a_figure_that_can_be_asked_about(qtbot: QtBot) -> None:
+    view = table(qtbot)
+    assert view.current_key == FigureKey(table="table_a", row="a", column="events")
+
+
+def test_no_word_and_no_number_is_wider_than_its_column(qtbot: QtBot) -> None:
+    view = table(qtbot)
+    view.resize(120, 300)
+    bold = view.font()
+    bold.setBold(True)
+    wide = QFontMetrics(bold).horizontalAdvance
+    for number, column in enumerate(TABLE.columns):
+        texts = [shown(row.values[number], column.type) for row in TABLE.rows[1:]]
+        room = view.columnWidth(number) - 2 * (theme.INSIDE + 1)
+        assert all(wide(word) <= room for word in words_of(texts))
+    assert view.least_width > view.viewport().width()
+
+
+def test_a_blank_column_leaves_its_room_to_the_others(qtbot: QtBot) -> None:
+    blank = Column(heading=("Ghi chú",), weight=80)
+    rows = tuple(replace(row, values=(*row.values, None)) for row in TABLE.rows)
+    view = table(qtbot)
+    view.show_table(replace(TABLE, columns=(*TABLE.columns, blank), rows=rows))
+    assert view.columnWidth(3) < view.columnWidth(0)
+
+
+def test_words_over_several_columns_need_no_more_lines_than_they_fill(
+    qtbot: QtBot,
+) -> None:
+    words = "Kết quả tại các địa bàn của toàn huyện"
+    rows = (replace(TABLE.rows[0], values=(words, None, None)), *TABLE.rows[1:])
+    view = table(qtbot)
+    view.show_table(replace(TABLE, rows=rows))
+    assert view.columnSpan(0, 0) == 3
+    assert view.rowHeight(0) == view.rowHeight(1), "one line is enough for both"
+
+
+def test_a_tall_row_begins_at_the_top_in_every_column(qtbot: QtBot) -> None:
+    rows = (Row(values=("Rất dài " * 20, 3, 1250), key="a"),)
+    view = table(qtbot)
+    view.show_table(replace(TABLE, rows=rows))
+    role = Qt.ItemDataRole.TextAlignmentRole
+    flags = [view.figures.index(0, column).data(role) for column in range(3)]
+    assert all(Qt.AlignmentFlag.AlignTop in Qt.AlignmentFlag(one) for one in flags)

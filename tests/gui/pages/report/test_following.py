@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from desktop.gui.pages.report.following import dropped_pdf, next_words, steps_of
+from desktop.gui.pages.report.following import after, dropped_pdf, next_words, steps_of
 from desktop.gui.pages.report.work import standings
 from tests.gui.pages.report_desk import Desk, issue
 
@@ -60,3 +60,20 @@ def test_only_one_pdf_can_be_dropped(tmp_path: Path) -> None:
     assert dropped_pdf(data) is None
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / f"{n}.pdf")) for n in "ab"])
     assert dropped_pdf(data) is None
+
+
+def test_of_what_there_cannot_be_nothing_is_offered() -> None:
+    state = steps_of(None, "preview", letter=True, refused="Chưa có ai để đôn đốc.")
+    assert state.allowed == {"write"}
+    assert not state.following
+
+
+def test_a_signed_report_is_handed_over_next(signed_desk: Desk) -> None:
+    (signed,) = standings(signed_desk.store)
+    assert next_words(after(signed), 0) == "giao báo cáo, ở mục Bàn giao (Ctrl+6)."
+
+
+def test_what_is_not_signed_is_not_handed_over(desk: Desk) -> None:
+    issue(desk.store, sign=False)
+    assert not after(standings(desk.store)[0])
+    assert not after(None)

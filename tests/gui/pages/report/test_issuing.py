@@ -37,7 +37,7 @@ def test_an_issued_report_shows_its_tables_as_they_were(
     assert view.figures.index(0, 2).data() == first == "1"
     assert all(line.startswith("▦") for line in page.outline.lines)
     page.write()
-    assert page.outline.lines[0].startswith("I ")
+    assert page.outline.lines[0].startswith("I. ")
 
 
 def test_three_files_are_written_and_named(desk: Desk, page: ReportPage) -> None:

@@ -16,6 +16,7 @@ from desktop.operations.read_report import read_report
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Paragraph
 from desktop.rules.calendar import parse_period
+from desktop.rules.letter_words import BODY
 from desktop.store import records
 from tests.gui import walking
 from tests.gui.pages.report_desk import BESIDE, PASSWORD, Desk
@@ -70,8 +71,8 @@ def test_a_draft_can_be_written_previewed_and_issued_but_not_exported(
 def test_the_whole_way_from_the_draft_to_the_signed_package(
     desk: Desk, page: ReportPage, tmp_path: Path
 ) -> None:
-    page.draft.number.setText("12")
-    page.draft.date.setText("25/11/2024")
+    page.draft.head.number.setText("12")
+    page.draft.head.date.setText("25/11/2024")
     page.draft.sections["outlook"].text.setPlainText("Năm tới mở thêm hai lớp.")
     desk.ask.script = [True, BESIDE]
     page.issue()
@@ -108,7 +109,7 @@ def test_issuing_says_once_what_will_happen_and_can_be_refused(
 def test_nothing_is_issued_while_the_date_means_nothing(
     desk: Desk, page: ReportPage
 ) -> None:
-    page.draft.date.setText("31/2/2024")
+    page.draft.head.date.setText("31/2/2024")
     page.issue()
     assert not desk.ask.asked
     assert not issued(desk)
@@ -232,3 +233,35 @@ def test_everything_that_takes_the_keyboard_has_a_name(page: ReportPage) -> None
 
 def test_nothing_speaks_english(page: ReportPage) -> None:
     assert not walking.english_left(page)
+
+
+def test_a_letter_is_opened_from_another_place_by_its_kind(page: ReportPage) -> None:
+    page.open("letter-reminder")
+    assert page.kinds.kind.code == "letter-reminder"
+    assert not page.draft.head.reply.isHidden()
+    before = page.draft.sections[BODY].words
+    page.draft.head.reply.setText("5/12/2024")
+    page.draft.read()
+    assert "trước ngày 05/12/2024" in page.draft.sections[BODY].words
+    assert "trước ngày" not in before
+
+
+def test_a_letter_there_is_no_reason_for_is_not_previewed(page: ReportPage) -> None:
+    page.open("letter-cover")
+    assert page.facts.text() == page.draft.refusal
+    assert page.draft.refusal
+    allowed = {code for code, each in page.steps.buttons.items() if each.isEnabled()}
+    assert allowed == {"write"}
+    page.kinds.choose("report-year")
+    assert page.steps.buttons["preview"].isEnabled()
+
+
+def test_a_wide_table_takes_the_room_of_the_outline_until_one_goes_back(
+    page: ReportPage,
+) -> None:
+    page.resize(page.left.wide + page.figures.pane.view.least_width + 300, 600)
+    page.show_table("table_a")
+    page.resize(page.left.wide + page.figures.needed_width - 50, 600)
+    assert page.left.isHidden()
+    page.figures.pane.back.click()
+    assert not page.left.isHidden()

@@ -87,3 +87,22 @@ def test_a_table_is_one_press_away(qtbot: QtBot) -> None:
         button.click()
     assert wanted.args == ["t1"]
     assert not walking.nameless(made)
+
+
+def test_charts_are_told_of_and_seen_in_the_preview(qtbot: QtBot) -> None:
+    made = field(qtbot)
+    assert made.charts_button.isHidden()
+    made.show_charts(2)
+    assert made.charts_button.text() == "▥ Xem 2 biểu đồ trong bản xem trước"
+    with qtbot.waitSignal(made.preview_wanted):
+        made.charts_button.click()
+
+
+def test_a_field_says_when_the_records_tell_nothing(qtbot: QtBot) -> None:
+    made = field(qtbot)
+    made.say_hints("Để trống thì in câu viết sẵn.", "Đang tính…", "Sổ chưa có số liệu.")
+    made.wait_for_words(waiting=True)
+    assert made.text.placeholderText() == "Đang tính…"
+    made.say_known(made=False)
+    made.wait_for_words(waiting=False)
+    assert made.text.placeholderText() == "Sổ chưa có số liệu."
