@@ -19,13 +19,14 @@ from desktop.gui.reading import Reading
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.draft_letter import REMINDER
 from desktop.operations.read_units import Unit, Units, read_units
 from desktop.records.agency import UnitPlan
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording.periods import period_phrase
 
-COPY = "Chép lời nhắc"
+COPY, WRITE = "Chép lời nhắc", "Soạn công văn đôn đốc"
 SILENT = "%d đơn vị chưa có số liệu trong kỳ"
 
 
@@ -42,12 +43,14 @@ class CollectPage(QWidget):
         self.only_silent = QCheckBox("Chỉ đơn vị c&hưa có số liệu")
         self.only_silent.setAccessibleName("Chỉ đơn vị chưa có số liệu")
         self.copy_button = QPushButton(COPY)
+        self.write_button = QPushButton(WRITE)
         self.list = self._make_list()
         self.reading = Reading(self, session, read_units)
         self._lay_out()
         self.reading.arrived.connect(self._on_read)
         self.only_silent.toggled.connect(lambda _on: self._show())
         self.copy_button.clicked.connect(self.copy_reminder)
+        self.write_button.clicked.connect(self.write_letter)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._count())
 
     def open(self, what: object) -> None:
@@ -85,6 +88,10 @@ class CollectPage(QWidget):
             f"Đã chép lời nhắc gửi {format_integer(len(units))} đơn vị. "
             "Dán vào tin nhắn hoặc thư."
         )
+
+    def write_letter(self) -> None:
+        """Go on to the letter that reminds every unit without figures."""
+        self._session.place_wanted.emit("report", REMINDER)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into the list."""
@@ -133,13 +140,19 @@ class CollectPage(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False: self.copy_reminder())
         self.addAction(action)
+        self.write_button.setAccessibleName(WRITE)
+        self.write_button.setToolTip(f"{WRITE} gửi mọi đơn vị chưa có số liệu")
+        letter = QAction(f"{WRITE}…", self)
+        letter.triggered.connect(lambda _checked=False: self.write_letter())
+        self.addAction(letter)
         words = QVBoxLayout()
         words.setSpacing(theme.INSIDE)
         words.addWidget(title)
         words.addWidget(self.sentence)
         head = QHBoxLayout()
         head.addLayout(words, stretch=1)
-        head.addWidget(self.copy_button, alignment=Qt.AlignmentFlag.AlignTop)
+        for button in (self.write_button, self.copy_button):
+            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         self._counted = QLabel()
         self._counted.setProperty("role", "quiet")
         tools = QHBoxLayout()
@@ -159,6 +172,7 @@ class CollectPage(QWidget):
         self.sentence.setText(sentence(units))
         many = len(units.silent)
         self._session.waiting.emit("collect", many, SILENT)
+        self.write_button.setEnabled(bool(many))
         self._show()
 
     def _show(self) -> None:

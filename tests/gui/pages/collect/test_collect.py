@@ -81,3 +81,14 @@ def test_with_none_selected_it_goes_to_all_who_owe(
     assert text.count("\n- ") == 33
     unit = session.agencies[builders.UNIT]  # type: ignore[index]
     assert unit.name not in text
+
+
+def test_the_letter_to_late_units_is_one_press_away(
+    page: CollectPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.place_wanted) as wanted:
+        page.write_button.click()
+    assert wanted.args == ["report", "letter-reminder"]
+    assert page.write_button.text() in {
+        action.text().rstrip("…") for action in page.actions()
+    }, "the menu and the keyboard lead there too"
