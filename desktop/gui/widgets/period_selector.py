@@ -34,8 +34,8 @@ PARTS = (
 )
 """Parts of a year as in a period's code, spans, and what people call them."""
 
-DAY_WIDTH, PART_LETTERS = 108, 12
-"""Room for a day, and for a part in letters as wide as an X."""
+DAY_WIDTH, PART_LETTERS, SPAN_LETTERS = 108, 12, 18
+"""Room for a day, for a part in letters as wide as an X, and for the name of a span."""
 BACKWARDS = "Ngày cuối phải bằng hoặc sau ngày đầu."
 DOUBT = "▲"
 
@@ -208,6 +208,7 @@ class PeriodSelector(QWidget):
         part, regime = self._part.currentData(), self._regime_now
         spans = part in {CUSTOM, FROM_PLAN_START}
         closes = not spans and regime is not None and regime.typed_closing
+        self._part.setMinimumContentsLength(SPAN_LETTERS if spans else PART_LETTERS)
         for field, shown in (
             (self._year, not spans),
             (self._regime, not spans and bool(self._regimes)),

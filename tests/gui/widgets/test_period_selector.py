@@ -17,7 +17,7 @@ from desktop.gui.widgets.period_selector import (
     PeriodSelector,
 )
 from desktop.records.period import Period
-from desktop.rules.calendar import CUSTOM, closed_on, parse_period
+from desktop.rules.calendar import CUSTOM, closed_on, parse_period, span
 
 
 @pytest.fixture
@@ -219,3 +219,10 @@ def test_a_day_is_seen_whole_at_any_size_of_letters(
         assert field.fontMetrics().horizontalAdvance("31/12/2024") <= room
     finally:
         theme.apply(qapp, "light", 100)
+
+
+def test_the_name_of_a_span_is_not_cut(selector: PeriodSelector) -> None:
+    box = selector.findChildren(QComboBox)[0]
+    short = box.sizeHint().width()
+    selector.set_period(span(dt.date(2024, 2, 1), dt.date(2024, 3, 5)))
+    assert box.sizeHint().width() > short
