@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 USER = Qt.ItemDataRole.UserRole
 REPORT, HAND_OFF = "6-bao-cao", "6-ban-giao"
+SECTION = "activities"
+"""The section that tells of events and who came to them."""
 
 
 def take_reports(stage: Stage) -> None:
@@ -72,10 +74,10 @@ def _drafted(stage: Stage) -> ReportPage:
 def _take_draft(stage: Stage) -> None:
     page = _drafted(stage)
     stage.snap(f"{REPORT}/1-soan")
-    field = page.draft.sections["I"]
+    field = page.draft.sections[SECTION]
     before = field.words
     field.text.setPlainText(before.replace("1", "9", 1) + "\nCó ba đợt cao điểm.")
-    page.draft.show_section("I")
+    page.draft.show_section(SECTION)
     stage.snap(f"{REPORT}/1-soan-da-sua")
     field.restore.click()
     page.preview()
