@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
+from desktop.operations.left_by_restoring import left_by_restoring
 from desktop.operations.restore import restore
 from desktop.store.store import local_now
+from desktop.wording.standings import left_lines
 
 
 @click.command(
@@ -23,6 +25,8 @@ def verb(office: Path, backup: Path, as_json: bool) -> int:
     lines = [f"Đã khôi phục {office} từ {backup}."]
     if aside is not None:
         lines.append(f"Tệp trước khi khôi phục được giữ tại: {aside}")
+        left = left_by_restoring(aside, office)
+        lines += left_lines(left.opened, left.reports)
     answer = answers.Answer(
         lines=tuple(lines),
         data={"office": office, "backup": backup, "kept_aside": aside},

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.operations.back_up import Kept
     from desktop.operations.check_office import Health
+    from desktop.operations.left_by_restoring import Left
     from desktop.records.period import Period
     from desktop.store.store import Store
 
@@ -154,14 +155,24 @@ class Offices(QObject):
             store.close()
 
     def _restore(self, backup: Path, path: Path) -> None:
-        from desktop.operations.restore import restore
-
         now = dt.datetime.now().astimezone()
         self._run(
-            lambda progress: restore(backup, path, now, progress),
+            lambda progress: _restored(backup, path, now, progress),
             "Khôi phục",
-            lambda _aside: self.open(path),
+            lambda left: self._on_restored(left, path),
         )
+
+    def _on_restored(self, left: "Left", path: Path) -> None:
+        """Open what was restored, and say what locks and reports it has no longer."""
+        from desktop.wording.standings import left_lines
+
+        self.open(path)
+        lines = left_lines(left.opened, left.reports)
+        if lines:
+            self._ask.tell(
+                "Đã khôi phục sổ từ bản có trước khi khóa kỳ hoặc ban hành báo cáo.",
+                detail="\n".join(lines),
+            )
 
     def _make(self, path: Path, choice: StartChoice) -> None:
         from desktop.operations.create_office import create_office
@@ -322,3 +333,13 @@ def _make_practice(path: Path, progress: Progress) -> Outcome[Path]:
     plan = load_practice().setting.plan
     path.parent.mkdir(parents=True, exist_ok=True)
     return make_practice_office(path, plan, seed=PRACTICE_SEED, progress=progress)
+
+
+def _restored(
+    backup: Path, path: Path, now: dt.datetime, progress: Progress
+) -> "Outcome[Left]":
+    from desktop.operations.left_by_restoring import Left, left_by_restoring
+    from desktop.operations.restore import restore
+
+    aside = restore(backup, path, now, progress).value
+    return Outcome(Left() if aside is None else left_by_restoring(aside, path))

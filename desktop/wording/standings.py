@@ -1,6 +1,7 @@
 """Words for how far the periods of reporting have come."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from desktop.records.period import Period, PeriodStanding, PeriodState
 from desktop.rules.dates import format_date
@@ -44,6 +45,32 @@ def still_locked_line(standing: PeriodStanding) -> str:
         f"Lưu ý: {standing_name(standing)} vẫn khóa nên các ngày trùng chưa ghi được; "
         "muốn ghi thì mở lại cả kỳ đó."
     )
+
+
+def left_lines(
+    opened: Iterable[PeriodStanding], reports: Iterable[tuple[str, dt.datetime]]
+) -> tuple[str, ...]:
+    """Say what locks and reports a restored backup does not know of.
+
+    Args:
+        opened: Periods that were locked, as they stood.
+        reports: Number, perhaps blank, and time of each report issued since.
+    """
+    told = [
+        f"▲ {standing_line(one)} Bản vừa khôi phục có từ trước đó, nên kỳ này ghi được "
+        "trở lại: chốt lại kỳ nếu số liệu đã đúng."
+        for one in opened
+    ]
+    named = [
+        f"số {number}" if number else f"ban hành ngày {format_date(at)}"
+        for number, at in reports
+    ]
+    if named:
+        told.append(
+            f"▲ Bản vừa khôi phục không có báo cáo: {', '.join(named)}. Báo cáo còn "
+            "nguyên trong tệp được giữ lại."
+        )
+    return tuple(told)
 
 
 def _reason(state: PeriodState, reason: str) -> str:

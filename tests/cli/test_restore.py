@@ -83,3 +83,13 @@ def test_an_office_open_elsewhere_is_left_alone(
         command = ("restore", office, backup)
         fault(say, *command, kind="StoreUnavailableError", reason="in_use")
     assert digest(office) == before
+
+
+def test_a_period_that_is_open_again_is_told(office: Path, say: Say) -> None:
+    place = office.with_name("truoc.stt")
+    assert say("backup", office, "--to", place).code == 0
+    assert say("periods", "close", office, "--period", "2024").code == 0
+    said = say("restore", office, place)
+    assert said.code == 0
+    assert "▲ Năm 2024 (01/01/2024 - 31/12/2024): đã chốt từ ngày" in said.out
+    assert "chốt lại kỳ" in said.out

@@ -11,6 +11,8 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.offices import FROM_BACKUP, OTHER, Offices
 from desktop.gui.settings import Settings
 from desktop.gui.start import Start, StartChoice
+from desktop.operations.close_period import close_period
+from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.fakes import Answers
 
@@ -141,6 +143,20 @@ def test_restoring_asks_first_and_a_no_changes_nothing(
     offices.restore()
     assert open_path(offices) == office
     assert list(office.parent.glob("so-truoc-khoi-phuc-*.stt"))
+
+
+def test_a_backup_from_before_a_lock_is_restored_with_a_word(
+    offices: Offices, office: Path, ask: Answers
+) -> None:
+    offices.open(office)
+    offices.back_up()
+    backup = next((office.parent / "sao-luu").glob("*.stt"))
+    assert offices.session is not None
+    close_period(offices.session.store, parse_period("2024"))
+    ask.script = [backup, True]
+    offices.restore()
+    assert open_path(offices) == office
+    assert "chốt lại kỳ" in ask.told[-1]
 
 
 def test_closing_lets_another_program_open_the_file(

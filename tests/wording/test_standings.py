@@ -8,6 +8,7 @@ from desktop.rules import period_states
 from desktop.rules.calendar import parse_period
 from desktop.wording.standings import (
     change_line,
+    left_lines,
     standing_line,
     standing_name,
     still_locked_line,
@@ -40,3 +41,12 @@ def test_a_change_is_told_with_who_and_why() -> None:
 def test_a_wider_lock_is_named() -> None:
     assert "vẫn khóa" in still_locked_line(ENTERING)
     assert still_locked_line(ENTERING).startswith("Lưu ý: Năm 2024")
+
+
+def test_what_a_restored_backup_does_not_know_of_is_told() -> None:
+    closed = replace(ENTERING, state=PeriodState.CLOSED)
+    first, second = left_lines((closed,), (("15", NOW), ("", NOW)))
+    assert first.startswith("▲ Năm 2024")
+    assert "chốt lại kỳ" in first
+    assert f"báo cáo: số 15, ban hành ngày {DAY}." in second
+    assert left_lines((), ()) == ()
