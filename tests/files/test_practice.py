@@ -8,6 +8,7 @@ import pytest
 from desktop import paths
 from desktop.errors import FileError
 from desktop.files.practice import load_practice
+from desktop.files.templates import load_template
 
 
 @pytest.fixture
@@ -22,6 +23,13 @@ def test_the_shipped_patterns_are_read_in_whole() -> None:
     assert book.works.broadcasts
     assert book.papers.staff
     assert book.setting.officer
+
+
+def test_what_an_officer_would_write_stands_in_sections_of_the_yearly_report() -> None:
+    by_hand = {one.key for one in load_template("report-year").sections if one.by_hand}
+    texts = load_practice().setting.texts
+    assert len(texts) == 3
+    assert set(texts) <= by_hand
 
 
 def test_a_missing_file_is_told(folder: Path) -> None:

@@ -51,7 +51,7 @@ class Setting:
     signer: str
     """Name under the reports, which is plainly nobody's."""
     texts: dict[str, str]
-    """What an officer would write into a report, by the section's place."""
+    """What an officer would write into a report, by the section's key."""
     subject: str
     """What a change is called: `{register}`, `{year}`."""
     other_registers: dict[str, str]
