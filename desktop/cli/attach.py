@@ -8,7 +8,6 @@ from desktop.cli import answers, options
 from desktop.cli.verify import lines as verdict_lines
 from desktop.cli.verify import verdict_data
 from desktop.operations.attach_issued_copy import Attached, attach_issued_copy
-from desktop.operations.number_report import number_report
 from desktop.operations.signed_folder import signed_path
 from desktop.operations.verify_file import own_trust
 from desktop.rules.dates import format_date
@@ -53,11 +52,14 @@ def verb(
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
         attached = attach_issued_copy(
-            store, report_id, path, progress, trust=own_trust(anchors)
+            store,
+            report_id,
+            path,
+            progress,
+            trust=own_trust(anchors),
+            noted="as_read" if fill_in else None,
         ).value
         head = attached.inspection.proposed
-        if fill_in and (head.number or head.dated):
-            number_report(store, attached.copy.report, head.number, head.dated)
         place = signed_path(store, attached.copy)
     answer = answers.Answer(
         lines=(

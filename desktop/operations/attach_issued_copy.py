@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.errors import ConflictError, FileError
 from desktop.operations.export_report import draw_copies
 from desktop.operations.mark_period import mark_signed
+from desktop.operations.number_report import filled_in
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import (
     export_folder,
@@ -62,13 +63,19 @@ def attach_issued_copy(
     progress: Progress = silent,
     *,
     trust: "Trust | None" = None,
+    noted: "Head | Literal['as_read'] | None" = None,
 ) -> Outcome[Attached]:
     """Keep a signed copy by its hash, and set its period signed, which locks it.
 
+    Number and date that stand on it are noted in the same deed: those given, or those
+    that were read where the report has none.
+
     Raises:
+        InputError: The report would be dated before it was begun.
         FileError: As `inspect_signed_copy`; `full`, `read_only`, `differs` where it
             cannot be kept.
-        ConflictError: `attached_already`; `nothing_issued`; `issued_changed`.
+        ConflictError: `attached_already`; `numbered_already`; `nothing_issued`;
+            `issued_changed`.
         UnknownNameError: No report of that id was issued.
         Cancelled: The user asked to stop.
     """
@@ -76,6 +83,9 @@ def attach_issued_copy(
 
     found = inspect_signed_copy(store, report_id, path, progress, trust=trust)
     issued = found.report
+    head = found.proposed if noted == "as_read" else noted
+    if head is not None:
+        issued = filled_in(issued, head.number, head.dated)
     copy = _copy(store, found)
     _refuse_twice(store, copy)
     progress(Step("recording", 0, 1))
@@ -83,6 +93,7 @@ def attach_issued_copy(
     with store.change(
         "attach_issued_copy", copy.file_name, kind=ChangeKind.FIXED
     ) as change:
+        records.put(change, issued)
         records.put(change, copy)
         standing = mark_signed(store, change, issued)
     return Outcome(

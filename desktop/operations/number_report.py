@@ -10,7 +10,7 @@ from desktop.records.change import ChangeKind
 from desktop.records.issued import IssuedReport
 from desktop.rules.dates import format_date
 from desktop.store import records
-from desktop.store.store import Change, Store
+from desktop.store.store import Store
 
 
 def number_report(
@@ -28,17 +28,16 @@ def number_report(
     issued = read_issued(store, report_id)
     if not number.strip() and dated is None:
         raise InputError((Problem("number", "missing"),))
+    numbered = filled_in(issued, number, dated)
     with store.change(
-        "number_report", number.strip() or issued.number, kind=ChangeKind.FIXED
+        "number_report", numbered.number, kind=ChangeKind.FIXED
     ) as change:
-        numbered = fill_in(change, issued, number, dated)
+        records.put(change, numbered)
     return Outcome(numbered, change.touched)
 
 
-def fill_in(
-    change: Change, issued: IssuedReport, number: str, dated: dt.date | None
-) -> IssuedReport:
-    """Fill in number and date as part of a larger deed.
+def filled_in(issued: IssuedReport, number: str, dated: dt.date | None) -> IssuedReport:
+    """Return a report with number and date filled in; what is there already stays.
 
     Raises:
         InputError: The report would be dated before it was begun.
@@ -54,6 +53,4 @@ def fill_in(
     if dated is not None and dated < issued.first_day:
         first = format_date(issued.first_day)
         raise InputError((Problem("dated", "dated_before_period", (first,)),))
-    numbered = replace(issued, number=number, dated=dated)
-    records.put(change, numbered)
-    return numbered
+    return replace(issued, number=number, dated=dated)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import ConflictError, FileError
+from desktop.errors import ConflictError, FileError, InputError
+from desktop.files.signed_copies.heads import Head
 from desktop.operations.attach_issued_copy import (
     attach_issued_copy,
     inspect_signed_copy,
@@ -191,3 +192,28 @@ def test_a_lost_or_altered_copy_is_found_by_the_check(desk: Desk) -> None:
     shutil.rmtree(place.parent)
     lost = check_office(desk.store).value
     assert (lost.copies.missing, lost.good) == (("ve.pdf",), False)
+
+
+def test_number_and_date_are_noted_with_it_or_nothing_is(desk: Desk) -> None:
+    data = signed(stamped(desk.pdf.read_bytes(), "15", "20", "12"), desk.key)
+    path, before = came_back(desk, data), desk.store.last_change()
+    early = dt.date(2023, 12, 31)
+    with pytest.raises(InputError) as refused:
+        attach_issued_copy(desk.store, REPORT, path, noted=Head(dated=early))
+    assert refused.value.problems[0].code == "dated_before_period"
+    assert desk.store.last_change() == before
+    assert not (desk.files.folder / "da-ky").exists()
+    done = attach_issued_copy(desk.store, REPORT, path, noted="as_read")
+    assert done.touched == {"issued_copies", "issued_reports", "period_standings"}
+    issued = read_issued(desk.store, REPORT)
+    assert (issued.number, issued.dated) == ("15", dt.date(2024, 12, 20))
+
+
+def test_another_number_than_the_one_noted_is_not_taken(desk: Desk) -> None:
+    number_report(desk.store, REPORT, "15")
+    data = signed(stamped(desk.pdf.read_bytes(), "99", "20", "12"), desk.key)
+    with pytest.raises(ConflictError, match="numbered_already"):
+        attach_issued_copy(
+            desk.store, REPORT, came_back(desk, data), noted=Head(number="99")
+        )
+    assert newest_copy(desk.store, REPORT, CopyFormat.SIGNED) is None

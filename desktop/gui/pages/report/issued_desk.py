@@ -241,11 +241,14 @@ def _attach(
     progress: "Progress",
 ) -> "Outcome[object]":
     """Keep the copy, and note the number and date that stand on it."""
+    from desktop.files.signed_copies.heads import Head
     from desktop.operations.attach_issued_copy import attach_issued_copy
-    from desktop.operations.number_report import number_report
 
-    done = attach_issued_copy(store, found.report.id, found.path, progress)
-    touched = done.touched
-    if number or dated:
-        touched |= number_report(store, found.report.id, number, dated).touched
-    return Outcome(done.value, touched)
+    done = attach_issued_copy(
+        store,
+        found.report.id,
+        found.path,
+        progress,
+        noted=Head(number=number, dated=dated),
+    )
+    return Outcome(done.value, done.touched)
