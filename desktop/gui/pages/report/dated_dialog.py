@@ -89,6 +89,7 @@ class DatedDialog(QDialog):
         self.said = QLabel()
         self.said.setProperty("role", "problem")
         self.said.setWordWrap(True)
+        self.said.hide()
         self.keep_button = QPushButton(words.verb)
         self.leave_button = QPushButton("Thôi")
         self._lay_out()
@@ -106,6 +107,7 @@ class DatedDialog(QDialog):
         wrong = self._wrong()
         mark(self.date, wrong if self.date.problem else "")
         self.said.setText(f"▲ {wrong}" if wrong else "")
+        self.said.setVisible(bool(wrong))
         if not wrong:
             self.accept()
         elif self.date.problem or self.value[0]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.records.period import Period
 
-_NUMBER, _DAY = 90, 150
+_NUMBER, _DAY = 90, 130
 """Widths of the fields, in pixels at 100 %."""
 
 
@@ -80,20 +80,18 @@ class DraftHead(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.BETWEEN)
         grid.setVerticalSpacing(theme.INSIDE)
-        for at, (label, field, width) in enumerate(
-            (
-                (QLabel("Số văn &bản"), self.number, _NUMBER),
-                (QLabel("&Ngày ban hành"), self.date, _DAY),
-                (self._reply_label, self.reply, _DAY),
-            )
+        for label, field, width, row, column, span in (
+            (QLabel("Số văn &bản"), self.number, _NUMBER, 0, 0, 1),
+            (QLabel("&Ngày ban hành"), self.date, _DAY, 0, 2, 1),
+            (self._reply_label, self.reply, _DAY, 1, 0, 3),
         ):
             label.setBuddy(field)
             field.setAccessibleName(label.text().replace("&", ""))
             field.setFixedWidth(theme.scaled(width))
-            grid.addWidget(label, 0, 2 * at)
-            grid.addWidget(field, 0, 2 * at + 1)
+            grid.addWidget(label, row, column, 1, span)
+            grid.addWidget(field, row, column + span)
         hint = QLabel("Để trống số, ngày thì bản in chừa chỗ cho văn thư ghi.")
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
-        grid.addWidget(hint, 1, 0, 1, 7)
-        grid.setColumnStretch(6, 1)
+        grid.addWidget(hint, 2, 0, 1, 5)
+        grid.setColumnStretch(4, 1)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Kỳ", "Bản", "Số", "Tình trạng")
 DRAFT = "Bản thảo"
+_NUMBER = 2
+"""Column of the number the clerk gave; hidden while none has one."""
 _STANDING = Qt.ItemDataRole.UserRole
 
 
@@ -72,6 +74,8 @@ class ReportList(QTableView):
             self._add(_cells(each), each, kind_name(each.issued.kind))
         ids = ["", *(each.issued.id for each in reports)]
         row = ids.index(wanted) if wanted in ids else 0
+        numbered = any(each.issued.number for each in reports)
+        self.setColumnHidden(_NUMBER, not numbered)
         self.selectRow(row)
         self.resizeRowsToContents()
         model.blockSignals(quiet)

@@ -93,3 +93,15 @@ def test_a_report_speaks_of_the_period_it_was_issued_for(
 ) -> None:
     issued = replace(standings(signed_desk.store)[0].issued, period_code=code)
     assert period_name(period_of(issued)) == code
+
+
+def test_no_room_is_given_to_numbers_while_no_report_has_one(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    made = ReportList()
+    qtbot.addWidget(made)
+    made.show_reports(YEAR, ())
+    assert made.isColumnHidden(2)
+    issue(desk.store, export=False, sign=False)
+    made.show_reports(YEAR, standings(desk.store))
+    assert not made.isColumnHidden(2), "it has the number 5"

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.rules.template_edits import Sections
     from desktop.store.store import Store
 
-WIDTH, HEIGHT = 1180, 680
+WIDTH, HEIGHT, WIDEST = 1180, 680, 1300
 """What fits a screen of 1366 x 768 with its task bar."""
 PAUSE = 400
 """Milliseconds after the last key before the words are filled in anew."""
@@ -62,7 +62,8 @@ class TemplateWindow(QDialog):
         self._connect()
         answer_help_key(self, "templates")
         self.show_kind(kind)
-        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), HEIGHT))
+        wide = min(theme.scaled(WIDTH), WIDEST)
+        self.resize(wide, min(theme.scaled(HEIGHT), HEIGHT))
 
     @property
     def dirty(self) -> bool:
