@@ -14,8 +14,8 @@ _NAMES = ("title", "name")
 """Keys of the column that names a record."""
 
 
-_BEHIND = "; "
-"""Stands in a label between the row and the column."""
+_BEFORE, _BEHIND = ": ", "; "
+"""Stand in a label between table and row, and between row and column."""
 
 
 class Traced(Protocol):
@@ -80,10 +80,19 @@ class Book:
             other = self._traces.get(one.code)
             yield Line(
                 amount=one.amount,
-                what=one.text if other is None else other.label,
+                what=one.text if other is None else within(trace.label, other.label),
                 note="" if other is None else one.text,
                 code=one.code if other is not None else "",
             )
+
+
+def within(whole: str, label: str) -> str:
+    """Return a label without the table and column it has in common with another."""
+    table, behind, rest = label.partition(_BEFORE)
+    if behind and whole.startswith(f"{table}{_BEFORE}"):
+        label = rest
+    row, behind, column = label.rpartition(_BEHIND)
+    return row if behind and whole.endswith(f"{_BEHIND}{column}") else label
 
 
 def lines_of_several(traces: Sequence[Trace]) -> tuple[str, tuple[Line, ...]]:

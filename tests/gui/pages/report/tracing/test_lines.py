@@ -4,7 +4,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from desktop.gui.pages.report.tracing.lines import Book, lines_of_several, number
+from desktop.gui.pages.report.tracing.lines import (
+    Book,
+    lines_of_several,
+    number,
+    within,
+)
 from desktop.records.report import (
     Addend,
     Column,
@@ -81,7 +86,8 @@ def test_a_record_without_a_name_is_told_by_its_words() -> None:
 
 def test_another_figure_is_told_by_its_label_and_words_by_themselves() -> None:
     one = a_trace("A1", Addend(amount=Decimal(1), text="Số được giao năm 2024"))
-    two = a_trace("A2", Addend(amount=Decimal(1), code="A1", text="tử số"))
+    addend = Addend(amount=Decimal(1), code="A1", text="tử số")
+    two = a_trace("A2", addend, label="Chỉ tiêu: dòng; tỷ lệ")
     book = Book(Small((one, two)))
     assert [line.what for line in book.lines(one)] == ["Số được giao năm 2024"]
     (line,) = book.lines(two)
@@ -118,3 +124,11 @@ def test_what_several_figures_have_in_common_is_said_once() -> None:
 
 def test_numbers_are_written_as_the_report_writes_them() -> None:
     assert number(Decimal("1234.50")) == "1.234,5"
+
+
+def test_a_part_of_a_total_is_told_without_what_both_have_in_common() -> None:
+    whole = "Biểu A: Tổng số; Phổ biến trực tiếp – Số cuộc (Cuộc)"
+    part = "Biểu A: UBND xã A; Phổ biến trực tiếp – Số cuộc (Cuộc)"
+    assert within(whole, part) == "UBND xã A"
+    assert within(whole, "Biểu A: UBND xã A; Tổng số") == "UBND xã A; Tổng số"
+    assert within(whole, "Biểu B: Xã A; Số cuộc") == "Biểu B: Xã A; Số cuộc"
