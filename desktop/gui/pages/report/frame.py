@@ -1,5 +1,6 @@
 """Lay out what frames the report on its page: the head, and the line above it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.gui import theme
@@ -26,9 +27,10 @@ def head_row(kinds: QWidget, chip: QWidget, more: QToolButton) -> QHBoxLayout:
 def facts_row(facts: QLabel, following: QLabel, folder: QWidget) -> QHBoxLayout:
     """Return a line of what is on screen, what comes next, and its folder."""
     facts.setProperty("role", "quiet")
-    facts.setWordWrap(True)
+    following.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row = QHBoxLayout()
-    row.addWidget(facts, stretch=1)
-    row.addWidget(following)
+    for label, share in ((facts, 3), (following, 2)):
+        label.setWordWrap(True)
+        row.addWidget(label, stretch=share)
     row.addWidget(folder)
     return row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.opening import open_path
 from desktop.gui.pages.report import work as report_work
-from desktop.gui.pages.report.list import period_of
+from desktop.gui.pages.report.list import named_on, period_of
 from desktop.gui.running import run
 from desktop.operations.read_report import export_folder
 from desktop.wording.periods import period_phrase
@@ -66,8 +66,9 @@ class Issuing(QObject):
             and not each.issued.slip
         ]
         what = self._page.kinds.currentText()
+        what = f"{what[:1].lower()}{what[1:]}"
         if session.ask.confirm(
-            f"Ban hành {what[:1].lower()}{what[1:]}, {period_phrase(request.period)}?",
+            f"Ban hành {named_on(what, period_phrase(request.period))}?",
             verb="Ban hành",
             detail=WHAT_ISSUING_DOES.format(version=len(same) + 1),
         ):

@@ -160,13 +160,22 @@ def kind_name(kind: str) -> str:
     return load_template(kind).name if known else "Bản điều chỉnh"
 
 
+def named_on(what: str, phrase: str) -> str:
+    """Name a kind of report on its period, no word twice: `báo cáo năm 2024`."""
+    name, words = what.split(), phrase.split()
+    for many in range(min(len(name), len(words)), 0, -1):
+        if name[-many:] == words[:many]:
+            return " ".join((*name, *words[many:]))
+    return f"{what}, {phrase}"
+
+
 def _cells(standing: "Standing") -> tuple[str, str, str, str]:
     issued = standing.issued
     name = period_label(period_of(issued))
     if issued.slip:
         name = f"↳ Điều chỉnh số {issued.slip}"
     elif not issued.kind.startswith("report-"):
-        name = f"{kind_name(issued.kind)}, {period_phrase(period_of(issued))}"
+        name = named_on(kind_name(issued.kind), period_phrase(period_of(issued)))
     return (
         name,
         "" if issued.slip else str(issued.version),
@@ -211,6 +220,6 @@ def version_words(issued: "IssuedReport") -> str:
     period = period_phrase(period_of(issued))
     number = f", số {issued.number}" if issued.number else ""
     return (
-        f"{what}{number} – {kind_name(issued.kind)}, {period} "
+        f"{what}{number} – {named_on(kind_name(issued.kind), period)} "
         f"({format_date(issued.issued_at)})"
     )

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.gui import theme
-from desktop.gui.pages.report.list import ReportList, facts_line, period_of, state_words
+from desktop.gui.pages.report.list import (
+    ReportList,
+    facts_line,
+    named_on,
+    period_of,
+    state_words,
+)
 from desktop.gui.pages.report.work import standings
 from desktop.rules.calendar import period_name
 from tests.gui import walking
@@ -105,3 +111,17 @@ def test_no_room_is_given_to_numbers_while_no_report_has_one(
     issue(desk.store, export=False, sign=False)
     made.show_reports(YEAR, standings(desk.store))
     assert not made.isColumnHidden(2), "it has the number 5"
+
+
+@pytest.mark.parametrize(
+    ("what", "phrase", "said"),
+    [
+        ("báo cáo năm", "năm 2024", "báo cáo năm 2024"),
+        ("báo cáo 6 tháng", "6 tháng đầu năm 2024", "báo cáo 6 tháng đầu năm 2024"),
+        ("công văn đôn đốc", "năm 2024", "công văn đôn đốc, năm 2024"),
+    ],
+)
+def test_a_report_is_named_on_its_period_without_a_word_twice(
+    what: str, phrase: str, said: str
+) -> None:
+    assert named_on(what, phrase) == said

@@ -102,7 +102,7 @@ def test_issuing_says_once_what_will_happen_and_can_be_refused(
 ) -> None:
     desk.ask.script = [False]
     page.issue()
-    assert desk.ask.asked == ["Ban hành báo cáo năm, năm 2024? [Ban hành] [Thôi]"]
+    assert desk.ask.asked == ["Ban hành báo cáo năm 2024? [Ban hành] [Thôi]"]
     assert not issued(desk)
 
 
