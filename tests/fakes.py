@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.gui.ask import NOT_NOW, TypeFilter
+from desktop.gui.ask import NOT_NOW, ONWARD, TypeFilter
 from desktop.wording.faults import Message
 
 Answer = TypeVar("Answer")
@@ -68,7 +68,9 @@ class Answers:
     def password(self, title: str, label: str) -> str | None:
         return self._next(str, f"{title} {label}")
 
-    def line(self, title: str, label: str, value: str = "") -> str | None:
+    def line(
+        self, title: str, label: str, value: str = "", *, verb: str = ONWARD
+    ) -> str | None:
         return self._next(str, f"{title} {label}")
 
     def _next(self, kind: type[Answer], question: str) -> Answer | None:

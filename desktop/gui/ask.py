@@ -20,6 +20,9 @@ NOT_NOW = "Thôi"
 TypeFilter = tuple[str, str]
 """What a kind of file is called, and its pattern, such as `*.xlsx`."""
 
+ONWARD = "Tiếp tục"
+"""Verb of a question that only leads to the next one."""
+
 
 class Ask(Protocol):
     """Everything the program may ask of, or tell, its user."""
@@ -61,8 +64,10 @@ class Ask(Protocol):
     def password(self, title: str, label: str) -> str | None:
         """Ask for a password, which is shown to nobody and kept nowhere."""
 
-    def line(self, title: str, label: str, value: str = "") -> str | None:
-        """Ask for one line of text."""
+    def line(
+        self, title: str, label: str, value: str = "", *, verb: str = ONWARD
+    ) -> str | None:
+        """Ask for one line of text; the verb is what its button does."""
 
 
 class AskUser:
@@ -158,19 +163,26 @@ class AskUser:
         """Ask for a password, which is shown to nobody and kept nowhere."""
         return self._input(title, label, "", QLineEdit.EchoMode.Password)
 
-    def line(self, title: str, label: str, value: str = "") -> str | None:
-        """Ask for one line of text."""
-        return self._input(title, label, value, QLineEdit.EchoMode.Normal)
+    def line(
+        self, title: str, label: str, value: str = "", *, verb: str = ONWARD
+    ) -> str | None:
+        """Ask for one line of text; the verb is what its button does."""
+        return self._input(title, label, value, QLineEdit.EchoMode.Normal, verb)
 
     def _input(
-        self, title: str, label: str, value: str, echo: QLineEdit.EchoMode
+        self,
+        title: str,
+        label: str,
+        value: str,
+        echo: QLineEdit.EchoMode,
+        verb: str = ONWARD,
     ) -> str | None:
         dialog = QInputDialog(self.window)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextEchoMode(echo)
         dialog.setTextValue(value)
-        dialog.setOkButtonText("Tiếp tục")
+        dialog.setOkButtonText(verb)
         dialog.setCancelButtonText("Thôi")
         for field in dialog.findChildren(QLineEdit):
             field.setAccessibleName(label)

@@ -68,7 +68,8 @@ def _reason(session: "Session", period: Period) -> str:
     from desktop.wording.periods import period_phrase
 
     while True:
-        said = session.ask.line(f"Mở lại kỳ {period_phrase(period)}", ASKS)
+        title = f"Mở lại kỳ {period_phrase(period)}"
+        said = session.ask.line(title, ASKS, verb="Mở lại kỳ")
         if said is None or said.strip():
             return (said or "").strip()
         session.ask.tell("Ghi lý do thì mới mở lại được kỳ.")

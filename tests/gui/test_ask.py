@@ -75,6 +75,14 @@ def test_a_password_is_hidden_and_returned(qtbot: QtBot, settings: Settings) -> 
     assert AskUser(settings).password("Ký", "Mật khẩu") == "bí mật"
 
 
+def test_the_button_of_a_line_says_what_it_does(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    while_open(press("Mở lại kỳ"))
+    asked = AskUser(settings).line("Mở lại kỳ", "Lý do", "cũ", verb="Mở lại kỳ")
+    assert asked == "cũ"
+
+
 def test_giving_up_a_line_is_not_an_empty_line(
     qtbot: QtBot, settings: Settings
 ) -> None:

@@ -176,7 +176,9 @@ class EvidencePanel(QWidget):
         ask, doomed = self._session.ask, row.evidence.id
         if not ask.confirm(ERASE_QUESTION, verb="Xóa hẳn", detail=ERASE_DETAIL):
             return
-        reason = ask.line("Xóa hẳn minh chứng", "Lý do, theo yêu cầu nào")
+        reason = ask.line(
+            "Xóa hẳn minh chứng", "Lý do, theo yêu cầu nào", verb="Xóa hẳn"
+        )
         if reason is not None:
             run(
                 self._session,

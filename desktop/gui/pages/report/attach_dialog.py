@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 640, 560
 WHAT_ATTACHING_DOES = (
-    "Tệp được giữ nguyên trong thư mục “bao-cao/da-ky”, biết theo mã băm; kỳ báo cáo "
+    "Tệp được giữ nguyên trong thư mục “bao-cao/da-ky”, bị sửa là biết; kỳ báo cáo "
     "chuyển sang “Đã ký” và khóa lại."
 )
 

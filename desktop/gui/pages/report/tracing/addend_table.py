@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 COLUMNS: tuple[tuple[str, int, Callable[[Line], str]], ...] = (
-    ("Số", 90, lambda one: number(one.amount)),
+    ("Số", 72, lambda one: number(one.amount)),
     ("Mục được tính", 0, lambda one: one.what),
     ("Ngày", 90, lambda one: one.day),
     ("Đơn vị", 150, lambda one: one.agency),
