@@ -20,8 +20,8 @@ from desktop.operations.read_templates import (
     read_templates,
 )
 from desktop.records.template import ReportTemplate
-from desktop.rules.template_outline import places
-from desktop.rules.template_parts import path_of
+from desktop.rules.reports.outline import places
+from desktop.rules.templates.parts import path_of
 from desktop.store.store import Store
 from desktop.wording.problems import sentence
 from desktop.wording.template_words import (

@@ -15,7 +15,7 @@ from desktop.operations.source_of import source_of
 from desktop.progress import Progress
 from desktop.records.report import Addend, Report, Row, Trace
 from desktop.rules.numbers import format_decimal
-from desktop.rules.trace_origin import Origin
+from desktop.rules.tracing.origin import Origin
 from desktop.store.store import Store
 from desktop.wording.origins import origin_lines
 from desktop.wording.periods import period_phrase

@@ -17,7 +17,7 @@ from desktop.errors import FileError
 from desktop.files import whole_file
 from desktop.files.catalogue import build
 from desktop.records.template import ReportTemplate
-from desktop.rules.template_outline import numbered
+from desktop.rules.reports.outline import numbered
 
 SUFFIX = ".mau.toml"
 

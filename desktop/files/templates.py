@@ -14,8 +14,8 @@ from desktop import paths
 from desktop.errors import FileError, UnknownNameError
 from desktop.files.catalogue import build, read_toml
 from desktop.records.template import ReportTemplate
-from desktop.rules.report_kinds import KINDS
-from desktop.rules.template_outline import numbered
+from desktop.rules.reports.kinds import KINDS
+from desktop.rules.reports.outline import numbered
 
 _Raw = dict[str, Any]
 

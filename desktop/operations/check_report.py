@@ -43,7 +43,6 @@ from desktop.records.report import Report
 from desktop.records.result import Result
 from desktop.records.task import Task
 from desktop.records.template import ReportTemplate
-from desktop.rules.draft_text import Generated
 from desktop.rules.findings.anchors import table_code
 from desktop.rules.findings.explaining import explained, with_footnotes
 from desktop.rules.findings.from_papers import certificate, from_settings
@@ -52,9 +51,10 @@ from desktop.rules.findings.from_results import from_results
 from desktop.rules.findings.from_texts import from_empty, from_stale
 from desktop.rules.findings.from_units import Unproven, from_evidence, from_units
 from desktop.rules.findings.ordering import ordered
-from desktop.rules.report_kinds import kind_named
-from desktop.rules.section_texts import section_texts
-from desktop.rules.template_outline import by_section
+from desktop.rules.reports.draft_text import Generated
+from desktop.rules.reports.kinds import kind_named
+from desktop.rules.reports.outline import by_section
+from desktop.rules.reports.section_texts import section_texts
 from desktop.store import entry_parts, evidence, records
 from desktop.store.store import Store
 

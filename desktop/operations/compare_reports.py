@@ -6,8 +6,8 @@ from desktop.errors import ConflictError
 from desktop.operations.read_report import read_frozen, read_issued
 from desktop.records.issued import IssuedReport
 from desktop.records.report import FigureChange
-from desktop.rules import report_compare
-from desktop.rules.report_compare import Figures
+from desktop.rules.reports import compare as report_compare
+from desktop.rules.reports.compare import Figures
 from desktop.store import records
 from desktop.store.store import Store
 

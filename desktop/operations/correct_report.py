@@ -14,9 +14,13 @@ from desktop.operations.read_report import read_issued, read_report
 from desktop.progress import Progress, silent
 from desktop.records.issued import IssuedReport
 from desktop.records.report import FigureChange, FigureKey, Report
-from desktop.rules import report_compare
-from desktop.rules.correction import Correction, lay_out_correction, with_reasons
-from desktop.rules.report_kinds import kind_named
+from desktop.rules.reports import compare as report_compare
+from desktop.rules.reports.correction import (
+    Correction,
+    lay_out_correction,
+    with_reasons,
+)
+from desktop.rules.reports.kinds import kind_named
 from desktop.store.store import Store
 
 

@@ -28,10 +28,10 @@ from desktop.records.report import Report
 from desktop.records.result import Verdict
 from desktop.records.template import ReportTemplate
 from desktop.rules.deadlines import kind_of
-from desktop.rules.late_units import LateUnit
-from desktop.rules.letters import LetterFacts, lay_out_letter
-from desktop.rules.report_kinds import KINDS
-from desktop.rules.sentences import figure_codes
+from desktop.rules.letters.late_units import LateUnit
+from desktop.rules.letters.letters import LetterFacts, lay_out_letter
+from desktop.rules.reports.kinds import KINDS
+from desktop.rules.reports.sentences import figure_codes
 from desktop.store import records, totals
 from desktop.store.store import Store
 

@@ -17,10 +17,10 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.period import Period
 from desktop.records.report import Report
 from desktop.records.template import ReportTemplate
-from desktop.rules import layout
-from desktop.rules.draft_text import Generated
-from desktop.rules.facts import Facts
-from desktop.rules.section_texts import section_texts
+from desktop.rules.reports import layout
+from desktop.rules.reports.draft_text import Generated
+from desktop.rules.reports.facts import Facts
+from desktop.rules.reports.section_texts import section_texts
 from desktop.store import journal
 from desktop.store.store import Store
 

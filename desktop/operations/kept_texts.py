@@ -3,8 +3,8 @@
 from desktop.operations.read_templates import load_for
 from desktop.records.period import Period
 from desktop.rules.calendar import period_name
-from desktop.rules.draft_text import SectionText, read_kept
-from desktop.rules.template_outline import by_section
+from desktop.rules.reports.draft_text import SectionText, read_kept
+from desktop.rules.reports.outline import by_section
 from desktop.store import drafts
 from desktop.store.store import Store
 

@@ -13,8 +13,8 @@ from desktop.records.figure import Source
 from desktop.records.identity import AgencyId
 from desktop.records.period import Period
 from desktop.rules.counting import DAY, RECORD_OF
-from desktop.rules.facts import LateEntry, LateKind, ReportIssued
-from desktop.rules.report_kinds import kind_named
+from desktop.rules.reports.facts import LateEntry, LateKind, ReportIssued
+from desktop.rules.reports.kinds import kind_named
 from desktop.store import late_entries as journal
 from desktop.store.late_entries import Issue, Rewritten
 from desktop.store.shelves import BY_RECORD

@@ -11,10 +11,10 @@ from desktop.progress import Progress, silent
 from desktop.records.period import Period
 from desktop.records.report import Paragraph
 from desktop.records.template import ReportTemplate
-from desktop.rules.report_kinds import kind_named
-from desktop.rules.report_words import standing
-from desktop.rules.section_texts import section_texts
-from desktop.rules.template_outline import section_keys
+from desktop.rules.reports.kinds import kind_named
+from desktop.rules.reports.outline import section_keys
+from desktop.rules.reports.section_texts import section_texts
+from desktop.rules.reports.words import standing
 from desktop.store.store import Store
 
 

@@ -15,9 +15,9 @@ from desktop.operations.read_templates import (
     problems_of,
 )
 from desktop.records.template import OfficeTemplate, ReportTemplate
-from desktop.rules.template_checks import cleaned
-from desktop.rules.template_merge import base_of, settle
-from desktop.rules.template_parts import Part
+from desktop.rules.templates.checks import cleaned
+from desktop.rules.templates.merge import base_of, settle
+from desktop.rules.templates.parts import Part
 from desktop.store import records
 from desktop.store.store import Store
 

@@ -23,8 +23,8 @@ from desktop.records.register import Register
 from desktop.records.report import Chart
 from desktop.records.result import Result, TaskFigure, Verdict
 from desktop.records.task import Task
-from desktop.rules import report_tables
 from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.reports import tables as report_tables
 from desktop.rules.task_tree import groups
 from desktop.store import records, totals
 from desktop.store.store import Store

@@ -8,9 +8,9 @@ from desktop.files import catalogue, templates
 from desktop.files.wire.template import template_from_json
 from desktop.progress import Progress, silent
 from desktop.records.template import OfficeTemplate, ReportTemplate
-from desktop.rules.report_kinds import KINDS, kind_named
-from desktop.rules.template_checks import template_problems, usable
-from desktop.rules.template_merge import TemplateChange, differences, effective
+from desktop.rules.reports.kinds import KINDS, kind_named
+from desktop.rules.templates.checks import template_problems, usable
+from desktop.rules.templates.merge import TemplateChange, differences, effective
 from desktop.store import records
 from desktop.store.store import Store
 

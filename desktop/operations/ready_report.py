@@ -9,8 +9,8 @@ from desktop.operations.kept_texts import kept_texts
 from desktop.operations.trace_report import with_traces
 from desktop.progress import Progress, silent
 from desktop.records.report import Report
-from desktop.rules.letter_words import BODY, with_words
-from desktop.rules.report_kinds import kind_named
+from desktop.rules.letters.words import BODY, with_words
+from desktop.rules.reports.kinds import kind_named
 from desktop.store.store import Store
 
 

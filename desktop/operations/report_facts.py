@@ -23,11 +23,13 @@ from desktop.records.period import Period
 from desktop.records.target import Inherited
 from desktop.records.task import Quantity, Task, TaskState
 from desktop.records.template import ReportTemplate
-from desktop.rules import report_growth, report_years, stretches
+from desktop.rules import stretches
 from desktop.rules.calendar import a_year_before, read_code
 from desktop.rules.counting import Span
-from desktop.rules.facts import Earlier, Facts, Proof, SharedCount, SpendingLine
-from desktop.rules.sentences import figure_codes
+from desktop.rules.reports import growth as report_growth
+from desktop.rules.reports import years as report_years
+from desktop.rules.reports.facts import Earlier, Facts, Proof, SharedCount, SpendingLine
+from desktop.rules.reports.sentences import figure_codes
 from desktop.store import evidence, joint_events, records, totals
 from desktop.store.store import Store
 

@@ -16,8 +16,8 @@ from desktop.records.report import Table
 from desktop.records.target import Target
 from desktop.records.task import Task
 from desktop.records.template import ReportTemplate
-from desktop.rules import report_data
 from desktop.rules.counting import DAY, RECORD_OF, Span
+from desktop.rules.reports import data as report_data
 from desktop.store import joint_events, records
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store

@@ -1,6 +1,6 @@
 """Tell where an entry came from: file, sheet and cells, and who wrote it when."""
 
-from desktop.rules.trace_origin import Origin, Source, SourceCell
+from desktop.rules.tracing.origin import Origin, Source, SourceCell
 from desktop.store import origins
 from desktop.store.store import Store
 

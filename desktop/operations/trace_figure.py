@@ -8,9 +8,10 @@ from desktop.operations.trace_numbers import Numbers
 from desktop.progress import Progress, Step, silent
 from desktop.records.period import Period
 from desktop.records.report import Column, ColumnType, FigureKey, Row, Table, Trace
-from desktop.rules import trace, trace_places
-from desktop.rules.trace_addends import Writer
-from desktop.rules.trace_places import Spot
+from desktop.rules.tracing import places as trace_places
+from desktop.rules.tracing import trace
+from desktop.rules.tracing.addends import Writer
+from desktop.rules.tracing.places import Spot
 from desktop.store.described import Described
 from desktop.store.store import Store
 

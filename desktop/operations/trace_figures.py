@@ -9,14 +9,14 @@ from desktop.operations.compute_results import Office
 from desktop.records.figure import Aggregate, Condition, Figure
 from desktop.records.identity import Code, TaskId
 from desktop.records.task import Task
-from desktop.rules import trace_parts
 from desktop.rules.counting import RECORD_OF, Span
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import percent
 from desktop.rules.task_tree import below, groups
-from desktop.rules.trace_addends import Extra, Told
-from desktop.rules.trace_parts import About, Made, Part
-from desktop.rules.trace_places import Kind, Quantity
+from desktop.rules.tracing import parts as trace_parts
+from desktop.rules.tracing.addends import Extra, Told
+from desktop.rules.tracing.parts import About, Made, Part
+from desktop.rules.tracing.places import Kind, Quantity
 from desktop.store import addends
 
 Names = Mapping[tuple[str, str], str]

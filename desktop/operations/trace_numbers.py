@@ -15,8 +15,8 @@ from desktop.records.task import Task
 from desktop.rules import stretches
 from desktop.rules.counting import Span
 from desktop.rules.stretches import Stretch
-from desktop.rules.trace_addends import Told
-from desktop.rules.trace_places import Kind, Known, Quantity, Spot
+from desktop.rules.tracing.addends import Told
+from desktop.rules.tracing.places import Kind, Known, Quantity, Spot
 from desktop.store import described, records
 from desktop.store.described import Described
 from desktop.store.store import Store

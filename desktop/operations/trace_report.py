@@ -3,7 +3,8 @@
 from desktop.operations.trace_numbers import Numbers
 from desktop.progress import Progress, Step, silent
 from desktop.records.report import Report
-from desktop.rules import trace, trace_places
+from desktop.rules.tracing import places as trace_places
+from desktop.rules.tracing import trace
 from desktop.store.store import Store
 
 

@@ -12,11 +12,11 @@ from desktop.records.result import Measured, Result
 from desktop.records.target import Basis, Formula, Target
 from desktop.rules import targets as rules
 from desktop.rules.numbers import format_decimal
-from desktop.rules.report_targets import difference
+from desktop.rules.reports.targets import difference
 from desktop.rules.stretches import Stretch
-from desktop.rules.trace_addends import Extra, Told
-from desktop.rules.trace_places import Kind, Quantity
-from desktop.rules.trace_sides import Side, Sides
+from desktop.rules.tracing.addends import Extra, Told
+from desktop.rules.tracing.places import Kind, Quantity
+from desktop.rules.tracing.sides import Side, Sides
 from desktop.store import target_addends
 from desktop.store.target_setting import Setting
 

@@ -16,7 +16,7 @@ class SectionTemplate:
     key: str = ""
     """What it is, the same wherever it is moved and whatever it is called."""
     number: str = ""
-    """Follows from its place and level: `rules.template_outline.numbered`."""
+    """Follows from its place and level: `rules.reports.outline.numbered`."""
     heading: str
     level: int
     content: str = "text"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.rules.counting import LATEST_BY, RECORD_OF, Span, day_of
-from desktop.rules.trace_parts import Part
+from desktop.rules.tracing.parts import Part
 from desktop.store.figure_sql import (
     Values,
     amount,

@@ -11,10 +11,11 @@ from decimal import Decimal
 from desktop.records.figure import Aggregate
 from desktop.records.identity import Code
 from desktop.records.target import Formula, Target, Training
-from desktop.rules import inherited, trace_sides
+from desktop.rules import inherited
 from desktop.rules.planned import numbers, planned, with_inherited
 from desktop.rules.stretches import Stretch
-from desktop.rules.trace_sides import Side, Sides, of_records
+from desktop.rules.tracing import sides as trace_sides
+from desktop.rules.tracing.sides import Side, Sides, of_records
 from desktop.store import target_people, totals
 from desktop.store.target_items import SUPPLIED
 from desktop.store.target_setting import Setting, days, to_list

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from desktop.records.report import FigureChange, Value
 from desktop.rules.numbers import format_decimal
-from desktop.rules.report_compare import effect
+from desktop.rules.reports.compare import effect
 
 
 def change_line(change: FigureChange) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from desktop.rules.times import format_moment
-from desktop.rules.trace_origin import Origin, Source, SourceCell
+from desktop.rules.tracing.origin import Origin, Source, SourceCell
 
 _MOST = 4
 """Cells told where none is the one asked about."""

@@ -9,9 +9,9 @@ from desktop.records.template import (
     TableColumnTemplate,
     TableTemplate,
 )
-from desktop.rules.template_merge import ChangeKind, TemplateChange
-from desktop.rules.template_outline import places
-from desktop.rules.template_parts import Part, column_key, part_at
+from desktop.rules.reports.outline import places
+from desktop.rules.templates.merge import ChangeKind, TemplateChange
+from desktop.rules.templates.parts import Part, column_key, part_at
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi."

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.files import templates
 from desktop.operations.put_template import put_template
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 from desktop.store.store import Store
 from tests import builders
 from tests.cli.saying import Say, fault

@@ -13,8 +13,8 @@ from desktop.files.templates import load_template
 from desktop.records.result import Verdict
 from desktop.records.task import TaskProgress
 from desktop.records.template import CONTENTS, ReportTemplate
-from desktop.rules.report_kinds import KINDS
-from desktop.rules.template_names import SENTENCE
+from desktop.rules.reports.kinds import KINDS
+from desktop.rules.reports.names import SENTENCE
 
 PLACEHOLDER = re.compile(r"\{([^}]*)\}")
 GIVEN = {"plan", "period", "territory", "agency"}

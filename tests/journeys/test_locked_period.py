@@ -34,7 +34,7 @@ from desktop.records.report import FigureChange
 from desktop.rules.calendar import parse_period
 from desktop.rules.cell_edits import CellEdit
 from desktop.rules.entry_table.fates import Choices
-from desktop.rules.report_compare import effect
+from desktop.rules.reports.compare import effect
 from desktop.store import journal, records
 from desktop.store.store import Store
 from desktop.wording.faults import explain

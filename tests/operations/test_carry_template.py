@@ -14,7 +14,7 @@ from desktop.operations.carry_template import (
 )
 from desktop.operations.put_template import put_template
 from desktop.operations.read_templates import load_for
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 from desktop.store.store import Store
 from desktop.wording.faults import explain
 

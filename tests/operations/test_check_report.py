@@ -21,7 +21,7 @@ from desktop.records.activity import Activity
 from desktop.records.finding import Check, Finding
 from desktop.records.identity import RecordId
 from desktop.rules.calendar import parse_period
-from desktop.rules.draft_text import SectionText, kept
+from desktop.rules.reports.draft_text import SectionText, kept
 from desktop.store import preferences, records
 from desktop.store.store import Store
 from tests import builders

@@ -9,8 +9,8 @@ from desktop.operations.put_template import put_template
 from desktop.operations.read_templates import load_for
 from desktop.records.report import Heading, Paragraph
 from desktop.rules.calendar import parse_period
-from desktop.rules.draft_text import Generated, SectionText, kept
-from desktop.rules.template_outline import numbered
+from desktop.rules.reports.draft_text import Generated, SectionText, kept
+from desktop.rules.reports.outline import numbered
 from desktop.store.store import Store
 
 YEAR = parse_period("2024")

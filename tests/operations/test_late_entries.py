@@ -13,7 +13,7 @@ from desktop.records.activity import Activity, ActivityState
 from desktop.records.identity import AgencyId
 from desktop.records.report import Paragraph, Report, Table
 from desktop.rules.calendar import parse_period
-from desktop.rules.facts import LateEntry, LateKind
+from desktop.rules.reports.facts import LateEntry, LateKind
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import NOW, OWN, a_posting, a_product, an_activity

@@ -11,7 +11,7 @@ from desktop.operations.read_templates import load_for
 from desktop.operations.record_entry import record
 from desktop.records.report import Paragraph
 from desktop.rules.calendar import parse_period
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 from desktop.store.store import Store
 from tests import builders
 

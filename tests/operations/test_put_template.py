@@ -22,7 +22,7 @@ from desktop.operations.read_templates import (
 from desktop.operations.redo import redo
 from desktop.operations.undo import undo
 from desktop.records.template import ReportTemplate
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 from desktop.store.store import Store
 from tests.operations.plan_office import conflict, is_one_deed
 

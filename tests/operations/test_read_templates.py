@@ -2,7 +2,7 @@
 
 from desktop.files import templates
 from desktop.operations.read_templates import newest, problems_of, read_template
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 from desktop.store.store import Store
 
 

@@ -17,7 +17,7 @@ from desktop.operations.record_entry import record
 from desktop.operations.trace_report import with_traces
 from desktop.records.report import Paragraph
 from desktop.rules.calendar import parse_period
-from desktop.rules.letter_words import BODY, words_of
+from desktop.rules.letters.words import BODY, words_of
 from desktop.store.store import Store
 from tests.builders import UNIT, an_activity
 

@@ -13,7 +13,7 @@ from desktop.records.evidence import Evidence
 from desktop.records.identity import Code, TaskId
 from desktop.records.task import Quantity, TaskProgress, TaskState
 from desktop.rules.calendar import parse_period
-from desktop.rules.facts import Facts, Proof
+from desktop.rules.reports.facts import Facts, Proof
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import NOW, an_activity, task

@@ -8,8 +8,8 @@ from desktop.operations.trace_numbers import Numbers
 from desktop.records.activity import Spending
 from desktop.records.identity import Code
 from desktop.rules.calendar import parse_period
-from desktop.rules.trace_addends import Told
-from desktop.rules.trace_places import Kind, Quantity
+from desktop.rules.tracing.addends import Told
+from desktop.rules.tracing.places import Kind, Quantity
 from desktop.store.store import Store
 from tests.builders import OWN, UNIT, a_broadcast, an_activity, task
 from tests.store.test_totals import keep

@@ -3,7 +3,7 @@
 from desktop.operations.trace_numbers import Numbers
 from desktop.records.report import Column, FigureKey, Row, Table
 from desktop.rules.calendar import parse_period
-from desktop.rules.trace_places import Kind, Quantity, Spot
+from desktop.rules.tracing.places import Kind, Quantity, Spot
 from desktop.store.store import Store
 from tests.builders import OWN, PLAN, a_headcount, a_product, an_activity, task
 from tests.store.test_totals import keep

@@ -16,8 +16,8 @@ from desktop.records.identity import Code
 from desktop.records.report import Report, RowKind, Trace
 from desktop.records.target import Formula
 from desktop.rules.calendar import parse_period
-from desktop.rules.trace_codes import codes_in
-from desktop.rules.trace_places import tables
+from desktop.rules.tracing.codes import codes_in
+from desktop.rules.tracing.places import tables
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import (

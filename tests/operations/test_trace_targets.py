@@ -8,8 +8,8 @@ from desktop.operations.trace_numbers import Numbers
 from desktop.records.identity import AgencyId, GoalId, RecordId
 from desktop.records.target import Inherited, Milestone
 from desktop.rules.calendar import parse_period
-from desktop.rules.trace_addends import Told
-from desktop.rules.trace_places import Kind, Quantity
+from desktop.rules.tracing.addends import Told
+from desktop.rules.tracing.places import Kind, Quantity
 from desktop.store.store import Store
 from tests.builders import OWN, PLAN, a_headcount, an_activity, staff
 from tests.store.counting_targets import the_target

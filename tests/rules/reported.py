@@ -10,7 +10,7 @@ from desktop.records.result import Measured, Result, Verdict
 from desktop.records.target import Direction, Formula, Target
 from desktop.records.template import ReportTemplate
 from desktop.rules.calendar import parse_period
-from desktop.rules.facts import Facts
+from desktop.rules.reports.facts import Facts
 from tests.builders import NOW, PLAN
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from desktop.records.activity import Spending
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.records.identity import Code
-from desktop.rules import trace_parts
 from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.tracing import parts as trace_parts
 from desktop.store import addends, totals, upkeep
 from desktop.store.store import Store
 from tests.builders import OWN, UNIT, a_broadcast, a_posting, an_activity

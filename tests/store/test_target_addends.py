@@ -26,7 +26,7 @@ from desktop.records.target import (
 from desktop.rules import stretches
 from desktop.rules.calendar import parse_period
 from desktop.rules.stretches import Stretch
-from desktop.rules.trace_sides import Side
+from desktop.rules.tracing.sides import Side
 from desktop.store import target_addends, targets, totals, upkeep
 from desktop.store.store import Store
 from tests.builders import OWN, a_headcount, an_activity, staff

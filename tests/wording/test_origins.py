@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from desktop.rules.trace_origin import Origin, Source, SourceCell
+from desktop.rules.tracing.origin import Origin, Source, SourceCell
 from desktop.wording.origins import origin_lines
 
 AT = dt.datetime(2024, 7, 5, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))

@@ -6,10 +6,10 @@ import pytest
 
 from desktop.errors import Problem
 from desktop.files.templates import load_template
-from desktop.rules import template_names as names
-from desktop.rules.report_kinds import KINDS
-from desktop.rules.template_merge import differences
-from desktop.rules.template_parts import Part, parts
+from desktop.rules.reports import names
+from desktop.rules.reports.kinds import KINDS
+from desktop.rules.templates.merge import differences
+from desktop.rules.templates.parts import Part, parts
 from desktop.wording import template_words as words
 from desktop.wording.problems import sentence
 from tests.wording.words import assert_a_sentence

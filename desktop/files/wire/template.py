@@ -12,7 +12,7 @@ import msgspec
 
 from desktop.errors import ConflictError
 from desktop.records.template import ReportTemplate
-from desktop.rules.template_outline import numbered
+from desktop.rules.reports.outline import numbered
 
 
 def template_to_json(template: ReportTemplate) -> str:

@@ -13,9 +13,9 @@ from desktop.records.target import (
     Target,
     Training,
 )
-from desktop.rules import report_targets
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, format_percent
+from desktop.rules.reports import targets as report_targets
 from desktop.rules.targets import set_by_plan
 from desktop.wording.labels import label
 from desktop.wording.parts import doubt_sentence, part_label

@@ -1,5 +1,6 @@
 """A list short enough to be read whole: tasks, targets, units, deadlines."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,8 @@ from desktop.gui.tables.rows_view import LinedRows, RowsView
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_BREAKABLE = re.compile(r"[\s/-]")
+"""Where a text may go on in another line: numbers, which are most, never do."""
 
 ROW = Qt.ItemDataRole.UserRole
 """Role under which a cell gives the whole row's record."""
@@ -182,8 +185,8 @@ class WrappedRows(LinedRows):
         """Measure the text in the width of its column."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         view = self.parent()
-        if not isinstance(view, QTableView) or not text:
-            return QSize(0, 0)
+        if not isinstance(view, QTableView) or not _BREAKABLE.search(text):
+            return QSize(0, 0)  # one line, as tall as every row is at least
         # The sheet pads cells, and the style sets the text in by its own margin.
         margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
         sides = 2 * (theme.INSIDE + 1 + margin + 1)

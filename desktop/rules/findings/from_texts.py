@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from desktop.records.finding import Check, Finding, Where
 from desktop.records.template import SectionTemplate
-from desktop.rules.draft_text import Generated, SectionText, stale
 from desktop.rules.findings.ordering import WHOLE, share
 from desktop.rules.numbers import parse_decimal
-from desktop.rules.template_outline import by_section, places, section_keys
+from desktop.rules.reports.draft_text import Generated, SectionText, stale
+from desktop.rules.reports.outline import by_section, places, section_keys
 
 
 def from_empty(

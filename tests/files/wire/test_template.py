@@ -11,7 +11,7 @@ from desktop.files.wire.template import (
     template_sha256,
     template_to_json,
 )
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 
 YEAR = "report-year"
 

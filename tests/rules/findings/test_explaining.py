@@ -16,7 +16,6 @@ from desktop.records.report import (
     Row,
     Table,
 )
-from desktop.rules import layout
 from desktop.rules.findings.explaining import (
     explained,
     explanation_of,
@@ -24,6 +23,7 @@ from desktop.rules.findings.explaining import (
     unexplained,
     with_footnotes,
 )
+from desktop.rules.reports import layout
 from tests.rules.findings.found import a_finding
 from tests.rules.reported import facts, template
 

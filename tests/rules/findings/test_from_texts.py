@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.records.template import SectionTemplate
-from desktop.rules.draft_text import Generated, PlacedNumber, SectionText
 from desktop.rules.findings.from_texts import from_empty, from_stale
+from desktop.rules.reports.draft_text import Generated, PlacedNumber, SectionText
 
 SECTIONS = (
     SectionTemplate(number="I", heading="CHỈ ĐẠO", level=1, empty="Chưa có."),

@@ -18,8 +18,8 @@ from desktop.operations.draft_letter import REMINDER
 from desktop.operations.draft_report import DEFAULT_KIND, Request
 from desktop.records.report import Chart, Table
 from desktop.rules.calendar import period_name
-from desktop.rules.letter_words import BODY
-from desktop.rules.report_kinds import kind_named
+from desktop.rules.letters.words import BODY
+from desktop.rules.reports.kinds import kind_named
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def written_sections(
     template: "ReportTemplate",
 ) -> Iterator[tuple[str, "SectionTemplate"]]:
     """Yield the keys and sections of an outline."""
-    from desktop.rules.template_outline import section_keys
+    from desktop.rules.reports.outline import section_keys
 
     yield from zip(section_keys(template.sections), template.sections, strict=True)
 
@@ -213,7 +213,7 @@ class DraftForm(QWidget):
 
     def _by_section(self, texts: object) -> object:
         """Return words kept by places in the outline by the keys of its sections."""
-        from desktop.rules.template_outline import by_section
+        from desktop.rules.reports.outline import by_section
 
         if self._outline_of is None or not isinstance(texts, dict):
             return texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop.rules.draft_text import (
+from desktop.rules.reports.draft_text import (
     Generated,
     SectionText,
     StaleNumber,

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errors import Cancelled, DesktopError
 from desktop.progress import silent
 from desktop.records.report import Chart, Heading, Report, Table
-from desktop.rules.draft_text import Generated
-from desktop.rules.letter_words import BODY, words_of
-from desktop.rules.report_kinds import kind_named
+from desktop.rules.letters.words import BODY, words_of
+from desktop.rules.reports.draft_text import Generated
+from desktop.rules.reports.kinds import kind_named
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -77,7 +77,7 @@ def read_draft(
 
 def _outline(template: "ReportTemplate") -> Iterator[tuple[str, str]]:
     """Yield the keys and places of the sections of an outline."""
-    from desktop.rules.template_outline import places, section_keys
+    from desktop.rules.reports.outline import places, section_keys
 
     yield from zip(
         section_keys(template.sections), places(template.sections), strict=True

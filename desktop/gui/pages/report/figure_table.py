@@ -22,7 +22,7 @@ from desktop.gui.tables.short_list import WrappedRows
 from desktop.records.report import ColumnType, FigureKey, Row, RowKind, Table, Value
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal, format_integer
-from desktop.rules.trace_places import told_in_words
+from desktop.rules.tracing.places import told_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.records.period import Deadline, Period
-from desktop.rules.report_kinds import KINDS, ReportKind, kind_named, periods_of
+from desktop.rules.reports.kinds import KINDS, ReportKind, kind_named, periods_of
 from desktop.store import records
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class KindBox(QComboBox):
         return AD_HOC if found is None else found.code
 
     def _speaks(self, kind: ReportKind, period: Period) -> bool:
-        from desktop.rules.report_kinds import SpanKind, fits
+        from desktop.rules.reports.kinds import SpanKind, fits
 
         usual = kind.spans[0]
         if usual in {SpanKind.YEAR, SpanKind.HALF_YEAR}:

@@ -154,7 +154,7 @@ def _with_slips(
 def kind_name(kind: str) -> str:
     """Return what a kind of report is called; a slip is of no kind of its own."""
     from desktop.files.templates import load_template
-    from desktop.rules.report_kinds import KINDS
+    from desktop.rules.reports.kinds import KINDS
 
     known = any(one.code == kind for one in KINDS)
     return load_template(kind).name if known else "Bản điều chỉnh"

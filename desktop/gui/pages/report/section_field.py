@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.widgets.badge import Badge
 from desktop.records.report import RowKind, Table
-from desktop.rules.draft_text import StaleNumber
+from desktop.rules.reports.draft_text import StaleNumber
 
 EDITED = "đã sửa"
 _EDGE = 2

@@ -1,7 +1,7 @@
 """Words made from the records stand until somebody writes over them."""
 
 from desktop.gui.pages.report.draft_words import DraftWords
-from desktop.rules.draft_text import Generated, PlacedNumber
+from desktop.rules.reports.draft_text import Generated, PlacedNumber
 
 
 def made(people: str) -> dict[str, Generated]:

@@ -16,7 +16,7 @@ from desktop.operations.read_report import read_report
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Paragraph
 from desktop.rules.calendar import parse_period
-from desktop.rules.letter_words import BODY
+from desktop.rules.letters.words import BODY
 from desktop.store import records
 from tests.gui import walking
 from tests.gui.pages.report_desk import BESIDE, PASSWORD, Desk

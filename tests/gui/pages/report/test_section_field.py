@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.records.report import Column, Row, Table
-from desktop.rules.draft_text import StaleNumber
+from desktop.rules.reports.draft_text import StaleNumber
 from tests.gui import walking
 
 STALE = StaleNumber(start=3, old="634", new="712", code="people")

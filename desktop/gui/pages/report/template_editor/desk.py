@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.operations.read_templates import TemplateState
     from desktop.progress import Progress
     from desktop.records.template import OfficeTemplate, ReportTemplate
-    from desktop.rules.template_parts import Part
+    from desktop.rules.templates.parts import Part
 
 TYPES = (("Mẫu báo cáo", "*.toml"), ("Mọi tệp", "*"))
 

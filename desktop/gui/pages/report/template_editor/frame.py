@@ -27,7 +27,7 @@ from desktop.gui.pages.report.template_editor.panes import HeadPane, SectionPane
 from desktop.gui.pages.report.template_editor.parts_tree import PartsTree, Place
 from desktop.gui.pages.report.template_editor.table_pane import TablePane
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.rules.report_kinds import KINDS, kind_named
+from desktop.rules.reports.kinds import KINDS, kind_named
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from desktop.gui.pages.report.template_editor.name_picker import Name
 from desktop.records.figure import Figure
 from desktop.records.identity import Code
-from desktop.rules import template_names
+from desktop.rules.reports import names as template_names
 from desktop.wording.template_words import name_words
 
 _FIGURE = "figure:"

@@ -20,11 +20,11 @@ from desktop.gui import theme
 from desktop.gui.pages.report.template_editor.names import NameBook
 from desktop.gui.pages.report.template_editor.panes import quiet
 from desktop.records.template import ReportTemplate
-from desktop.rules.template_merge import TemplateChange
+from desktop.rules.templates.merge import TemplateChange
 from desktop.wording.template_words import change_name, change_words, part_name
 
 if TYPE_CHECKING:
-    from desktop.rules.template_parts import Part
+    from desktop.rules.templates.parts import Part
 
 WIDTH, HEIGHT = 860, 560
 _TICKED = Qt.CheckState.Checked

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 
 from desktop.gui import theme
 from desktop.records.template import SectionTemplate, TableTemplate
-from desktop.rules.template_edits import Sections, can_indent, can_outdent, moved
+from desktop.rules.templates.edits import Sections, can_indent, can_outdent, moved
 from desktop.wording.template_words import plain_heading
 
 

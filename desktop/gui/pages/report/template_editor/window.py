@@ -17,8 +17,8 @@ from desktop.gui.pages.report.template_editor.parts_tree import HEAD, LABELS, Pl
 from desktop.gui.running import show_error
 from desktop.operations.preview_template import Preview, preview_template
 from desktop.operations.read_templates import problems_of, read_template
-from desktop.rules.template_edits import added, moved, removed, shifted
-from desktop.rules.template_parts import Part, part_at, with_part
+from desktop.rules.templates.edits import added, moved, removed, shifted
+from desktop.rules.templates.parts import Part, part_at, with_part
 from desktop.wording.faults import explain
 from desktop.wording.periods import period_phrase
 from desktop.wording.problems import sentence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.operations.read_templates import TemplateState
     from desktop.records.period import Period
     from desktop.records.template import ReportTemplate
-    from desktop.rules.template_edits import Sections
+    from desktop.rules.templates.edits import Sections
     from desktop.store.store import Store
 
 WIDTH, HEIGHT, WIDEST = 1180, 680, 1300

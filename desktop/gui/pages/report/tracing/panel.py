@@ -19,7 +19,7 @@ from desktop.gui.pages.report.tracing.lines import (
 )
 from desktop.records.report import FigureKey, Trace
 from desktop.rules.counting import RECORD_OF
-from desktop.rules.trace_origin import Origin
+from desktop.rules.tracing.origin import Origin
 from desktop.store.search import Hit
 from desktop.store.shelves import BY_RECORD
 from desktop.wording.origins import origin_lines

@@ -10,7 +10,7 @@ from desktop.files.templates import load_template
 from desktop.gui.pages.report.template_editor.frame import Frame
 from desktop.gui.session import Session
 from desktop.operations.read_templates import TemplateState
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 
 YEAR = load_template("report-year")
 

@@ -3,7 +3,7 @@
 from desktop.files.catalogue import load_figures
 from desktop.files.templates import load_template
 from desktop.gui.pages.report.template_editor.names import NameBook
-from desktop.rules.template_checks import template_problems
+from desktop.rules.templates.checks import template_problems
 
 BOOK = NameBook(load_figures())
 

@@ -9,7 +9,7 @@ from desktop.files.catalogue import load_figures
 from desktop.files.templates import load_template
 from desktop.gui.pages.report.template_editor.names import NameBook
 from desktop.gui.pages.report.template_editor.offers import OffersDialog
-from desktop.rules.template_merge import differences
+from desktop.rules.templates.merge import differences
 
 YEAR = load_template("report-year")
 

@@ -7,7 +7,7 @@ from desktop.files.catalogue import load_figures
 from desktop.files.templates import load_template
 from desktop.gui.pages.report.template_editor.names import NameBook
 from desktop.gui.pages.report.template_editor.panes import HeadPane, SectionPane
-from desktop.rules.report_kinds import KINDS
+from desktop.rules.reports.kinds import KINDS
 
 BOOK = NameBook(load_figures())
 
