@@ -69,6 +69,7 @@ def lay_out_correction(facts: Correction, words: Words) -> Report:
             fresh.letterhead,
             number=facts.number,
             date=facts.dated,
+            year=(facts.dated or fresh.computed_at).year,
             document_type=words["document_type"],
             subject=words["subject"].format_map(names),
         ),

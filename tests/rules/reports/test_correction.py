@@ -101,3 +101,13 @@ def test_every_change_has_its_own_reason_or_the_common_one() -> None:
     other = replace(CHANGES[0], at=replace(AT, row="b"), reason="")
     told = with_reasons((*CHANGES, other), {AT: " Nhập sai "}, "Xã gửi muộn")
     assert [one.reason for one in told] == ["Nhập sai", "", "Xã gửi muộn"]
+
+
+def test_a_slip_without_a_date_bears_the_year_in_which_it_is_written() -> None:
+    facts = a_correction()
+    later = replace(facts.fresh, computed_at=NOW.replace(year=2026))
+    slip = lay_out_correction(replace(facts, fresh=later), load_words())
+    assert (slip.letterhead.date, slip.letterhead.year) == (None, 2026)
+    day = dt.date(2025, 1, 3)
+    dated = lay_out_correction(replace(facts, fresh=later, dated=day), load_words())
+    assert dated.letterhead.year == 2025
