@@ -139,6 +139,29 @@ def renewed(written: SectionText, now: Generated, *, own: bool = False) -> Secti
     return SectionText(text=text, generated=now)
 
 
+def number_at(text: str, made: Generated, at: int) -> PlacedNumber | None:
+    """Return the number under a position of a section's words, and what it counts.
+
+    In words somebody changed a number is known by its value, where one thing only
+    was counted with it.
+
+    Args:
+        text: The words as they are now.
+        made: What was made from the records when they were written.
+        at: In characters; right before and right behind a number are under it, too.
+    """
+    if text.rstrip() == made.text.rstrip():
+        return next((one for one in made.numbers if _under(one, at)), None)
+    here = (one for one in _tokens(text) if one.is_number and _under(one, at))
+    token = next(here, None)
+    if token is None:
+        return None
+    codes = {one.code for one in made.numbers if one.text == token.text}
+    if len(codes) != 1:
+        return None
+    return PlacedNumber(code=codes.pop(), start=token.start, text=token.text)
+
+
 def kept(written: SectionText) -> dict[str, object]:
     """Return a section's words as plain values, for the draft that is kept."""
     made = written.generated
@@ -163,6 +186,10 @@ def read_kept(values: object) -> SectionText | None:
                 text=text, generated=Generated(text=made, numbers=placed)
             )
     return None
+
+
+def _under(one: "PlacedNumber | _Token", at: int) -> bool:
+    return one.start <= at <= one.start + len(one.text)
 
 
 def _placed(numbers: list[object], made: str) -> Iterator[PlacedNumber]:

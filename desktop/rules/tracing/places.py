@@ -124,6 +124,14 @@ def quantities(table: str, row: str, column: str, known: Known) -> Iterable[Quan
     return _of_agency(row, column, known)
 
 
+def total_cell(report: Report, code: str) -> FigureKey | None:
+    """Return a cell that tells a figure of the whole period, of all agencies."""
+    wanted = (Quantity(kind=Kind.FIGURE, code=code),)
+    known = Known(own=OWN, figures=frozenset({code}))
+    told = (one.at for one in spots(report, known) if one.quantities == wanted)
+    return next(told, None)
+
+
 def told_in_words(table: str, column: str) -> bool:
     """Tell whether numbers stand in a column as words, such as `12/20` or `95,3%`."""
     if table == _TASKS:

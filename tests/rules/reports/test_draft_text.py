@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -154,3 +155,55 @@ def _with(text: str, words: str, place: int) -> str:
     parts = re.split(r"(\s)", text)
     at = 2 * (place % ((len(parts) + 1) // 2))
     return "".join((*parts[:at], f"{words} " if words else "", *parts[at:]))
+
+
+def asked(text: str, at: int, made: Generated = THEN) -> tuple[str, str] | None:
+    """Return code and text of the number under a position."""
+    found = draft_text.number_at(text, made, at)
+    if found is None:
+        return None
+    assert text[found.start :].startswith(found.text)
+    return found.code, found.text
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("12", "events"), ("634", "people"), ("40", "posts"), ("2.500", "views")],
+)
+def test_the_number_under_a_position_is_told_from_its_first_to_its_last_side(
+    number: str, code: str
+) -> None:
+    first = THEN.text.index(number)
+    last = first + len(number)
+    told_at = [asked(THEN.text, at) for at in range(first - 1, last + 2)]
+    assert told_at == [None, *[(code, number)] * (len(number) + 1), None]
+    own = f"Năm nay: {THEN.text}"
+    assert asked(own, own.index(number)) == (code, number)
+
+
+TWINS = made(events=12, people=12, posts=40, views=2500)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "told_there"),
+    [
+        ("", 0, None),
+        ("Không có số nào.", 3, None),
+        ("Có 13 hội nghị.", 4, None),
+        ("Có 40 tin, bài.", 4, ("posts", "40")),
+        ("Có 12 hội nghị.", 4, None),
+        ("Có 2.500 lượt xem.", 5, ("views", "2.500")),
+        ("Có 2.5 lượt xem.", 5, None),
+    ],
+)
+def test_in_other_words_a_number_is_known_when_one_thing_only_was_counted_with_it(
+    text: str, at: int, told_there: tuple[str, str] | None
+) -> None:
+    assert asked(text, at, TWINS) == told_there
+
+
+def test_of_two_numbers_alike_each_is_known_where_the_words_are_as_made() -> None:
+    first = TWINS.text.index("12")
+    second = TWINS.text.index("12", first + 1)
+    told_there = [asked(f"{TWINS.text}\n", at, TWINS) for at in (first, second)]
+    assert told_there == [("events", "12"), ("people", "12")]

@@ -8,6 +8,7 @@ from desktop.records.report import (
     Annex,
     Column,
     ColumnType,
+    FigureKey,
     Heading,
     Row,
     RowKind,
@@ -21,6 +22,7 @@ from desktop.rules.tracing.places import (
     spots,
     tables,
     told_in_words,
+    total_cell,
 )
 from tests.files.report_builder import a_report
 
@@ -166,3 +168,15 @@ def test_only_cells_whose_words_tell_numbers_are_known_for_it() -> None:
         ("table_a", "events"),
     ):
         assert not told_in_words(table, column), (table, column)
+
+
+def test_the_total_of_a_figure_is_found_where_all_agencies_are_told() -> None:
+    rows = (
+        Row(key="own", values=("Phòng", 1)),
+        Row(key="xa", values=("Xã", 2)),
+        Row(key="total", values=("Tổng", 3), kind=RowKind.TOTAL),
+    )
+    report = a_report(blocks=(a_table("table_a", *rows[:2]), a_table("table_b", *rows)))
+    key = FigureKey(table="table_b", row="total", column="events")
+    assert total_cell(report, "events") == key
+    assert total_cell(report, "people") is None

@@ -13,6 +13,7 @@ from desktop.gui.pages.report.draft_words import DraftWords
 from desktop.gui.pages.report.drafting import Drafted, Drafting
 from desktop.gui.pages.report.outline import OutlineLine, table_lines
 from desktop.gui.pages.report.section_field import SectionField
+from desktop.gui.pages.report.sentence_trace import SentenceTrace, WordsBeside
 from desktop.operations import keep_draft
 from desktop.operations.draft_letter import REMINDER
 from desktop.operations.draft_report import DEFAULT_KIND, Request
@@ -81,7 +82,10 @@ class DraftForm(QWidget):
         """Why there is no such draft; blank where there is one, or none yet."""
         self.sections: dict[str, SectionField] = {}
         self.drafting = Drafting(session, self)
+        self.tracing = SentenceTrace(session)
+        self._asked_in = ""
         self.document = QScrollArea()
+        self.beside = WordsBeside(self.document, self.tracing)
         # Not restarted by a key: whoever types without a pause is kept as well.
         self._soon = QTimer(self, singleShot=True, interval=KEPT_WITHIN)
         self._soon.timeout.connect(self.keep)
@@ -130,6 +134,7 @@ class DraftForm(QWidget):
         kept = keep_draft.kept(self._session.store)
         draft = next((each for each in kept if each.id == wanted), None)
         self.drafted, self.refusal = None, ""
+        self.tracing.close_answer()
         self._fill({} if draft is None else draft.values)
 
     def show_period(self, period: "Period") -> None:
@@ -194,6 +199,7 @@ class DraftForm(QWidget):
         self.drafted, self.refusal = drafted, ""
         self.words.show_made(drafted.generated)
         self._show_all()
+        self.tracing.renew(drafted.report, self.request)
 
     def renew_all(self) -> None:
         """Put the numbers of now into every section somebody wrote."""
@@ -229,6 +235,7 @@ class DraftForm(QWidget):
         if field.words.strip() or not field.text.hasFocus():
             field.show_words(self.words.words(place))
         edited = self.words.edited(place)
+        field.say_numbers(self.words.generated(place), self._session.figures)
         field.show_state(edited=edited, stale=self.words.stale(place))
         blocks = () if self.drafted is None else self.drafted.blocks.get(place, ())
         field.show_tables([each for each in blocks if isinstance(each, Table)])
@@ -272,6 +279,16 @@ class DraftForm(QWidget):
         self.words.renew(place)
         self._on_words()
 
+    def _on_figure(self, place: str, code: str) -> None:
+        if self.drafted is not None:
+            self._asked_in = place
+            self.tracing.ask(code, self.drafted.report, self.request)
+
+    def _on_read(self) -> None:
+        """Go back to the sentence whose number was asked about."""
+        self.tracing.close_answer()
+        self.sections[self._asked_in].text.setFocus()
+
     def _on_typed(self) -> None:
         if self._filling:
             return
@@ -285,6 +302,7 @@ class DraftForm(QWidget):
         self.head.reply_changed.connect(self._on_reply)
         self.drafting.arrived.connect(self.show_drafted)
         self.drafting.refused.connect(self._on_refused)
+        self.tracing.closed.connect(self._on_read)
 
     def _lay_out(self) -> None:
         self.document.setWidgetResizable(True)
@@ -294,7 +312,7 @@ class DraftForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addWidget(self.document, stretch=1)
+        column.addWidget(self.beside, stretch=1)
 
     def _show_outline(self) -> None:
         """Make the fields of the outline of this kind, unless they are there."""
@@ -327,6 +345,7 @@ class DraftForm(QWidget):
         field.restore_wanted.connect(partial(self._on_restore, place))
         field.update_wanted.connect(partial(self._on_update, place))
         field.table_wanted.connect(self.table_wanted)
+        field.figure_wanted.connect(partial(self._on_figure, place))
         field.preview_wanted.connect(self.preview_wanted)
         column.addWidget(field)
 

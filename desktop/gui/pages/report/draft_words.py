@@ -74,6 +74,14 @@ class DraftWords:
         """Return what is made from the records for a section."""
         return self._made.get(place, NOTHING).text
 
+    def generated(self, place: str) -> Generated:
+        """Return what was made when the words of a section were written."""
+        if place in self._loose:
+            return NOTHING
+        written = self._written.get(place)
+        made = self._made.get(place, NOTHING)
+        return made if written is None else written.generated
+
     def words(self, place: str) -> str:
         """Return what the report says in a section."""
         if place in self._loose:

@@ -267,6 +267,7 @@ class ReportPage(QWidget):
         self.draft.drafting.arrived.connect(self._on_drafted)
         self.frozen.arrived.connect(self._on_frozen)
         self.figures.pane.back.clicked.connect(self._on_chosen)
+        self.draft.tracing.room_wanted.connect(self._give_room)
         self.figures.room_wanted.connect(self._give_room)
         self.stack.currentChanged.connect(self._give_room)
         self.checking.checked.connect(self._on_checked)
@@ -284,6 +285,7 @@ class ReportPage(QWidget):
     def _give_room(self) -> None:
         shown = self.stack.currentWidget()
         needed = {
+            self.draft: self.draft.beside.needed_width,
             self.figures: self.figures.needed_width,
             self.checking: theme.scaled(CHECK_WIDTH),
         }

@@ -1,12 +1,21 @@
 """One section of a report's draft: its words stand in the page and are written over."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -18,9 +27,12 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.widgets.badge import Badge
 from desktop.records.report import RowKind, Table
-from desktop.rules.reports.draft_text import StaleNumber
+from desktop.rules.reports.draft_text import Generated, StaleNumber, number_at
 
 EDITED = "đã sửa"
+ASK = "Số này từ đâu?"
+ASK_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+"""Of the big key and of the one beside the digits; both say Enter."""
 _EDGE = 2
 _FIXED = 2
 """Parts below the words that always stand there: the charts, and room to the right."""
@@ -29,7 +41,10 @@ _LEAST = 2
 
 
 class GrowingText(QPlainTextEdit):
-    """A field as tall as what is written in it."""
+    """A field as tall as what is written in it; its numbers can be asked about."""
+
+    asked = Signal(str)
+    """Code of the figure under the cursor, whose addends are wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Grow with every line; Tab leaves the field."""
@@ -38,6 +53,12 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.code_at: Callable[[int], str] = lambda _at: ""
+        """Returns the code of the figure at a position; blank where none stands."""
+        key = QShortcut(self)
+        key.setKeys([QKeySequence(one) for one in ASK_KEYS])
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(lambda: self.ask(self.textCursor().position()))
         self.textChanged.connect(self.fit)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
 
@@ -50,6 +71,32 @@ class GrowingText(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + margin
         if height != self.height():
             self.setFixedHeight(height)
+
+    def ask(self, at: int) -> None:
+        """Ask about the figure at a position, if one stands there."""
+        code = self.code_at(at)
+        if code:
+            self.asked.emit(code)
+
+    def menu(self, at: int) -> QMenu:
+        """Return the menu of a field of words, with the question on top."""
+        menu = self.createStandardContextMenu()
+        usual = menu.actions()
+        first = usual[0] if usual else menu.addSeparator()
+        asking = QAction(f"{ASK}\tCtrl+Enter", menu)
+        asking.setEnabled(bool(self.code_at(at)))
+        asking.triggered.connect(lambda: self.ask(at))
+        menu.insertAction(first, asking)
+        menu.insertSeparator(first)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the menu for the place clicked, or by its key for the cursor's."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        menu = self.menu(cursor.position())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def minimumSizeHint(self) -> QSize:
         """Let the page be as narrow as it is."""
@@ -78,6 +125,8 @@ class SectionField(QWidget):
     """The numbers that no longer agree are to be written anew."""
     table_wanted = Signal(str)
     """Code of a table of this section that is to be shown."""
+    figure_wanted = Signal(str)
+    """Code of a figure whose addends are to be shown."""
     preview_wanted = Signal()
     """The charts of this section are to be shown, as they are printed."""
 
@@ -89,6 +138,8 @@ class SectionField(QWidget):
         self._hints = ("", "", "")
         self._made = True
         self._tables: list[str] = []
+        self._numbers = Generated()
+        self._figures: Container[str] = ()
         self.text = GrowingText()
         self.text.setAccessibleName(heading)
         self.label = QLabel(heading)
@@ -109,6 +160,8 @@ class SectionField(QWidget):
         self._lay_out()
         self.charts_button.clicked.connect(self.preview_wanted)
         self.text.textChanged.connect(self._on_typed)
+        self.text.code_at = self.figure_at
+        self.text.asked.connect(self.figure_wanted)
         self.restore.clicked.connect(self.restore_wanted)
         self.update_button.clicked.connect(self.update_wanted)
         self.show_state(edited=False, stale=())
@@ -130,6 +183,15 @@ class SectionField(QWidget):
             cursor.setPosition(min(at, len(words)))
             self.text.setTextCursor(cursor)
         self._filling = False
+
+    def say_numbers(self, made: Generated, figures: Container[str]) -> None:
+        """Tell what the numbers of the words count, and what of it are figures."""
+        self._numbers, self._figures = made, figures
+
+    def figure_at(self, at: int) -> str:
+        """Return the code of the figure at a position; blank where none stands."""
+        found = number_at(self.words, self._numbers, at)
+        return found.code if found is not None and found.code in self._figures else ""
 
     def show_state(self, *, edited: bool, stale: Sequence[StaleNumber]) -> None:
         """Say whether it was edited, and which of its numbers no longer agree."""

@@ -89,3 +89,14 @@ def test_something_else_than_a_draft_is_passed_over() -> None:
     held.read(["không phải"])
     held.read({"V": 3})
     assert not held.texts
+
+
+def test_what_words_were_made_from_stays_theirs_until_they_are_renewed() -> None:
+    held = words()
+    assert held.generated("II.1") == made("634")["II.1"]
+    held.write("II.1", "Toàn huyện đã tập huấn 634 lượt người.")
+    held.show_made(made("712"))
+    assert held.generated("II.1") == made("634")["II.1"]
+    held.renew("II.1")
+    assert held.generated("II.1") == made("712")["II.1"]
+    assert not held.generated("không có").numbers

@@ -1,10 +1,11 @@
 """A section says that it was edited, and which of its numbers no longer agree."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.records.report import Column, Row, Table
-from desktop.rules.reports.draft_text import StaleNumber
+from desktop.rules.reports.draft_text import Generated, PlacedNumber, StaleNumber
 from tests.gui import walking
 
 STALE = StaleNumber(start=3, old="634", new="712", code="people")
@@ -106,3 +107,34 @@ def test_a_field_says_when_the_records_tell_nothing(qtbot: QtBot) -> None:
     made.say_known(made=False)
     made.wait_for_words(waiting=False)
     assert made.text.placeholderText() == "Sổ chưa có số liệu."
+
+
+MADE = Generated(
+    text="Mở 12 lớp, đạt 3 chỉ tiêu.",
+    numbers=(
+        PlacedNumber(code="trainings", start=3, text="12"),
+        PlacedNumber(code="count:met", start=15, text="3"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "code"), [(4, "trainings"), (5, "trainings"), (15, ""), (8, ""), (0, "")]
+)
+def test_the_menu_asks_about_a_figure_and_nothing_else(
+    qtbot: QtBot, at: int, code: str
+) -> None:
+    made = field(qtbot)
+    made.show_words(MADE.text)
+    made.say_numbers(MADE, {"trainings"})
+    menu = made.text.menu(at)
+    asking, line, *usual = menu.actions()
+    assert asking.text() == "Số này từ đâu?\tCtrl+Enter"
+    assert asking.isEnabled() == bool(code)
+    assert line.isSeparator()
+    assert len(usual) > 5, "what every field offers is still there"
+    if code:
+        with qtbot.waitSignal(made.figure_wanted) as wanted:
+            asking.trigger()
+        assert wanted.args == [code]
+    menu.deleteLater()
