@@ -126,7 +126,7 @@ def test_every_verdict_and_every_progress_has_its_word(yearly: ReportTemplate) -
 
 
 def test_every_standing_word_a_report_asks_for_is_there() -> None:
-    layout = (paths.ROOT / "desktop" / "rules").glob("*.py")
+    layout = (paths.ROOT / "desktop" / "rules" / "reports").glob("*.py")
     asked = {key for path in layout for key in LABEL.findall(path.read_text("utf-8"))}
     assert len(asked) > 30
     given = {key for kind in KINDS for key in load_template(kind.code).labels}

@@ -8,7 +8,7 @@ from desktop.files.trace_words import trace_words
 from desktop.records.figure import Aggregate
 
 PROGRAM = Path(desktop.__file__).parent
-MADE = ("store/target_addends.py", "rules/trace_sides.py")
+MADE = ("store/target_addends.py", "rules/tracing/sides.py")
 
 
 def test_every_aggregate_has_its_words() -> None:
