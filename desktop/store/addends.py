@@ -5,31 +5,25 @@ the sums of what it finds equal to the totals.
 """
 
 import sqlite3
-from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.records.figure import Aggregate, Figure, Source
-from desktop.rules.counting import LATEST_BY, RECORD_OF, Span, day_of
+from desktop.rules.counting import RECORD_OF, Span, day_of
 from desktop.rules.tracing.parts import Part
 from desktop.store.figure_sql import (
+    Query,
     Values,
     amount,
     column,
     conditions,
     grouping,
     is_decimal,
+    last_values,
     minutes,
     table_of,
+    within,
 )
-from desktop.store.rows import Cell, shape
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Statement of a figure's parts, and its values."""
-
-    sql: str
-    values: tuple[Cell, ...]
+from desktop.store.rows import shape
 
 
 def parts(
@@ -46,7 +40,8 @@ def parts(
     nothing is not. Of what is counted once per value, every record with the value is
     told, the oldest first.
     """
-    asked = _ASKED.get(figure.aggregate, _asked)(figure, span, by, names or {})
+    write = _latest if figure.aggregate is Aggregate.LATEST else _asked
+    asked = write(figure, span, by, names or {})
     found = db.cursor()
     found.row_factory = None  # bare rows: there may be very many
     made = tuple(map(Part._make, found.execute(asked.sql, asked.values)))
@@ -89,59 +84,28 @@ def money(
     return tuple(found)
 
 
-def _asked(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
-    day = column(figure.source, day_of(figure))
-    ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
-    if day == "year":
-        ends = (span.first.year, span.last.year)
-    return _select(figure, (f"t.{day} between ? and ?", ends), by, names)
-
-
-def _standing(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
-    opened = column(figure.source, day_of(figure))
-    closed = column(figure.source, "closed_on")
-    last = span.last.isoformat()
-    test = f"t.{opened} <= ? and (t.{closed} is null or t.{closed} > ?)"
-    return _select(figure, (test, (last, last)), by, names)
-
-
-def _select(
-    figure: Figure, within: tuple[str, tuple[Cell, ...]], by: str, names: Values
-) -> _Asked:
+def _asked(figure: Figure, span: Span, by: str, names: Values) -> Query:
     group, join = grouping(by, day_of(figure))
     number, what, unfolded, counts = _number(figure)
+    inside = within(figure, span)
     tests, values = conditions(figure, names)
-    where = " and ".join((within[0], *tests, *counts))
+    where = " and ".join((inside.sql, *tests, *counts))
     order = f" order by t.{day_of(figure)}, t.rowid" if what != "''" else ""
     sql = (
-        f"select {group}, {_place(figure)}, {number}, {what}, {_joined(figure)}, "
-        f"t.{column(figure.source, day_of(figure))} "
+        f"select {group}, {_place(figure)} || t.id, {number}, {what}, "
+        f"{_joined(figure)}, t.{column(figure.source, day_of(figure))} "
         f"from {table_of(figure.source)} t{join}{unfolded} where {where}{order}"
     )
-    return _Asked(sql, (*within[1], *values))
+    return Query(sql, (*inside.values, *values))
 
 
-def _latest(figure: Figure, span: Span, by: str, names: Values) -> _Asked:
-    table, day = table_of(figure.source), column(figure.source, day_of(figure))
-    group, join = grouping(by, day)
-    field = column(figure.source, figure.field)
-    keys = ", ".join(f't."{key}"' for key in LATEST_BY[figure.source])
-    tests, values = conditions(figure, names)
-    where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
+def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
+    ranked = last_values(figure, span, by, names)
     sql = (
-        f"with ranked as (select {group} as of_group, {_place(figure)} as place, "
-        f"t.{field} as value, "
-        f"row_number() over (partition by {keys}, {group} "
-        f"order by t.{day} desc, t.rowid desc) as place_in_line "
-        f"from {table} t{join} where {where}) "
-        f"select of_group, place, value, '', 0, '' from ranked "
-        f"where place_in_line = 1 and value <> 0"
+        f"{ranked.sql} select of_group, {_place(figure)} || row_id, value, '', 0, '' "
+        f"from ranked where place_in_line = 1 and value <> 0"
     )
-    return _Asked(sql, (span.last.isoformat(), *values))
-
-
-_ASKED = {Aggregate.LATEST: _latest, Aggregate.STANDING: _standing}
-"""How a figure that is not made of the rows of a span is asked for."""
+    return Query(sql, ranked.values)
 
 
 def _number(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
@@ -172,7 +136,7 @@ def _once(figure: Figure) -> tuple[str, str, str, tuple[str, ...]]:
 
 
 def _place(figure: Figure) -> str:
-    return f"'{table_of(figure.source)}/' || t.id"
+    return f"'{table_of(figure.source)}/'"
 
 
 def _joined(figure: Figure) -> str:

@@ -1,7 +1,17 @@
 """Write the parts of a statement that counts a figure: table, conditions, groups."""
 
-from desktop.records.figure import Condition, Figure, Source
-from desktop.rules.counting import CATALOGUE_OF, RECORD_OF, Names, stand_for
+from dataclasses import dataclass
+
+from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.rules.counting import (
+    CATALOGUE_OF,
+    LATEST_BY,
+    RECORD_OF,
+    Names,
+    Span,
+    day_of,
+    stand_for,
+)
 from desktop.store.rows import Cell, shape
 from desktop.store.shelves import BY_RECORD
 
@@ -31,6 +41,14 @@ _DERIVED = {
 """Numbers a record works out of its fields, as SQL works them out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A statement, or a part of one, and its values."""
+
+    sql: str
+    values: tuple[Cell, ...]
+
+
 def table_of(source: Source) -> str:
     """Return the table whose rows a source is."""
     return BY_RECORD[RECORD_OF[source]].table
@@ -56,6 +74,46 @@ def _with_above(field: str) -> str:
         f"'{catalogue}' and c.code = held.code where c.parent is not null) "
         "select json_group_array(code) from held"
     )
+
+
+def within(figure: Figure, span: Span) -> Query:
+    """Write which rows fall into a span by the day that decides, both ends included.
+
+    What was opened and is not closed is not added up over time: it falls into a span
+    when it stands on its last day.
+    """
+    day = column(figure.source, day_of(figure))
+    if figure.aggregate is Aggregate.STANDING:
+        closed = column(figure.source, "closed_on")
+        last = span.last.isoformat()
+        test = f"t.{day} <= ? and (t.{closed} is null or t.{closed} > ?)"
+        return Query(test, (last, last))
+    ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
+    if day == "year":
+        ends = (span.first.year, span.last.year)
+    return Query(f"t.{day} between ? and ?", ends)
+
+
+def last_values(figure: Figure, span: Span, by: str, names: Values) -> Query:
+    """Write `ranked`: of_group, row_id and value, the one that stands in place 1.
+
+    A number that stands, such as followers, is not added up over time: the last value
+    of each agency and channel on or before the last day stands.
+    """
+    table, day = table_of(figure.source), column(figure.source, day_of(figure))
+    group, join = grouping(by, day)
+    field = column(figure.source, figure.field)
+    keys = ", ".join(f't."{key}"' for key in LATEST_BY[figure.source])
+    tests, values = conditions(figure, names)
+    where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
+    sql = (
+        f"with ranked as (select {group} as of_group, t.id as row_id, "
+        f"t.{field} as value, "
+        f"row_number() over (partition by {keys}, {group} "
+        f"order by t.{day} desc, t.rowid desc) as place_in_line "
+        f"from {table} t{join} where {where})"
+    )
+    return Query(sql, (span.last.isoformat(), *values))
 
 
 def amount(source: Source, field: str) -> str:

@@ -12,7 +12,6 @@ from decimal import Decimal
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.rules.counting import (
     DAY,
-    LATEST_BY,
     RECORD_OF,
     Span,
     credits_agencies,
@@ -20,24 +19,19 @@ from desktop.rules.counting import (
     hours,
 )
 from desktop.store.figure_sql import (
+    Query,
     Values,
     amount,
     column,
     conditions,
     grouping,
     is_decimal,
+    last_values,
     minutes,
     table_of,
+    within,
 )
-from desktop.store.rows import Cell, shape
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A figure's statement and its values."""
-
-    sql: str
-    values: tuple[Cell, ...]
+from desktop.store.rows import shape
 
 
 def total(
@@ -68,7 +62,7 @@ def grouped(
             may add up to more than the total.
         names: What names such as `@recipient` stand for.
     """
-    write = _WRITERS.get(figure.aggregate, _query)
+    write = _latest if figure.aggregate is Aggregate.LATEST else _query
     query = write(figure, span, by, names or {})
     found = db.execute(query.sql, query.values)
     return {
@@ -84,11 +78,11 @@ def joined(
     """Return the ids of entries a figure leaves out because their event is shared."""
     if figure.source is not Source.ACTIVITY:
         return frozenset()
-    ends = (span.first.isoformat(), span.last.isoformat())
+    inside = within(figure, span)
     tests, values = conditions(figure, names or {})
-    within = f"t.{column(figure.source, day_of(figure))} between ? and ?"
-    where = " and ".join(("t.joined_to is not null", within, *tests))
-    found = db.execute(f"select t.id from activities t where {where}", (*ends, *values))
+    where = " and ".join(("t.joined_to is not null", inside.sql, *tests))
+    sql = f"select t.id from activities t where {where}"
+    found = db.execute(sql, (*inside.values, *values))
     return frozenset(row[0] for row in found)
 
 
@@ -121,14 +115,17 @@ def _number(figure: Figure, value: int) -> Decimal:
 
 
 def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:
-    day = column(figure.source, day_of(figure))
-    ends: tuple[Cell, ...] = (span.first.isoformat(), span.last.isoformat())
-    if day == "year":
-        ends = (span.first.year, span.last.year)
-    within = f"t.{day} between ? and ?"
-    if _leaves_out(figure, by):
-        within += " and t.joined_to is null"
-    return _select(figure, (within, ends), by, names)
+    group, join = grouping(by, day_of(figure))
+    value, unfolded = _aggregate(figure)
+    inside = within(figure, span)
+    left_out = ("t.joined_to is null",) if _leaves_out(figure, by) else ()
+    tests, values = conditions(figure, names)
+    where = " and ".join((inside.sql, *left_out, *tests))
+    sql = (
+        f"select {group}, {value} from {table_of(figure.source)} t{join}{unfolded} "
+        f"where {where}" + (f" group by {group}" if by else "")
+    )
+    return Query(sql, (*inside.values, *values))
 
 
 def _leaves_out(figure: Figure, by: str) -> bool:
@@ -137,51 +134,13 @@ def _leaves_out(figure: Figure, by: str) -> bool:
     return figure.source is Source.ACTIVITY and not credited
 
 
-def _standing(figure: Figure, span: Span, by: str, names: Values) -> Query:
-    # What was opened and is not closed is not added up over time either.
-    opened = column(figure.source, day_of(figure))
-    closed = column(figure.source, "closed_on")
-    last = span.last.isoformat()
-    test = f"t.{opened} <= ? and (t.{closed} is null or t.{closed} > ?)"
-    return _select(figure, (test, (last, last)), by, names)
-
-
-def _select(
-    figure: Figure, within: tuple[str, tuple[Cell, ...]], by: str, names: Values
-) -> Query:
-    group, join = grouping(by, day_of(figure))
-    value, unfolded = _aggregate(figure)
-    tests, values = conditions(figure, names)
-    where = " and ".join((within[0], *tests))
-    sql = (
-        f"select {group}, {value} from {table_of(figure.source)} t{join}{unfolded} "
-        f"where {where}" + (f" group by {group}" if by else "")
-    )
-    return Query(sql, (*within[1], *values))
-
-
 def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
-    # A number that stands, such as followers, is not added up over time: the last
-    # value of each agency and channel on or before the last day stands.
-    table, day = table_of(figure.source), column(figure.source, day_of(figure))
-    group, join = grouping(by, day)
-    field = column(figure.source, figure.field)
-    keys = ", ".join(f't."{key}"' for key in LATEST_BY[figure.source])
-    tests, values = conditions(figure, names)
-    where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
+    ranked = last_values(figure, span, by, names)
     sql = (
-        f"with ranked as (select {group} as of_group, t.{field} as value, "
-        f"row_number() over (partition by {keys}, {group} "
-        f"order by t.{day} desc, t.rowid desc) as place_in_line "
-        f"from {table} t{join} where {where}) "
-        f"select of_group, sum(value) from ranked "
+        f"{ranked.sql} select of_group, sum(value) from ranked "
         f"where place_in_line = 1" + (" group by of_group" if by else "")
     )
-    return Query(sql, (span.last.isoformat(), *values))
-
-
-_WRITERS = {Aggregate.LATEST: _latest, Aggregate.STANDING: _standing}
-"""How a figure that is not made of the rows of a span is asked for."""
+    return Query(sql, ranked.values)
 
 
 def _aggregate(figure: Figure) -> tuple[str, str]:
