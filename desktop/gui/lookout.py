@@ -4,11 +4,11 @@ Nobody who types waits for an answer to what he has already typed over.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import Cancelled
+from desktop.errors import Cancelled, DesktopError
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +16,26 @@ if TYPE_CHECKING:
     from desktop.store.store import Store
 
 Call = Callable[["Store"], object]
+Found = TypeVar("Found")
+
+
+def found_or_fault(look: Callable[[], Found]) -> Found | DesktopError:
+    """Return what a look finds, or the fault that says why there is nothing.
+
+    Nothing a look makes goes in circles, and collecting would hold up the screen.
+
+    Raises:
+        Cancelled: Something else is asked by now.
+    """
+    from desktop.operations.uncollected import uncollected
+
+    try:
+        with uncollected():
+            return look()
+    except Cancelled:
+        raise
+    except DesktopError as error:
+        return error
 
 
 class Lookout(QObject):

@@ -1,5 +1,6 @@
 """Questions are read off the main thread, and the next one stops the last."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.lookout import Lookout
+from desktop.errors import Cancelled, ConflictError
+from desktop.gui.lookout import Lookout, found_or_fault
 from desktop.store.store import Store
 from tests import builders
 
@@ -118,3 +120,26 @@ def test_where_jobs_run_at_once_so_does_reading(store: Store, qtbot: QtBot) -> N
     lookout.answered.connect(lambda question, answer: heard.append((question, answer)))
     lookout.ask("?", plans)
     assert heard == [("?", plans(store))]
+
+
+def test_a_look_gives_what_it_finds_or_the_fault_that_says_why_not() -> None:
+    fault = ConflictError("no_office")
+
+    def refused() -> int:
+        raise fault
+
+    assert found_or_fault(lambda: 12) == 12
+    assert found_or_fault(refused) is fault
+
+
+def test_a_look_that_is_stopped_gives_nothing_and_says_so() -> None:
+    def stopped() -> int:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        found_or_fault(stopped)
+
+
+def test_a_look_goes_on_collecting_afterwards_whatever_came_of_it() -> None:
+    assert found_or_fault(gc.isenabled) is False
+    assert gc.isenabled()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import Cancelled, DesktopError
+from desktop.gui.lookout import found_or_fault
 from desktop.progress import silent
 from desktop.records.report import Chart, Heading, Report, Table
 from desktop.rules.letters.words import BODY, words_of
@@ -158,9 +159,4 @@ def _read(
     drafts: "Drafts", store: "Store", key: str, request: "Request", progress: "Progress"
 ) -> Drafted | DesktopError:
     """Return the draft, or why there is none."""
-    try:
-        return read_draft(drafts, store, key, request, progress)
-    except Cancelled:
-        raise
-    except DesktopError as error:
-        return error
+    return found_or_fault(lambda: read_draft(drafts, store, key, request, progress))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from desktop.errors import Cancelled, DesktopError
 from desktop.gui import theme
+from desktop.gui.lookout import found_or_fault
 from desktop.gui.pages.report.figure_pane import FigurePane, tables_of
 from desktop.gui.pages.report.tracing.panel import TracePanel
 from desktop.records.report import FigureKey, Report
@@ -168,16 +169,5 @@ class FiguresDesk(QWidget):
 def _traced(
     trace: Trace, store: "Store", progress: Callable[["Step"], None]
 ) -> Report | DesktopError:
-    """Return the report with its traces, or why there are none.
-
-    Nothing it makes goes in circles, and collecting would hold up the screen.
-    """
-    from desktop.operations.uncollected import uncollected
-
-    try:
-        with uncollected():
-            return trace(store, progress)
-    except Cancelled:
-        raise
-    except DesktopError as error:
-        return error
+    """Return the report with its traces, or why there are none."""
+    return found_or_fault(lambda: trace(store, progress))

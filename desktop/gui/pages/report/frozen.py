@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import DesktopError
+from desktop.gui.lookout import found_or_fault
 from desktop.records.report import Report
 
 if TYPE_CHECKING:
@@ -43,7 +44,4 @@ def _read(store: "Store", issued: "IssuedReport") -> Report | DesktopError:
     """Return the report, or why it cannot be read."""
     from desktop.operations.read_report import read_report
 
-    try:
-        return read_report(store, issued)
-    except DesktopError as error:
-        return error
+    return found_or_fault(lambda: read_report(store, issued))

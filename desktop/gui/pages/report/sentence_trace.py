@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import Cancelled, DesktopError
 from desktop.gui import theme
+from desktop.gui.lookout import found_or_fault
 from desktop.gui.pages.report.figures_desk import LEAST_PANEL, LOOKING, PANEL_WIDTH
 from desktop.gui.pages.report.tracing.panel import TracePanel
 from desktop.records.identity import Code
@@ -181,13 +182,6 @@ def _answer(
 ) -> "TracedTotal | DesktopError":
     """Return what a figure is made of, or why that is not known."""
     from desktop.operations.trace_total import trace_total
-    from desktop.operations.uncollected import uncollected
 
     total, report, request = question.total, question.report, question.request
-    try:
-        with uncollected():
-            return trace_total(store, request, report, total, progress)
-    except Cancelled:
-        raise
-    except DesktopError as error:
-        return error
+    return found_or_fault(lambda: trace_total(store, request, report, total, progress))

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.errors import Cancelled, DesktopError
+from desktop.errors import DesktopError
 from desktop.gui import theme
+from desktop.gui.lookout import found_or_fault
 from desktop.gui.pages.report.checking.explain_box import ExplainBox
 from desktop.gui.pages.report.checking.going import go
 from desktop.gui.pages.report.checking.rows import (
@@ -197,20 +198,10 @@ class CheckPanel(QWidget):
 
 
 def _look(store: "Store", request: "Request") -> tuple[Finding, ...] | DesktopError:
-    """Return what is found, or why there is no such report.
-
-    Nothing it makes goes in circles, and collecting would hold up the screen.
-    """
+    """Return what is found, or why there is no such report."""
     from desktop.operations.check_report import check_report
-    from desktop.operations.uncollected import uncollected
 
-    try:
-        with uncollected():
-            return check_report(store, request).value
-    except Cancelled:
-        raise
-    except DesktopError as error:
-        return error
+    return found_or_fault(lambda: check_report(store, request).value)
 
 
 def _explain(
