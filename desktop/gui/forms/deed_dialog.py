@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from desktop.gui.forms.field_grid import FieldGrid
 from desktop.gui.jobs import Job, Work
 from desktop.gui.running import show_error
 from desktop.gui.session import Session
+from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.wording.problems import sentence
 
@@ -53,12 +53,7 @@ class DeedDialog(QDialog):
         theme.make_primary(self.do_button)
         self.do_button.setDefault(True)
         self.leave_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.BETWEEN)
-        buttons.addStretch(1)
-        for button in (self.leave_button, self.do_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            buttons.addWidget(button)
+        buttons = button_row(self.leave_button, self.do_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)

@@ -5,7 +5,6 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.date_field import SENTENCES, DateField
 from desktop.gui.widgets.marking import mark
 from desktop.rules.dates import format_date
@@ -84,12 +84,7 @@ class DayDialog(QDialog):
         theme.make_primary(self.view_button)
         self.view_button.setDefault(True)
         self.leave_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.BETWEEN)
-        buttons.addStretch(1)
-        for button in (self.leave_button, self.view_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            buttons.addWidget(button)
+        buttons = button_row(self.leave_button, self.view_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.verdict_view import VerdictView
 from desktop.wording.signed_copies import difference_line, otherwise_line
@@ -95,12 +95,7 @@ class AttachDialog(QDialog):
         note.setProperty("role", "quiet")
         theme.make_primary(self.keep_button)
         self.leave_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.BETWEEN)
-        buttons.addStretch(1)
-        for button in (self.leave_button, self.keep_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            buttons.addWidget(button)
+        buttons = button_row(self.leave_button, self.keep_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.date_field import SENTENCES, DateField
 from desktop.gui.widgets.marking import mark
 
@@ -141,12 +141,7 @@ class DatedDialog(QDialog):
         theme.make_primary(self.keep_button)
         self.keep_button.setDefault(True)
         self.leave_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.BETWEEN)
-        buttons.addStretch(1)
-        for button in (self.leave_button, self.keep_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            buttons.addWidget(button)
+        buttons = button_row(self.leave_button, self.keep_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.button_row import button_row
 from desktop.rules.vietnamese import fold
 
 WIDTH, HEIGHT = 520, 460
@@ -113,11 +113,7 @@ class NamePicker(QDialog):
         theme.make_primary(self.take)
         self.take.setDefault(True)
         self.leave.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.leave, self.take):
-            button.setAccessibleName(button.text().replace("&", ""))
-            buttons.addWidget(button)
+        buttons = button_row(self.leave, self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.pages.report.template_editor.names import NameBook
 from desktop.gui.pages.report.template_editor.panes import quiet
+from desktop.gui.widgets.button_row import button_row
 from desktop.records.template import ReportTemplate
 from desktop.rules.templates.merge import TemplateChange
 from desktop.wording.template_words import change_name, change_words, part_name
@@ -102,11 +103,7 @@ class OffersDialog(QDialog):
         row.setSpacing(theme.AROUND)
         row.addWidget(self.list, stretch=1)
         row.addLayout(texts, stretch=1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.later, self.do_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            buttons.addWidget(button)
+        buttons = button_row(self.later, self.do_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
