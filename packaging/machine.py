@@ -48,7 +48,9 @@ WITNESSES = {
     "openssl": "openssl",
     "pdfsig": "poppler-utils",
     "soffice": "libreoffice-calc-nogui",
+    "softhsm2-util": "softhsm2",
     "xmlsec1": "xmlsec1",
+    "zbarimg": "zbar-tools",
 }
 
 

@@ -12,6 +12,8 @@ class CopyFormat(StrEnum):
     WORKBOOK = "workbook"
     WORD = "word"
     """For leaders who edit wording; what comes back of it is not read."""
+    PAPER = "paper"
+    """The PDF to be printed, signed and stamped by hand; says that no key signed it."""
     SIGNED = "signed"
     """The PDF as it came back from whoever signed, numbered and dated it elsewhere."""
 

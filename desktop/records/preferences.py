@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.records.identity import AgencyId, PlanId
+from desktop.records.signing import SignerRole, SigningWay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,10 @@ class Preferences:
     recipients: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
     signer_name: str = ""
+    signing: SigningWay = SigningWay.DIGITAL
+    """How the office signs its reports."""
+    signers: tuple[SignerRole, ...] = (SignerRole.PERSON, SignerRole.AGENCY)
+    """Who has a key and is expected to sign, in the order of signing."""
     contact: tuple[str, ...] = ()
     """Address, e-mail and telephone at the foot of a paper's first page."""
     utc_offset_minutes: int = 420

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desktop.records.period import Period
+from desktop.records.signing import SignerRole
 
 Value = str | int | Decimal | dt.date | bool | None
 """What a cell holds; None prints as blank, or as the cell's `blank`."""
@@ -305,3 +306,5 @@ class Report:
     """Id of the issued report a slip corrects."""
     changes: tuple[FigureChange, ...] = ()
     """What a slip changes."""
+    signers: tuple[SignerRole, ...] = ()
+    """Who is expected to sign it by a key; none: it is signed on paper."""

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.records.signing import SignerRole
+
 
 class Integrity(StrEnum):
     """Whether the content is as it was signed."""
@@ -11,6 +13,10 @@ class Integrity(StrEnum):
     INTACT = "intact"
     CHANGED = "changed"
     UNREADABLE = "unreadable"
+    UNSUPPORTED = "unsupported"
+    """Of a kind that cannot be checked here, which is not the same as forged."""
+    WEAK = "weak"
+    """Made with what can be broken, such as SHA-1 or a short key."""
     UNSIGNED = "unsigned"
 
 
@@ -29,6 +35,8 @@ class Chain(StrEnum):
     """A throw-away test key, which says so itself: never trusted."""
     UNKNOWN = "unknown"
     EXPIRED = "expired"
+    LAPSED = "lapsed"
+    """It has ended, but by the signer's own word it was used before that."""
     NOT_YET = "not_yet"
     USAGE = "usage"
 
@@ -55,7 +63,17 @@ class SignatureVerdict:
     claimed_time: dt.datetime | None = None
     """The signer's own claim, by the clock of that machine."""
     field: str = ""
-    """Name of the signature's field or file."""
+    """Name of the signature's field, part or file."""
+    role: SignerRole | None = None
+    """For whom it was made, where the file says so."""
+    gaps: tuple[str, ...] = ()
+    """Names of what it does not cover: parts, relationships, revisions."""
+    revocation_as_of: dt.date | None = None
+    """Day of the list that was asked about revocation; None when none was."""
+    certificate_sha256: str = ""
+    """Of the signer's certificate in DER, hexadecimal; blank when unread."""
+    valid_until: dt.datetime | None = None
+    """End of the signer's certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +82,36 @@ class Finding:
 
     code: str
     facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedSigner:
+    """Somebody who should have signed, beside whoever did."""
+
+    role: SignerRole
+    name: str
+    """As the report names the person or the agency; may be blank."""
+    found: str = ""
+    """Common name of whoever signed for that role; blank when nobody did."""
+    agrees: bool = False
+    """Whether the name found is the name expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundReport:
+    """The report whose data a file carries, read from the file itself."""
+
+    report_id: str
+    agency: str
+    plan_title: str
+    period_code: str
+    first_day: dt.date
+    last_day: dt.date
+    sha256: str
+    """Of the canonical data, hexadecimal: what the printed code tells too."""
+    code: str
+    """Short code of the data, as printed on every page."""
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +125,10 @@ class FileVerdict:
     findings: tuple[Finding, ...] = ()
     members: tuple["FileVerdict", ...] = ()
     """Signed files inside a package."""
+    expected: tuple[ExpectedSigner, ...] = ()
+    """Who should have signed, where the report inside tells it."""
+    report: FoundReport | None = None
+    """The report whose data are inside; None where there are none to read."""
 
     @property
     def intact(self) -> bool:

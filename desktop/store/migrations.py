@@ -23,6 +23,7 @@ STEPS = (
     "m0003_recording",
     "m0004_lookups",
     "m0005_reports",
+    "m0006_signatures",
 )
 """Names of the steps, oldest first; each is a module of `store.steps` with `SQL`."""
 

@@ -29,6 +29,7 @@ from desktop.records.plan import (
     RoadmapStep,
 )
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
+from desktop.records.signing import ReportSignature
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import (
@@ -230,6 +231,7 @@ SHELVES = (
         "made_at desc, rowid desc",
         ("file_name", "signed_by"),
     ),
+    Shelf("report_signatures", ReportSignature, "signed_at desc, rowid desc"),
     Shelf("deliveries", Delivery, "prepared_at desc, rowid desc", ("file_name",)),
 )
 

@@ -14,6 +14,7 @@ from desktop.records.issued import CopyFormat
 from desktop.records.period import DeadlineKind, PeriodState
 from desktop.records.plan import PlanState, Relation
 from desktop.records.result import Verdict
+from desktop.records.signing import SignerRole, SigningWay
 from desktop.records.target import Basis, Direction, Formula, Supplied, Training
 from desktop.records.task import TaskProgress
 from desktop.records.verification import Chain, Coverage, Integrity, Revocation
@@ -113,6 +114,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         CopyFormat.PDF: "Tệp PDF",
         CopyFormat.WORKBOOK: "Bảng tính Excel",
         CopyFormat.WORD: "Tệp Word",
+        CopyFormat.PAPER: "Bản PDF để in, ký tay",
         CopyFormat.SIGNED: "Bản đã ký gắn vào",
     },
     DeadlineKind: {
@@ -193,6 +195,8 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Integrity.INTACT: "Còn nguyên vẹn",
         Integrity.CHANGED: "Đã bị thay đổi sau khi ký",
         Integrity.UNREADABLE: "Không đọc được chữ ký",
+        Integrity.UNSUPPORTED: "Chữ ký thuộc loại chưa kiểm tra được ở đây",
+        Integrity.WEAK: "Chữ ký dùng cách mã hóa đã lỗi thời",
         Integrity.UNSIGNED: "Chưa ký",
     },
     Coverage: {
@@ -204,8 +208,17 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Chain.TEST: "Khóa ký thử, không có giá trị",
         Chain.UNKNOWN: "Chưa biết nơi cấp",
         Chain.EXPIRED: "Chứng thư số đã hết hạn",
+        Chain.LAPSED: "Chứng thư số hết hạn sau giờ ký đã khai",
         Chain.NOT_YET: "Chứng thư số chưa có hiệu lực",
         Chain.USAGE: "Chứng thư số không dùng để ký văn bản",
+    },
+    SignerRole: {
+        SignerRole.PERSON: "Người ký",
+        SignerRole.AGENCY: "Cơ quan",
+    },
+    SigningWay: {
+        SigningWay.DIGITAL: "Ký số",
+        SigningWay.PAPER: "In ra, ký tay và đóng dấu",
     },
     Revocation: {
         Revocation.NOT_CHECKED: "Chưa kiểm tra được việc thu hồi",

@@ -6,6 +6,8 @@ officials, a product, a supplied total, and last a target raised from 70 to 75.
 undid the last deed and did it again.
 `schema_4.stt.xz` is that one in which the program of the fourth schema issued and
 exported the report of 2024, then undid the last deed and did it again.
+`schema_5.stt.xz` is that one in which the program of the fifth schema issued the report
+of the first half of 2024 and closed 2023, then undid the last deed and did it again.
 """
 
 import lzma

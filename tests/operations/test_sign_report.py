@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.errors import ConflictError, FileError, SignatureError
+from desktop.files.signatures.keys import Scheme
 from desktop.files.signatures.trust import Trust
 from desktop.operations.export_report import export_report
 from desktop.operations.read_report import newest_copy
@@ -86,7 +87,7 @@ def test_an_expired_key_signs_nothing(desk: Desk) -> None:
 def test_a_key_that_is_not_the_certificate_s_leaves_the_files_alone(
     desk: Desk,
 ) -> None:
-    def wrong(data: bytes, digest: str) -> bytes:
+    def wrong(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
         return bytes(256)
 
     before = desk.pdf.read_bytes()

@@ -25,6 +25,9 @@ SHIPPED = {
     "m0004_lookups": (
         "72cbace38a2d82df91319322e98b43aa742b5692a13de0b7d88a5a6da404a441"
     ),
+    "m0006_signatures": (
+        "6ea221b6dc4a79b12c41d8c24825cd46b7b69c57f1863a21c88e7525406ba4a5"
+    ),
     "m0005_reports": (
         "adb8f7be9a5b9a634489c98a439e3e5857b60fce542fc699e77cfeae6e536db4"
     ),

@@ -2,10 +2,9 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from desktop.errors import SignatureError
 
@@ -14,8 +13,20 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.serialization import pkcs12
 
 Algorithm = Literal["rsa", "ec"]
-SignRaw = Callable[[bytes, str], bytes]
-"""Sign data, hashed by the named algorithm: PKCS#1 v1.5, or ECDSA in DER."""
+Scheme = Literal["plain", "pss"]
+"""How RSA pads what it signs: PKCS#1 v1.5, or PSS; a curve knows no such choice."""
+
+
+class SignRaw(Protocol):
+    """The power to sign."""
+
+    def __call__(self, data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
+        """Sign data, hashed by the named algorithm; ECDSA in DER.
+
+        Raises:
+            SignatureError: The key is out of reach, such as a token pulled out.
+        """
+
 
 SIZE_LIMIT: Final = 1_000_000
 """Bytes; a key file is a few thousand."""
@@ -38,7 +49,9 @@ class Key:
     """DER of the other certificates that came with it."""
     algorithm: Algorithm
     sign: SignRaw = field(repr=False, compare=False)
-    """Holds the private key, and shows nothing of it."""
+    """Holds the private key, or the way to it, and shows nothing of it."""
+    token: bool = False
+    """The private key lives in a token and never leaves it."""
 
 
 def load_key(path: Path, password: str) -> Key:
@@ -142,12 +155,27 @@ def _signing(private: object, name: str) -> tuple[Algorithm, SignRaw]:
     }
     if isinstance(private, rsa.RSAPrivateKey):
         rsa_key = private
-        return "rsa", lambda data, digest: rsa_key.sign(
-            data, padding.PKCS1v15(), digests[digest]
-        )
+
+        def sign_rsa(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
+            kind = digests[digest]
+            if scheme == "plain":
+                return rsa_key.sign(data, padding.PKCS1v15(), kind)
+            # RFC 4055: the salt is as long as the digest, and nobody expects another
+            mask = padding.PSS(padding.MGF1(kind), kind.digest_size)
+            return rsa_key.sign(data, mask, kind)
+
+        return "rsa", sign_rsa
     if isinstance(private, ec.EllipticCurvePrivateKey):
         ec_key = private
-        return "ec", lambda data, digest: ec_key.sign(data, ec.ECDSA(digests[digest]))
+
+        def sign_ec(
+            data: bytes,
+            digest: str,
+            scheme: Scheme = "plain",  # noqa: ARG001  a curve has one way
+        ) -> bytes:
+            return ec_key.sign(data, ec.ECDSA(digests[digest]))
+
+        return "ec", sign_ec
     raise SignatureError("key_unreadable", name)
 
 

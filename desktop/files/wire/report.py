@@ -18,7 +18,7 @@ from desktop.records import period as periods
 from desktop.records import report as records
 from desktop.records.report import Report
 
-REPORT_FORMAT = 2
+REPORT_FORMAT = 3
 """Version of the report's shape; raise it when any shape below changes.
 
 Fields with a default came after the first: a report of that one reads as before.

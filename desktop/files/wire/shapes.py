@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from desktop.records.report import ChartKind, ColumnType, RowKind
+from desktop.records.signing import SignerRole
 
 
 class Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -220,6 +221,7 @@ class ReportWire(Wire, frozen=True):
     slip: int = 0
     corrects: str = ""
     changes: tuple[FigureChangeWire, ...] = ()
+    signers: tuple[SignerRole, ...] = ()
 
 
 class ReportFileWire(Wire, frozen=True):

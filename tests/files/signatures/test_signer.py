@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.files.signatures.keys import Scheme
 from desktop.files.signatures.signer import KeySigner
 from tests.files.pki import pki
 
@@ -13,7 +14,8 @@ def test_the_key_signs_and_is_asked_only_for_the_real_signature(
 ) -> None:
     asked: list[tuple[bytes, str]] = []
 
-    def sign(data: bytes, digest: str) -> bytes:
+    def sign(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
+        assert scheme == "plain"
         asked.append((data, digest))
         return b"signature"
 

@@ -148,10 +148,10 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
 
 
 def test_a_later_format_is_named_as_such_whatever_its_fields() -> None:
-    data = b'{"format":3,"anything":{}}'
+    data = b'{"format":4,"anything":{}}'
     with pytest.raises(PackageTooNewError) as caught:
         wire.report_from_json(data, name=NAME)
-    assert caught.value.facts == ("3", "2")
+    assert caught.value.facts == ("4", "3")
 
 
 def test_a_moment_without_its_offset_is_refused() -> None:
