@@ -1,0 +1,70 @@
+"""Know who signed an issued report as it now lies, and whose turn it is."""
+
+from itertools import takewhile
+
+from desktop.operations.read_report import read_frozen, read_issued
+from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
+from desktop.records.signing import ReportSignature, SignerRole, SigningWay
+from desktop.store import preferences, records
+from desktop.store.store import Store
+
+ORDER = (SignerRole.PERSON, SignerRole.AGENCY)
+"""The person signs first, and the agency confirms it by its seal."""
+
+
+def signings(store: Store, report_id: str) -> tuple[ReportSignature, ...]:
+    """Return the signings the report's present files bear, oldest first.
+
+    Those of files that were made anew since are no longer among them; each signing
+    noted a signed PDF, so the newest signed PDFs tell how many there are.
+    """
+    where = {"report": report_id}
+    every = records.find(store.reader, ReportSignature, where=where)
+    return tuple(reversed(every[: _signed_copies(store, report_id)]))
+
+
+def signed_roles(store: Store, report_id: str) -> frozenset[SignerRole]:
+    """Return for whom the report's present files are signed.
+
+    A file signed before signings were noted bears the signature of the person.
+    """
+    known = signings(store, report_id)
+    earlier = _signed_copies(store, report_id) > len(known)
+    first = {SignerRole.PERSON} if earlier else set()
+    return frozenset(first | {one.role for one in known})
+
+
+def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]:
+    """Return who is to sign a report by a key, in the order of signing.
+
+    A report that says nothing of it is signed as the office signs now: it is older, or
+    the office had no key when it was issued.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
+    """
+    told = read_frozen(store, issued).signers
+    if not told:
+        kept = preferences.get(store.reader)
+        digital = kept is not None and kept.signing is SigningWay.DIGITAL
+        told = kept.signers if kept is not None and digital else ()
+    return tuple(role for role in ORDER if role in told)
+
+
+def next_role(store: Store, report_id: str) -> SignerRole | None:
+    """Return who signs next; None where everybody expected has, or nobody is.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
+        UnknownNameError: No report of that id was issued.
+    """
+    done = signed_roles(store, report_id)
+    expected = expected_roles(store, read_issued(store, report_id))
+    return next((role for role in expected if role not in done), None)
+
+
+def _signed_copies(store: Store, report_id: str) -> int:
+    """Return how many of the report's own PDFs were signed since one was made anew."""
+    where = {"report": report_id, "format": str(CopyFormat.PDF)}
+    copies = records.find(store.reader, IssuedCopy, where=where)
+    return sum(1 for _ in takewhile(lambda one: bool(one.signed_by), copies))
