@@ -1,0 +1,105 @@
+"""Open the key somebody signs with: in a file, or on a token."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.operations.outcome import Outcome
+
+if TYPE_CHECKING:
+    from desktop.files.signatures.keys import Key
+    from desktop.files.signatures.settings import SigningSettings
+    from desktop.files.signatures.token.found import Token, TokenCertificate
+    from desktop.files.signatures.token.modules import Suggestion
+    from desktop.files.signatures.trust import Trust
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundToken:
+    """A token plugged in, and whose certificates are on it."""
+
+    token: "Token"
+    certificates: tuple["TokenCertificate", ...]
+
+
+def list_modules() -> Outcome[tuple["Suggestion", ...]]:
+    """List the modules token makers are known to install, present ones first."""
+    from desktop.files.signatures.token import modules
+
+    return Outcome(modules.suggestions())
+
+
+def list_tokens(module: Path) -> Outcome[tuple[FoundToken, ...]]:
+    """List the tokens behind a module, with their certificates; no PIN is needed.
+
+    Raises:
+        SignatureError: The module cannot be used.
+    """
+    from desktop.files.signatures.token.session import TokenSession
+
+    with TokenSession(module) as session:
+        return Outcome(
+            tuple(
+                FoundToken(token=one, certificates=session.certificates(one.serial))
+                for one in session.tokens()
+            )
+        )
+
+
+def load_key(path: Path, password: str, trust: "Trust | None" = None) -> "Key":
+    """Read the key in a file; add the certificates above it that it lacks.
+
+    Raises:
+        SignatureError: `key_unreadable`, `wrong_password`.
+    """
+    from desktop.files.signatures import keys
+
+    return keys.load_key(path, password)
+
+
+@contextmanager
+def open_token_key(  # noqa: PLR0913  what names a key on a token
+    module: Path,
+    serial: str,
+    key_id: str,
+    pin: str,
+    *,
+    last_try: bool = False,
+    trust: "Trust | None" = None,
+) -> Iterator["Key"]:
+    """Give the PIN once; the key signs until the context ends, and no longer.
+
+    Raises:
+        SignatureError: As `TokenSession` says.
+    """
+    from desktop.files.signatures.token.session import TokenSession
+
+    with TokenSession(module) as session:
+        yield session.login(serial, key_id, pin, last_try=last_try)
+
+
+@contextmanager
+def open_key(
+    chosen: "SigningSettings",
+    secret: str,
+    *,
+    last_try: bool = False,
+    trust: "Trust | None" = None,
+) -> Iterator["Key"]:
+    """Open the key that was chosen, file or token, by its password or PIN.
+
+    Raises:
+        SignatureError: `no_key_chosen`, and whatever the two ways raise.
+    """
+    from desktop.errors import SignatureError
+
+    if chosen.key_file is not None:
+        yield load_key(chosen.key_file, secret, trust)
+    elif chosen.module is not None:
+        names = (chosen.module, chosen.serial, chosen.key_id)
+        with open_token_key(*names, secret, last_try=last_try, trust=trust) as key:
+            yield key
+    else:
+        raise SignatureError("no_key_chosen")
