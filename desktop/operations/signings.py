@@ -4,12 +4,10 @@ from itertools import takewhile
 
 from desktop.operations.read_report import read_frozen, read_issued
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
-from desktop.records.signing import ReportSignature, SignerRole, SigningWay
+from desktop.records.signing import ReportSignature, SignerRole
+from desktop.rules import signers
 from desktop.store import preferences, records
 from desktop.store.store import Store
-
-ORDER = (SignerRole.PERSON, SignerRole.AGENCY)
-"""The person signs first, and the agency confirms it by its seal."""
 
 
 def signings(store: Store, report_id: str) -> tuple[ReportSignature, ...]:
@@ -44,11 +42,10 @@ def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]
         ConflictError: The frozen content is not the one that was issued.
     """
     told = read_frozen(store, issued).signers
-    if not told:
-        kept = preferences.get(store.reader)
-        digital = kept is not None and kept.signing is SigningWay.DIGITAL
-        told = kept.signers if kept is not None and digital else ()
-    return tuple(role for role in ORDER if role in told)
+    if told:
+        return signers.in_order(told)
+    kept = preferences.get(store.reader)
+    return () if kept is None else signers.expected(kept)
 
 
 def next_role(store: Store, report_id: str) -> SignerRole | None:

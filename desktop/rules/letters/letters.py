@@ -19,6 +19,7 @@ from desktop.records.report import (
     Table,
 )
 from desktop.records.template import ReportTemplate
+from desktop.rules import signers
 from desktop.rules.calendar import period_name
 from desktop.rules.dates import format_date, long_date
 from desktop.rules.letters.late_units import LateUnit, late_annex, late_table
@@ -87,6 +88,7 @@ def lay_out_letter(facts: LetterFacts, template: ReportTemplate) -> Report:
             else ()
         ),
         practice=facts.preferences.practice,
+        signers=signers.expected(facts.preferences),
     )
 
 

@@ -15,6 +15,7 @@ from desktop.records.report import (
     Table,
 )
 from desktop.records.template import ReportTemplate, SectionTemplate, TableTemplate
+from desktop.rules import signers
 from desktop.rules.calendar import period_name
 from desktop.rules.reports import growth as report_growth
 from desktop.rules.reports import tables as report_tables
@@ -55,6 +56,7 @@ def lay_out(facts: Facts, template: ReportTemplate) -> Report:
         practice=facts.preferences.practice,
         template_version=template.version,
         target_versions=tuple(one.target.id for one in facts.results),
+        signers=signers.expected(facts.preferences),
     )
 
 

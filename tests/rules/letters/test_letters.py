@@ -10,6 +10,7 @@ import pytest
 from desktop.files.templates import load_template
 from desktop.records.identity import AgencyId, Code
 from desktop.records.report import Letterhead, Paragraph, Report, SignerBlock, Table
+from desktop.records.signing import SignerRole
 from desktop.rules.letters.late_units import LateUnit
 from desktop.rules.letters.letters import (
     MOST_ADDRESSED,
@@ -213,3 +214,4 @@ def test_a_paper_is_signed_and_sent_as_the_office_s_others() -> None:
     assert made.recipients[0] == "Như trên"
     assert made.recipients[-1] == made.recipients[1] == facts().preferences.filing_line
     assert made.signer.authority == facts().preferences.authority
+    assert made.signers == (SignerRole.PERSON, SignerRole.AGENCY)

@@ -15,6 +15,7 @@ from desktop.records.activity import ActivityState
 from desktop.records.identity import AgencyId, Code
 from desktop.records.report import Chart, Heading, Paragraph, Report, Table
 from desktop.records.result import Verdict
+from desktop.records.signing import SignerRole, SigningWay
 from desktop.records.target import Direction
 from desktop.records.task import TaskProgress
 from desktop.rules.calendar import parse_period
@@ -356,6 +357,14 @@ def test_a_practice_office_s_report_says_so() -> None:
     own = replace(facts().preferences, practice=True)
     assert laid_out(preferences=own).practice
     assert not laid_out().practice
+
+
+def test_a_report_says_who_is_to_sign_it_by_a_key() -> None:
+    assert laid_out().signers == (SignerRole.PERSON, SignerRole.AGENCY)
+    seal = replace(facts().preferences, signers=(SignerRole.AGENCY,))
+    assert laid_out(preferences=seal).signers == (SignerRole.AGENCY,)
+    by_hand = replace(facts().preferences, signing=SigningWay.PAPER)
+    assert laid_out(preferences=by_hand).signers == ()
 
 
 @pytest.mark.parametrize(
