@@ -12,6 +12,7 @@ from desktop.operations.read_report import newest_copy, read_issued
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import CopyFormat, IssuedCopy
+from desktop.records.signing import SignerRole
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -71,6 +72,7 @@ def sign_report(
     """
     from desktop.files import whole_file
     from desktop.files.signatures import detached, pdf, precheck
+    from desktop.files.signatures.appearance import Appearance
 
     now, key = store.now(), signing.key
     doubts = precheck.precheck(key, signing.trust, now)
@@ -81,7 +83,8 @@ def sign_report(
             "already_signed", document.path.name, document.copy.signed_by
         )
     progress(Step("signing", 0, 2))
-    signed = pdf.sign_pdf(document.data, key, at=now, lines=signing.lines)
+    seen = Appearance(lines=signing.lines)
+    signed = pdf.sign_pdf(document.data, key, role=SignerRole.PERSON, at=now, seen=seen)
     progress(Step("signing", 1, 2))
     beside = book.path.with_name(f"{book.path.name}.p7s")
     whole_file.write(beside, detached.sign_detached(book.data, key, now))

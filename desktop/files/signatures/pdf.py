@@ -2,14 +2,17 @@
 
 import datetime as dt
 import hashlib
-import tempfile
+from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import (
     MDPPerm,
     SigFieldSpec,
@@ -24,19 +27,24 @@ from pyhanko.stamp import StaticStampStyle
 from desktop.errors import SignatureError
 from desktop.files.pdf.drawn import Box
 from desktop.files.signatures import stamp
-from desktop.files.signatures.keys import Key
+from desktop.files.signatures.appearance import Appearance
+from desktop.files.signatures.keys import Key, Scheme
 from desktop.files.signatures.pdf_check import verify_pdf
 from desktop.files.signatures.signer import KeySigner
 from desktop.files.signatures.trust import Trust
+from desktop.records.signing import SignerRole
 
-__all__ = ["AGENCY", "PERSON", "prepare_fields", "sign_pdf", "verify_pdf"]
+__all__ = ["AGENCY", "FIELDS", "PERSON", "prepare_fields", "sign_pdf", "verify_pdf"]
 
 PERSON: Final = "KyCaNhan"
 AGENCY: Final = "KyCoQuan"
+FIELDS: Final[Mapping[SignerRole, str]] = MappingProxyType(
+    {SignerRole.PERSON: PERSON, SignerRole.AGENCY: AGENCY}
+)
 
 
-class _Preparing(IncrementalPdfFileWriter):
-    """Adds to a document without dating it by the clock: nothing it says changes."""
+class _Adding(IncrementalPdfFileWriter):
+    """Adds to a document and leaves what it says of itself, which PDF/A binds."""
 
     def _update_meta(self) -> None:
         """Leave day and maker as the document has them."""
@@ -49,7 +57,7 @@ def prepare_fields(pdf: bytes, person: Box, agency: Box) -> bytes:
     gain new fields is answered differently by different readers. Equal input gives
     equal bytes.
     """
-    writer = _Preparing(BytesIO(pdf))
+    writer = _Adding(BytesIO(pdf))
     _identify(writer, pdf)
     for name, box in ((PERSON, person), (AGENCY, agency)):
         append_signature_field(
@@ -76,59 +84,86 @@ def sign_pdf(  # noqa: PLR0913  all but the first two are told by name
     pdf: bytes,
     key: Key,
     *,
-    field: str = PERSON,
-    certify: bool = True,
+    role: SignerRole,
     at: dt.datetime,
-    lines: tuple[str, ...],
+    seen: Appearance,
     reason: str = "",
     location: str = "",
+    scheme: Scheme = "plain",
 ) -> bytes:
-    """Sign in an empty prepared field, by one update, and check the result.
+    """Sign in the empty field of a role, by one update, and check the result.
 
-    The first signature certifies that only the other fields may still be filled
-    (DocMDP 2). `at` has an offset; `lines` are what is seen in the field.
+    Whoever signs first certifies that only the other fields may still be filled
+    (DocMDP 2); who signs after that approves. `at` has an offset.
 
     Raises:
-        SignatureError: `document_changed` when the file cannot take this
-            signature; `own_check_failed`.
+        SignatureError: `already_signed` when somebody signed in that field;
+            `document_changed` when the file cannot take this signature;
+            `own_check_failed`; or as `Key.sign`.
     """
-    metadata = PdfSignatureMetadata(
-        field_name=field,
-        md_algorithm="sha256",
-        subfilter=SigSeedSubFilter.PADES,
-        certify=certify,
-        docmdp_permissions=MDPPerm.FILL_FORMS,
-        reason=reason or None,
-        location=location or None,
-    )
+    field = FIELDS[role]
     try:
-        signed = _sign(pdf, key, metadata, at, lines)
+        first = _nobody_signed(pdf, field)
+        metadata = PdfSignatureMetadata(
+            field_name=field,
+            md_algorithm="sha256",
+            subfilter=SigSeedSubFilter.PADES,
+            certify=first,
+            docmdp_permissions=MDPPerm.FILL_FORMS,
+            reason=reason or None,
+            location=location or None,
+        )
+        signed = _sign(pdf, KeySigner(key, scheme), metadata, at, seen)
     except (PdfError, ValueError, KeyError) as error:
         raise SignatureError("document_changed", field) from error
     _check_own_work(pdf, signed, field)
     return signed
 
 
+def _nobody_signed(pdf: bytes, field: str) -> bool:
+    reader = PdfFileReader(BytesIO(pdf))
+    filled = [str(one[0]) for one in enumerate_sig_fields(reader, filled_status=True)]
+    if field in filled:
+        raise SignatureError("already_signed", field)
+    return not filled
+
+
 def _sign(
     pdf: bytes,
-    key: Key,
+    signer: KeySigner,
     metadata: PdfSignatureMetadata,
     at: dt.datetime,
-    lines: tuple[str, ...],
+    seen: Appearance,
 ) -> bytes:
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = _Adding(BytesIO(pdf))
     width, height = _size_of_field(writer, str(metadata.field_name))
-    with tempfile.TemporaryDirectory() as folder:
-        seen = Path(folder) / "stamp.pdf"  # the library takes only a file's name
-        seen.write_bytes(stamp.draw(width, height, lines))
-        style = StaticStampStyle.from_pdf_file(
-            str(seen), border_width=0, background_opacity=1
-        )
-        signer = _TimedSigner(metadata, KeySigner(key), stamp_style=style)
-        signer.at = at
-        output = BytesIO()
-        signer.sign_pdf(writer, existing_fields_only=True, output=output)
+    style = StaticStampStyle(
+        background=_Drawn(stamp.draw(width, height, seen)),
+        border_width=0,
+        background_opacity=1,
+    )
+    timed = _TimedSigner(metadata, signer, stamp_style=style)
+    timed.at = at
+    output = BytesIO()
+    timed.sign_pdf(writer, existing_fields_only=True, output=output)
     return output.getvalue()
+
+
+class _Drawn(PdfContent):
+    """A drawn page of one field's size; the library takes only the name of a file."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self._page = page
+
+    def render(self) -> bytes:
+        """Take the page into the document and name it."""
+        reader = PdfFileReader(BytesIO(self._page))
+        form = self._ensure_writer.import_page_as_xobject(reader)
+        self.resources.xobject[generic.pdf_name("/Drawn")] = form
+        x0, y0, x1, y1 = (float(one) for one in form.get_object()["/BBox"])
+        self.box = BoxConstraints(width=abs(x1 - x0), height=abs(y1 - y0))
+        return b"/Drawn Do"
 
 
 class _TimedSigner(PdfSigner):

@@ -7,6 +7,7 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
+from desktop.files.signatures.appearance import Appearance
 
 LARGEST: Final = 11.0
 SMALLEST: Final = 4.0
@@ -16,7 +17,7 @@ MARGIN: Final = 2.0
 """Points kept free at each side."""
 
 
-def draw(width: float, height: float, lines: tuple[str, ...]) -> bytes:
+def draw(width: float, height: float, seen: Appearance) -> bytes:
     """Return a PDF of one page of that size in points, transparent but for text.
 
     Lines are centred and as large as fits, 11 points at most; the page is blank
@@ -31,7 +32,7 @@ def draw(width: float, height: float, lines: tuple[str, ...]) -> bytes:
         initialFontName=fonts.REGULAR,  # type: ignore[arg-type]  # a name, not a size
         invariant=True,
     )
-    size, broken = _fit(width - 2 * MARGIN, height - 2 * MARGIN, lines)
+    size, broken = _fit(width - 2 * MARGIN, height - 2 * MARGIN, seen.lines)
     top = height / 2 + len(broken) * size * fonts.SINGLE / 2
     canvas.setFont(fonts.REGULAR, size)
     for index, line in enumerate(broken):

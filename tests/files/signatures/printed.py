@@ -8,13 +8,16 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files.pdf.drawn import Box
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
-from desktop.files.signatures.pdf import AGENCY, prepare_fields, sign_pdf
+from desktop.files.signatures.pdf import prepare_fields, sign_pdf
+from desktop.records.signing import SignerRole
 from tests.files.pki import NOW
 
 PERSON_BOX = Box(page=1, x0=300, y0=200, x1=430, y1=270)
 AGENCY_BOX = Box(page=1, x0=240, y0=190, x1=340, y1=290)
 LINES = ("Nguyễn Thị Ánh Nguyệt", "2026-06-01T09:15:30+07:00")
+SEEN = Appearance(lines=LINES)
 
 
 @cache
@@ -31,14 +34,13 @@ def blank() -> bytes:
 
 def certified(key: Key) -> bytes:
     """Return the document certified by a person."""
-    return sign_pdf(blank(), key, at=NOW, lines=LINES)
+    return sign_pdf(blank(), key, role=SignerRole.PERSON, at=NOW, seen=SEEN)
 
 
 def approved(key: Key, agency: Key) -> bytes:
     """Return the document certified by a person and approved by the agency."""
-    return sign_pdf(
-        certified(key), agency, field=AGENCY, certify=False, at=NOW, lines=()
-    )
+    seen = Appearance()
+    return sign_pdf(certified(key), agency, role=SignerRole.AGENCY, at=NOW, seen=seen)
 
 
 def pdfsig(data: bytes, folder: Path, root: bytes | None = None) -> str:
