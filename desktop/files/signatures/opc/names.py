@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from desktop.records.signing import SignerRole
+
 DSIG: Final = "http://www.w3.org/2000/09/xmldsig#"
 MDSSI: Final = "http://schemas.openxmlformats.org/package/2006/digital-signature"
 XADES: Final = "http://uri.etsi.org/01903/v1.3.2#"
@@ -61,3 +63,11 @@ UNSIGNED_TYPES: Final = frozenset(
     }
 )
 """Types of relationships of the root that Office leaves out of what it signs."""
+
+OFFICE_OBJECT: Final = "idOfficeObject"
+PACKAGE_OBJECT: Final = "idPackageObject"
+SIGNED_PROPERTIES: Final = "idSignedProperties"
+SIGNATURE_ID: Final = "idPackageSignature"
+
+CLAIMED_ROLES: Final = {SignerRole.PERSON: "KyCaNhan", SignerRole.AGENCY: "KyCoQuan"}
+"""What stands in `ClaimedRole`, as the fields of a PDF are named; never changes."""

@@ -1,0 +1,51 @@
+"""Bring a workbook into the form in which every verifier reads its signature alike."""
+
+from desktop.files.signatures.opc import parts, relationships
+from desktop.files.signatures.opc.manifest import relationship_parts
+from desktop.files.signatures.opc.parts import UnfitError
+
+_MISREAD = frozenset("&<>\"'\t\r\n")
+"""Characters of a target that libxmlsec up to 1.3.12 writes otherwise when it checks.
+
+LibreOffice carries such a version and would call the workbook forged.
+"""
+
+
+def normalise(data: bytes) -> bytes:
+    """Return a workbook with plain relationships and everything else untouched.
+
+    Targets are told from their source, as Excel has them, and nothing stands between
+    elements. What is normal already comes back as the very same bytes.
+
+    Raises:
+        UnfitError: `relationships_unread`; `relationship_target`, with the part and the
+            id, for a link that some verifiers would call forged; what `parts.read`
+            raises.
+    """
+    held = parts.read(data)
+    plain = normal_parts(held)
+    return data if plain == held else parts.build(plain)
+
+
+def normal_parts(held: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts with plain relationships, in the order given.
+
+    Raises:
+        UnfitError: `relationships_unread`, `relationship_target`.
+    """
+    of_relationships = frozenset(relationship_parts(held))
+    return {
+        name: _plain(name, content) if name in of_relationships else content
+        for name, content in held.items()
+    }
+
+
+def _plain(name: str, content: bytes) -> bytes:
+    try:
+        found = relationships.read(content)
+    except ValueError as error:
+        raise UnfitError("relationships_unread", name) from error
+    for one in found:
+        if _MISREAD.intersection(one.target):
+            raise UnfitError("relationship_target", name, one.id)
+    return relationships.plain(name, content)

@@ -1,0 +1,165 @@
+"""Sign a workbook as Excel does: the person first, the agency beside it."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from itertools import count
+from typing import Final
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+
+from desktop.errors import SignatureError
+from desktop.files.signatures.keys import Key
+from desktop.files.signatures.opc import content_types, parts, relationships
+from desktop.files.signatures.opc.manifest import references
+from desktop.files.signatures.opc.names import (
+    CLAIMED_ROLES,
+    CONTENT_TYPES_PART,
+    ORIGIN,
+    ROOT_RELATIONSHIPS,
+    SIGNATURE,
+    SIGNATURES,
+)
+from desktop.files.signatures.opc.normal import normal_parts
+from desktop.files.signatures.opc.parts import UnfitError
+from desktop.files.signatures.opc.relationships import Relationship
+from desktop.files.signatures.opc.signature import Act, draw
+from desktop.records.signing import SignerRole
+
+_ORIGIN_PART: Final = f"{SIGNATURES}origin.sigs"
+_ORIGIN_RELATIONSHIPS: Final = f"{SIGNATURES}_rels/origin.sigs.rels"
+_FROM_ROOT: Final = _ORIGIN_PART
+"""As its relationship tells it: the root is the package itself."""
+_NUMBERED: Final = re.compile(rf"{SIGNATURES}sig(\d{{1,4}})\.xml")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_SHEETS: Final = "xl/worksheets/"
+
+
+def sign_workbook(  # noqa: PLR0913  all but the first two are told by name
+    data: bytes,
+    key: Key,
+    *,
+    role: SignerRole,
+    at: dt.datetime,
+    reason: str = "",
+    place: str = "",
+    digest: str = "sha256",
+) -> bytes:
+    """Return the workbook with one more signature over all its parts.
+
+    RSA always pads by PKCS#1 v1.5: LibreOffice refuses PSS in workbooks. `at` is the
+    signer's own word on the time; it is kept in whole seconds.
+
+    Raises:
+        SignatureError: `workbook_unfit`, with the code of an `UnfitError` and its
+            facts; what the key raises.
+    """
+    act = Act(
+        certificate=key.certificate,
+        chain=_above(key),
+        algorithm=key.algorithm,
+        digest=digest,
+        at=at,
+        role=CLAIMED_ROLES[role],
+        reason=reason,
+        place=place,
+    )
+    try:
+        held = _fit(parts.read(data))
+        listed = references(held, digest)
+        return parts.build(_with(held, draw(listed, act, _signer(key, digest))))
+    except UnfitError as error:
+        raise SignatureError("workbook_unfit", error.code, *error.facts) from error
+
+
+def _fit(held: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts as they are signed; those of a signed workbook stay."""
+    for name, content in held.items():
+        if name.startswith(_SHEETS) and _FORMULA.search(content):
+            raise UnfitError("formula", name)
+    plain = normal_parts(held)
+    if _ORIGIN_PART in held and plain != held:
+        raise UnfitError("signature_malformed", _ORIGIN_PART)
+    return plain
+
+
+# --- the key -----------------------------------------------------------------
+
+
+def _signer(key: Key, digest: str) -> Callable[[bytes], bytes]:
+    """Return the key's power to sign, in the form XML-DSig asks for."""
+
+    def sign(data: bytes) -> bytes:
+        value = key.sign(data, digest)
+        return _flat(value, key) if key.algorithm == "ec" else value
+
+    return sign
+
+
+def _flat(signature: bytes, key: Key) -> bytes:
+    """Return both numbers of ECDSA one after the other; RFC 4050, 3.3."""
+    public = x509.load_der_x509_certificate(key.certificate).public_key()
+    size = (getattr(public, "key_size", 0) + 7) // 8
+    return b"".join(
+        one.to_bytes(size, "big") for one in decode_dss_signature(signature)
+    )
+
+
+def _above(key: Key) -> tuple[bytes, ...]:
+    """Return the certificates above the signer's, each followed by its issuer."""
+    known = {der: x509.load_der_x509_certificate(der) for der in key.chain}
+    last, found = x509.load_der_x509_certificate(key.certificate), list[bytes]()
+    while last.issuer != last.subject:
+        issuer = next((der for der, one in known.items() if _issued(last, one)), None)
+        if issuer is None:
+            break
+        found.append(issuer)
+        last = known.pop(issuer)
+    return tuple(found)
+
+
+def _issued(one: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        one.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
+
+
+# --- the package -------------------------------------------------------------
+
+
+def _with(held: dict[str, bytes], signature: bytes) -> dict[str, bytes]:
+    """Return the parts with that of one more signature, which hangs on the origin."""
+    name = _free_name(held)
+    listed = held.get(_ORIGIN_RELATIONSHIPS, relationships.write(()))
+    target = name.removeprefix(SIGNATURES)
+    more = {
+        CONTENT_TYPES_PART: content_types.with_signature(
+            held[CONTENT_TYPES_PART], name
+        ),
+        ROOT_RELATIONSHIPS: _related(held[ROOT_RELATIONSHIPS], ORIGIN, _FROM_ROOT),
+        _ORIGIN_RELATIONSHIPS: _related(listed, SIGNATURE, target),
+        _ORIGIN_PART: b"",
+        name: signature,
+    }
+    return held | more
+
+
+def _free_name(held: dict[str, bytes]) -> str:
+    taken = [int(found[1]) for one in held if (found := _NUMBERED.fullmatch(one))]
+    return f"{SIGNATURES}sig{max(taken, default=0) + 1}.xml"
+
+
+def _related(content: bytes, kind: str, target: str) -> bytes:
+    """Return relationships with one more, unless it is there; those kept stay first."""
+    found = relationships.read(content)
+    if any((one.type, one.target) == (kind, target) for one in found):
+        return content
+    taken = {one.id for one in found}
+    free = next(f"rId{n}" for n in count(1) if f"rId{n}" not in taken)
+    return relationships.write(
+        (*found, Relationship(id=free, type=kind, target=target))
+    )
