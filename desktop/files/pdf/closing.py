@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
 from desktop.files.pdf.block import Block
+from desktop.files.pdf.drawn import PrintedCode
 from desktop.files.pdf.itemised import items
+from desktop.files.pdf.square_code import code_block
 from desktop.files.pdf.strips import Place, Strip
 from desktop.files.pdf.text import BETWEEN, TITLE, Align, Style, centred
 from desktop.files.pdf.words import words
@@ -29,9 +32,16 @@ _SIGNATURE: Final = (45 * mm, 28 * mm)
 
 
 def closing(
-    signer: SignerBlock, recipients: Sequence[str], room: float, tallest: float
+    signer: SignerBlock,
+    recipients: Sequence[str],
+    room: float,
+    tallest: float,
+    below: PrintedCode | None = None,
 ) -> list[Strip]:
-    """Return cells 7a to 7c, 8 and 9b; what `tallest` cannot hold follows after."""
+    """Return cells 7a to 7c, 8 and 9b; what `tallest` cannot hold follows after.
+
+    A code stands below the recipients, where a paper signed by hand has room.
+    """
     left = room * _LEFT
     block = Block()
     bottom, places = _signer(block, signer, left, room - left)
@@ -39,12 +49,23 @@ def closing(
     lines = _recipient_lines(recipients, width)
     label = words("close")["recipients"]
     top = block.write([label] if lines else [], _RECIPIENTS, (0.0, 0.0), width)
-    kept = max(0, int((tallest - top) // _RECIPIENT.leading))
+    under = _under(below, width)
+    kept = max(0, int((tallest - top - under.height) // _RECIPIENT.leading))
     top = block.write(lines[:kept], _RECIPIENT, (0.0, top), width)
-    strip = Strip(
-        height=max(bottom, top), draw=block.draw, before=2 * BETWEEN, places=places
-    )
+
+    def draw(canvas: Canvas, left: float, height: float) -> None:
+        block.draw(canvas, left, height)
+        under.draw(canvas, left, height - top - under.before)
+
+    tall = max(bottom, top + under.before + under.height)
+    strip = Strip(height=tall, draw=draw, before=2 * BETWEEN, places=places)
     return [strip, *_left_over(lines[kept:], width)]
+
+
+def _under(code: PrintedCode | None, room: float) -> Strip:
+    if code is not None:
+        return code_block(code, room)
+    return Strip(height=0.0, draw=Block().draw)
 
 
 def _left_over(lines: Sequence[str], room: float) -> list[Strip]:

@@ -8,10 +8,10 @@ from desktop.files import fonts
 from desktop.files.pdf.archival import Properties, archive
 from desktop.files.pdf.body import PORTRAIT, Sheet, Stretch, ended, stretches
 from desktop.files.pdf.closing import AGENCY, PERSON, closing
-from desktop.files.pdf.drawn import Attachment, Box, Companion, Drawn
+from desktop.files.pdf.drawn import Attachment, Box, Companion, Drawn, PrintedCode
 from desktop.files.pdf.footnotes import DOCUMENT, Notes, anchored
 from desktop.files.pdf.letterhead import contact, head
-from desktop.files.pdf.pages import corner, draw_pages, paged
+from desktop.files.pdf.pages import Margins, corner, draw_pages, paged
 from desktop.files.pdf.strips import Strip, bind_all, bind_last
 from desktop.files.pdf.text import NOTE, REFERENCE, TITLE, enter, paragraph, title
 from desktop.files.pdf.words import program, words
@@ -19,7 +19,7 @@ from desktop.files.practice_mark import PRACTICE_KEYWORD
 from desktop.progress import Progress, silent
 from desktop.records.report import Annex, Report
 
-__all__ = ["Attachment", "Box", "Companion", "Drawn", "draw"]
+__all__ = ["Attachment", "Box", "Companion", "Drawn", "PrintedCode", "draw"]
 
 _MOST: Final = 0.8
 """Part of a page the closing block may take, so that body lines fit above it."""
@@ -30,26 +30,33 @@ def draw(
     *,
     companion: Companion | None = None,
     attachments: Sequence[Attachment] = (),
+    code: PrintedCode | None = None,
+    by_hand: bool = False,
     progress: Progress = silent,
 ) -> Drawn:
     """Return the finished document; equal input gives equal bytes.
 
     The companion is named in the last line of the last annex, or of the
-    document when it has no annex.
+    document when it has no annex. The code stands at the foot of each page; a
+    document that is signed by hand says so, and bears the square code too.
 
     Raises:
         Cancelled: `progress` asked to stop.
     """
     fonts.register()
     notes = anchored(report)
-    parts = [_body(report, notes), *(_annex(each, notes) for each in report.annexes)]
+    square = code if by_hand else None
+    parts = [
+        _body(report, notes, square),
+        *(_annex(each, notes) for each in report.annexes),
+    ]
     if companion is not None:
         _name_companion(parts[-1][-1], companion)
     opening = contact(report.letterhead.contact, PORTRAIT.room)
     pages = [*paged(parts[0], opening)]
     pages += [page for part in parts[1:] for page in paged(part)]
-    foot = words("foot")["practice"] if report.practice else ""
-    pdf, boxes = draw_pages(pages, foot, progress)
+    margins = _margins(report, code, by_hand=by_hand)
+    pdf, boxes = draw_pages(pages, margins, progress)
     properties = Properties(
         title=_document_title(report),
         author=fonts.one_line(report.agency),
@@ -67,7 +74,22 @@ def draw(
     )
 
 
-def _body(report: Report, notes: Notes) -> list[Stretch]:
+def _margins(report: Report, code: PrintedCode | None, *, by_hand: bool) -> Margins:
+    """Return what stands outside the text: practice, not signed, and the code."""
+    fixed = words("foot")
+    unsigned = fixed["by_hand"] if by_hand else ""
+    typed = fixed["code"].format(code=code.typed) if code else ""
+    below = fixed["between"].join(part for part in (unsigned, typed) if part)
+    return Margins(
+        foot=fonts.one_line(fixed["practice"]) if report.practice else "",
+        code=fonts.one_line(below),
+        corner=fonts.one_line(unsigned),
+    )
+
+
+def _body(
+    report: Report, notes: Notes, square: PrintedCode | None = None
+) -> list[Stretch]:
     body = stretches(ended(report.blocks), notes=notes)
     opening = head(report.letterhead, PORTRAIT.room, notes.at(DOCUMENT))
     if body and body[0].sheet == PORTRAIT:
@@ -76,7 +98,8 @@ def _body(report: Report, notes: Notes) -> list[Stretch]:
         body.insert(0, Stretch(PORTRAIT, opening))
     last = body[-1]
     sheet = last.sheet
-    end = closing(report.signer, report.recipients, sheet.room, sheet.tall * _MOST)
+    most = sheet.tall * _MOST
+    end = closing(report.signer, report.recipients, sheet.room, most, square)
     last.strips[:] = [*bind_last(last.strips), *end]
     return body
 

@@ -39,6 +39,16 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedCode:
+    """What ties the paper to the data it was drawn from."""
+
+    typed: str
+    """In groups, for whoever has a keyboard only."""
+    scanned: str
+    """What the square code holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file carried inside the document; ISO 19005-3, 6.8."""
 

@@ -21,8 +21,11 @@ _NUMBER_DOWN: Final = 14 * mm
 _CORNER: Final = (75 * mm, 13 * mm)
 """Three lines of 10 points; Decree 30/2020, cell 14."""
 _CORNER_DOWN: Final = 5 * mm
+_CORNER_SIZE: Final = 10.0
 _FOOT_SIZE: Final = 11.0
 _FOOT_UP: Final = 10 * mm
+_FOOT_LINE: Final = 13.0
+"""From one foot line to the next; two of them stay below the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,23 @@ def corner(sheet: Sheet) -> Box:
     return Box(page=0, x0=right - width, y0=top - height, x1=right, y1=top)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """Lines outside the text, all of them clean."""
+
+    foot: str = ""
+    """On every page."""
+    code: str = ""
+    """Below it on every page; upright, because it is read letter by letter."""
+    corner: str = ""
+    """Top right of the first page."""
+
+
+NO_MARGINS: Final = Margins()
+
+
 def draw_pages(
-    pages: Sequence[Page], foot: str, progress: Progress
+    pages: Sequence[Page], margins: Margins, progress: Progress
 ) -> tuple[bytes, Mapping[str, Box]]:
     """Return a plain PDF, and the named places by name.
 
@@ -79,7 +97,9 @@ def draw_pages(
     for index, page in enumerate(pages):
         progress(Step(_STAGE, index, len(pages)))
         canvas.setPageSize((page.sheet.width, page.sheet.height))
-        _draw_margins(canvas, page, fonts.one_line(foot))
+        _draw_margins(canvas, page, margins)
+        if index == 0 and margins.corner:
+            _draw_corner(canvas, page.sheet, margins.corner)
         for placed in page.placed:
             _draw_strip(canvas, page.sheet, placed)
             outline.enter(
@@ -96,16 +116,28 @@ def _draw_strip(canvas: Canvas, sheet: Sheet, placed: Placed) -> None:
     placed.strip.draw(canvas, sheet.left, sheet.height - sheet.top - placed.top)
 
 
-def _draw_margins(canvas: Canvas, page: Page, foot: str) -> None:
-    """Draw the page number in the top margin from page 2 on, and the foot line."""
+def _draw_margins(canvas: Canvas, page: Page, margins: Margins) -> None:
+    """Draw the page number in the top margin from page 2 on, and the foot lines."""
     sheet = page.sheet
     middle = sheet.left + sheet.room / 2
     if page.number > 1:
         canvas.setFont(fonts.REGULAR, _NUMBER_SIZE)
         canvas.drawCentredString(middle, sheet.height - _NUMBER_DOWN, str(page.number))
-    if foot:
+    up = _FOOT_UP
+    if margins.code:
+        canvas.setFont(fonts.REGULAR, _FOOT_SIZE)
+        canvas.drawCentredString(middle, up, margins.code)
+        up += _FOOT_LINE
+    if margins.foot:
         canvas.setFont(fonts.ITALIC, _FOOT_SIZE)
-        canvas.drawCentredString(middle, _FOOT_UP, foot)
+        canvas.drawCentredString(middle, up, margins.foot)
+
+
+def _draw_corner(canvas: Canvas, sheet: Sheet, text: str) -> None:
+    """Write one line where cell 14 tells of an electronic copy."""
+    canvas.setFont(fonts.REGULAR, _CORNER_SIZE)
+    height = sheet.height - _CORNER_DOWN - _CORNER_SIZE
+    canvas.drawRightString(sheet.width - sheet.right, height, text)
 
 
 def _boxes(index: int, sheet: Sheet, placed: Placed) -> dict[str, Box]:

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 
 from desktop.files.pdf.body import LANDSCAPE, PORTRAIT, Stretch
 from desktop.files.pdf.document import draw
-from desktop.files.pdf.pages import corner, draw_pages, paged
+from desktop.files.pdf.pages import NO_MARGINS, corner, draw_pages, paged
 from desktop.files.pdf.strips import Place, Strip
 from desktop.files.pdf.text import NOTE, enter, title
 from desktop.progress import silent
@@ -44,14 +44,14 @@ def test_numbers_run_on_through_pages_that_lie() -> None:
         (2, PORTRAIT),
         (3, LANDSCAPE),
     ]
-    pdf, _ = draw_pages(pages, "", silent)
+    pdf, _ = draw_pages(pages, NO_MARGINS, silent)
     assert page_sizes(pdf) == [(210, 297), (210, 297), (297, 210)]
 
 
 def test_a_place_is_told_by_page_and_points_from_the_lower_corner() -> None:
     place = Place(name="here", left=10, top=20, width=30, height=40)
     part = [Stretch(PORTRAIT, [a_strip(700), a_strip(100, place)])]
-    _, boxes = draw_pages(list(paged(part)), "", silent)
+    _, boxes = draw_pages(list(paged(part)), NO_MARGINS, silent)
     box = boxes["here"]
     assert box.page == 1
     assert box.x0 == pytest.approx(PORTRAIT.left + 10)
@@ -66,7 +66,7 @@ def test_the_outline_skips_no_level() -> None:
         for text, level in (("a", 2), ("b", 2), ("c", 0))
         for strip in enter(title(text, NOTE, 100), text, level)
     ]
-    pdf, _ = draw_pages(list(paged([Stretch(PORTRAIT, strips)])), "", silent)
+    pdf, _ = draw_pages(list(paged([Stretch(PORTRAIT, strips)])), NO_MARGINS, silent)
     with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as tree:
         found = [
             (item.title, [each.title for each in item.children]) for item in tree.root
