@@ -1,6 +1,5 @@
 """Pack a workbook so that the same report always gives the same bytes."""
 
-import posixpath
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import tostring
 
+from desktop.files.signatures.opc import relationships
 from desktop.files.workbook.charts import without_title
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -71,7 +71,7 @@ class Parts:
 
     def _settled(self, name: str, part: bytes) -> bytes:
         if name.endswith(".rels"):
-            return plain_relationships(name, part)
+            return relationships.plain(name, part)
         return ordered_fonts(part) if name == STYLES else part
 
 
@@ -105,23 +105,6 @@ def pack(workbook: Any) -> bytes:  # noqa: ANN401
     parts: Any = Parts()
     Packer(workbook, parts).write_data()
     return bytes(parts.pack())
-
-
-def plain_relationships(name: str, content: bytes) -> bytes:
-    """Return a relationships part with targets relative to its source, as Excel has.
-
-    Relationships stay in their order; no space between elements.
-    """
-    folder = "/" + posixpath.dirname(posixpath.dirname(name))
-    root = etree.fromstring(content)
-    for relationship in root:
-        held = {key: str(relationship.get(key)) for key in ("Id", "Type", "Target")}
-        if held["Target"].startswith("/"):
-            held["Target"] = posixpath.relpath(held["Target"], folder)
-        relationship.attrib.clear()
-        for key, value in held.items():
-            relationship.set(key, value)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def ordered_fonts(content: bytes) -> bytes:

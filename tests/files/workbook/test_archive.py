@@ -5,7 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from desktop.files.workbook.archive import Parts, pack, plain_relationships
+from desktop.files.signatures.opc.relationships import plain
+from desktop.files.workbook.archive import Parts, pack
 from desktop.files.workbook.sheet import Sheet
 from tests.files.workbook_reader import a_book
 
@@ -37,17 +38,14 @@ def test_every_member_bears_the_same_date_and_is_deflated(tmp_path: Path) -> Non
     assert {m.create_system for m in members} == {0}
 
 
-def test_targets_are_told_from_where_they_are_named() -> None:
-    found = plain_relationships("xl/drawings/_rels/drawing1.xml.rels", RELS)
-    assert b'Id="rId1" Type="urn:t" Target="../charts/chart1.xml"' in found
-    assert b'Target="../../docProps/app.xml"' in found
-    root = plain_relationships("_rels/.rels", RELS)
-    assert b'Target="xl/charts/chart1.xml"' in root
-
-
-def test_plain_relationships_stay_as_they_are() -> None:
-    once = plain_relationships("xl/_rels/workbook.xml.rels", RELS)
-    assert plain_relationships("xl/_rels/workbook.xml.rels", once) == once
+def test_relationships_are_written_as_excel_has_them(tmp_path: Path) -> None:
+    package = a_package(tmp_path)
+    found = [name for name in package.namelist() if name.endswith(".rels")]
+    assert found == ["_rels/.rels", "xl/_rels/workbook.xml.rels"]
+    for name in found:
+        content = package.read(name)
+        assert content == plain(name, content)
+        assert b'Target="/' not in content
 
 
 def test_parts_from_memory_and_from_files_are_both_packed(tmp_path: Path) -> None:
