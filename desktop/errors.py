@@ -161,5 +161,14 @@ class FileError(DesktopError):
         self.facts = facts
 
 
+class TrustError(FileError):
+    """A certificate, or a list of revoked ones, cannot be kept or given up.
+
+    Reasons: `not_certificate`, `not_authority`, `several`, `fingerprint_differs`,
+    `pinned_already`, `kept_already`, `not_pinned`, `shipped`, `issuer_unknown`,
+    `not_list`, `list_partial`, `list_unknown`, `list_early`, `list_older`.
+    """
+
+
 class Cancelled(DesktopError):  # noqa: N818  it is not a fault
     """The user stopped the work; there is nothing to say."""

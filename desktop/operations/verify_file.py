@@ -7,9 +7,10 @@ from pathlib import Path
 from desktop import paths
 from desktop.files import verification
 from desktop.files.signatures.trust import Trust, load_trust
-from desktop.records.verification import Chain, FileVerdict, Revocation
+from desktop.records.verification import FileVerdict
+from desktop.rules.verdict import stands
 
-_GOOD_CHAINS = (Chain.PINNED, Chain.TEST)
+__all__ = ["own_trust", "stands", "verify_file"]
 
 
 def own_trust(extra: Iterable[Path] = ()) -> Trust:
@@ -31,19 +32,3 @@ def verify_file(
         PackageError: It is a package that cannot be opened.
     """
     return verification.verify_file(path, trust, now=now)
-
-
-def stands(verdict: FileVerdict) -> bool:
-    """Tell whether a file is signed, unchanged, whole, and by someone we know.
-
-    A throw-away test key is good for a file that says of itself that it is
-    practice; on any other file it is a finding.
-    """
-    signatures = [
-        *verdict.signatures,
-        *(one for member in verdict.members for one in member.signatures),
-    ]
-    return verdict.intact and all(
-        one.chain in _GOOD_CHAINS and one.revocation is not Revocation.REVOKED
-        for one in signatures
-    )

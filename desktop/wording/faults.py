@@ -15,6 +15,7 @@ from desktop.wording import (
     office_faults,
     period_faults,
     signature_faults,
+    trust_faults,
 )
 from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
@@ -28,6 +29,7 @@ _TABLES = (
     | handover_faults.TABLES
     | office_faults.TABLES
     | signature_faults.TABLES
+    | trust_faults.TABLES
 )
 _KILOBYTE = 1_000
 _MEGABYTE = 1_000_000

@@ -66,8 +66,8 @@ def read(der: bytes) -> Facts:
     """
     certificate = x509.load_der_x509_certificate(der)
     return Facts(
-        name=_name(certificate.subject),
-        issuer=_name(certificate.issuer),
+        name=common_name(certificate.subject),
+        issuer=common_name(certificate.issuer),
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
         test=_is_test(certificate),
@@ -75,7 +75,8 @@ def read(der: bytes) -> Facts:
     )
 
 
-def _name(name: x509.Name) -> str:
+def common_name(name: x509.Name) -> str:
+    """Return the common name, else the organisation, else everything there is."""
     texts = _texts(name, NameOID.COMMON_NAME) or _texts(name, NameOID.ORGANIZATION_NAME)
     return texts[0] if texts else name.rfc4514_string()
 

@@ -94,13 +94,9 @@ def _verify(
         now=now,
         claimed=checked.claimed_time,
     )
-    return SignatureVerdict(
-        signer=standing.signer,
-        issuer=standing.issuer,
+    return standing.verdict(
         integrity=Integrity.INTACT if checked.good else Integrity.CHANGED,
         coverage=Coverage.COMPLETE,
-        chain=standing.chain,
-        revocation=standing.revocation,
         claimed_time=checked.claimed_time,
         field=name,
     )

@@ -1,6 +1,5 @@
 """List the certificates that are believed here, with their fingerprints."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
-from desktop.operations.read_trust import Pinned, own_folder, read_trust
+from desktop.operations.read_trust import read_trust, trust_folder
+from desktop.records.trust import KeptTrust, Pinned
 from desktop.rules.dates import format_date
 
 if TYPE_CHECKING:
@@ -106,16 +106,16 @@ class TrustPanel(QWidget):
         column_.addLayout(line)
         column_.addStretch()
 
-    def _on_read(self, pinned: Iterable[Pinned]) -> None:
+    def _on_read(self, kept: KeptTrust) -> None:
         self._rows.removeRows(0, self._rows.rowCount())
-        for each in pinned:
+        for each in kept.anchors:
             self._rows.appendRow([QStandardItem(text) for text in _cells(each)])
         found = bool(self._rows.rowCount())
         self.none.setVisible(not found)
         self.list.setVisible(found)
 
     def _on_folder(self) -> None:
-        folder = own_folder()
+        folder = trust_folder()
         folder.mkdir(parents=True, exist_ok=True)
         open_path(self._session.ask, folder)
 
