@@ -66,7 +66,7 @@ def target_part(name: str, target: str) -> str:
     """Return the part an internal target leads to, told from where it is named.
 
     `name` is that of the part of relationships. Parts are named without a slash in
-    front; a target that leads out of the package keeps its dots.
+    front; what would lead out of the package is held at its root.
     """
     folder = posixpath.dirname(posixpath.dirname(name))
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -1,0 +1,73 @@
+"""A workbook is brought into the one form that all verifiers read alike."""
+
+import pytest
+
+from desktop.files.signatures.opc import parts, relationships
+from desktop.files.signatures.opc.normal import normalise
+from desktop.files.signatures.opc.parts import UnfitError
+from desktop.files.workbook import workbook
+from tests.files.report_builder import a_report
+from tests.files.signatures.opc import workbooks
+
+SHEET_RELS = "xl/worksheets/_rels/sheet1.xml.rels"
+
+
+def fault(workbook: bytes) -> tuple[str, ...]:
+    with pytest.raises(UnfitError) as caught:
+        normalise(workbook)
+    return caught.value.code, *caught.value.facts
+
+
+def test_relationships_become_plain_and_nothing_else_changes() -> None:
+    before = parts.read(workbooks.rich())
+    after = parts.read(normalise(workbooks.rich()))
+    assert list(after) == list(before)
+    for name, content in after.items():
+        if relationships.is_relationships(name):
+            assert content == relationships.plain(name, before[name])
+            assert b'Target="/' not in content
+        else:
+            assert content == before[name]
+    assert after["_rels/.rels"] != before["_rels/.rels"]
+
+
+def test_every_relationship_still_leads_to_the_same_part() -> None:
+    before = parts.read(workbooks.rich())
+    after = parts.read(normalise(workbooks.rich()))
+
+    def led(held: dict[str, bytes]) -> list[tuple[str, str, str]]:
+        return [
+            (name, one.id, relationships.target_part(name, one.target))
+            for name in held
+            if relationships.is_relationships(name)
+            for one in relationships.read(held[name])
+            if not one.external
+        ]
+
+    assert led(after) == led(before)
+    assert {part for _, _, part in led(after)} <= after.keys()
+
+
+def test_what_is_normal_comes_back_as_the_very_same_bytes() -> None:
+    once = normalise(workbooks.rich())
+    assert normalise(once) is once
+
+
+def test_what_the_program_exports_is_normal_already() -> None:
+    exported = workbook.draw(a_report(), "báo cáo.xlsx")
+    assert normalise(exported) is exported
+
+
+@pytest.mark.parametrize("letter", ["&", "<", ">", '"', "'"])
+def test_a_link_other_verifiers_would_call_forged_is_refused(letter: str) -> None:
+    found = fault(workbooks.rich(f"https://example.invalid/?a=1{letter}b=2"))
+    assert found[:2] == ("relationship_target", SHEET_RELS)
+
+
+def test_relationships_that_cannot_be_read_are_refused() -> None:
+    broken = workbooks.changed(workbooks.rich(), {SHEET_RELS: b"<x/>"})
+    assert fault(broken) == ("relationships_unread", SHEET_RELS)
+
+
+def test_what_is_no_package_is_refused() -> None:
+    assert fault(b"x") == ("not_package",)
