@@ -10,33 +10,33 @@ from desktop.cli import answers, options
 from desktop.cli.report import issue
 from desktop.cli.results import known_names, target_data
 from desktop.cli.results import lines as result_lines
+from desktop.cli.sign import Wanted, sign
 from desktop.cli.verify import lines as verdict_lines
 from desktop.cli.verify import verdict_data
 from desktop.errors import FileError
 from desktop.files.package import Packed
 from desktop.files.practice import load_practice
-from desktop.files.signatures.keys import Key, load_key, make_test_key
+from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.operations.compute_results import compute_results, read_office
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.draft_report import Request
 from desktop.operations.export_report import Exported
-from desktop.operations.office_time import office_time
 from desktop.operations.pack_report import pack_report
 from desktop.operations.practise import make_practice_office, refuse_unknown
 from desktop.operations.read_report import make_folder
-from desktop.operations.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.sign_report import ReportFiles
 from desktop.operations.verify_file import own_trust, stands, verify_file
 from desktop.progress import Progress
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
 from desktop.records.result import Result
+from desktop.records.signing import SignerRole
 from desktop.records.verification import FileVerdict
 from desktop.rules import calendar
 from desktop.store import records
 from desktop.store.store import Store
 from desktop.wording.missing import Known
 from desktop.wording.periods import period_phrase
-from desktop.wording.stamps import stamp_lines
 from desktop.wording.verdicts import headline
 
 DEFAULT_FOLDER = Path("thuc-hanh")
@@ -55,7 +55,8 @@ class Done:
     results: tuple[Result, ...]
     known: Known
     exported: Exported
-    key: Path
+    keys: tuple[Path, ...]
+    """Of the person, and of the agency."""
     packed: Packed
     delivered: Path
     verdict: FileVerdict
@@ -106,11 +107,11 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
             texts=load_practice().setting.texts,
         )
         exported = issue(store, request, office.parent / "bao-cao", progress)
-        key_path, key = _test_key(store, office.parent)
+        keys = _test_keys(store, office.parent)
         files = ReportFiles(report=exported.report.id, folder=exported.pdf.parent)
-        lines = stamp_lines(key.name, test=key.test, at=office_time(store))
-        signing = Signing(key=key, trust=own_trust(), lines=lines)
-        sign_report(store, files, signing, progress)
+        for role, path in keys.items():
+            key = load_key(path, KEY_PASSWORD)
+            sign(store, files, key, Wanted(role=role), progress)
         packed = pack_report(store, files, key, progress).value
         stick = folder / "usb"
         make_folder(stick)
@@ -125,24 +126,32 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
         results=results,
         known=known,
         exported=exported,
-        key=key_path,
+        keys=tuple(keys.values()),
         packed=packed,
         delivered=delivered.path,
         verdict=verify_file(delivered.path, own_trust()),
     )
 
 
-def _test_key(store: Store, folder: Path) -> tuple[Path, Key]:
+def _test_keys(store: Store, folder: Path) -> dict[SignerRole, Path]:
+    """Make a key to try out for each who signs: the officer, and the office."""
     office = read_office(store)
     agency = records.get(store.reader, Agency, office.preferences.agency)
-    path = make_test_key(
-        folder / "khoa-ky-thu.p12",
-        name=office.preferences.officer or office.preferences.agency,
-        organisation=agency.name if agency else "",
-        password=KEY_PASSWORD,
-        now=store.now(),
-    )
-    return path, load_key(path, KEY_PASSWORD)
+    office_name = agency.name if agency else office.preferences.agency
+    names = {
+        SignerRole.PERSON: ("khoa-ky-thu", office.preferences.officer or office_name),
+        SignerRole.AGENCY: ("khoa-co-quan-ky-thu", office_name),
+    }
+    return {
+        role: make_test_key(
+            folder / f"{stem}.p12",
+            name=name,
+            organisation=office_name,
+            password=KEY_PASSWORD,
+            now=store.now(),
+        )
+        for role, (stem, name) in names.items()
+    }
 
 
 def _clear(folder: Path) -> None:
@@ -168,7 +177,7 @@ def _lines(done: Done) -> tuple[str, ...]:
         f"Sổ thực hành:  {done.office} ({done.activities} hoạt động)",
         f"Báo cáo PDF:   {done.exported.pdf}",
         f"Báo cáo Excel: {done.exported.workbook}",
-        f"Khóa ký thử:   {done.key} (mật khẩu: {KEY_PASSWORD})",
+        *(f"Khóa ký thử:   {key} (mật khẩu: {KEY_PASSWORD})" for key in done.keys),
         f"Gói trên USB:  {done.delivered}",
         "",
         *result_lines(done.results),
@@ -186,7 +195,7 @@ def _data(done: Done, *, good: bool) -> dict[str, object]:
         "report": done.exported.report.id,
         "pdf": done.exported.pdf,
         "workbook": done.exported.workbook,
-        "key": done.key,
+        "keys": list(done.keys),
         "package": done.delivered,
         "sha256": done.packed.sha256,
         "targets": [target_data(one, done.known) for one in done.results],

@@ -1,29 +1,63 @@
-"""`sign`: sign the files of an issued report."""
+"""`sign`: sign the files of an issued report, for the person or the agency."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from desktop.cli import answers, options
-from desktop.files.signatures.keys import load_key
+from desktop.files.package import Packed
+from desktop.files.signatures.keys import Key, load_key
 from desktop.operations.office_time import office_time
+from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import export_folder, read_issued
-from desktop.operations.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
+from desktop.operations.signature_seen import signature_seen
+from desktop.operations.signings import next_role
 from desktop.operations.verify_file import own_trust
+from desktop.progress import Progress
+from desktop.records.signing import SignerRole
 from desktop.store.store import Store
-from desktop.wording.stamps import stamp_lines
+from desktop.wording import labels
+from desktop.wording.stamps import TEST_MARK, stamp_lines
 from desktop.wording.verdicts import signing_doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How somebody wants to sign."""
+
+    role: SignerRole | None
+    """None: whoever's turn it is."""
+    reason: str = ""
+    pack: bool = False
 
 
 @click.command(
     short_help="Ký báo cáo đã ban hành.",
     options_metavar="[TÙY CHỌN]",
-    help="Ký tệp PDF và Excel của báo cáo đã ban hành.",
+    help="Ký số tệp PDF và Excel của báo cáo đã ban hành: người ký trước, cơ quan "
+    "(con dấu) sau. Chữ ký nằm trong chính hai tệp.",
 )
 @options.office
 @options.report
 @options.folder
 @options.key
+@click.option(
+    "--as",
+    "role",
+    type=click.Choice([str(one) for one in SignerRole]),
+    metavar="person|agency",
+    help="Ký thay cho ai: person (người ký) hay agency (cơ quan); bỏ trống: ai đến "
+    "lượt thì ký.",
+)
+@click.option("--reason", metavar="LỜI", default="", help="Lý do ký, ghi vào chữ ký.")
+@click.option(
+    "--pack",
+    is_flag=True,
+    help="Đóng gói luôn bằng chính khóa này, khi đã đủ người ký.",
+)
 @options.as_json
 def verb(
     office: Path,
@@ -31,9 +65,13 @@ def verb(
     folder: Path | None,
     key_path: Path,
     password_file: Path | None,
+    role: str | None,
+    reason: str,
+    pack: bool,
     as_json: bool,
 ) -> int:
-    """Sign both files and say who signed."""
+    """Sign both files, say who signed and who is next."""
+    wanted = Wanted(role=SignerRole(role) if role else None, reason=reason, pack=pack)
     key = load_key(key_path, options.read_password(password_file))
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
@@ -41,24 +79,87 @@ def verb(
             report=read_issued(store, report_id).id,
             folder=folder or export_folder(store),
         )
-        lines = stamp_lines(key.name, test=key.test, at=office_time(store))
-        signing = Signing(key=key, trust=own_trust(), lines=lines)
-        signed = sign_report(store, files, signing, progress).value
+        signed = sign(store, files, key, wanted, progress)
+        packed = _packed(store, files, key, signed, progress) if pack else None
     answer = answers.Answer(
-        lines=(
-            f"Đã ký bởi: {signed.signer}",
-            f"PDF:   {signed.pdf}",
-            f"Excel: {signed.workbook} (chữ ký: {signed.workbook_signature.name})",
-            *(f"Lưu ý: {signing_doubt(doubt)}" for doubt in signed.doubts),
-        ),
-        data={
-            "report": files.report,
-            "signer": signed.signer,
-            "test_key": signed.test_key,
-            "doubts": list(signed.doubts),
-            "pdf": signed.pdf,
-            "workbook": signed.workbook,
-            "workbook_signature": signed.workbook_signature,
-        },
+        lines=(*_lines(signed), *_pack_lines(signed, packed, asked=pack)),
+        data=_data(files, signed, packed),
+        good=not pack or packed is not None,
     )
     return answers.give(answer, as_json=as_json)
+
+
+def sign(
+    store: Store, files: ReportFiles, key: Key, wanted: Wanted, progress: Progress
+) -> Signed:
+    """Sign for whoever is wanted, or for whoever's turn it is.
+
+    Raises:
+        SignatureError: As `sign_report`.
+    """
+    # Where nobody is left, the operation says why.
+    role = wanted.role or next_role(store, files.report) or SignerRole.PERSON
+    lines = stamp_lines(key.name, test=False, at=office_time(store))
+    signing = Signing(
+        key=key,
+        trust=own_trust(),
+        role=role,
+        seen=signature_seen(role, lines, TEST_MARK if key.test else ""),
+        reason=wanted.reason,
+    )
+    return sign_report(store, files, signing, progress).value
+
+
+def _packed(
+    store: Store, files: ReportFiles, key: Key, signed: Signed, progress: Progress
+) -> Packed | None:
+    """Seal the package with the same key, unless somebody is still to sign."""
+    if signed.next_role is not None:
+        return None
+    return pack_report(store, files, key, progress).value
+
+
+def _lines(signed: Signed) -> tuple[str, ...]:
+    act, waiting = signed.signature, signed.next_role
+    after = (
+        "Đã đủ người ký."
+        if waiting is None
+        else f"Còn chờ ký: {labels.label(waiting)} (--as {waiting})"
+    )
+    return (
+        f"Đã ký bởi: {act.signer} ({labels.label(act.role)})",
+        f"PDF:   {signed.pdf}",
+        f"Excel: {signed.workbook}",
+        *(f"Lưu ý: {signing_doubt(doubt)}" for doubt in signed.doubts),
+        after,
+    )
+
+
+def _pack_lines(
+    signed: Signed, packed: Packed | None, *, asked: bool
+) -> tuple[str, ...]:
+    if packed is not None:
+        return (f"Gói: {packed.path}", f"SHA-256: {packed.sha256}")
+    if asked and signed.next_role is not None:
+        return ("Chưa đóng gói: gói được làm khi đã đủ người ký.",)
+    return ()
+
+
+def _data(files: ReportFiles, signed: Signed, packed: Packed | None) -> dict[str, Any]:
+    act = signed.signature
+    return {
+        "report": files.report,
+        "role": str(act.role),
+        "signer": act.signer,
+        "issuer": act.issuer,
+        "certificate_sha256": act.certificate_sha256,
+        "valid_until": act.valid_until,
+        "signed_at": act.signed_at,
+        "test_key": act.test_key,
+        "token": act.token,
+        "doubts": list(signed.doubts),
+        "pdf": signed.pdf,
+        "workbook": signed.workbook,
+        "next": signed.next_role and str(signed.next_role),
+        "package": packed and packed.path,
+    }

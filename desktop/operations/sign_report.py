@@ -1,24 +1,41 @@
-"""Sign the files of an issued report, and check every signature right away."""
+"""Sign both files of an issued report by one key, and check each signature at once."""
 
+import contextlib
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileError, SignatureError
+from desktop.files import waiting_files
+from desktop.operations.finish_signing import SIGNED_TOGETHER, finish_signing
 from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy, read_issued
+from desktop.operations.read_report import newest_copy, read_frozen, read_issued
+from desktop.operations.signings import (
+    allowed_roles,
+    expected_roles,
+    next_role,
+    signed_roles,
+)
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
-from desktop.records.issued import CopyFormat, IssuedCopy
-from desktop.records.signing import SignerRole
+from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
+from desktop.records.signing import ReportSignature, SignerRole
 from desktop.store import records
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from desktop.files.signatures.keys import Key
+    from desktop.files.signatures.appearance import Appearance
+    from desktop.files.signatures.keys import Key, Scheme
     from desktop.files.signatures.trust import Trust
+
+
+_NOT_EXPECTED = {
+    SignerRole.PERSON: "person_not_expected",
+    SignerRole.AGENCY: "agency_not_expected",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,24 +49,39 @@ class ReportFiles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signing:
-    """Who signs, whom we trust, and what the visible signature says."""
+    """Who signs and for whom, whom we trust, and what the visible signature shows."""
 
     key: "Key"
     trust: "Trust"
-    lines: tuple[str, ...]
+    role: SignerRole
+    seen: "Appearance"
+    scheme: "Scheme" = "plain"
+    """How RSA pads in the PDF; a workbook always takes the plain way."""
+    reason: str = ""
+    """Why, in the signer's words; blank: none is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """The signed files of one report."""
+    """The signed files of one report, and what is known of the signing."""
 
     pdf: Path
     workbook: Path
-    workbook_signature: Path
-    signer: str
-    test_key: bool
+    signature: ReportSignature
     doubts: tuple[str, ...]
     """Keys of what is doubtful about the key, such as an unknown issuer."""
+    next_role: SignerRole | None
+    """Who is still expected to sign; None when everybody has."""
+
+    @property
+    def signer(self) -> str:
+        """Return the name in the certificate."""
+        return self.signature.signer
+
+    @property
+    def test_key(self) -> bool:
+        """Tell whether the key is only for trying out."""
+        return self.signature.test_key
 
 
 def sign_report(
@@ -58,60 +90,48 @@ def sign_report(
     signing: Signing,
     progress: Progress = silent,
 ) -> Outcome[Signed]:
-    """Sign the PDF inside itself and the workbook by a signature beside it.
+    """Sign the PDF and the workbook, each inside itself, for the person or the agency.
 
     Its period is signed with it, which locks its days where the report is the regular
-    one of its period.
-
-    Only files this program made of this report are signed: each is compared with
-    the hash kept when it was made.
+    one of its period. Only files this program made of this report are signed: each is
+    compared with the hash kept when it was made or last signed. Both are signed and
+    checked in memory and written beside their places before it is noted, and take
+    their places after: a file is never half signed, nor one of them alone.
 
     Raises:
-        SignatureError: The key cannot sign, or a file is not the one that was made.
-        FileError: A file is missing or cannot be written.
+        SignatureError: `person_first`, `already_signed`, `paper_way`,
+            `person_not_expected`, `agency_not_expected`; the key cannot sign; a file
+            is not the one that was made.
+        FileError: A file is missing or cannot be written; `signed_waits`: it is
+            signed, but another program holds the file whose place it takes.
+        UnknownNameError: No report of that id was issued.
+        Cancelled: The user asked to stop; nothing is signed.
     """
-    from desktop.files import whole_file
-    from desktop.files.signatures import detached, pdf, precheck
-    from desktop.files.signatures.appearance import Appearance
+    from desktop.files.signatures import precheck
 
-    now, key = store.now(), signing.key
-    doubts = precheck.precheck(key, signing.trust, now)
-    document = _own_file(store, files, CopyFormat.PDF)
-    book = _own_file(store, files, CopyFormat.WORKBOOK)
-    if document.copy.signed_by:
-        raise SignatureError(
-            "already_signed", document.path.name, document.copy.signed_by
-        )
-    progress(Step("signing", 0, 2))
-    seen = Appearance(lines=signing.lines)
-    signed = pdf.sign_pdf(document.data, key, role=SignerRole.PERSON, at=now, seen=seen)
-    progress(Step("signing", 1, 2))
-    beside = book.path.with_name(f"{book.path.name}.p7s")
-    whole_file.write(beside, detached.sign_detached(book.data, key, now))
-    whole_file.write(document.path, signed)
-    progress(Step("signing", 2, 2))
-    copy = replace(
-        document.copy,
-        id=store.new_id(),
-        sha256=hashlib.sha256(signed).hexdigest(),
-        size=len(signed),
-        made_at=now,
-        signed_by=key.name,
-        test_key=key.test,
-    )
+    finish_signing(store, files.report, files.folder)
     issued = read_issued(store, files.report)
-    with store.change("sign_report", key.name, kind=ChangeKind.FIXED) as change:
-        records.put(change, copy)
-        mark_signed(store, change, issued)
+    _refuse_turn(store, issued, signing.role)
+    doubts = precheck.precheck(signing.key, signing.trust, store.now())
+    own = [_own_file(store, files, each) for each in SIGNED_TOGETHER]
+    act = _act(store, issued, signing)
+    place = read_frozen(store, issued).letterhead.place
+    signed = [
+        replace(one, data=data)
+        for one, data in zip(
+            own, _signed(own, signing, act, place, progress), strict=True
+        )
+    ]
+    touched = _keep(store, issued, signed, act)
+    finish_signing(store, issued.id, files.folder)
     value = Signed(
-        pdf=document.path,
-        workbook=book.path,
-        workbook_signature=beside,
-        signer=key.name,
-        test_key=key.test,
+        pdf=signed[0].path,
+        workbook=signed[1].path,
+        signature=act,
         doubts=doubts,
+        next_role=next_role(store, issued.id),
     )
-    return Outcome(value, change.touched)
+    return Outcome(value, touched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,25 @@ class _OwnFile:
     path: Path
     data: bytes
     copy: IssuedCopy
+
+
+def _refuse_turn(store: Store, issued: IssuedReport, role: SignerRole) -> None:
+    """Refuse a role that signed already, that nobody expects, or whose turn is later.
+
+    The seal confirms the signature of the person: it is never there before it.
+    """
+    allowed, done = allowed_roles(store, issued), signed_roles(store, issued.id)
+    if role in done:
+        copy = newest_copy(store, issued.id, CopyFormat.PDF)
+        facts = () if copy is None else (copy.file_name, copy.signed_by)
+        raise SignatureError("already_signed", *facts)
+    if not allowed:
+        raise SignatureError("paper_way")
+    if role not in allowed:
+        raise SignatureError(_NOT_EXPECTED[role])
+    waiting = {*expected_roles(store, issued)} - done
+    if role is SignerRole.AGENCY and SignerRole.PERSON in waiting:
+        raise SignatureError("person_first")
 
 
 def _own_file(store: Store, files: ReportFiles, copy_format: CopyFormat) -> _OwnFile:
@@ -133,3 +172,90 @@ def _own_file(store: Store, files: ReportFiles, copy_format: CopyFormat) -> _Own
     if hashlib.sha256(data).hexdigest() != copy.sha256:
         raise SignatureError("document_changed", path.name)
     return _OwnFile(path, data, copy)
+
+
+def _act(store: Store, issued: IssuedReport, signing: Signing) -> ReportSignature:
+    key = signing.key
+    return ReportSignature(
+        id=store.new_id(),
+        report=issued.id,
+        role=signing.role,
+        signer=key.name,
+        issuer=key.issuer,
+        certificate_sha256=hashlib.sha256(key.certificate).hexdigest(),
+        valid_until=key.not_after,
+        signed_at=store.now(),
+        test_key=key.test,
+        token=key.token,
+    )
+
+
+def _signed(
+    own: Iterable[_OwnFile],
+    signing: Signing,
+    act: ReportSignature,
+    place: str,
+    progress: Progress,
+) -> Iterator[bytes]:
+    """Yield each file signed; the last word on it is that of a check from outside."""
+    from desktop.files.signatures import pdf
+    from desktop.files.signatures.opc.signing import sign_workbook
+
+    key, role, at, reason = signing.key, act.role, act.signed_at, signing.reason
+    document, book = own
+    progress(Step("signing", 0, 2))
+    yield pdf.sign_pdf(
+        document.data,
+        key,
+        role=role,
+        at=at,
+        seen=signing.seen,
+        reason=reason,
+        location=place,
+        scheme=signing.scheme,
+    )
+    progress(Step("signing", 1, 2))
+    yield sign_workbook(book.data, key, role=role, at=at, reason=reason, place=place)
+    progress(Step("signing", 2, 2))
+
+
+def _keep(
+    store: Store,
+    issued: IssuedReport,
+    signed: Iterable[_OwnFile],
+    act: ReportSignature,
+) -> frozenset[str]:
+    """Let the signed files wait, and note them; the next step is theirs."""
+    signed = tuple(signed)
+    with _dropped_on_failure(one.path for one in signed):
+        for one in signed:
+            waiting_files.wait(one.path, one.data)
+        with store.change("sign_report", act.signer, kind=ChangeKind.FIXED) as change:
+            for one in signed:
+                records.put(change, _copy(store, one, act))
+            records.put(change, act)
+            mark_signed(store, change, issued)
+    return change.touched
+
+
+@contextlib.contextmanager
+def _dropped_on_failure(paths: Iterable[Path]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            waiting_files.drop(path)
+        raise
+
+
+def _copy(store: Store, signed: _OwnFile, act: ReportSignature) -> IssuedCopy:
+    before = signed.copy.signed_by
+    return replace(
+        signed.copy,
+        id=store.new_id(),
+        sha256=hashlib.sha256(signed.data).hexdigest(),
+        size=len(signed.data),
+        made_at=act.signed_at,
+        signed_by=f"{before}; {act.signer}" if before else act.signer,
+        test_key=signed.copy.test_key or act.test_key,
+    )

@@ -5,11 +5,19 @@ from pathlib import Path
 
 from desktop.errors import FileError, SignatureError
 from desktop.files.signed_file import ENDING
+from desktop.operations.finish_signing import finish_signing
 from desktop.operations.read_report import newest_copy
 from desktop.operations.sign_report import ReportFiles
 from desktop.operations.signed_folder import signed_path
+from desktop.operations.signings import next_role
 from desktop.records.issued import CopyFormat, IssuedCopy
+from desktop.records.signing import SignerRole
 from desktop.store.store import Store
+
+_MISSING = {
+    SignerRole.PERSON: "person_missing",
+    SignerRole.AGENCY: "agency_missing",
+}
 
 
 def signed_copy(store: Store, report_id: str) -> IssuedCopy | None:
@@ -31,15 +39,18 @@ def name_of(store: Store, report_id: str) -> str:
 
 
 def signed_files(store: Store, files: ReportFiles) -> dict[str, Path]:
-    """Return the signed PDF, the workbook and its signature, by their names.
+    """Return the signed PDF and the signed workbook, by their names.
 
-    Where only the PDF was signed, elsewhere, the workbook has no signature of its own.
+    Where the PDF was signed elsewhere, the workbook may bear no signature; one that was
+    signed before workbooks bore their own has it in a file beside.
 
     Raises:
-        SignatureError: The report is not signed yet, or a file is not the one that was
-            signed or made.
-        FileError: A file is missing.
+        SignatureError: The report is not signed yet; `person_missing`,
+            `agency_missing`: somebody is still to sign; a file is not the one that
+            was signed or made.
+        FileError: A file is missing; `signed_waits`: another program holds it.
     """
+    finish_signing(store, files.report, files.folder)
     book = newest_copy(store, files.report, CopyFormat.WORKBOOK)
     if book is None:
         raise FileError(files.folder, "missing")
@@ -47,6 +58,9 @@ def signed_files(store: Store, files: ReportFiles) -> dict[str, Path]:
     name = name_of(store, files.report)
     if signed is None:
         raise SignatureError("not_signed", name)
+    waiting = next_role(store, files.report)
+    if waiting is not None:
+        raise SignatureError(_MISSING[waiting], name)
     found = {
         name: _place(store, files, signed),
         book.file_name: files.folder / book.file_name,
@@ -54,7 +68,8 @@ def signed_files(store: Store, files: ReportFiles) -> dict[str, Path]:
     for copy, (called, path) in zip((signed, book), found.items(), strict=True):
         _refuse_changed(path, copy, called)
     beside = files.folder / f"{book.file_name}{ENDING}"
-    if signed.format is CopyFormat.PDF or beside.is_file():
+    apart = signed.format is CopyFormat.PDF and not book.signed_by
+    if apart or beside.is_file():
         found[beside.name] = beside
     return found
 

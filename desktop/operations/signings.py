@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from desktop.operations.read_report import read_frozen, read_issued
+from desktop.operations.read_report import newest_copy, read_frozen, read_issued
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.signing import ReportSignature, SignerRole
 from desktop.rules import signers
@@ -26,10 +26,8 @@ def signed_roles(store: Store, report_id: str) -> frozenset[SignerRole]:
 
     A file signed before signings were noted bears the signature of the person.
     """
-    known = signings(store, report_id)
-    earlier = _signed_copies(store, report_id) > len(known)
-    first = {SignerRole.PERSON} if earlier else set()
-    return frozenset(first | {one.role for one in known})
+    first = {SignerRole.PERSON} if _signed_before(store, report_id) else set()
+    return frozenset(first | {one.role for one in signings(store, report_id)})
 
 
 def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]:
@@ -48,16 +46,40 @@ def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]
     return () if kept is None else signers.expected(kept)
 
 
+def allowed_roles(store: Store, issued: IssuedReport) -> frozenset[SignerRole]:
+    """Return who may sign a report: who it expects, and who signs in the office now.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
+    """
+    kept = preferences.get(store.reader)
+    now = () if kept is None else signers.expected(kept)
+    return frozenset((*expected_roles(store, issued), *now))
+
+
 def next_role(store: Store, report_id: str) -> SignerRole | None:
     """Return who signs next; None where everybody expected has, or nobody is.
+
+    A copy that came back signed from elsewhere waits for nobody here, nor does a report
+    that was signed when one signature was all there was.
 
     Raises:
         ConflictError: The frozen content is not the one that was issued.
         UnknownNameError: No report of that id was issued.
     """
+    issued = read_issued(store, report_id)
+    if newest_copy(store, report_id, CopyFormat.SIGNED) is not None:
+        return None
+    if _signed_before(store, report_id) and not read_frozen(store, issued).signers:
+        return None
     done = signed_roles(store, report_id)
-    expected = expected_roles(store, read_issued(store, report_id))
+    expected = expected_roles(store, issued)
     return next((role for role in expected if role not in done), None)
+
+
+def _signed_before(store: Store, report_id: str) -> bool:
+    """Tell whether a present file was signed before signings were noted."""
+    return _signed_copies(store, report_id) > len(signings(store, report_id))
 
 
 def _signed_copies(store: Store, report_id: str) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key, load_key, make_test_key
 from desktop.files.signatures.trust import Trust
 from desktop.operations.create_office import create_office
@@ -11,6 +12,7 @@ from desktop.operations.export_report import export_report
 from desktop.operations.issue_report import issue_report
 from desktop.operations.record_entry import record_many
 from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
+from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
@@ -27,6 +29,8 @@ class Desk:
     store: Store
     files: ReportFiles
     key: Key
+    seal: Key
+    """Of the agency."""
 
     @property
     def pdf(self) -> Path:
@@ -38,24 +42,34 @@ class Desk:
         """Return where the report's workbook lies."""
         return self.files.folder / "bao-cao-2024-v1.xlsx"
 
-    def signing(self) -> Signing:
-        """Say who signs, trusting nobody."""
-        return Signing(key=self.key, trust=Trust(), lines=("KÝ THỬ",))
+    def signing(self, role: SignerRole = SignerRole.PERSON) -> Signing:
+        """Say who signs for a role, trusting nobody."""
+        key = self.key if role is SignerRole.PERSON else self.seal
+        seen = Appearance(lines=(key.name,), mark="KÝ THỬ")
+        return Signing(key=key, trust=Trust(), role=role, seen=seen)
+
+    def sign_as(self, role: SignerRole) -> Signed:
+        """Sign the report for one role."""
+        return sign_report(self.store, self.files, self.signing(role)).value
 
     def sign(self) -> Signed:
-        """Sign the report."""
-        return sign_report(self.store, self.files, self.signing()).value
+        """Sign the report for everybody whose turn comes."""
+        signed = self.sign_as(SignerRole.PERSON)
+        while signed.next_role is not None:
+            signed = self.sign_as(signed.next_role)
+        return signed
 
 
 def lay_out(folder: Path, *, practice: bool = True) -> None:
     """Record a little, issue and export a report, and make a key, in a folder."""
-    make_test_key(
-        folder / "k.p12",
-        name="Y Hà",
-        organisation="Phòng",
-        password=PASSWORD,
-        now=builders.NOW,
-    )
+    for stem, name in (("k", "Y Hà"), ("dau", "Phòng Văn hóa")):
+        make_test_key(
+            folder / f"{stem}.p12",
+            name=name,
+            organisation="Phòng",
+            password=PASSWORD,
+            now=builders.NOW,
+        )
     ids = iter([REPORT])
     create_office(folder / "so.stt", builders.PLAN, practice=practice)
     with Store(folder / "so.stt", clock=builders.a_clock) as store:
@@ -74,4 +88,5 @@ def sit_down(folder: Path) -> Desk:
         store=Store(folder / "so.stt", clock=builders.a_clock),
         files=ReportFiles(report=REPORT, folder=folder / "bao-cao"),
         key=load_key(folder / "k.p12", PASSWORD),
+        seal=load_key(folder / "dau.p12", PASSWORD),
     )

@@ -7,17 +7,19 @@ import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
-from desktop.files.signatures.pdf import AGENCY, sign_pdf
+from desktop.files.signatures.pdf import sign_pdf
 from desktop.files.signed_copies.words import Word, in_lines, words_of
+from desktop.records.signing import SignerRole
 from tests.builders import NOW
 
 LINES = ("Văn thư", "đã ký số")
 
 
-def signed(pdf: bytes, key: Key, field: str = AGENCY) -> bytes:
+def signed(pdf: bytes, key: Key, role: SignerRole = SignerRole.AGENCY) -> bytes:
     """Sign as another program does, in the field of the agency."""
-    return sign_pdf(pdf, key, field=field, certify=False, at=NOW, lines=LINES)
+    return sign_pdf(pdf, key, role=role, at=NOW, seen=Appearance(lines=LINES))
 
 
 def stamped(pdf: bytes, number: str, day: str, month: str) -> bytes:

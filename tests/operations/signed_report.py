@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.export_report import export_report
@@ -12,6 +13,7 @@ from desktop.operations.issue_report import issue_report
 from desktop.operations.pack_report import pack_report
 from desktop.operations.sign_report import ReportFiles, Signing, sign_report
 from desktop.operations.verify_file import own_trust
+from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
@@ -51,7 +53,10 @@ def _signed(store: Store, path: Path, folder: Path) -> SignedReport:
     export_report(store, issued.id, folder)
     key = load_key(path, PASSWORD)
     files = ReportFiles(report=issued.id, folder=folder)
-    sign_report(store, files, Signing(key=key, trust=own_trust(), lines=("Ký",)))
+    for role in SignerRole:
+        seen = Appearance(lines=("Ký",))
+        signing = Signing(key=key, trust=own_trust(), role=role, seen=seen)
+        sign_report(store, files, signing)
     package = pack_report(store, files, key).value.path
     return SignedReport(
         store=store, id=issued.id, folder=folder, package=package, key=path

@@ -10,8 +10,11 @@ from desktop.errors import Cancelled, DesktopError
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
+from desktop.operations.signature_seen import signature_seen
+from desktop.operations.signings import next_role
 from desktop.progress import Progress, Step
-from desktop.wording.stamps import stamp_lines
+from desktop.records.signing import SignerRole
+from desktop.wording.stamps import TEST_MARK, stamp_lines
 
 if TYPE_CHECKING:
     from desktop.files.package import Packed
@@ -85,8 +88,10 @@ def sign_and_pack(
     touched: frozenset[str] = frozenset()
     signed = packed = fault = None
     if wanted.sign:
-        lines = stamp_lines(key.name, test=key.test, at=office_time(store))
-        signing = Signing(key=key, trust=trust, lines=lines)
+        role = next_role(store, files.report) or SignerRole.PERSON
+        lines = stamp_lines(key.name, test=False, at=office_time(store))
+        seen = signature_seen(role, lines, TEST_MARK if key.test else "")
+        signing = Signing(key=key, trust=trust, role=role, seen=seen)
         outcome = sign_report(store, files, signing, progress)
         signed, touched = outcome.value, outcome.touched
     if wanted.pack:
