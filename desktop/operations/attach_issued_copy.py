@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -216,14 +217,26 @@ def _sent(store: Store, issued: IssuedReport, received: bytes) -> bytes | None:
 def _compared_with_drawn(
     store: Store, issued: IssuedReport, data: bytes
 ) -> "Comparison":
-    """Compare with the report drawn once more: as frozen, or with its number later."""
+    """Compare with the report drawn once more, and return where it comes nearest.
+
+    It is drawn as frozen, or with its number later, and with or without the code at
+    the foot, which it did not always bear.
+    """
     from desktop.files.signed_copies.comparison import compare
 
     frozen, numbered = read_frozen(store, issued), read_report(store, issued)
-    found = compare(draw_copies(issued, frozen).pdf, data, redrawn=True)
-    if found.same or frozen == numbered:
-        return found
-    return compare(draw_copies(issued, numbered).pdf, data, redrawn=True)
+    reports = (frozen,) if frozen == numbered else (frozen, numbered)
+    found: list[Comparison] = []
+    for report, coded in product(reports, (True, False)):
+        drawn = draw_copies(issued, report, coded=coded).pdf
+        found.append(compare(drawn, data, redrawn=True))
+        if found[-1].same:
+            break
+    return min(found, key=_unlike)
+
+
+def _unlike(found: "Comparison") -> int:
+    return sum(not one.allowed for one in found.differences)
 
 
 def _copies(

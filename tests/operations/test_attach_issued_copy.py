@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import ConflictError, FileError, InputError
+from desktop.files.pdf.texts import first_text
 from desktop.files.signed_copies.heads import Head
 from desktop.operations.attach_issued_copy import (
     attach_issued_copy,
     inspect_signed_copy,
 )
 from desktop.operations.check_office import check_office
+from desktop.operations.export_report import draw_copies
 from desktop.operations.number_report import number_report
-from desktop.operations.read_report import newest_copy, read_issued
+from desktop.operations.read_report import newest_copy, read_issued, read_report
 from desktop.operations.read_standings import standing_of
 from desktop.operations.record_entry import record
 from desktop.operations.signed_folder import signed_path
@@ -106,6 +108,20 @@ def test_the_file_that_was_sent_need_not_be_there_any_more(desk: Desk) -> None:
     assert inspect_signed_copy(desk.store, REPORT, path).comparison.same
     number_report(desk.store, REPORT, "5", dt.date(2024, 11, 20))
     assert inspect_signed_copy(desk.store, REPORT, path).comparison.same
+
+
+def test_a_copy_of_a_paper_drawn_before_it_bore_a_code_is_known_again(
+    desk: Desk,
+) -> None:
+    issued = read_issued(desk.store, REPORT)
+    report = read_report(desk.store, issued)
+    earlier = draw_copies(issued, report, coded=False).pdf
+    assert "Mã đối chiếu" not in first_text(earlier)
+    data = signed(stamped(earlier, "5", "20", "11"), desk.key)
+    desk.pdf.unlink()
+    assert inspect_signed_copy(
+        desk.store, REPORT, came_back(desk, data)
+    ).comparison.same
 
 
 def test_the_data_inside_must_be_the_frozen_data_even_then(desk: Desk) -> None:

@@ -11,17 +11,24 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.errors import Cancelled, FileError
+from desktop.files.pdf.texts import first_text
 from desktop.operations.export_report import (
+    Exported,
     draw_copies,
     draw_preview,
     export_report,
 )
 from desktop.operations.read_report import newest_copy, read_issued, read_report
 from desktop.operations.record_entry import record
+from desktop.operations.set_preferences import set_preferences
 from desktop.progress import Step
 from desktop.records.issued import CopyFormat, IssuedCopy
-from desktop.store import records
+from desktop.records.signing import SigningWay
+from desktop.rules.short_code import read_code, short_code
+from desktop.store import preferences, records
 from tests.builders import an_activity
+from tests.files.pdf_reader import page_sizes, read_lines
+from tests.files.scanner import scanned_codes
 from tests.operations.desk import REPORT, Desk
 
 
@@ -153,3 +160,89 @@ def test_a_preview_is_a_document_and_leaves_no_trace(desk: Desk) -> None:
     report = read_report(desk.store, read_issued(desk.store, REPORT))
     assert draw_preview(report).startswith(b"%PDF-")
     assert desk.store.last_change() == before
+
+
+def by_hand(desk: Desk, folder: Path) -> Exported:
+    return export_report(desk.store, REPORT, folder, way=SigningWay.PAPER).value
+
+
+def test_a_paper_to_sign_by_hand_has_a_name_of_its_own_and_nothing_to_sign(
+    desk: Desk, tmp_path: Path
+) -> None:
+    made = by_hand(desk, tmp_path / "p")
+    assert names(tmp_path / "p") == [
+        "bao-cao-2024-v1-ban-giay.pdf",
+        "bao-cao-2024-v1.xlsx",
+    ]
+    copy = newest_copy(desk.store, REPORT, CopyFormat.PAPER)
+    assert copy is not None
+    assert (copy.sha256, copy.file_name) == (digest(made.pdf), made.pdf.name)
+    with pikepdf.open(made.pdf) as document:
+        assert "/AcroForm" not in document.Root
+        assert sorted(document.attachments) == [
+            "bao-cao-2024-v1.json",
+            "bao-cao-2024-v1.xlsx",
+        ]
+    with pikepdf.open(desk.pdf) as document:
+        assert len(document.Root.AcroForm.Fields) == 2
+
+
+def test_an_office_without_a_key_gets_paper_without_asking(
+    desk: Desk, tmp_path: Path
+) -> None:
+    kept = preferences.get(desk.store.reader)
+    assert kept is not None
+    set_preferences(desk.store, replace(kept, signing=SigningWay.PAPER))
+    made = export_report(desk.store, REPORT, tmp_path / "p").value
+    assert (made.way, made.pdf.name) == (
+        SigningWay.PAPER,
+        "bao-cao-2024-v1-ban-giay.pdf",
+    )
+    other = export_report(desk.store, REPORT, tmp_path / "d", way=SigningWay.DIGITAL)
+    assert other.value.pdf.read_bytes() == desk.pdf.read_bytes()
+
+
+def test_the_paper_comes_out_again_with_the_same_bytes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, second = (by_hand(desk, tmp_path / place) for place in "ab")
+    assert first.pdf.read_bytes() == second.pdf.read_bytes()
+
+
+@pytest.mark.parametrize("way", SigningWay)
+def test_every_page_bears_the_code_of_the_frozen_data(
+    desk: Desk, tmp_path: Path, way: SigningWay
+) -> None:
+    made = export_report(desk.store, REPORT, tmp_path, way=way).value
+    with pikepdf.open(made.pdf) as document:
+        data = document.attachments["bao-cao-2024-v1.json"].get_file().read_bytes()
+    code = short_code(hashlib.sha256(data).hexdigest())
+    foot = [
+        one for one in read_lines(made.pdf.read_bytes()) if "Mã đối chiếu:" in one.text
+    ]
+    assert [one.page for one in foot] == list(
+        range(len(page_sizes(made.pdf.read_bytes())))
+    )
+    unsigned = "CHƯA KÝ SỐ – đối chiếu theo bản giấy · "
+    start = unsigned if way is SigningWay.PAPER else ""
+    assert {one.text for one in foot} == {f"{start}Mã đối chiếu: {code}"}
+
+
+def test_a_scanner_reads_the_hash_of_the_data_inside_off_the_printed_page(
+    desk: Desk, tmp_path: Path
+) -> None:
+    made = by_hand(desk, tmp_path)
+    with pikepdf.open(made.pdf) as document:
+        data = document.attachments["bao-cao-2024-v1.json"].get_file().read_bytes()
+    scanned = scanned_codes(made.pdf.read_bytes(), tmp_path, dots_per_inch=150)
+    assert len(scanned) == 1
+    read = read_code(scanned[0])
+    assert read.sha256 == hashlib.sha256(data).hexdigest()
+    assert read.period == "2024"
+
+
+def test_the_preview_bears_no_code_of_what_may_still_change(desk: Desk) -> None:
+    report = read_report(desk.store, read_issued(desk.store, REPORT))
+    text = first_text(draw_preview(report))
+    assert "Mã đối chiếu" not in text
+    assert "CHƯA KÝ SỐ" not in text

@@ -79,7 +79,7 @@ def _margins(report: Report, code: PrintedCode | None, *, by_hand: bool) -> Marg
     fixed = words("foot")
     unsigned = fixed["by_hand"] if by_hand else ""
     typed = fixed["code"].format(code=code.typed) if code else ""
-    below = fixed["between"].join(part for part in (unsigned, typed) if part)
+    below = f" {fixed['between']} ".join(part for part in (unsigned, typed) if part)
     return Margins(
         foot=fonts.one_line(fixed["practice"]) if report.practice else "",
         code=fonts.one_line(below),

@@ -7,7 +7,7 @@ from desktop.files.pdf.words import program, words
 
 
 @pytest.mark.parametrize(
-    "part", ["head", "notes", "lists", "close", "annex", "foot", "cells"]
+    "part", ["head", "notes", "lists", "close", "annex", "foot", "code", "cells"]
 )
 def test_every_word_can_be_printed(part: str) -> None:
     assert words(part)
