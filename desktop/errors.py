@@ -130,7 +130,9 @@ class SignatureError(DesktopError):
 
     Reasons: `key_unreadable`, `wrong_password`, `expired`, `not_yet_valid`,
     `usage`, `key_mismatch`, `untrusted`, `revoked`, `document_changed`,
-    `not_signed`, `already_signed`, `own_check_failed`.
+    `not_signed`, `already_signed`, `own_check_failed`; of whose turn it is
+    `person_first`, `paper_way`, `person_not_expected`, `agency_not_expected`,
+    `person_missing`, `agency_missing`, `no_paper_copy`.
     """
 
     def __init__(self, reason: str, *facts: str) -> None:
@@ -150,7 +152,8 @@ class FileError(DesktopError):
     `folder`, `executable`, `macros`, `heic`, `unknown_kind`, `image_damaged`,
     `image_too_large`, `many_pages`, `differs`, `evidence_missing`, `evidence_altered`;
     of templates `template_syntax`, `template_shape`, `template_kind`; of signed copies
-    `copy_unsigned`, `copy_broken`, `copy_differs`, `copy_locked`, `copy_too_large`.
+    `copy_unsigned`, `copy_broken`, `copy_differs`, `copy_locked`, `copy_too_large`;
+    of files that are signed `holds_signature`, `signed_waits`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

@@ -5,6 +5,7 @@ from desktop.wording import (
     evidence_faults,
     foreign_faults,
     signed_copy_faults,
+    signing_turn_faults,
     template_words,
 )
 from desktop.wording.office_faults import Lines
@@ -107,6 +108,7 @@ TABLES: dict[type[DesktopError], dict[str, Lines]] = {
         | evidence_faults.FILE
         | foreign_faults.FILE
         | signed_copy_faults.COPIES
+        | signing_turn_faults.FILES
         | template_words.FILE
     )
 }

@@ -1,7 +1,9 @@
 """Faults of signing, in four lines each."""
 
 from desktop.errors import DesktopError, SignatureError
+from desktop.wording import signing_turn_faults
 from desktop.wording.office_faults import Lines
+from desktop.wording.token_faults import TOKEN_LINES
 
 _SAFE = "Không thay đổi; bản chưa ký vẫn còn nguyên."
 
@@ -48,6 +50,18 @@ _SIGNATURE: dict[str, Lines] = {
         _SAFE,
         "Xuất lại tệp khóa từ nơi cấp chứng thư số rồi chọn lại.",
     ),
+    "weak_key": (
+        "Chưa ký được bằng chứng thư số “{one}”.",
+        "Khóa quá yếu ({two}): nơi nhận sẽ không chấp nhận chữ ký.",
+        _SAFE,
+        "Xin cấp chứng thư số mới có khóa RSA từ 2048 bit hoặc ECDSA từ 256 bit.",
+    ),
+    "clock_back": (
+        "Chưa ký được: đồng hồ của máy có vẻ sai.",
+        "Máy đang chỉ {two}, nhưng lần ký gần nhất đã ghi {one}.",
+        _SAFE,
+        "Chỉnh lại ngày giờ của máy cho đúng rồi ký lại.",
+    ),
     "revoked": (
         "Chưa ký được bằng chứng thư số “{one}”.",
         "Chứng thư số này đã bị thu hồi.",
@@ -58,7 +72,7 @@ _SIGNATURE: dict[str, Lines] = {
         "“{one}” đã được ký.",
         "Người đã ký: {two}. Ký thêm lần nữa sẽ làm hỏng chữ ký đang có.",
         "Không thay đổi; bản đã ký vẫn còn nguyên.",
-        "Muốn ký lại từ đầu, hãy xuất lại báo cáo rồi ký.",
+        "Muốn ký lại từ đầu, hãy xuất lại báo cáo để ký mới.",
     ),
     "not_signed": (
         "Chưa bàn giao được: báo cáo chưa ký.",
@@ -89,4 +103,6 @@ _SIGNATURE: dict[str, Lines] = {
     ),
 }
 
-TABLES: dict[type[DesktopError], dict[str, Lines]] = {SignatureError: _SIGNATURE}
+TABLES: dict[type[DesktopError], dict[str, Lines]] = {
+    SignatureError: _SIGNATURE | TOKEN_LINES | signing_turn_faults.TURNS
+}
