@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.gui.menus import Menus
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
+    from desktop.gui.verifying.verifier import Verifier
     from desktop.store.past import Past
 
 
@@ -77,6 +78,7 @@ class Program(QObject):
         if isinstance(ask, AskUser):
             ask.window = self.window
         self.offices: Offices | None = None
+        self.verifier: Verifier | None = None
         self._logs = logs
         self._hooks: CrashHooks | None = None
         self._guide: Guide | None = None
@@ -142,12 +144,20 @@ class Program(QObject):
         menus.backup_wanted.connect(offices.back_up)
         menus.restore_wanted.connect(offices.restore)
         menus.check_wanted.connect(offices.check)
+        self._connect_verifier(menus)
         self._connect_past(offices, menus)
         self._connect_help(menus)
         menus.text_size_wanted.connect(self._on_text_size)
         menus.scheme_wanted.connect(self._on_scheme)
         menus.show_scheme(self.settings.scheme)
         menus.show_recent(self.settings.recent_offices)
+
+    def _connect_verifier(self, menus: "Menus") -> None:
+        from desktop.gui.verifying.verifier import Verifier
+
+        self.verifier = Verifier(self.jobs, self.ask, self.window)
+        menus.verify_wanted.connect(self.verifier.ask)
+        self.window.file_dropped.connect(self.verifier.check)
 
     def _connect_past(self, offices: "Offices", menus: "Menus") -> None:
         from desktop.gui.looking_back import LookingBack

@@ -40,6 +40,9 @@ TOOLS = (
     Entry("&Sao lưu ngay", "backup_wanted", "Ctrl+Shift+S", "backup"),
     Entry("&Khôi phục từ bản sao lưu…", "restore_wanted"),
     Entry("Kiểm &tra sổ", "check_wanted", "", "check"),
+    Entry(
+        "Kiểm tra tệ&p nhận được…", "verify_wanted", "Ctrl+Shift+F", needs_office=False
+    ),
     Entry("&Nhật ký thay đổi…", "history_wanted", "Ctrl+Shift+H"),
     Entry("&Xem sổ như ngày…", "day_wanted"),
 )
@@ -62,6 +65,7 @@ class Menus(QObject):
     backup_wanted = Signal()
     restore_wanted = Signal()
     check_wanted = Signal()
+    verify_wanted = Signal()
     history_wanted = Signal()
     day_wanted = Signal()
     help_wanted = Signal()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from desktop.gui.places import PageSpec
 from desktop.gui.settings import Settings
 from desktop.gui.status import StatusBar
 from desktop.gui.top_bar import TopBar
+from desktop.gui.verifying.dropping import dropped_file
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.rail import Rail
 
@@ -48,6 +49,8 @@ class Window(QMainWindow):
     """The window was painted for the first time."""
     help_page_wanted = Signal(str)
     """Name of a page of help somebody found."""
+    file_dropped = Signal(object)
+    """`Path` of a file that no page took, to be checked for signatures."""
     closing = Signal()
     """Somebody closes the window; what runs is still running."""
 
@@ -63,6 +66,7 @@ class Window(QMainWindow):
         self.may_close = True
         """False while a job still runs that must be waited for."""
         self.setWindowTitle("Sổ Truyền Thông")
+        self.setAcceptDrops(True)
         self.rail = Rail()
         self.top = TopBar()
         self.message = MessageBar()
@@ -172,6 +176,18 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._was_painted:
             self.menus.draw_icons()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that may carry a signature, where no page takes it itself."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the file that was dropped; nothing is imported by dropping."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry; who listens to `closing` may forbid it."""

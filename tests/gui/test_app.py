@@ -176,3 +176,28 @@ def test_numbers_and_dates_are_vietnamese_whatever_the_machine(
     qapp: QApplication,
 ) -> None:
     assert QLocale().toString(1234567) == "1.234.567"
+
+
+def test_a_file_can_be_checked_before_any_office_is_open(
+    program: Program, tmp_path: Path, ask: Answers, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(program.window.painted):
+        program.window.show()
+    QTimer.singleShot(300, lambda: [each.close() for each in _dialogs()])
+    qtbot.waitUntil(lambda: program.verifier is not None)
+    file = tmp_path / "trống.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    program.window.file_dropped.emit(file)
+    assert program.verifier is not None
+    assert program.verifier.dialog is not None
+    assert "trống.pdf" in program.verifier.dialog.view.text
+    program.verifier.dialog.reject()
+    ask.script = [None]
+    program.window.menus.verify_wanted.emit()
+    assert ask.asked == ["Kiểm tra tệp nhận được"]
+
+
+def _dialogs() -> list[StartDialog]:
+    return [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, StartDialog)
+    ]

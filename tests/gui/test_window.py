@@ -1,11 +1,12 @@
 """The frame: every place by keyboard, undo by name, names for whoever cannot see."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -307,3 +308,85 @@ def test_with_the_largest_letters_every_place_fits_a_screen_of_1366(
             assert window.minimumSizeHint().width() <= 1366, place.code
     finally:
         theme.apply(qapp, "light", 100)
+
+
+def dragged(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def entering(data: QMimeData) -> QDragEnterEvent:
+    return QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def dropping(data: QMimeData) -> QDropEvent:
+    return QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def test_a_signed_file_dropped_anywhere_is_handed_on_to_be_checked(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_session(session, PAGES)
+    file = tmp_path / "báo cáo.pdf"
+    file.touch()
+    data = dragged(file)
+    # What the system sends goes to what lies below the pointer, and up from there.
+    event = entering(data)
+    event.ignore()
+    QApplication.sendEvent(window.rail, event)
+    assert event.isAccepted()
+    with qtbot.waitSignal(window.file_dropped) as dropped:
+        window.dropEvent(dropping(data))
+    assert dropped.args == [file]
+
+
+def test_a_page_that_takes_files_itself_keeps_its_drops(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    class Taking(QWidget):
+        taken = 0
+
+        def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+            event.acceptProposedAction()
+
+        def dropEvent(self, event: QDropEvent) -> None:
+            Taking.taken += 1
+
+    window.open_session(session, PAGES)
+    page = window.page("overview")
+    assert page is not None
+    taking = Taking(page)
+    taking.setAcceptDrops(True)
+    taking.show()
+    file = tmp_path / "báo cáo.pdf"
+    file.touch()
+    data = dragged(file)
+    with qtbot.assertNotEmitted(window.file_dropped):
+        event = entering(data)
+        QApplication.sendEvent(taking, event)
+        QApplication.sendEvent(taking, dropping(data))
+    assert Taking.taken == 1
+
+
+def test_a_picture_dropped_on_the_frame_is_not_taken(
+    window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "ảnh.jpg").touch()
+    data = dragged(tmp_path / "ảnh.jpg")  # the event only points to it
+    event = entering(data)
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert not event.isAccepted()

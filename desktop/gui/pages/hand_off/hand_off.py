@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -25,11 +25,11 @@ from desktop.gui.drives import Drive, removable
 from desktop.gui.opening import open_path
 from desktop.gui.pages.hand_off.deliver_panel import DeliverPanel
 from desktop.gui.pages.hand_off.delivery_list import DeliveryList
-from desktop.gui.pages.hand_off.verify_dialog import Verifier
 from desktop.gui.pages.report import work as report_work
 from desktop.gui.pages.report.list import period_of
 from desktop.gui.pages.report.work import Standing
 from desktop.gui.running import run
+from desktop.gui.verifying.verifier import Verifier
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.find_package import find_package
@@ -62,7 +62,6 @@ class HandOffPage(QWidget):
         self._folder: Path | None = None
         self._package: Path | None = None
         self.sign_dialog: SignDialog | None = None
-        self.setAcceptDrops(True)
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.report = QComboBox()
@@ -71,7 +70,7 @@ class HandOffPage(QWidget):
         self.panel = DeliverPanel(session, look)
         self.history = DeliveryList()
         self.message = MessageBar()
-        self.verifier = Verifier(session, self)
+        self.verifier = Verifier(session.jobs, session.ask, self)
         self.stack = QStackedWidget()
         self.bar = QToolBar()
         self.mail = self._add("Thư nháp có kèm tệp…", "Ctrl+M", self.compose)
@@ -165,18 +164,6 @@ class HandOffPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self.mail.icon().isNull():
             self._draw_icons()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file that is dragged here."""
-        if _dragged(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Check the file; nothing is imported by dropping."""
-        path = _dragged(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.verifier.check(path)
 
     def _lay_out(self) -> None:
         title = QLabel("Bàn giao")
@@ -350,11 +337,3 @@ def _heading(text: str) -> QLabel:
     font.setBold(True)
     label.setFont(font)
     return label
-
-
-def _dragged(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -150,25 +148,6 @@ def test_a_file_that_came_in_is_checked_and_nothing_of_it_taken(
     assert "Nội dung còn nguyên vẹn không?" in page.verifier.dialog.view.text
     assert "bao-cao-2024-v1.pdf" in page.verifier.dialog.view.text
     assert signed_desk.store.last_change() == before
-
-
-def test_a_file_dropped_on_the_page_is_only_checked(
-    signed_desk: Desk, page: HandOffPage
-) -> None:
-    dragged = QMimeData()
-    path = signed_desk.reports / "bao-cao-2024-v1.pdf"
-    dragged.setUrls([QUrl.fromLocalFile(str(path))])
-    page.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            dragged,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    assert page.verifier.dialog is not None
-    assert path.name in page.verifier.dialog.view.text
 
 
 def test_without_a_signed_report_it_says_what_comes_first(

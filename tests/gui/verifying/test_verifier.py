@@ -5,29 +5,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.pages.hand_off.verify_dialog import Verifier, VerifyDialog
-from desktop.records.verification import FileVerdict, Finding
-from tests.gui import walking
+from desktop.gui.verifying.verifier import Verifier
 from tests.gui.pages.report_desk import Desk, gone
 
 
 def verifier(desk: Desk, qtbot: QtBot) -> Verifier:
     page = QWidget()
     qtbot.addWidget(page)
-    made = Verifier(desk.session, page)
+    made = Verifier(desk.session.jobs, desk.ask, page)
     made.page = page  # type: ignore[attr-defined]  # else Python drops it
     return made
-
-
-def test_an_unsigned_file_is_called_unsigned(qtbot: QtBot) -> None:
-    verdict = FileVerdict(
-        file_name="a.pdf", format="pdf", findings=(Finding(code="unsigned"),)
-    )
-    dialog = VerifyDialog(verdict)
-    qtbot.addWidget(dialog)
-    assert "▲ Tệp chưa có chữ ký." in dialog.view.text
-    assert dialog.height() <= 700
-    assert not walking.english_left(dialog)
 
 
 def test_a_file_changed_by_one_byte_is_found(
@@ -40,20 +27,35 @@ def test_a_file_changed_by_one_byte_is_found(
     check = verifier(signed_desk, qtbot)
     check.check(tmp_path / "sửa.pdf")
     assert check.dialog is not None
-    assert "▲ Không: đã bị thay đổi sau khi ký." in check.dialog.view.text
+    assert "đã bị thay đổi sau khi ký." in check.dialog.view.text
     check.dialog.reject()
 
 
 def test_a_file_that_cannot_be_checked_is_told(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
+    signed_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("không phải báo cáo", "utf-8")
-    desk.ask.script = [None, tmp_path / "a.txt"]
-    check = verifier(desk, qtbot)
+    signed_desk.ask.script = [None, tmp_path / "a.txt"]
+    check = verifier(signed_desk, qtbot)
     check.ask()
     check.ask()
     assert check.dialog is None
-    assert len(desk.ask.faults) == 1
+    assert len(signed_desk.ask.faults) == 1
+
+
+def test_another_file_takes_the_place_of_the_first(
+    signed_desk: Desk, qtbot: QtBot
+) -> None:
+    check = verifier(signed_desk, qtbot)
+    check.check(signed_desk.reports / "bao-cao-2024-v1.pdf")
+    first = check.dialog
+    check.check(signed_desk.reports / "bao-cao-2024-v1.xlsx")
+    assert first is not None
+    assert gone(first)
+    assert check.dialog is not None
+    assert "bao-cao-2024-v1.xlsx" in check.dialog.view.text
+    check.dialog.reject()
+    assert check.dialog is None
 
 
 def test_closed_dialogs_are_deleted(signed_desk: Desk, qtbot: QtBot) -> None:
