@@ -56,11 +56,11 @@ def load_key(path: Path, password: str, trust: "Trust | None" = None) -> "Key":
     """
     from desktop.files.signatures import keys
 
-    return keys.load_key(path, password)
+    return _completed(keys.load_key(path, password), trust)
 
 
 @contextmanager
-def open_token_key(  # noqa: PLR0913  what names a key on a token
+def open_token_key(
     module: Path,
     serial: str,
     key_id: str,
@@ -77,7 +77,8 @@ def open_token_key(  # noqa: PLR0913  what names a key on a token
     from desktop.files.signatures.token.session import TokenSession
 
     with TokenSession(module) as session:
-        yield session.login(serial, key_id, pin, last_try=last_try)
+        key = session.login(serial, key_id, pin, last_try=last_try)
+        yield _completed(key, trust)
 
 
 @contextmanager
@@ -103,3 +104,10 @@ def open_key(
             yield key
     else:
         raise SignatureError("no_key_chosen")
+
+
+def _completed(key: "Key", trust: "Trust | None") -> "Key":
+    """Add the certificates above the key's that did not come with it."""
+    from desktop.files.signatures.issuers import complete
+
+    return key if trust is None else complete(key, trust)

@@ -51,7 +51,10 @@ _FINDING_GENERAL = "Có điểm chưa đúng trong tệp; không nên dùng trư
 
 _SIGNING_DOUBTS = {
     "expires_soon": "Chứng thư số sắp hết hạn.",
-    "revoked": "Chứng thư số đã bị thu hồi.",
+    "no_issuer": (
+        "Không có chứng thư của nơi cấp đi kèm khóa: máy khác có thể không lần được "
+        "đường tin cậy."
+    ),
     "test_key": "Đây là khóa ký thử; chữ ký không có giá trị.",
     "untrusted": "Máy này chưa biết nơi cấp chứng thư số.",
 }

@@ -78,7 +78,7 @@ def test_a_finding_without_facts_is_still_told() -> None:
     assert finding_sentence(Finding(code="hash"))
 
 
-@pytest.mark.parametrize("key", ["test_key", "untrusted", "revoked", "expires_soon"])
+@pytest.mark.parametrize("key", ["test_key", "untrusted", "no_issuer", "expires_soon"])
 def test_what_to_know_before_signing_has_words(key: str) -> None:
     assert_a_sentence(signing_doubt(key))
     assert signing_doubt(key) != signing_doubt("never_heard_of")

@@ -1,9 +1,19 @@
-"""Where this machine finds the key it signs with; no PIN and no password is kept."""
+"""Where this machine finds the key it signs with; no PIN and no password is kept.
 
-from dataclasses import dataclass
+It lies in the user's folder and not in the office file: a copied office must not tell
+where its officers keep their keys.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Final
 
+from desktop.files import whole_file
 from desktop.files.signatures.keys import Scheme
+
+FILE_NAME: Final = "chu-ky.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,16 +30,57 @@ class SigningSettings:
     """CKA_ID in hexadecimal."""
     scheme: Scheme = "plain"
     """How RSA pads in PDF and detached signatures; workbooks are always plain."""
+    demand_trust: bool = False
+    """Refuse to sign with a key whose root nobody pinned here."""
 
 
 def load_settings(folder: Path) -> SigningSettings:
     """Read what was kept in the user's folder; what cannot be read counts as none."""
-    return SigningSettings()
+    try:
+        kept = json.loads((folder / FILE_NAME).read_text("utf-8"))
+        return _read(kept)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return SigningSettings()
 
 
 def keep_settings(folder: Path, settings: SigningSettings) -> None:
     """Write the choice into the user's folder.
 
     Raises:
-        OSError: The file cannot be written.
+        FileError: The file cannot be written.
     """
+    with suppress(OSError):  # writing tells the reason
+        folder.mkdir(parents=True, exist_ok=True)
+    kept = {
+        "key_file": _text(settings.key_file),
+        "module": _text(settings.module),
+        "serial": settings.serial,
+        "key_id": settings.key_id,
+        "scheme": settings.scheme,
+        "demand_trust": settings.demand_trust,
+    }
+    text = json.dumps(kept, ensure_ascii=False, indent=2)
+    whole_file.write(folder / FILE_NAME, f"{text}\n".encode())
+
+
+def _read(kept: dict[str, Any]) -> SigningSettings:
+    settings = SigningSettings(
+        key_file=_path(kept.get("key_file")),
+        module=_path(kept.get("module")),
+        serial=str(kept.get("serial", "")),
+        key_id=_hexadecimal(kept.get("key_id", "")),
+        demand_trust=kept.get("demand_trust") is True,
+    )
+    return replace(settings, scheme="pss") if kept.get("scheme") == "pss" else settings
+
+
+def _path(written: object) -> Path | None:
+    return Path(written) if isinstance(written, str) and written else None
+
+
+def _text(path: Path | None) -> str:
+    return "" if path is None else str(path)
+
+
+def _hexadecimal(written: object) -> str:
+    return bytes.fromhex(str(written)).hex()
