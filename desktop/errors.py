@@ -130,7 +130,8 @@ class SignatureError(DesktopError):
 
     Reasons: `key_unreadable`, `wrong_password`, `expired`, `not_yet_valid`,
     `usage`, `key_mismatch`, `untrusted`, `revoked`, `weak_key`, `clock_back`,
-    `document_changed`, `not_signed`, `already_signed`, `own_check_failed`; of whose turn it
+    `document_changed`, `not_signed`, `already_signed`,
+    `workbook_unfit`, `own_check_failed`; of whose turn it
     is `person_first`, `paper_way`, `person_not_expected`, `agency_not_expected`,
     `person_missing`, `agency_missing`, `no_paper_copy`; of keys on tokens
     `wrong_pin`, `wrong_pin_last`, `wrong_pin_locked` (tried once), `pin_blank`,
@@ -158,7 +159,9 @@ class FileError(DesktopError):
     `image_too_large`, `many_pages`, `differs`, `evidence_missing`, `evidence_altered`;
     of templates `template_syntax`, `template_shape`, `template_kind`; of signed copies
     `copy_unsigned`, `copy_broken`, `copy_differs`, `copy_locked`, `copy_too_large`;
-    of files that are signed `holds_signature`, `signed_waits`.
+    of files that are signed `holds_signature`, `signed_waits`; of pictures
+    `picture_not_png`, `picture_opaque`, `picture_empty`, `picture_small`,
+    `picture_too_large`, `picture_damaged`, `picture_wide`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

@@ -92,6 +92,12 @@ _SIGNATURE: dict[str, Lines] = {
         "Không thay đổi; số liệu trong sổ vẫn còn nguyên.",
         "Xuất lại báo cáo rồi ký ngay trên bản vừa xuất.",
     ),
+    "workbook_unfit": (
+        "Chưa ký được tệp Excel.",
+        "Tệp không còn ở dạng chương trình xuất ra: đã bị thêm hoặc bớt nội dung.",
+        _SAFE,
+        "Xuất lại báo cáo rồi ký ngay trên bản vừa xuất.",
+    ),
     "own_check_failed": (
         "Chưa ký được: chữ ký vừa tạo không qua được bước kiểm tra.",
         "Chương trình tự kiểm tra lại chữ ký và thấy chưa đúng, nên đã bỏ bản đó.",

@@ -2,6 +2,7 @@
 
 from desktop.files.signatures.opc import parts, relationships
 from desktop.files.signatures.opc.manifest import relationship_parts
+from desktop.files.signatures.opc.names import CONTENT_TYPES_PART
 from desktop.files.signatures.opc.parts import UnfitError
 
 _MISREAD = frozenset("&<>\"'\t\r\n")
@@ -14,8 +15,9 @@ LibreOffice carries such a version and would call the workbook forged.
 def normalise(data: bytes) -> bytes:
     """Return a workbook with plain relationships and everything else untouched.
 
-    Targets are told from their source, as Excel has them, and nothing stands between
-    elements. What is normal already comes back as the very same bytes.
+    Targets are told from their source, as Excel has them, nothing stands between
+    elements, and the list of content types is packed first. What is normal already
+    comes back as the very same bytes.
 
     Raises:
         UnfitError: `relationships_unread`; `relationship_target`, with the part and the
@@ -24,19 +26,20 @@ def normalise(data: bytes) -> bytes:
     """
     held = parts.read(data)
     plain = normal_parts(held)
-    return data if plain == held else parts.build(plain)
+    return data if list(plain.items()) == list(held.items()) else parts.build(plain)
 
 
 def normal_parts(held: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the parts with plain relationships, in the order given.
+    """Return the parts with plain relationships; the list of kinds goes first.
 
     Raises:
         UnfitError: `relationships_unread`, `relationship_target`.
     """
     of_relationships = frozenset(relationship_parts(held))
+    first = [name for name in held if name == CONTENT_TYPES_PART]
     return {
-        name: _plain(name, content) if name in of_relationships else content
-        for name, content in held.items()
+        name: _plain(name, held[name]) if name in of_relationships else held[name]
+        for name in (*first, *held)
     }
 
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from desktop.errors import SignatureError
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.opc import content_types, parts, relationships
+from desktop.files.signatures.opc.checking import is_signed, verify_workbook
 from desktop.files.signatures.opc.manifest import references
 from desktop.files.signatures.opc.names import (
     CLAIMED_ROLES,
@@ -26,6 +27,7 @@ from desktop.files.signatures.opc.normal import normal_parts
 from desktop.files.signatures.opc.parts import UnfitError
 from desktop.files.signatures.opc.relationships import Relationship
 from desktop.files.signatures.opc.signature import Act, draw
+from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
 
 _ORIGIN_PART: Final = f"{SIGNATURES}origin.sigs"
@@ -50,12 +52,16 @@ def sign_workbook(  # noqa: PLR0913  all but the first two are told by name
     """Return the workbook with one more signature over all its parts.
 
     RSA always pads by PKCS#1 v1.5: LibreOffice refuses PSS in workbooks. `at` is the
-    signer's own word on the time; it is kept in whole seconds.
+    signer's own word on the time; it is kept in whole seconds. What was signed is
+    checked as if it came from elsewhere before it is returned.
 
     Raises:
-        SignatureError: `workbook_unfit`, with the code of an `UnfitError` and its
-            facts; what the key raises.
+        SignatureError: `already_signed` when somebody signed for that role;
+            `document_changed` when a signature it bears does not hold;
+            `workbook_unfit`, with the code of an `UnfitError` and its facts;
+            `own_check_failed`; what the key raises.
     """
+    _check_before(data, role)
     act = Act(
         certificate=key.certificate,
         chain=_above(key),
@@ -69,9 +75,30 @@ def sign_workbook(  # noqa: PLR0913  all but the first two are told by name
     try:
         held = _fit(parts.read(data))
         listed = references(held, digest)
-        return parts.build(_with(held, draw(listed, act, _signer(key, digest))))
+        signed = parts.build(_with(held, draw(listed, act, _signer(key, digest))))
     except UnfitError as error:
         raise SignatureError("workbook_unfit", error.code, *error.facts) from error
+    _check_after(signed, role)
+    return signed
+
+
+def _check_before(data: bytes, role: SignerRole) -> None:
+    """Refuse to stand for what was changed under somebody else's signature."""
+    if not is_signed(data):
+        return
+    verdict = verify_workbook(data, Trust(), "")
+    if role in (one.role for one in verdict.signatures):
+        raise SignatureError("already_signed", CLAIMED_ROLES[role])
+    if not verdict.intact:
+        codes = [one.code for one in verdict.findings]
+        raise SignatureError("document_changed", CLAIMED_ROLES[role], *codes)
+
+
+def _check_after(signed: bytes, role: SignerRole) -> None:
+    verdict = verify_workbook(signed, Trust(), "")
+    if not verdict.intact or role not in (one.role for one in verdict.signatures):
+        codes = [one.code for one in verdict.findings]
+        raise SignatureError("own_check_failed", CLAIMED_ROLES[role], *codes)
 
 
 def _fit(held: dict[str, bytes]) -> dict[str, bytes]:
@@ -79,10 +106,7 @@ def _fit(held: dict[str, bytes]) -> dict[str, bytes]:
     for name, content in held.items():
         if name.startswith(_SHEETS) and _FORMULA.search(content):
             raise UnfitError("formula", name)
-    plain = normal_parts(held)
-    if _ORIGIN_PART in held and plain != held:
-        raise UnfitError("signature_malformed", _ORIGIN_PART)
-    return plain
+    return held if _ORIGIN_PART in held else normal_parts(held)
 
 
 # --- the key -----------------------------------------------------------------
