@@ -16,6 +16,7 @@ from desktop.operations.read_report import newest_copy, read_frozen, read_issued
 from desktop.operations.signings import (
     allowed_roles,
     expected_roles,
+    last_signed_at,
     next_role,
     signed_roles,
 )
@@ -112,7 +113,13 @@ def sign_report(
     finish_signing(store, files.report, files.folder)
     issued = read_issued(store, files.report)
     _refuse_turn(store, issued, signing.role)
-    doubts = precheck.precheck(signing.key, signing.trust, store.now())
+    doubts = precheck.precheck(
+        signing.key,
+        signing.trust,
+        store.now(),
+        last_seen=last_signed_at(store),
+        scheme=signing.scheme,
+    )
     own = [_own_file(store, files, each) for each in SIGNED_TOGETHER]
     act = _act(store, issued, signing)
     place = read_frozen(store, issued).letterhead.place
@@ -197,7 +204,7 @@ def _signed(
     place: str,
     progress: Progress,
 ) -> Iterator[bytes]:
-    """Yield each file signed; the last word on it is that of a check from outside."""
+    """Yield each file signed, once it was checked as whoever receives it does."""
     from desktop.files.signatures import pdf
     from desktop.files.signatures.opc.signing import sign_workbook
 
@@ -215,8 +222,23 @@ def _signed(
         scheme=signing.scheme,
     )
     progress(Step("signing", 1, 2))
-    yield sign_workbook(book.data, key, role=role, at=at, reason=reason, place=place)
+    signed = sign_workbook(book.data, key, role=role, at=at, reason=reason, place=place)
+    _check_workbook(signed, book)
     progress(Step("signing", 2, 2))
+    yield signed
+
+
+def _check_workbook(signed: bytes, book: _OwnFile) -> None:
+    """Check the own work with the eyes of a stranger who trusts nobody."""
+    from desktop.files.signatures.opc.checking import verify_workbook
+    from desktop.files.signatures.opc.content import same_content
+    from desktop.files.signatures.trust import Trust
+
+    name = book.path.name
+    found = verify_workbook(signed, Trust(), name)
+    codes = [one.code for one in found.findings]
+    if not found.intact or not same_content(signed, book.data):
+        raise SignatureError("own_check_failed", name, *codes)
 
 
 def _keep(

@@ -1,5 +1,6 @@
 """Know who signed an issued report as it now lies, and whose turn it is."""
 
+import datetime as dt
 from itertools import takewhile
 
 from desktop.operations.read_report import newest_copy, read_frozen, read_issued
@@ -44,6 +45,12 @@ def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]
         return signers.in_order(told)
     kept = preferences.get(store.reader)
     return () if kept is None else signers.expected(kept)
+
+
+def last_signed_at(store: Store) -> dt.datetime | None:
+    """Return when this office last signed anything; the clock is never before it."""
+    newest = next(records.each(store.reader, ReportSignature), None)
+    return None if newest is None else newest.signed_at
 
 
 def allowed_roles(store: Store, issued: IssuedReport) -> frozenset[SignerRole]:

@@ -4,14 +4,18 @@ import datetime as dt
 import hashlib
 import zipfile
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from desktop.errors import (
+    Cancelled,
     ConflictError,
     FileError,
     SignatureError,
+    StoreUnavailableError,
     UnknownNameError,
 )
 from desktop.files.signatures.keys import Scheme
@@ -27,6 +31,7 @@ from desktop.operations.set_preferences import set_preferences
 from desktop.operations.sign_report import ReportFiles, sign_report
 from desktop.operations.signings import next_role, signings
 from desktop.operations.verify_file import verify_file
+from desktop.progress import Step
 from desktop.records.issued import CopyFormat, IssuedCopy
 from desktop.records.period import PeriodState
 from desktop.records.signing import SignerRole, SigningWay
@@ -235,6 +240,105 @@ def test_a_key_that_is_not_the_certificate_s_leaves_the_files_alone(
     copy = newest_copy(desk.store, REPORT, CopyFormat.PDF)
     assert copy is not None
     assert copy.signed_by == ""
+
+
+def test_a_clock_set_back_behind_the_last_signing_signs_nothing(desk: Desk) -> None:
+    desk.sign_as(PERSON)
+    desk.store.now = lambda: NOW - dt.timedelta(minutes=1)
+    with pytest.raises(SignatureError) as caught:
+        desk.sign_as(AGENCY)
+    assert caught.value.reason == "clock_back"
+    assert len(signings(desk.store, REPORT)) == 1
+
+
+def whole_folder(desk: Desk) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in desk.files.folder.iterdir()}
+
+
+def test_a_token_pulled_out_between_two_files_leaves_both_unsigned(
+    desk: Desk,
+) -> None:
+    """The key is asked for a probe, for the PDF, and only then for the workbook."""
+    asked = []
+
+    def until_pulled_out(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
+        asked.append(data)
+        if len(asked) > 2:
+            raise SignatureError("token_gone")
+        return desk.key.sign(data, digest, scheme)
+
+    before, noted = whole_folder(desk), desk.store.last_change()
+    signing = replace(desk.signing(), key=replace(desk.key, sign=until_pulled_out))
+    with pytest.raises(SignatureError) as caught:
+        sign_report(desk.store, desk.files, signing)
+    assert (caught.value.reason, len(asked)) == ("token_gone", 3)
+    assert whole_folder(desk) == before
+    assert desk.store.last_change() == noted
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_stopped_at_any_step_nothing_is_signed(desk: Desk, step: int) -> None:
+    def stop(told: Step) -> None:
+        if told.stage == "signing" and told.done == step:
+            raise Cancelled
+
+    before, noted = whole_folder(desk), desk.store.last_change()
+    with pytest.raises(Cancelled):
+        sign_report(desk.store, desk.files, desk.signing(), stop)
+    assert whole_folder(desk) == before
+    assert desk.store.last_change() == noted
+
+
+def test_what_cannot_be_noted_leaves_no_file_behind(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreUnavailableError(desk.store.path, "full")
+
+    before = whole_folder(desk)
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.operations.sign_report.mark_signed", full)
+        with pytest.raises(StoreUnavailableError):
+            desk.sign_as(PERSON)
+    assert whole_folder(desk) == before
+    assert signings(desk.store, REPORT) == ()
+
+
+def test_a_workbook_that_fails_its_own_check_is_not_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A signer that went wrong is caught before anybody receives its work."""
+    import desktop.files.signatures.opc.signing as workbooks
+
+    right = workbooks.sign_workbook
+
+    def wrong(data: bytes, *given: Any, **named: Any) -> bytes:
+        signed = BytesIO(right(data, *given, **named))
+        with zipfile.ZipFile(signed, "a") as book:
+            book.writestr("xl/worksheets/sheet99.xml", "<worksheet/>")
+        return signed.getvalue()
+
+    before = whole_folder(desk)
+    monkeypatch.setattr(workbooks, "sign_workbook", wrong)
+    with pytest.raises(SignatureError) as caught:
+        desk.sign_as(PERSON)
+    assert caught.value.reason == "own_check_failed"
+    assert caught.value.facts[0] == desk.workbook.name
+    assert whole_folder(desk) == before
+
+
+def test_the_reason_the_place_and_the_scheme_are_those_told(desk: Desk) -> None:
+    signing = replace(desk.signing(), reason="Duyệt ban hành", scheme="pss")
+    signed = sign_report(desk.store, desk.files, signing).value
+    value = PdfFileReader(BytesIO(signed.pdf.read_bytes())).embedded_signatures[0]
+    assert str(value.sig_object["/Reason"]) == "Duyệt ban hành"
+    assert str(value.sig_object["/Location"]) == "Đăk Hà"
+    assert value.signer_info["signature_algorithm"].signature_algo == "rsassa_pss"
+    with zipfile.ZipFile(signed.workbook) as book:
+        xml = book.read("_xmlsignatures/sig1.xml").decode()
+    assert "<SignatureComments>Duyệt ban hành</SignatureComments>" in xml
+    assert "rsa-sha256" in xml
+    assert "Đăk Hà" in xml
 
 
 def test_exporting_anew_makes_a_report_that_is_signed_anew(desk: Desk) -> None:
