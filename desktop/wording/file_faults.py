@@ -4,6 +4,7 @@ from desktop.errors import DesktopError, FileError
 from desktop.wording import (
     evidence_faults,
     foreign_faults,
+    picture_faults,
     signed_copy_faults,
     signing_turn_faults,
     template_words,
@@ -107,6 +108,7 @@ TABLES: dict[type[DesktopError], dict[str, Lines]] = {
         _FILE
         | evidence_faults.FILE
         | foreign_faults.FILE
+        | picture_faults.PICTURES
         | signed_copy_faults.COPIES
         | signing_turn_faults.FILES
         | template_words.FILE

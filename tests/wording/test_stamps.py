@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desktop.wording.stamps import TEST_MARK, stamp_lines
+from desktop.wording.stamps import TEST_MARK, corner_lines, stamp_lines
 
 AT = dt.datetime(2024, 11, 20, 9, 15, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 
@@ -10,7 +10,7 @@ AT = dt.datetime(2024, 11, 20, 9, 15, 30, tzinfo=dt.timezone(dt.timedelta(hours=
 def test_the_time_bears_its_offset() -> None:
     assert stamp_lines("Y Hà", test=False, at=AT) == (
         "Ký bởi: Y Hà",
-        "Thời gian ký: 20.11.2024 09:15:30 +07:00",
+        "Thời gian ký: 2024-11-20T09:15:30+07:00",
     )
 
 
@@ -18,3 +18,10 @@ def test_a_test_key_says_first_that_it_is_worth_nothing() -> None:
     lines = stamp_lines("Y Hà", test=True, at=AT)
     assert lines[0] == TEST_MARK == "KÝ THỬ - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
     assert lines[1:] == stamp_lines("Y Hà", test=False, at=AT)
+
+
+def test_the_corner_tells_number_symbol_and_time() -> None:
+    """Decree 30/2020, Annex I, cell 14."""
+    when = "Thời gian ký: 2024-11-20T09:15:30+07:00"
+    assert corner_lines("05/BC-VHTT", at=AT) == ("Số: 05/BC-VHTT", when)
+    assert corner_lines("", at=AT) == (when,)

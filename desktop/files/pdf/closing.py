@@ -10,6 +10,7 @@ from desktop.files import fonts
 from desktop.files.pdf.block import Block
 from desktop.files.pdf.drawn import PrintedCode
 from desktop.files.pdf.itemised import items
+from desktop.files.pdf.sizes import sizes
 from desktop.files.pdf.square_code import code_block
 from desktop.files.pdf.strips import Place, Strip
 from desktop.files.pdf.text import BETWEEN, TITLE, Align, Style, centred
@@ -25,10 +26,6 @@ _GAP: Final = 8.0
 """Room between the recipients and the seal, in points."""
 _LEFT: Final = 0.45
 """Part of the width left of the signer's column."""
-_SEAL: Final = 36 * mm
-"""Seals are 36 to 42 mm wide."""
-_SIGNATURE: Final = (45 * mm, 28 * mm)
-"""At least 40 by 25 mm."""
 
 
 def closing(
@@ -84,14 +81,21 @@ def _signer(
     for authority in signer.authority:
         lines = centred(authority.upper(), TITLE, room)
         top = block.write(lines, TITLE, (left, top), room)
-    places = _places(left + room / 2, top + _SEAL / 2)
+    tall = sizes().usual_seal * mm
+    places = _places(left + room / 2, top + tall / 2)
     name = centred(signer.name, TITLE, room)
-    return block.write(name, TITLE, (left, top + _SEAL), room), places
+    return block.write(name, TITLE, (left, top + tall), room), places
 
 
 def _places(middle: float, height: float) -> tuple[Place, Place]:
-    """Return the empty places around a point; the seal covers a third of the other."""
-    width, tall = _SIGNATURE
+    """Return the empty places around a point.
+
+    The seal's reaches from where the largest seal would begin, over a third of the
+    widest signature, to the middle: over the third of a narrow signature.
+    """
+    known = sizes()
+    width, tall = (side * mm for side in known.signature)
+    largest = known.seals[1] * mm
     person = Place(
         name=PERSON,
         left=middle - width / 2,
@@ -99,12 +103,13 @@ def _places(middle: float, height: float) -> tuple[Place, Place]:
         width=width,
         height=tall,
     )
+    left = person.left + width * known.cover - largest
     seal = Place(
         name=AGENCY,
-        left=person.left + width / 3 - _SEAL,
-        top=height - _SEAL / 2,
-        width=_SEAL,
-        height=_SEAL,
+        left=left,
+        top=height - largest / 2,
+        width=middle - left,
+        height=largest,
     )
     return person, seal
 

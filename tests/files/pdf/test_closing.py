@@ -54,3 +54,27 @@ def test_the_lines_of_authority_stand_below_one_another_in_the_middle() -> None:
     assert found[0].y > found[1].y > found[2].y > drawn.person_box.y1
     middle = (drawn.person_box.x0 + drawn.person_box.x1) / 2
     assert [line.middle for line in found] == pytest.approx([middle] * 3, abs=0.5)
+
+
+def test_the_largest_seal_in_use_finds_its_room_over_a_third_of_the_signature() -> None:
+    """Decree 30/2020, Annex I, cells 7b and 8."""
+    drawn = draw(a_report(blocks=(), annexes=()))
+    person, seal = drawn.person_box, drawn.agency_box
+    assert (person.x1 - person.x0) / MM == pytest.approx(45)
+    assert (person.y1 - person.y0) / MM == pytest.approx(28)
+    third = person.x0 + (person.x1 - person.x0) / 3
+    assert (third - seal.x0) / MM == pytest.approx(42, abs=0.1)
+    assert (seal.y1 - seal.y0) / MM == pytest.approx(42)
+    assert seal.x1 == pytest.approx((person.x0 + person.x1) / 2)
+    middles = [(box.y0 + box.y1) / 2 for box in (person, seal)]
+    assert middles[0] == pytest.approx(middles[1])
+
+
+def test_the_usual_seal_touches_neither_authority_nor_name() -> None:
+    signer = a_signer(authority=("KT. TRƯỞNG PHÒNG",))
+    drawn = draw(a_report(signer=signer, blocks=(), annexes=()))
+    lines = read_lines(drawn.pdf)
+    above, name = find(lines, "KT. TRƯỞNG PHÒNG"), find(lines, signer.name)
+    middle = (drawn.agency_box.y0 + drawn.agency_box.y1) / 2
+    assert above.y >= middle + 18 * MM
+    assert name.y + name.size * 0.9 <= middle - 18 * MM + 1

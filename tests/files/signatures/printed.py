@@ -21,15 +21,21 @@ SEEN = Appearance(lines=LINES)
 
 
 @cache
-def blank() -> bytes:
-    """Return a document of two pages with both fields empty."""
+def page() -> bytes:
+    """Return a document of two pages without any field."""
     output = BytesIO()
     canvas = Canvas(output, pdfVersion=(1, 7), invariant=True)
-    for page in ("one", "two"):
-        canvas.drawString(100, 700, f"page {page}")
+    for name in ("one", "two"):
+        canvas.drawString(100, 700, f"page {name}")
         canvas.showPage()
     canvas.save()
-    return prepare_fields(output.getvalue(), PERSON_BOX, AGENCY_BOX)
+    return output.getvalue()
+
+
+@cache
+def blank() -> bytes:
+    """Return that document with both fields empty."""
+    return prepare_fields(page(), PERSON_BOX, AGENCY_BOX)
 
 
 def certified(key: Key) -> bytes:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from desktop.errors import SignatureError
+from desktop.files.pdf.document import draw
 from desktop.files.signatures.keys import Key, load_key, make_test_key
 from desktop.files.signatures.pdf import (
     AGENCY,
@@ -19,15 +21,19 @@ from desktop.files.signatures.pdf import (
     sign_pdf,
     verify_pdf,
 )
+from desktop.records.signing import SignerRole
 from desktop.records.verification import Chain, Coverage, FileVerdict, Integrity
 from tests.files.pki import NOW, pki
+from tests.files.report_builder import a_report
 from tests.files.signatures.printed import (
     AGENCY_BOX,
     LINES,
     PERSON_BOX,
+    SEEN,
     approved,
     blank,
     certified,
+    page,
     pdfsig,
 )
 
@@ -45,30 +51,6 @@ def judged(data: bytes) -> FileVerdict:
 
 def fields(document: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     return {str(one.T): one for one in document.Root.AcroForm.Fields}
-
-
-def test_both_fields_are_there_before_anyone_signs() -> None:
-    with pikepdf.open(BytesIO(blank())) as document:
-        found = fields(document)
-        assert list(found) == [PERSON, AGENCY]
-        for name, box in ((PERSON, PERSON_BOX), (AGENCY, AGENCY_BOX)):
-            rect = [float(one) for one in found[name].Rect]
-            assert rect == [box.x0, box.y0, box.x1, box.y1]
-            assert "/V" not in found[name]
-        assert len(document.pages[0].get("/Annots", [])) == 0
-        assert len(document.pages[1].Annots) == 2
-        assert "/NeedAppearances" not in document.Root.AcroForm
-
-
-def test_preparing_only_adds_to_the_file() -> None:
-    output = BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.add_blank_page()
-        document.save(output)
-    prepared = prepare_fields(output.getvalue(), PERSON_BOX, AGENCY_BOX)
-    assert prepared.startswith(output.getvalue())
-    assert prepared == prepare_fields(output.getvalue(), PERSON_BOX, AGENCY_BOX)
 
 
 @pytest.mark.parametrize("who", ["person", "curve"])
@@ -142,8 +124,9 @@ def test_reason_and_place_are_written_in_vietnamese(key_of: Signed) -> None:
     data = sign_pdf(
         blank(),
         key_of("person"),
+        role=SignerRole.PERSON,
         at=NOW,
-        lines=LINES,
+        seen=SEEN,
         reason="Báo cáo năm",
         location="Đăk Hà",
     )
@@ -163,54 +146,97 @@ def test_the_lines_are_read_in_the_field_and_nowhere_else(key_of: Signed) -> Non
     assert inside == unicodedata.normalize("NFC", inside)
 
 
-def test_a_field_that_is_signed_or_missing_cannot_be_signed(key_of: Signed) -> None:
-    for data, field in (
-        (certified(key_of("person")), PERSON),
-        (blank(), "KyKhac"),
-        (b"no pdf", PERSON),
-    ):
-        with pytest.raises(SignatureError) as caught:
-            sign_pdf(data, key_of("person"), field=field, at=NOW, lines=())
-        assert caught.value.reason == "document_changed"
-
-
-def test_nobody_certifies_after_a_signature(key_of: Signed) -> None:
+def refusal(data: bytes, key: Key, role: SignerRole) -> SignatureError:
     with pytest.raises(SignatureError) as caught:
-        sign_pdf(
-            certified(key_of("person")),
-            key_of("agency"),
-            field=AGENCY,
-            certify=True,
-            at=NOW,
-            lines=(),
-        )
-    assert caught.value.reason == "document_changed"
+        sign_pdf(data, key, role=role, at=NOW, seen=SEEN)
+    return caught.value
+
+
+def test_a_field_that_is_missing_cannot_be_signed(key_of: Signed) -> None:
+    alone = prepare_fields(page(), None, AGENCY_BOX)
+    for data in (alone, page(), b"no pdf"):
+        refused = refusal(data, key_of("person"), SignerRole.PERSON)
+        assert (refused.reason, refused.facts) == ("document_changed", (PERSON,))
+
+
+def test_nobody_signs_twice_for_the_same_role(key_of: Signed) -> None:
+    one = certified(key_of("person"))
+    refused = refusal(one, key_of("agency"), SignerRole.PERSON)
+    assert (refused.reason, refused.facts) == ("already_signed", (PERSON,))
+
+
+def test_an_agency_alone_certifies_and_the_person_may_still_approve(
+    key_of: Signed,
+) -> None:
+    agency = sign_pdf(
+        blank(), key_of("agency"), role=SignerRole.AGENCY, at=NOW, seen=SEEN
+    )
+    with pikepdf.open(BytesIO(agency)) as document:
+        assert "/DocMDP" in document.Root.Perms
+    found = judged(agency)
+    assert found.intact
+    assert [one.role for one in found.signatures] == [SignerRole.AGENCY]
+    both = sign_pdf(agency, key_of("person"), role=SignerRole.PERSON, at=NOW, seen=SEEN)
+    assert judged(both).intact
+    assert [one.role for one in judged(both).signatures] == [
+        SignerRole.AGENCY,
+        SignerRole.PERSON,
+    ]
 
 
 def test_a_key_that_signs_wrongly_is_caught_before_anyone_sees_it(
     key_of: Signed,
 ) -> None:
     liar = replace(key_of("person"), sign=key_of("agency").sign)
-    with pytest.raises(SignatureError) as caught:
-        sign_pdf(blank(), liar, at=NOW, lines=LINES)
-    assert caught.value.reason == "own_check_failed"
+    assert refusal(blank(), liar, SignerRole.PERSON).reason == "own_check_failed"
 
 
 def test_a_document_changed_after_certifying_is_not_approved(key_of: Signed) -> None:
-    changed = certified(key_of("person")).replace(b"(page one)", b"(page won)")
     output = BytesIO()
-    with pikepdf.open(BytesIO(changed)) as document:
+    with pikepdf.open(BytesIO(certified(key_of("person")))) as document:
         document.save(output)
-    with pytest.raises(SignatureError) as caught:
-        sign_pdf(
-            output.getvalue(),
-            key_of("agency"),
-            field=AGENCY,
-            certify=False,
-            at=NOW,
-            lines=(),
-        )
-    assert caught.value.reason == "own_check_failed"
+    refused = refusal(output.getvalue(), key_of("agency"), SignerRole.AGENCY)
+    assert refused.reason == "own_check_failed"
+
+
+def test_what_the_document_says_of_itself_is_left_alone(key_of: Signed) -> None:
+    """PDF/A binds Info and XMP together: a signature must not date one of them."""
+    drawn = draw(a_report(annexes=()))
+    before = prepare_fields(drawn.pdf, drawn.person_box, drawn.agency_box)
+    after = sign_pdf(
+        before, key_of("person"), role=SignerRole.PERSON, at=NOW, seen=SEEN
+    )
+    told = []
+    for data in (drawn.pdf, after):
+        with pikepdf.open(BytesIO(data)) as document:
+            info = {key: str(value) for key, value in document.docinfo.items()}
+            told.append((info, document.Root.Metadata.read_bytes()))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("who", ["person", "curve"])
+def test_pss_is_signed_with_a_salt_as_long_as_the_digest(
+    key_of: Signed, tmp_path: Path, who: str
+) -> None:
+    """Of a curve there is no such choice, and it signs as ever; RFC 4055, 3.1."""
+    data = sign_pdf(
+        blank(),
+        key_of(who),
+        role=SignerRole.PERSON,
+        at=NOW,
+        seen=SEEN,
+        scheme="pss",
+    )
+    assert judged(data).intact
+    signer = PdfFileReader(BytesIO(data)).embedded_signatures[0].signer_info
+    used = signer["signature_algorithm"]
+    if who == "curve":
+        assert used["algorithm"].native == "sha256_ecdsa"
+        return
+    assert used["algorithm"].native == "rsassa_pss"
+    assert used["parameters"]["salt_length"].native == 32
+    assert used["parameters"]["hash_algorithm"]["algorithm"].native == "sha256"
+    assert "Signature is Valid." in pdfsig(data, tmp_path, pki().root.pem)
 
 
 def test_a_test_key_says_so_everywhere(tmp_path: Path) -> None:
