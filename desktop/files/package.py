@@ -16,7 +16,8 @@ from desktop.errors import (
     SignatureError,
 )
 from desktop.files import whole_file, zip_members
-from desktop.files.signatures.keys import Key
+from desktop.files.carried_report import found_report
+from desktop.files.signatures.keys import Key, Scheme
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import ENDING, MANIFEST, judge, orphan
 from desktop.files.wire import manifest as wire
@@ -26,6 +27,7 @@ from desktop.records.verification import (
     Chain,
     FileVerdict,
     Finding,
+    FoundReport,
     Integrity,
     SignatureVerdict,
 )
@@ -33,8 +35,12 @@ from desktop.rules.calendar import CUSTOM
 from desktop.rules.vietnamese import slug
 
 SEAL: Final = MANIFEST + ENDING
+SECOND_SEAL: Final = f"{MANIFEST}.2{ENDING}"
+"""Seal of another signer over the same manifest: simpler than one over the other."""
 FORGED: Final = frozenset({"signature", "hash", "unlisted", "missing"})
 """Findings with which a package is refused as a whole."""
+
+_SEALS: Final = (SEAL, SECOND_SEAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +65,22 @@ class PackageContents:
     """Of the whole file."""
 
 
-def pack(
+def pack(  # noqa: PLR0913  all but what is packed are told once
     folder: Path,
     header: PackageHeader,
     members: Mapping[str, Path],
-    key: Key,
+    key: Key | None,
     at: dt.datetime,
     progress: Progress,
+    *,
+    scheme: Scheme = "plain",
 ) -> Packed:
     """Write a package of the named files, sealed by a signature over its manifest.
 
-    Format version and members of the header are filled in here. Names are those
-    of `zip_members.acceptable`. It is opened again before it is written; an
-    older file of the same name is replaced.
+    Without a key it has no seal, which whoever opens it is told. Format version and
+    members of the header are filled in here. Names are those of
+    `zip_members.acceptable`. It is opened again before it is written; an older file of
+    the same name is replaced.
 
     Raises:
         FileError: A file is missing, or the folder cannot be written to.
@@ -86,12 +95,43 @@ def pack(
         format_version=wire.MANIFEST_FORMAT,
         members=tuple(_member(name, files[name]) for name in sorted(files)),
     )
-    data = zip_members.build({**files, **_sealed(full, key, at)})
-    _check_own_work(data, path, at)
+    data = zip_members.build({**files, **_sealed(full, key, at, scheme)})
+    _check_own_work(data, path, at, seals=0 if key is None else 1)
     progress(Step("packing", len(members), len(members)))
+    return _written(path, data, full)
+
+
+def seal_again(
+    path: Path, key: Key, at: dt.datetime, *, scheme: Scheme = "plain"
+) -> Packed:
+    """Add the second seal to a sealed package, in one write.
+
+    Raises:
+        SignatureError: `already_signed`; `not_signed`: it has no first seal, or one
+            that does not hold; `own_check_failed`.
+        FileError: The package is missing or cannot be written to.
+        PackageError: It cannot be opened.
+    """
+    from desktop.files.signatures.detached import sign_detached
+
+    data = read_bytes(path)
+    opened = _open(data, path, Trust(), at)
+    seals = [one for one in opened.verdict.signatures if one.field in _SEALS]
+    if len(seals) > 1:
+        raise SignatureError("already_signed", path.name, seals[1].signer)
+    if opened.header is None or not seals or FORGED & _codes(opened.verdict):
+        raise SignatureError("not_signed", path.name)
+    files = dict(zip_members.read(data, path).files)
+    files[SECOND_SEAL] = sign_detached(files[MANIFEST], key, at, scheme)
+    sealed = zip_members.build(files)
+    _check_own_work(sealed, path, at, seals=2)
+    return _written(path, sealed, opened.header)
+
+
+def _written(path: Path, data: bytes, header: PackageHeader) -> Packed:
     whole_file.write(path, data)
     digest = hashlib.sha256(data).hexdigest()
-    return Packed(path=path, sha256=digest, size=len(data), header=full)
+    return Packed(path=path, sha256=digest, size=len(data), header=header)
 
 
 def file_name(header: PackageHeader) -> str:
@@ -108,7 +148,7 @@ def _load(
     files: dict[str, bytes] = {}
     for name, source in members.items():
         progress(Step("packing", len(files), len(members)))
-        if name in {MANIFEST, SEAL} or not zip_members.acceptable(name):
+        if name in {MANIFEST, *_SEALS} or not zip_members.acceptable(name):
             raise PackageUnreadableError(path, "name", name)
         try:
             files[name] = source.read_bytes()
@@ -122,18 +162,27 @@ def _member(name: str, data: bytes) -> Member:
     return Member(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
 
 
-def _sealed(header: PackageHeader, key: Key, at: dt.datetime) -> dict[str, bytes]:
+def _sealed(
+    header: PackageHeader, key: Key | None, at: dt.datetime, scheme: Scheme
+) -> dict[str, bytes]:
+    manifest = wire.manifest_to_json(header)
+    if key is None:
+        return {MANIFEST: manifest}
     from desktop.files.signatures.detached import sign_detached
 
-    manifest = wire.manifest_to_json(header)
-    return {MANIFEST: manifest, SEAL: sign_detached(manifest, key, at)}
+    return {MANIFEST: manifest, SEAL: sign_detached(manifest, key, at, scheme)}
 
 
-def _check_own_work(data: bytes, path: Path, at: dt.datetime) -> None:
+def _check_own_work(data: bytes, path: Path, at: dt.datetime, *, seals: int) -> None:
     opened = _open(data, path, Trust(), at)
-    codes = {one.code for one in opened.verdict.findings} - {"test_key_on_real_report"}
-    if codes or opened.header is None:
+    expected = {"test_key_on_real_report"} | (set() if seals else {"unsigned"})
+    codes = _codes(opened.verdict) - expected
+    if codes or opened.header is None or len(opened.verdict.signatures) != seals:
         raise SignatureError("own_check_failed", path.name, *sorted(codes))
+
+
+def _codes(verdict: FileVerdict) -> set[str]:
+    return {one.code for one in verdict.findings}
 
 
 def read_package(
@@ -141,8 +190,10 @@ def read_package(
 ) -> PackageContents:
     """Open a package whose every byte is accounted for by its seal.
 
-    Findings that may remain in the verdict: `repacked`, when another program
-    wrote the archive anew around the same content, and `test_key_on_real_report`.
+    Findings that may remain in the verdict: `unsigned`, when there is no seal and
+    only the code of the data can be compared; `repacked`, when another program wrote
+    the archive anew around the same content; `test_key_on_real_report`; `weak` and
+    `unsupported` of the seal; `report_differs`.
 
     Raises:
         FileError: `missing` or `unreadable`.
@@ -200,42 +251,65 @@ class _Opened:
 
 
 def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Opened:
+    """Check in the order of what can be relied on: seal, list, members, signatures."""
     archive = zip_members.read(data, path)
     files = dict(archive.files)
     manifest = files.pop(MANIFEST, None)
-    seal = files.pop(SEAL, None)
     if manifest is None:
         raise PackageUnreadableError(path, "not_package")
-    signature = _check_seal(manifest, seal, trust, now)
-    holds = signature is not None and signature.integrity is Integrity.INTACT
-    header = _header(manifest, path, sealed=holds)
-    findings = [] if holds else [Finding(code="signature", facts=(SEAL,))]
+    seals = {name: files.pop(name) for name in _SEALS if name in files}
+    signatures = tuple(_check_seals(manifest, seals, trust, now))
+    findings = list(_seal_findings(signatures))
+    holds = bool(signatures) and not findings
+    header = _header(manifest, path, sealed=holds or not seals)
     if header is not None:
-        findings += _differences(header, files)
-        if signature is not None and findings and holds:
+        differences = list(_differences(header, files))
+        findings += differences
+        if differences and holds:
             # What the seal speaks of is no longer what is there.
-            signature = dataclasses.replace(signature, integrity=Integrity.CHANGED)
-        findings += _test_key(header, signature)
+            signatures = tuple(map(_changed, signatures))
+        findings += _test_key(header, signatures)
+    members = tuple(_judge_members(files, trust, now))
+    report = found_report(files)
+    findings += _other_reports(report, members)
     if not (archive.as_written or findings):
         findings.append(Finding(code="repacked"))
     verdict = FileVerdict(
         file_name=path.name,
         format="package",
-        signatures=() if signature is None else (signature,),
+        signatures=signatures,
         findings=tuple(findings),
-        members=tuple(_judge_members(files, trust, now)),
+        members=members,
+        report=report,
     )
     return _Opened(header=header, verdict=verdict, files=files)
 
 
-def _check_seal(
-    manifest: bytes, seal: bytes | None, trust: Trust, now: dt.datetime | None
-) -> SignatureVerdict | None:
-    if seal is None:
-        return None
+def _check_seals(
+    manifest: bytes, seals: Mapping[str, bytes], trust: Trust, now: dt.datetime | None
+) -> Iterator[SignatureVerdict]:
     from desktop.files.signatures.detached import verify_detached
 
-    return verify_detached(manifest, seal, trust, SEAL, now=now)
+    for name, seal in seals.items():
+        yield verify_detached(manifest, seal, trust, name, now=now)
+
+
+def _seal_findings(seals: tuple[SignatureVerdict, ...]) -> Iterator[Finding]:
+    if not seals:
+        yield Finding(code="unsigned")
+    elif seals[0].field != SEAL:  # a second one alone: the first was taken away
+        yield Finding(code="signature", facts=(SEAL,))
+    for one in seals:
+        if one.integrity is not Integrity.INTACT:
+            code = _NOT_JUDGED.get(one.integrity, "signature")
+            yield Finding(code=code, facts=(one.field,))
+
+
+_NOT_JUDGED: Final = {Integrity.WEAK: "weak", Integrity.UNSUPPORTED: "unsupported"}
+
+
+def _changed(seal: SignatureVerdict) -> SignatureVerdict:
+    return dataclasses.replace(seal, integrity=Integrity.CHANGED)
 
 
 def _header(manifest: bytes, path: Path, *, sealed: bool) -> PackageHeader | None:
@@ -261,11 +335,21 @@ def _differences(
 
 
 def _test_key(
-    header: PackageHeader, signature: SignatureVerdict | None
-) -> Iterable[Finding]:
-    test = signature is not None and signature.chain is Chain.TEST
+    header: PackageHeader, signatures: Iterable[SignatureVerdict]
+) -> Iterator[Finding]:
+    test = any(one.chain is Chain.TEST for one in signatures)
     if test and not header.practice:
         yield Finding(code="test_key_on_real_report")
+
+
+def _other_reports(
+    report: FoundReport | None, members: Iterable[FileVerdict]
+) -> Iterator[Finding]:
+    """Name members that carry the data of another report, or other data of this one."""
+    for member in members:
+        carried = member.report
+        if carried and report and carried.sha256 != report.sha256:
+            yield Finding(code="report_differs", facts=(member.file_name,))
 
 
 def _judge_members(

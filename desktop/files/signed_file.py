@@ -6,9 +6,11 @@ import zipfile
 from io import BytesIO
 from typing import Final, Literal
 
+from desktop.files.carried_report import carried
 from desktop.files.practice_mark import says_practice
 from desktop.files.signatures.trust import Trust
 from desktop.files.zip_members import starts_at_front
+from desktop.records.signing import SignerRole
 from desktop.records.verification import (
     Chain,
     FileVerdict,
@@ -16,6 +18,7 @@ from desktop.records.verification import (
     Integrity,
     SignatureVerdict,
 )
+from desktop.rules.expected_signers import expected_signers
 
 Kind = Literal[
     "pdf", "workbook", "package", "manifest", "signature", "damaged", "other"
@@ -25,6 +28,11 @@ MANIFEST: Final = "manifest.json"
 ENDING: Final = ".p7s"
 """What the name of a detached signature adds to that of its content."""
 
+_BESIDE: Final = {
+    Integrity.UNREADABLE: "unread_signature",
+    Integrity.UNSUPPORTED: "unsupported",
+    Integrity.WEAK: "weak",
+}
 _HEAD: Final = 1024
 """Bytes within which a PDF must say that it is one."""
 _ZIP: Final = b"PK\x03\x04"
@@ -76,11 +84,19 @@ def judge(
 ) -> FileVerdict:
     """Return what was found of a file and of the signature beside it, if any.
 
-    Never raises on what is in the bytes. Findings: `unsigned`, and
-    `test_key_on_real_report` when a test key signed what is not for practice.
+    The report inside is told where the file is unsigned, which the code of its data
+    then vouches for, or where every signature holds.
+
+    Never raises on what is in the bytes. Findings: those of `verify_pdf` and
+    `verify_workbook`; `unsigned`; of a signature beside the file `unread_signature`,
+    `unsupported`, `weak`, `changed_after_signing`; and `test_key_on_real_report` when
+    a test key signed what is not for practice.
     """
     kind = kind_of(data, name)
-    verdict = _judge(name, data, kind, signature, trust, now)
+    verdict = _inside(name, data, kind, trust, now)
+    if signature is not None:
+        verdict = _with(verdict, _beside(name, data, signature, trust, now))
+    verdict = _with_report(verdict, data, kind)
     tested = any(one.chain is Chain.TEST for one in verdict.signatures)
     if tested and not says_practice(data, kind):
         finding = Finding(code="test_key_on_real_report")
@@ -88,28 +104,22 @@ def judge(
     return verdict
 
 
-def _judge(
-    name: str,
-    data: bytes,
-    kind: Kind,
-    signature: bytes | None,
-    trust: Trust,
-    now: dt.datetime | None,
+def _inside(
+    name: str, data: bytes, kind: Kind, trust: Trust, now: dt.datetime | None
 ) -> FileVerdict:
     if kind == "pdf":
         from desktop.files.signatures.pdf_check import verify_pdf
 
-        inside = verify_pdf(data, trust, name, now=now)
-        if signature is None:
-            return inside
-        return _with(inside, _beside(name, data, signature, trust, now))
+        return verify_pdf(data, trust, name, now=now)
+    if kind == "workbook":
+        from desktop.files.signatures.opc.checking import is_signed, verify_workbook
+
+        if is_signed(data):
+            return verify_workbook(data, trust, name, now=now)
     shown = "other" if kind in {"signature", "damaged"} else kind
-    if signature is None:
-        return FileVerdict(
-            file_name=name, format=shown, findings=(Finding(code="unsigned"),)
-        )
-    bare = FileVerdict(file_name=name, format=shown)
-    return _with(bare, _beside(name, data, signature, trust, now))
+    return FileVerdict(
+        file_name=name, format=shown, findings=(Finding(code="unsigned"),)
+    )
 
 
 def _beside(
@@ -123,15 +133,26 @@ def _beside(
 def _with(verdict: FileVerdict, beside: SignatureVerdict) -> FileVerdict:
     """Add a detached signature, which also covers a file that has none inside."""
     findings = [one for one in verdict.findings if one.code != "unsigned"]
-    if beside.integrity is Integrity.UNREADABLE:
-        findings.append(Finding(code="unread_signature", facts=(beside.field,)))
-    elif beside.integrity is not Integrity.INTACT:
-        findings.append(Finding(code="changed_after_signing", facts=(beside.field,)))
-    return FileVerdict(
-        file_name=verdict.file_name,
-        format=verdict.format,
-        signatures=(*verdict.signatures, beside),
-        findings=tuple(findings),
+    if beside.integrity is not Integrity.INTACT:
+        code = _BESIDE.get(beside.integrity, "changed_after_signing")
+        findings.append(Finding(code=code, facts=(beside.field,)))
+    return dataclasses.replace(
+        verdict, signatures=(*verdict.signatures, beside), findings=tuple(findings)
+    )
+
+
+def _with_report(verdict: FileVerdict, data: bytes, kind: Kind) -> FileVerdict:
+    unsigned = [one.code for one in verdict.findings] == ["unsigned"]
+    if not (verdict.intact or unsigned):
+        return verdict
+    inside = carried(data, kind)
+    if inside is None:
+        return verdict
+    names = {SignerRole.PERSON: inside.person, SignerRole.AGENCY: inside.found.agency}
+    return dataclasses.replace(
+        verdict,
+        report=inside.found,
+        expected=expected_signers(inside.roles, names, verdict.signatures),
     )
 
 

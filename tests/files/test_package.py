@@ -7,10 +7,12 @@ import json
 import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from asn1crypto.cms import ContentInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,19 +28,26 @@ from desktop.errors import (
 from desktop.files import zip_members
 from desktop.files.package import (
     SEAL,
+    SECOND_SEAL,
     Packed,
     file_name,
     pack,
     read_package,
+    seal_again,
     verify_package,
 )
 from desktop.files.signatures.detached import sign_detached
-from desktop.files.signatures.keys import Key, load_key, make_test_key
+from desktop.files.signatures.keys import Key, Scheme, load_key, make_test_key
 from desktop.files.signed_file import MANIFEST
+from desktop.files.wire.manifest import manifest_to_json
+from desktop.files.wire.report import report_to_json
+from desktop.files.workbook import workbook
 from desktop.progress import Step, silent
-from desktop.records.exchange import PackageHeader
-from desktop.records.verification import Chain, Integrity
+from desktop.records.exchange import Member, PackageHeader
+from desktop.records.verification import Chain, Finding, Integrity
+from desktop.rules.verdict import Light, light, stands
 from tests.files.pki import NOW, pki
+from tests.files.report_builder import a_report
 from tests.files.signatures.printed import certified
 
 HEADER = PackageHeader(
@@ -212,10 +221,10 @@ def swapped(files: Files) -> Files:
         (replaced("report.pdf", b"%PDF-1.7"), "hash", "report.pdf"),
         (replaced("report.xlsx.p7s", b""), "hash", "report.xlsx.p7s"),
         (replaced("extra.json", b"{}"), "unlisted", "extra.json"),
-        (replaced("manifest.json.2.p7s", b""), "unlisted", "manifest.json.2.p7s"),
+        (replaced("manifest.json.3.p7s", b""), "unlisted", "manifest.json.3.p7s"),
+        (replaced(SECOND_SEAL, b""), "signature", SECOND_SEAL),
         (dropped("report.pdf"), "missing", "report.pdf"),
         (swapped, "hash", "report.json"),
-        (dropped(SEAL), "signature", SEAL),
         (replaced(SEAL, b""), "signature", SEAL),
         (replaced(MANIFEST, b"{}"), "signature", SEAL),
         (replaced(MANIFEST, b"not json"), "signature", SEAL),
@@ -229,6 +238,142 @@ def test_a_forged_package_is_refused_with_its_reason(
     found = verify_package(path, pki().trust, now=NOW)
     assert not found.intact
     assert reason in {one.code for one in found.findings}
+
+
+def test_a_package_without_a_seal_is_read_and_says_so(
+    sources: dict[str, Path], tmp_path: Path
+) -> None:
+    made = pack(tmp_path, HEADER, sources, None, NOW, silent)
+    found = read_package(made.path, pki().trust, now=NOW)
+    assert set(found.files) == set(sources)
+    assert found.verdict.signatures == ()
+    assert [one.code for one in found.verdict.findings] == ["unsigned"]
+    assert not found.verdict.intact
+
+
+def test_taking_the_seal_away_makes_it_an_unsigned_package_and_no_more(
+    packed: Packed, tmp_path: Path
+) -> None:
+    path = altered(packed, tmp_path, dropped(SEAL))
+    found = verify_package(path, pki().trust, now=NOW)
+    assert [one.code for one in found.findings] == ["unsigned"]
+    assert (light(found), stands(found)) == (Light.YELLOW, False)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason", "fact"),
+    [
+        (replaced("report.json", b"{}"), "hash", "report.json"),
+        (replaced("extra.json", b"{}"), "unlisted", "extra.json"),
+        (dropped("report.pdf"), "missing", "report.pdf"),
+    ],
+)
+def test_the_list_counts_without_a_seal_too(
+    sources: dict[str, Path], tmp_path: Path, change: Change, reason: str, fact: str
+) -> None:
+    made = pack(tmp_path, HEADER, sources, None, NOW, silent)
+    assert forgery(altered(made, tmp_path, change)) == (reason, (fact,))
+
+
+def sealed_twice(packed: Packed, folder: Path) -> Packed:
+    path = folder / packed.path.name
+    path.write_bytes(packed.path.read_bytes())
+    second = pki().agency.key(folder)
+    (folder / "key.p12").unlink()
+    return seal_again(path, second, NOW)
+
+
+def test_a_second_signer_adds_a_seal_that_leaves_the_first(
+    packed: Packed, tmp_path: Path
+) -> None:
+    made = sealed_twice(packed, tmp_path)
+    found = read_package(made.path, pki().trust, now=NOW)
+    assert found.verdict.intact
+    assert found.sha256 == made.sha256
+    assert [(one.field, one.signer) for one in found.verdict.signatures] == [
+        (SEAL, "Nguyễn Thị Ánh"),
+        (SECOND_SEAL, "Phòng Văn hóa"),
+    ]
+    assert members(made.path)[SEAL] == members(packed.path)[SEAL]
+    assert list(tmp_path.iterdir()) == [made.path]
+
+
+def test_the_first_of_two_seals_may_not_be_missing(
+    packed: Packed, tmp_path: Path
+) -> None:
+    made = sealed_twice(packed, tmp_path)
+    folder = tmp_path / "altered"
+    folder.mkdir()
+    assert forgery(altered(made, folder, dropped(SEAL))) == ("signature", (SEAL,))
+    path = altered(made, folder, replaced("report.json", b"{}"))
+    found = verify_package(path, pki().trust, now=NOW)
+    assert {one.integrity for one in found.signatures} == {Integrity.CHANGED}
+
+
+def test_a_package_is_sealed_twice_and_no_more(
+    packed: Packed, key: Key, sources: dict[str, Path], tmp_path: Path
+) -> None:
+    made = sealed_twice(packed, tmp_path)
+    with pytest.raises(SignatureError) as caught:
+        seal_again(made.path, key, NOW)
+    assert caught.value.reason == "already_signed"
+    bare = pack(tmp_path, HEADER, sources, None, NOW, silent)
+    for path in (bare.path, altered(packed, tmp_path, replaced("x.json", b""))):
+        before = path.read_bytes()
+        with pytest.raises(SignatureError) as caught:
+            seal_again(path, key, NOW)
+        assert caught.value.reason == "not_signed"
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("scheme", ["plain", "pss"])
+def test_a_seal_may_be_padded_either_way(
+    key: Key, sources: dict[str, Path], tmp_path: Path, scheme: Scheme
+) -> None:
+    made = pack(tmp_path, HEADER, sources, key, NOW, silent, scheme=scheme)
+    assert read_package(made.path, pki().trust, now=NOW).verdict.intact
+    seal = ContentInfo.load(members(made.path)[SEAL])["content"]["signer_infos"][0]
+    used = seal["signature_algorithm"]["algorithm"].native
+    assert (used == "rsassa_pss") is (scheme == "pss")
+
+
+def test_members_with_the_data_of_two_reports_are_not_packed(
+    key: Key, tmp_path: Path
+) -> None:
+    report, book = a_report(), tmp_path / "report.xlsx"
+    workbook.write(report, book)
+    figures = tmp_path / "report.json"
+    inside = {"report.json": figures, "report.xlsx": book}
+    figures.write_bytes(report_to_json(report))
+    made = pack(tmp_path, HEADER, inside, key, NOW, silent)
+    found = verify_package(made.path, pki().trust, now=NOW)
+    assert found.findings == ()
+    assert found.report is not None
+    assert found.report == found.members[1].report
+    figures.write_bytes(report_to_json(replace(report, plan_title="Khác")))
+    with pytest.raises(SignatureError) as caught:
+        pack(tmp_path, HEADER, inside, key, NOW, silent)
+    assert caught.value.facts == (made.path.name, "report_differs")
+
+
+def test_a_member_with_the_data_of_another_report_is_named(
+    key: Key, tmp_path: Path
+) -> None:
+    workbook.write(a_report(), tmp_path / "b.xlsx")
+    files = {
+        "b.xlsx": (tmp_path / "b.xlsx").read_bytes(),
+        "report.json": report_to_json(a_report(plan_title="Khác")),
+    }
+    listed = tuple(
+        Member(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+        for name, data in files.items()
+    )
+    manifest = manifest_to_json(replace(HEADER, members=listed))
+    seal = sign_detached(manifest, key, NOW)
+    path = tmp_path / "goi.zip"
+    path.write_bytes(zip_members.build({**files, MANIFEST: manifest, SEAL: seal}))
+    found = verify_package(path, pki().trust, now=NOW)
+    assert found.findings == (Finding(code="report_differs", facts=("b.xlsx",)),)
 
 
 def test_a_manifest_that_lies_is_refused_even_when_its_hashes_hold(

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from desktop.files.workbook.table import Place
     from desktop.files.workbook.traces import Trail
 
-FORMAT = 2
-"""Version of what the machine sheet holds; slips came with the second."""
+FORMAT = 3
+"""Version of what the machine sheet holds; slips came with the second, who is to sign
+with the third."""
 MACHINE_SHEET = "_machine"
 """Name of the hidden sheet; part of the format, so never translated."""
 STAGE = "writing_workbook"
@@ -275,6 +276,8 @@ def machine_data(report: Report, content_sha256: str) -> dict[str, str]:
         "slip": str(report.slip),
         "corrects": report.corrects,
         "sha256": content_sha256,
+        "signers": " ".join(report.signers),
+        "signer": report.signer.name,
     }
 
 

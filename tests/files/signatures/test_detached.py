@@ -1,5 +1,6 @@
 """A signature beside its file: ours and OpenSSL's opinions agree."""
 
+import hashlib
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,7 +17,7 @@ from desktop.files.signatures.detached import (
     sign_detached,
     verify_detached,
 )
-from desktop.files.signatures.keys import load_key, make_test_key
+from desktop.files.signatures.keys import Scheme, load_key, make_test_key
 from desktop.files.signatures.trust import Trust
 from desktop.records.verification import (
     Chain,
@@ -70,6 +71,8 @@ def test_a_good_signature_is_good_to_us_and_to_openssl(
         revocation=Revocation.NOT_CHECKED,
         claimed_time=NOW,
         field="x.p7s",
+        certificate_sha256=hashlib.sha256(getattr(pki(), who).der).hexdigest(),
+        valid_until=getattr(pki(), who).certificate.not_valid_after_utc,
     )
     assert "CMS Verification successful" in openssl(tmp_path, signature, DATA)
     strict = openssl(tmp_path, signature, DATA, "-cades")
@@ -103,6 +106,52 @@ def test_a_revoked_certificate_is_told_when_a_list_is_at_hand(tmp_path: Path) ->
     trust = replace(pki().trust, crls=pki().crls)
     found = verify_detached(DATA, signature, trust, "", now=NOW)
     assert found.revocation is Revocation.REVOKED
+
+
+@pytest.mark.parametrize("scheme", ["plain", "pss"])
+@pytest.mark.parametrize("who", ["person", "curve"])
+def test_either_padding_is_confirmed_by_openssl(
+    tmp_path: Path, who: str, scheme: Scheme
+) -> None:
+    signature = sign_detached(DATA, getattr(pki(), who).key(tmp_path), NOW, scheme)
+    used = shapes.ContentInfo.load(signature)["content"]["signer_infos"][0]
+    kind = used["signature_algorithm"]["algorithm"].native
+    assert (kind == "rsassa_pss") is (scheme == "pss" and who == "person")
+    assert judged(signature).integrity is Integrity.INTACT
+    told = openssl(tmp_path, signature, DATA, "-cades")
+    assert "CAdES Verification successful" in told
+
+
+def by_openssl(folder: Path, bits: int, digest: str) -> bytes:
+    """Sign as nobody should any more."""
+    (folder / "c").write_bytes(DATA)
+    for command in (
+        f"openssl req -x509 -newkey rsa:{bits} -nodes -keyout k -out q -subj /CN=Weak",
+        f"openssl cms -sign -binary -in c -signer q -inkey k -md {digest} -outform DER"
+        " -out w",
+    ):
+        subprocess.run(command.split(), check=True, capture_output=True, cwd=folder)
+    return (folder / "w").read_bytes()
+
+
+@pytest.mark.parametrize(("bits", "digest"), [(2048, "sha1"), (1024, "sha256")])
+def test_what_can_be_broken_is_weak_and_says_whose_it_claims_to_be(
+    tmp_path: Path, bits: int, digest: str
+) -> None:
+    found = judged(by_openssl(tmp_path, bits, digest))
+    assert (found.integrity, found.signer) == (Integrity.WEAK, "Weak")
+    assert found.chain is Chain.UNKNOWN
+
+
+def test_two_signers_in_one_container_are_not_supported(tmp_path: Path) -> None:
+    container = shapes.ContentInfo.load(signed("person", tmp_path))
+    signers = container["content"]["signer_infos"]
+    signers.append(signers[0])
+    found = judged(container.dump(force=True))
+    assert (found.integrity, found.signer) == (
+        Integrity.UNSUPPORTED,
+        pki().person.key(tmp_path).name,
+    )
 
 
 def test_changed_content_is_told_by_us_and_by_openssl(tmp_path: Path) -> None:

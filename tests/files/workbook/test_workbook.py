@@ -137,7 +137,7 @@ def test_the_hidden_sheet_names_the_report_and_its_hash(tmp_path: Path) -> None:
     assert held["report_id"] == report.id
     assert held["agency_id"] == "vhtt"
     assert held["period"] == "2024"
-    assert held["format"] == "2"
+    assert held["format"] == "3"
     assert (held["slip"], held["corrects"]) == ("0", None)
     assert held["plan"] == report.plan_title
     assert held["sha256"] == hashlib.sha256(wire.report_to_json(report)).hexdigest()

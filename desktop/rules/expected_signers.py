@@ -1,0 +1,66 @@
+"""Set whoever was expected to sign beside whoever did."""
+
+from collections.abc import Iterable, Mapping
+
+from desktop.records.signing import SignerRole
+from desktop.records.verification import (
+    Chain,
+    ExpectedSigner,
+    Integrity,
+    SignatureVerdict,
+)
+from desktop.rules.vietnamese import fold
+
+
+def expected_signers(
+    roles: Iterable[SignerRole],
+    names: Mapping[SignerRole, str],
+    signatures: Iterable[SignatureVerdict],
+) -> tuple[ExpectedSigner, ...]:
+    """Return every expected role with the name found for it, blank when nobody signed.
+
+    A signature that says for whom it was made stands for that role and no other. One
+    from elsewhere does not say: it stands for the role whose name it bears, else for
+    the first role still open. A broken signature stands for nobody.
+    """
+    sound = [one for one in signatures if one.integrity is Integrity.INTACT]
+    wanted = tuple(roles)
+    found = {one.role: one for one in sound if one.role in wanted}
+    rest = [one for one in sound if one.role is None]
+    for fits in (_bears, _any):
+        for role in wanted:
+            fitting = [one for one in rest if fits(one, names.get(role, ""))]
+            if role not in found and fitting:
+                found[role] = fitting[0]
+                rest.remove(fitting[0])
+    return tuple(_told(role, names.get(role, ""), found.get(role)) for role in wanted)
+
+
+def _told(
+    role: SignerRole, name: str, signature: SignatureVerdict | None
+) -> ExpectedSigner:
+    """Set one beside the other; where no name was expected, any agrees."""
+    if signature is None:
+        return ExpectedSigner(role=role, name=name)
+    agrees = not name or _bears(signature, name)
+    return ExpectedSigner(role=role, name=name, found=signature.signer, agrees=agrees)
+
+
+def _bears(signature: SignatureVerdict, name: str) -> bool:
+    """Compare without capitals and marks: certificates often lack them.
+
+    A throw-away test certificate says behind the name that it is one.
+    """
+    found, wanted = _bare(signature.signer), _bare(name)
+    if signature.chain is Chain.TEST and found.startswith(f"{wanted} "):
+        return bool(wanted)
+    return bool(wanted) and found == wanted
+
+
+def _any(signature: SignatureVerdict, name: str) -> bool:  # noqa: ARG001  a way to fit
+    return True
+
+
+def _bare(name: str) -> str:
+    letters = "".join(one if one.isalnum() else " " for one in fold(name))
+    return " ".join(letters.split())

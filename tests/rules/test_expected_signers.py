@@ -1,0 +1,98 @@
+"""Whoever was expected stands beside whoever signed, and a cut signature is missed."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.records.signing import SignerRole
+from desktop.records.verification import (
+    Chain,
+    Coverage,
+    ExpectedSigner,
+    Integrity,
+    SignatureVerdict,
+)
+from desktop.rules.expected_signers import expected_signers
+
+PERSON, AGENCY = SignerRole.PERSON, SignerRole.AGENCY
+NAMES = {PERSON: "Nguyễn Thị Ánh", AGENCY: "Phòng Văn hóa và Thông tin"}
+ONE = SignatureVerdict(
+    signer="Nguyễn Thị Ánh",
+    issuer="B",
+    integrity=Integrity.INTACT,
+    coverage=Coverage.COMPLETE,
+    chain=Chain.PINNED,
+    role=PERSON,
+)
+OTHER = replace(ONE, signer="Phòng Văn hóa và Thông tin", role=AGENCY)
+
+
+def found(*signatures: SignatureVerdict) -> list[tuple[SignerRole, str, bool]]:
+    told = expected_signers((PERSON, AGENCY), NAMES, signatures)
+    assert [one.name for one in told] == [NAMES[PERSON], NAMES[AGENCY]]
+    return [(one.role, one.found, one.agrees) for one in told]
+
+
+def test_both_are_found_in_the_order_of_signing() -> None:
+    assert found(OTHER, ONE) == [
+        (PERSON, ONE.signer, True),
+        (AGENCY, OTHER.signer, True),
+    ]
+
+
+def test_nobody_expected_is_nobody_missed() -> None:
+    assert expected_signers((), NAMES, (ONE, OTHER)) == ()
+
+
+def test_a_signature_cut_off_leaves_its_role_open() -> None:
+    assert found(ONE) == [(PERSON, ONE.signer, True), (AGENCY, "", False)]
+    assert found() == [(PERSON, "", False), (AGENCY, "", False)]
+
+
+@pytest.mark.parametrize("integrity", set(Integrity) - {Integrity.INTACT})
+def test_a_broken_signature_stands_for_nobody(integrity: Integrity) -> None:
+    assert found(replace(ONE, integrity=integrity))[0] == (PERSON, "", False)
+
+
+def test_a_signature_stands_for_the_role_it_names_even_under_another_name() -> None:
+    assert found(replace(ONE, signer=OTHER.signer)) == [
+        (PERSON, OTHER.signer, False),
+        (AGENCY, "", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["NGUYEN THI ANH", "nguyễn thị ánh", "Nguyễn  Thị Ánh."]
+)
+def test_capitals_marks_and_spaces_make_no_other_name(name: str) -> None:
+    assert found(replace(ONE, signer=name))[0] == (PERSON, name, True)
+
+
+def test_signatures_from_elsewhere_are_told_apart_by_name() -> None:
+    one, other = replace(ONE, role=None), replace(OTHER, role=None)
+    assert found(other, one) == found(ONE, OTHER)
+    assert found(other) == [(PERSON, "", False), (AGENCY, OTHER.signer, True)]
+
+
+def test_one_of_another_name_from_elsewhere_fills_what_is_open_and_is_doubted() -> None:
+    stranger = replace(ONE, role=None, signer="Trần Văn Đức")
+    assert found(stranger, OTHER) == [
+        (PERSON, "Trần Văn Đức", False),
+        (AGENCY, OTHER.signer, True),
+    ]
+    assert found(stranger) == [(PERSON, "Trần Văn Đức", False), (AGENCY, "", False)]
+
+
+def test_without_an_expected_name_any_agrees() -> None:
+    (told,) = expected_signers((PERSON,), {}, (ONE,))
+    assert told == ExpectedSigner(role=PERSON, name="", found=ONE.signer, agrees=True)
+
+
+@pytest.mark.parametrize(
+    ("chain", "agrees"), [(Chain.TEST, True), (Chain.PINNED, False)]
+)
+def test_a_test_certificate_says_behind_the_name_that_it_is_one(
+    chain: Chain, agrees: bool
+) -> None:
+    one = replace(ONE, signer="Nguyễn Thị Ánh (KÝ THỬ)", chain=chain)
+    assert found(one)[0] == (PERSON, one.signer, agrees)
