@@ -1,24 +1,21 @@
 """Arguments and options that several verbs share."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from desktop.errors import InputError, SignatureError, UnknownNameError
+from desktop.errors import FileError, InputError, SignatureError, UnknownNameError
 from desktop.records.period import Period
 from desktop.rules import calendar
 from desktop.wording.problems import sentence
 
 PASSWORD_VARIABLE = "SO_TRUYEN_THONG_PASSWORD"  # noqa: S105  a name, not a password
 
+_NO_PIN = "Chưa có mã PIN: dùng --pin-file, hoặc chạy ở cửa sổ lệnh để được hỏi."
 _NOBODY_TO_ASK = (
     f"Chưa có mật khẩu khóa: dùng --password-file hoặc biến {PASSWORD_VARIABLE}."
 )
-
-Decorated = Callable[..., Any]
 
 
 class Option(click.Option):
@@ -65,31 +62,6 @@ word = click.option(
 )
 
 
-def key(command: Decorated) -> Decorated:
-    """Add the options that name a key and its password."""
-    options = (
-        click.option(
-            "--key",
-            "key_path",
-            metavar="TỆP",
-            required=True,
-            cls=Option,
-            type=click.Path(path_type=Path),
-            help="Tệp khóa .p12 hoặc .pfx.",
-        ),
-        click.option(
-            "--password-file",
-            metavar="TỆP",
-            type=click.Path(path_type=Path),
-            help="Tệp chứa mật khẩu khóa (dòng đầu). Không có thì đọc biến "
-            f"{PASSWORD_VARIABLE}, không có nữa thì hỏi.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 def parse_period(text: str) -> Period:
     """Return the period a person named.
 
@@ -127,4 +99,23 @@ def read_password(password_file: Path | None) -> str:
     if not sys.stdin.isatty():
         raise click.UsageError(_NOBODY_TO_ASK)
     asked: str = click.prompt("Mật khẩu khóa", hide_input=True, err=True)
+    return asked
+
+
+def read_pin(pin_file: Path | None) -> str:
+    """Return the PIN of a token, from a file or the person: never kept anywhere.
+
+    Raises:
+        FileError: The file cannot be read.
+        UsageError: Nothing gives it, and there is nobody to ask.
+    """
+    if pin_file is not None:
+        try:
+            return pin_file.read_text("utf-8").partition("\n")[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = "unreadable" if pin_file.exists() else "missing"
+            raise FileError(pin_file, reason) from error
+    if not sys.stdin.isatty():
+        raise click.UsageError(_NO_PIN)
+    asked: str = click.prompt("Mã PIN của token", hide_input=True, err=True)
     return asked

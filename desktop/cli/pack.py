@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from desktop.cli import answers, options
-from desktop.files.signatures.keys import load_key
+from desktop.cli import answers, options, signing_key
+from desktop.cli.signing_key import KeySource
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import export_folder, read_issued
@@ -21,7 +21,7 @@ from desktop.store.store import Store
 @options.office
 @options.report
 @options.folder
-@options.key
+@signing_key.key
 @click.option(
     "--to",
     "target",
@@ -34,16 +34,14 @@ def verb(
     office: Path,
     report_id: str,
     folder: Path | None,
-    key_path: Path,
-    password_file: Path | None,
+    source: KeySource,
     target: Path | None,
     as_json: bool,
 ) -> int:
     """Make the package; copy it and read the copy back when a target is given."""
-    key = load_key(key_path, options.read_password(password_file))
     progress = answers.teller(quiet=as_json)
     delivered = None
-    with Store(office, progress=progress) as store:
+    with signing_key.opened(source) as key, Store(office, progress=progress) as store:
         files = ReportFiles(
             report=read_issued(store, report_id).id,
             folder=folder or export_folder(store),

@@ -6,9 +6,11 @@ from typing import Any
 
 import click
 
-from desktop.cli import answers, options
+from desktop.cli import answers, options, signing_key
+from desktop.cli.signing_key import KeySource
 from desktop.files.package import Packed
-from desktop.files.signatures.keys import Key, load_key
+from desktop.files.signatures.keys import Key
+from desktop.operations.choose_key import chosen_key
 from desktop.operations.office_time import office_time
 from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import export_folder, read_issued
@@ -43,7 +45,7 @@ class Wanted:
 @options.office
 @options.report
 @options.folder
-@options.key
+@signing_key.key
 @click.option(
     "--as",
     "role",
@@ -63,8 +65,7 @@ def verb(
     office: Path,
     report_id: str,
     folder: Path | None,
-    key_path: Path,
-    password_file: Path | None,
+    source: KeySource,
     role: str | None,
     reason: str,
     pack: bool,
@@ -72,9 +73,8 @@ def verb(
 ) -> int:
     """Sign both files, say who signed and who is next."""
     wanted = Wanted(role=SignerRole(role) if role else None, reason=reason, pack=pack)
-    key = load_key(key_path, options.read_password(password_file))
     progress = answers.teller(quiet=as_json)
-    with Store(office, progress=progress) as store:
+    with signing_key.opened(source) as key, Store(office, progress=progress) as store:
         files = ReportFiles(
             report=read_issued(store, report_id).id,
             folder=folder or export_folder(store),
@@ -105,6 +105,7 @@ def sign(
         trust=own_trust(),
         role=role,
         seen=signature_seen(role, lines, TEST_MARK if key.test else ""),
+        scheme=chosen_key().value.scheme,
         reason=wanted.reason,
     )
     return sign_report(store, files, signing, progress).value

@@ -30,8 +30,6 @@ class SigningSettings:
     """CKA_ID in hexadecimal."""
     scheme: Scheme = "plain"
     """How RSA pads in PDF and detached signatures; workbooks are always plain."""
-    demand_trust: bool = False
-    """Refuse to sign with a key whose root nobody pinned here."""
 
 
 def load_settings(folder: Path) -> SigningSettings:
@@ -57,7 +55,6 @@ def keep_settings(folder: Path, settings: SigningSettings) -> None:
         "serial": settings.serial,
         "key_id": settings.key_id,
         "scheme": settings.scheme,
-        "demand_trust": settings.demand_trust,
     }
     text = json.dumps(kept, ensure_ascii=False, indent=2)
     whole_file.write(folder / FILE_NAME, f"{text}\n".encode())
@@ -69,7 +66,6 @@ def _read(kept: dict[str, Any]) -> SigningSettings:
         module=_path(kept.get("module")),
         serial=str(kept.get("serial", "")),
         key_id=_hexadecimal(kept.get("key_id", "")),
-        demand_trust=kept.get("demand_trust") is True,
     )
     return replace(settings, scheme="pss") if kept.get("scheme") == "pss" else settings
 
