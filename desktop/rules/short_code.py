@@ -244,7 +244,7 @@ def _read_scanned(text: str) -> ReadCode:
 def _in_letters(sha256_hex: str) -> str:
     """Return 256 bits as 52 letters; the first 20 are those of the short code."""
     if not _HEX.fullmatch(sha256_hex):
-        raise ValueError(sha256_hex)
+        raise ValueError("hex")
     number = int(sha256_hex, 16) << _PADDING
     shifts = range((_HASH_LETTERS - 1) * _BITS, -1, -_BITS)
     return "".join(ALPHABET[number >> shift & 0b11111] for shift in shifts)

@@ -66,7 +66,7 @@ def code_block(code: PrintedCode, room: float) -> Strip:
     block = Block()
     at, narrow = SIDE + _GAP, room - SIDE - _GAP
     groups = code.typed.split("-")
-    lines = [fixed["label"], f"{'-'.join(groups[:_HALF])}-", "-".join(groups[_HALF:])]
+    lines = [fixed["label"], "-".join(groups[:_HALF]), "-".join(groups[_HALF:])]
     top = block.write(lines, _LABEL, (at, _GAP), narrow)
     hint = fonts.wrap(fonts.clean(fixed["hint"]), _HINT.font, _HINT.size, narrow)
     bottom = block.write(hint, _HINT, (at, top), narrow)
