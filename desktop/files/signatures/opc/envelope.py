@@ -5,7 +5,7 @@ doubled element is how signatures are wrapped around what nobody signed.
 """
 
 import datetime as dt
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -328,10 +328,13 @@ def _algorithm(info: Element, name: str, known: frozenset[str] = frozenset()) ->
 
 
 def _bytes_of(element: Element) -> bytes:
-    if len(element):
-        raise UnfitError("signature_malformed", etree.QName(element).localname)
+    """Return what a text says in base64, which must be written the one proper way."""
+    text = "".join((element.text or "").split())
     try:
-        return b64decode("".join((element.text or "").split()), validate=True)
-    except ValueError as error:
-        name = etree.QName(element).localname
-        raise UnfitError("signature_malformed", name) from error
+        value = b64decode(text, validate=True)
+        proper = b64encode(value).decode() == text
+    except ValueError:
+        value, proper = b"", False
+    if len(element) or not proper:
+        raise UnfitError("signature_malformed", etree.QName(element).localname)
+    return value

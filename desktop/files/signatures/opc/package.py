@@ -3,14 +3,16 @@
 What is refused here opens without a word in one program and otherwise in another.
 """
 
-import struct
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Final
 
-from desktop.files.signatures.opc import content_types, parts, relationships
+from desktop.files.signatures.opc import (
+    content_types,
+    parts,
+    relationships,
+    zip_headers,
+)
 from desktop.files.signatures.opc.algorithms import hashed
 from desktop.files.signatures.opc.content_types import ContentTypes
 from desktop.files.signatures.opc.markup import parse
@@ -23,16 +25,6 @@ _LISTED: Final = frozenset(
 )
 _HELD: Final = frozenset({"Id", "Type", "Target", "TargetMode"})
 _MODES: Final = frozenset({None, "Internal", "External"})
-
-_LOCAL_HEADER: Final = struct.Struct("<26xHH")
-_DESCRIBED_AFTER: Final = 0x8
-"""Flag of an entry whose sizes follow its content, as a stream writes them."""
-_DESCRIPTORS: Final = frozenset({12, 16, 20, 24})
-"""Bytes that such sizes may take."""
-_END: Final = 22
-"""Bytes of the end of a zip without a comment."""
-_END_64: Final = 98
-"""Bytes of it with what a zip of more than 4 GB adds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +58,7 @@ def read(data: bytes) -> Package:
         UnfitError: Any code of `faults.OF_PACKAGE`, or `duplicate_id`.
     """
     held = parts.read(data)
-    if hides_bytes(data):
-        raise UnfitError("hidden_bytes")
+    zip_headers.check(data)
     return Package(
         parts=held,
         types=_types(held),
@@ -77,42 +68,6 @@ def read(data: bytes) -> Package:
             if relationships.is_relationships(name)
         },
     )
-
-
-def hides_bytes(data: bytes) -> bool:
-    """Tell whether a zip holds anything that its list of entries does not account for.
-
-    A reader that goes from entry to entry, or repairs the file, would find it.
-    """
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        entries = sorted(archive.infolist(), key=lambda one: one.header_offset)
-        listed = archive.start_dir
-    rest = len(data) - listed - sum(map(_listed_size, entries))
-    if rest not in (_END, _END_64):
-        return True
-    reached = 0
-    for entry in entries:
-        if entry.header_offset != reached:
-            return True
-        lengths = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
-        reached = entry.header_offset + _LOCAL_HEADER.size + sum(lengths)
-        reached += entry.compress_size
-        if entry.flag_bits & _DESCRIBED_AFTER:
-            reached = _after_descriptor(entries, reached, listed)
-    return reached != listed
-
-
-def _listed_size(entry: zipfile.ZipInfo) -> int:
-    """Return the bytes an entry takes in the list."""
-    name = entry.orig_filename.encode("utf-8" if entry.flag_bits & 0x800 else "cp437")
-    return 46 + len(name) + len(entry.extra) + len(entry.comment)
-
-
-def _after_descriptor(entries: list[zipfile.ZipInfo], reached: int, listed: int) -> int:
-    """Return where the next entry begins, if only sizes stand in between."""
-    later = (one.header_offset for one in entries if one.header_offset >= reached)
-    begins = min((*later, listed))
-    return begins if begins - reached in _DESCRIPTORS else reached
 
 
 def _types(held: Mapping[str, bytes]) -> ContentTypes:
