@@ -1,9 +1,12 @@
 """Compare a code read from paper with the data a file carries."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.records.verification import FileVerdict, FoundReport
 from desktop.rules.short_code import Comparison, Match, compare
+
+_SAYS_ONLY: Final = "workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,11 @@ def compare_code(verdict: FileVerdict, typed: str) -> CodeVerdict:
 
 
 def report_in(verdict: FileVerdict) -> FoundReport | None:
-    """Return the report in a file, or in one of the files of a package."""
-    if verdict.report is not None:
-        return verdict.report
-    found = (one.report for one in verdict.members if one.report is not None)
-    return next(found, None)
+    """Return the report whose data are in a file, or in one of those of a package.
+
+    A workbook only says which data it was made of: its hash cannot be told from what
+    is in it, so that it proves nothing.
+    """
+    files = (verdict, *verdict.members)
+    held = (one.report for one in files if one.format != _SAYS_ONLY)
+    return next((report for report in held if report is not None), None)

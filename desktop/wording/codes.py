@@ -16,7 +16,10 @@ _FAULTS = {
     CodeFault.NEWER: "Mã quét do phiên bản chương trình mới hơn làm ra: gõ mã ở "
     "chân trang.",
 }
-_NO_REPORT = "Trong tệp không có số liệu gốc để đối chiếu với mã."
+_NO_REPORT = (
+    "Tệp này không có số liệu gốc để đối chiếu với mã: chọn tệp PDF hoặc gói .zip của "
+    "báo cáo."
+)
 
 
 def answer(comparison: Comparison | None) -> str:

@@ -23,8 +23,10 @@ def found(digest: str = DATA) -> FoundReport:
     )
 
 
-def verdict(report: FoundReport | None, *members: FileVerdict) -> FileVerdict:
-    return FileVerdict(file_name="a", format="pdf", report=report, members=members)
+def verdict(
+    report: FoundReport | None, *members: FileVerdict, kind: str = "pdf"
+) -> FileVerdict:
+    return FileVerdict(file_name="a", format=kind, report=report, members=members)
 
 
 def test_the_paper_of_the_same_data_is_the_same() -> None:
@@ -51,3 +53,12 @@ def test_the_report_in_a_package_may_lie_in_one_of_its_files() -> None:
     inside = verdict(None, verdict(None), verdict(found()))
     assert report_in(inside) == found()
     assert compare_code(inside, short_code(DATA)).same
+
+
+def test_a_workbook_that_only_says_so_proves_nothing() -> None:
+    book = verdict(found(), kind="workbook")
+    assert report_in(book) is None
+    assert not compare_code(book, short_code(DATA)).same
+    inside = verdict(None, book, verdict(found()), kind="package")
+    assert compare_code(inside, short_code(DATA)).same
+    assert not compare_code(verdict(None, book, kind="package"), short_code(DATA)).same

@@ -32,6 +32,8 @@ class Book:
     """Where sheets wait, as XML, until the workbook is packed."""
     mark: str = ""
     """Printed above every page; blank for none."""
+    code: str = ""
+    """Code of the data of a report; blank where there is none to compare."""
     workbook: Any = field(default_factory=lambda: Workbook(write_only=True))
     styles: Styles = field(init=False)
     _sheet_names: set[str] = field(default_factory=set)

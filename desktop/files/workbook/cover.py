@@ -63,6 +63,9 @@ def put_cover(
         _put_block(sheet, block, names, notes)
     _put_signature(sheet, report)
     _put_notes(sheet, notes.of_text(_tables(report, names)))
+    if book.code:
+        line = book.words.code.format(code=book.code)
+        sheet.add(on(ALL, line, replace(NOTE, horizontal="center")))
     put_contact(sheet, report.letterhead.contact)
     for annex in report.annexes:
         if any(isinstance(block, (Heading, Paragraph)) for block in annex.blocks):

@@ -278,7 +278,9 @@ class Sheet:
         margins.top, margins.bottom = TOP / 25.4, BOTTOM / 25.4
         margins.header = margins.footer = 10 / 25.4
         sheet.print_options.horizontalCentered = True
+        code = self.book.code
         for part, words in (
+            (sheet.oddFooter.left, code and self.book.words.code.format(code=code)),
             (sheet.oddFooter.center, self.book.words.footer),
             (sheet.oddHeader.center, self.book.mark),
         ):

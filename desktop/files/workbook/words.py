@@ -18,6 +18,8 @@ class Words:
     footer: str
     """With Excel's own codes for the page and the number of pages."""
     practice: str
+    code: str
+    """At the foot of every page, and below the report."""
     nation: str
     motto: str
     number: str

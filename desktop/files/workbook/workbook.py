@@ -16,6 +16,7 @@ from desktop.files.wire import report as wire
 from desktop.files.workbook.words import words
 from desktop.progress import Progress, Step, silent
 from desktop.records.report import Annex, Block, Chart, Report, Table, Trace
+from desktop.rules.short_code import short_code
 
 if TYPE_CHECKING:
     from desktop.files.workbook.book import Book
@@ -81,7 +82,12 @@ def _packed(report: Report, digest: str, folder: Path, progress: Progress) -> by
     from desktop.files.workbook.book import Book
 
     fixed = words()
-    book = Book(words=fixed, folder=folder, mark=fixed.practice * report.practice)
+    book = Book(
+        words=fixed,
+        folder=folder,
+        mark=fixed.practice * report.practice,
+        code=short_code(digest),
+    )
     try:
         _fill(book, report, progress)
         _put_machine_data(book, machine_data(report, digest))

@@ -6,7 +6,9 @@ from typing import Any
 from desktop.files.footnoted import Footnoted
 from desktop.files.workbook.cover import annex_lines, put_cover
 from desktop.files.workbook.words import words
+from desktop.files.workbook.workbook import frozen_sha256
 from desktop.records.report import Paragraph, Report
+from desktop.rules.short_code import short_code
 from tests.files.report_builder import (
     a_months_chart,
     a_report,
@@ -85,7 +87,8 @@ def test_notes_of_the_text_stand_below_the_signature(tmp_path: Path) -> None:
     book = written(tmp_path, a_traced_report())
     found = texts(book["Báo cáo"])
     assert "1. Theo đơn vị [1]" in found
-    assert found[-2:] == ["Giải trình:", "[1] Xã Đăk Mar chưa báo cáo quý IV."]
+    assert found[-3:-1] == ["Giải trình:", "[1] Xã Đăk Mar chưa báo cáo quý IV."]
+    assert found[-1].startswith("Mã đối chiếu: ")
 
 
 def test_a_note_of_a_table_that_is_not_there_is_told_all_the_same(
@@ -93,3 +96,21 @@ def test_a_note_of_a_table_that_is_not_there_is_told_all_the_same(
 ) -> None:
     report = a_traced_report(blocks=())
     assert len([t for t in texts(cover(tmp_path, report)) if t.startswith("[")]) == 4
+
+
+def test_the_code_of_the_data_stands_below_the_report_and_at_each_foot(
+    tmp_path: Path,
+) -> None:
+    report = a_report()
+    book = written(tmp_path, report)
+    code = f"Mã đối chiếu: {short_code(frozen_sha256(report))}"
+    found = texts(book["Báo cáo"])
+    assert found.index(code) > found.index("Trần Thị Thuỷ Tiên")
+    assert {sheet.oddFooter.left.text for sheet in book} == {code}
+    assert {sheet.oddFooter.center.text for sheet in book} == {words().footer}
+
+
+def test_a_book_without_data_to_compare_shows_no_code(tmp_path: Path) -> None:
+    found = cover(tmp_path, a_report(blocks=(), annexes=()))
+    assert not [text for text in texts(found) if "Mã đối chiếu" in text]
+    assert found.oddFooter.left.text is None
