@@ -20,7 +20,12 @@ from desktop.files.signatures.opc import (
 )
 from desktop.files.signatures.opc.discovery import Found
 from desktop.files.signatures.opc.envelope import Element, Envelope
-from desktop.files.signatures.opc.faults import GAPS, OF_SIGNATURES, integrity_of
+from desktop.files.signatures.opc.faults import (
+    GAPS,
+    OF_SIGNATURES,
+    TWO_FACED,
+    integrity_of,
+)
 from desktop.files.signatures.opc.markup import canonical
 from desktop.files.signatures.opc.names import EXCLUSIVE, SIGNATURES
 from desktop.files.signatures.opc.package import Package
@@ -57,6 +62,8 @@ def verify_workbook(
     try:
         return _verify(data, trust, name, now or dt.datetime.now(dt.UTC))
     except UnfitError as error:
+        if error.code in TWO_FACED and not is_signed(data):
+            return _unsigned(name)  # then it is no matter how it was packed
         return _refused(name, error.code, *error.facts)
     except MemoryError:
         return _refused(name, "too_large")
@@ -71,6 +78,11 @@ def _refused(name: str, code: str, *facts: str) -> FileVerdict:
         signatures=(unreadable(""),),
         findings=(Finding(code=code, facts=facts),),
     )
+
+
+def _unsigned(name: str) -> FileVerdict:
+    findings = (Finding(code="unsigned"),)
+    return FileVerdict(file_name=name, format="workbook", findings=findings)
 
 
 def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdict:
@@ -111,8 +123,7 @@ def _judge(
         fault = _told(part, Finding(code=error.code, facts=error.facts))
         integrity = integrity_of(frozenset({error.code}))
         return replace(unreadable(part), integrity=integrity), [fault]
-    verdict = _with_signer(_of_findings(part, wrong), read, trust, now)
-    return verdict, [_told(part, one) for one in wrong]
+    return _verdict(part, wrong, read, trust, now), [_told(part, one) for one in wrong]
 
 
 def _told(part: str, finding: Finding) -> Finding:
@@ -122,29 +133,19 @@ def _told(part: str, finding: Finding) -> Finding:
     return Finding(code=finding.code, facts=(part, *finding.facts))
 
 
-def _of_findings(part: str, wrong: list[Finding]) -> SignatureVerdict:
-    gaps = [one for one in wrong if one.code in GAPS]
-    return replace(
-        unreadable(part),
-        integrity=integrity_of(frozenset(one.code for one in wrong)),
-        coverage=Coverage.INCOMPLETE if gaps else Coverage.COMPLETE,
-        gaps=tuple("#".join(one.facts) for one in gaps),
-    )
-
-
-def _with_signer(
-    verdict: SignatureVerdict, read: Envelope, trust: Trust, now: dt.datetime
+def _verdict(
+    part: str, wrong: list[Finding], read: Envelope, trust: Trust, now: dt.datetime
 ) -> SignatureVerdict:
+    gaps = tuple("#".join(one.facts) for one in wrong if one.code in GAPS)
     signer, *others = read.certificates
     standing = stand(signer, others, trust, now=now, claimed=read.claimed_time)
-    return replace(
-        verdict,
-        signer=standing.signer,
-        issuer=standing.issuer,
-        chain=standing.chain,
-        revocation=standing.revocation,
+    return standing.verdict(
+        integrity=integrity_of(frozenset(one.code for one in wrong)),
+        coverage=Coverage.INCOMPLETE if gaps else Coverage.COMPLETE,
         claimed_time=read.claimed_time,
+        field=part,
         role=read.role,
+        gaps=gaps,
     )
 
 

@@ -17,6 +17,11 @@ OF_PACKAGE: Final = {
 }
 """Why a package cannot be judged at all, and the facts that come with it."""
 
+TWO_FACED: Final = frozenset(
+    {"duplicate_entry", "duplicate_id", "part_name", "hidden_bytes", "ambiguous"}
+)
+"""What matters only to somebody who believes a signature: others may open it."""
+
 OF_PARTS: Final = {
     "unsigned": "",
     "part_changed": "part",

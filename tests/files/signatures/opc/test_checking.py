@@ -1,6 +1,7 @@
 """Every known way to spoil a signed workbook is found, with the reason."""
 
 import datetime as dt
+import hashlib
 import zipfile
 from base64 import b64encode
 from collections.abc import Callable
@@ -17,7 +18,12 @@ from desktop.files.signatures.opc.names import CLAIMED_ROLES, EXCLUSIVE, RELATIO
 from desktop.files.signatures.opc.signing import sign_workbook
 from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
-from desktop.records.verification import Chain, Coverage, Integrity
+from desktop.records.verification import (
+    Chain,
+    Coverage,
+    Integrity,
+    Revocation,
+)
 from tests.files.pki import NOW, pki
 from tests.files.signatures.opc.forger import (
     BOOK,
@@ -477,6 +483,25 @@ def test_a_bad_certificate_leaves_the_content_intact_and_is_told(
     assert [one.chain for one in verdict.signatures] == [chain]
 
 
+def test_a_revoked_certificate_is_told_by_the_lists_at_hand(tmp_path: Path) -> None:
+    data = sign_workbook(
+        plain(), pki().revoked.key(tmp_path), role=SignerRole.AGENCY, at=NOW
+    )
+    lists = Trust(anchors=(pki().root.der,), crls=pki().crls)
+    asked = verify_workbook(data, lists, "x.xlsx", now=NOW).signatures[0]
+    assert asked.revocation is Revocation.REVOKED
+    assert judged(data).signatures[0].revocation is Revocation.NOT_CHECKED
+    good = verify_workbook(signed(), lists, "x.xlsx", now=NOW).signatures[0]
+    assert good.revocation is Revocation.GOOD
+    assert good.revocation_as_of == (NOW - dt.timedelta(days=1)).date()
+
+
+def test_the_certificate_is_told_by_its_fingerprint_and_its_end() -> None:
+    (one,) = judged(signed()).signatures
+    assert one.certificate_sha256 == hashlib.sha256(pki().person.der).hexdigest()
+    assert one.valid_until == pki().person.certificate.not_valid_after_utc
+
+
 # --- what is no signed workbook -----------------------------------------------------
 
 
@@ -485,6 +510,12 @@ def test_a_workbook_nobody_signed_says_so() -> None:
     assert told(plain()) == {("unsigned",)}
     assert verdict.signatures == ()
     assert not verdict.intact
+
+
+def test_a_plain_workbook_oddly_packed_is_only_unsigned() -> None:
+    odd = changed(plain(), {"xl/": b"", "xl\\a.xml": b""})
+    assert told(odd) == {("unsigned",)}
+    assert told(changed(signed(), {"xl/": b""})) == {("part_name", "'xl/'")}
 
 
 @pytest.mark.parametrize(
