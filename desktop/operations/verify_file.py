@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop import paths
-from desktop.files import verification
-from desktop.files.signatures.trust import Trust, load_trust
+from desktop.files.signatures.trust import SHIPPED, Trust, load_trust
+from desktop.operations.read_trust import trust_folder
+from desktop.progress import Progress, silent
 from desktop.records.verification import FileVerdict
 from desktop.rules.verdict import stands
 
@@ -17,18 +17,28 @@ def own_trust(extra: Iterable[Path] = ()) -> Trust:
     """Return the certificates pinned by the program and by the office.
 
     Raises:
-        FileError: A certificate cannot be read.
+        FileError: A certificate of `extra` cannot be read.
     """
-    return load_trust(paths.DATA / "trust", paths.user_folder() / "trust", extra=extra)
+    return load_trust(SHIPPED, trust_folder(), extra=extra)
 
 
 def verify_file(
-    path: Path, trust: Trust, *, now: dt.datetime | None = None
+    path: Path,
+    trust: Trust,
+    progress: Progress = silent,
+    *,
+    now: dt.datetime | None = None,
 ) -> FileVerdict:
     """Return what was found of a file and of every signature in it.
+
+    It is checked in a process of its own, within limits: a file that hangs or crashes
+    the libraries is one that could not be checked.
 
     Raises:
         FileError: The file is missing, or there is nothing in it to verify.
         PackageError: It is a package that cannot be opened.
+        Cancelled: The user asked to stop.
     """
-    return verification.verify_file(path, trust, now=now)
+    from desktop.files.verifying.process import verify_apart
+
+    return verify_apart(path, trust, progress, now=now)

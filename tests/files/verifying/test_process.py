@@ -1,0 +1,142 @@
+"""A file that hangs, swells or crashes its checker is one that was not checked."""
+
+import dataclasses
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import (
+    Cancelled,
+    FileError,
+    PackageTooNewError,
+    PackageUnreadableError,
+)
+from desktop.files import zip_members
+from desktop.files.foreign.limits import Limits
+from desktop.files.signatures.detached import sign_detached
+from desktop.files.signatures.trust import Trust
+from desktop.files.signed_file import MANIFEST
+from desktop.files.verification import verify_file
+from desktop.files.verifying.process import verify_apart
+from desktop.progress import Step
+from desktop.records.verification import Chain, FileVerdict, Integrity, Revocation
+from desktop.rules.verdict import Light, light, stands
+from tests.files.pki import NOW, pki
+
+MODULE = "tests.files.verifying.misbehaving"
+SHORT = Limits(seconds=1.5)
+LONG = Limits(seconds=30, memory=1_500_000_000)
+
+
+def unchecked(folder: Path, way: str, limits: Limits = LONG) -> FileVerdict:
+    path = folder / f"{way}.pdf"
+    path.write_bytes(b"untouched")
+    started = time.monotonic()
+    found = verify_apart(path, Trust(), limits=limits, module=MODULE)
+    assert time.monotonic() - started < limits.seconds + 3
+    assert found.file_name == path.name
+    assert (light(found), stands(found)) == (Light.RED, False)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("way", "code"),
+    [
+        ("loop", "check_too_slow"),
+        ("flood", "check_too_slow"),
+        ("swell", "check_too_large"),
+        ("crash", "check_died"),
+        ("fail", "check_died"),
+        ("babble", "check_died"),
+        ("lie", "check_died"),
+        ("half", "check_died"),
+        ("quiet", "check_died"),
+    ],
+)
+def test_every_end_of_the_checker_is_a_file_that_was_not_checked(
+    tmp_path: Path, way: str, code: str
+) -> None:
+    limits = SHORT if code == "check_too_slow" else LONG
+    (finding,) = unchecked(tmp_path, way, limits).findings
+    assert finding.code == code
+
+
+def test_the_last_words_of_the_checker_are_kept(tmp_path: Path) -> None:
+    (finding,) = unchecked(tmp_path, "fail").findings
+    assert finding.facts[0] == "1"
+    assert "ZeroDivisionError" in finding.facts[1]
+
+
+def signed(folder: Path) -> Path:
+    path = folder / "số liệu.txt"
+    path.write_bytes(b"x")
+    beside = folder / f"{path.name}.p7s"
+    beside.write_bytes(sign_detached(b"x", pki().person.key(folder), NOW))
+    return path
+
+
+def test_what_is_found_there_is_what_is_found_here(tmp_path: Path) -> None:
+    path = signed(tmp_path)
+    for trust in (
+        Trust(),
+        pki().trust,
+        dataclasses.replace(pki().trust, crls=pki().crls),
+    ):
+        found = verify_apart(path, trust, now=NOW)
+        assert found == verify_file(path, trust, now=NOW)
+        assert found.intact
+    assert found.signatures[0].revocation is Revocation.GOOD
+    assert found.signatures[0].chain is Chain.PINNED
+
+
+def test_a_changed_file_is_changed_there_too(tmp_path: Path) -> None:
+    path = signed(tmp_path)
+    path.write_bytes(b"y")
+    found = verify_apart(path, pki().trust, now=NOW)
+    assert found.signatures[0].integrity is Integrity.CHANGED
+
+
+def test_the_moment_of_judging_goes_along(tmp_path: Path) -> None:
+    path = signed(tmp_path)
+    later = NOW.replace(year=NOW.year + 1, day=1)
+    found = verify_apart(path, pki().trust, now=later)
+    assert found.signatures[0].chain in {Chain.LAPSED, Chain.PINNED}
+    assert found == verify_file(path, pki().trust, now=later)
+
+
+def test_what_cannot_be_checked_is_refused_as_it_would_be_here(tmp_path: Path) -> None:
+    path = tmp_path / "trống.pdf"
+    with pytest.raises(FileError) as missing:
+        verify_apart(path, Trust())
+    path.write_bytes(b"hello")
+    with pytest.raises(FileError) as odd:
+        verify_apart(path, Trust())
+    path.write_bytes(zip_members.build({MANIFEST: b"[]"}))
+    with pytest.raises(PackageUnreadableError) as shapeless:
+        verify_apart(path, Trust())
+    path.write_bytes(zip_members.build({MANIFEST: b'{"format_version":99}'}))
+    with pytest.raises(PackageTooNewError) as newer:
+        verify_apart(path, Trust())
+    assert (missing.value.reason, odd.value.reason) == ("missing", "unreadable")
+    assert shapeless.value.reason == "content"
+    assert newer.value.facts[0] == "99"
+    assert {one.value.path for one in (missing, odd, shapeless, newer)} == {path}
+
+
+def test_stopping_ends_the_checker(tmp_path: Path) -> None:
+    path = tmp_path / "loop.pdf"
+    path.write_bytes(b"")
+    seen: list[Step] = []
+
+    def stop(step: Step) -> None:
+        seen.append(step)
+        if path.read_bytes():
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        verify_apart(path, Trust(), stop, module=MODULE, limits=LONG)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(path.read_text()), 0)
+    assert {one.stage for one in seen} == {"verifying"}
