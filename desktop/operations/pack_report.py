@@ -1,4 +1,4 @@
-"""Pack the signed files of a report into the one file that travels."""
+"""Pack the files of a report into the one file that travels."""
 
 import hashlib
 import uuid
@@ -11,7 +11,8 @@ from desktop.operations.find_package import find_package
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import read_issued
 from desktop.operations.sign_report import ReportFiles
-from desktop.operations.signed_files import signed_files
+from desktop.operations.signed_files import files_by_hand, signed_copy, signed_files
+from desktop.operations.signings import last_signed_at
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.exchange import PackageHeader
@@ -21,44 +22,93 @@ from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.files.package import Packed
-    from desktop.files.signatures.keys import Key
+    from desktop.files.signatures.keys import Key, Scheme
 
 REPORT_JSON = "report.json"
 """Member that holds the whole report as canonical JSON, to be added up above."""
+MOST_SEALS = 2
+"""Of one package: the person's and the agency's."""
 
 
 def pack_report(
-    store: Store, files: ReportFiles, key: "Key", progress: Progress = silent
+    store: Store,
+    files: ReportFiles,
+    key: "Key | None",
+    progress: Progress = silent,
+    *,
+    scheme: "Scheme" = "plain",
 ) -> "Outcome[Packed]":
-    """Put PDF, workbook, its signature and the figures into one sealed package.
+    """Put PDF, workbook and the figures of a report into one sealed package.
 
     The PDF is the copy that came back signed where one was attached, else our own. The
     same signed files make one package only: it is used again, so that every stick gets
-    the same bytes.
+    the same bytes, until another key adds its seal. Without a key nothing is sealed,
+    and whoever gets it is told; then a report no key signed goes as its paper copy.
 
     Raises:
-        SignatureError: The report is not signed yet, a file is not the one that was
-            signed, or the seal fails its check.
+        SignatureError: Nobody, or not everybody, has signed; `no_paper_copy`; a file is
+            not the one that was signed or made; the seal fails its check; the key
+            cannot sign.
         FileError: A file is missing, or the folder cannot be written to.
     """
     from desktop.files import package, whole_file
-    from desktop.files.package import verify_package
-    from desktop.files.signatures.trust import Trust
 
     issued = read_issued(store, files.report)
-    members = signed_files(store, files)
+    members = _members(store, files, sealed=key is not None)
+    if key is not None:
+        _refuse_unfit(store, key, scheme)
     made = find_package(store, issued.id, files.folder)
-    if made is not None and verify_package(made, Trust()).intact:
-        return Outcome(_as_packed(made))
+    used = None if made is None else _used_again(made, key, store, scheme)
+    if used is not None:
+        return Outcome(used)
     figures = files.folder / f"{issued.id}.json.tam"
     try:
         whole_file.write(figures, issued.content.encode())
         members[REPORT_JSON] = figures
         header = _header(store, issued)
-        packed = package.pack(files.folder, header, members, key, store.now(), progress)
+        packed = package.pack(
+            files.folder, header, members, key, store.now(), progress, scheme=scheme
+        )
     finally:
         figures.unlink(missing_ok=True)
     return Outcome(packed)
+
+
+def _members(store: Store, files: ReportFiles, *, sealed: bool) -> dict[str, Path]:
+    signed = signed_copy(store, files.report) is not None
+    if signed or sealed:
+        return signed_files(store, files)
+    return files_by_hand(store, files)
+
+
+def _refuse_unfit(store: Store, key: "Key", scheme: "Scheme") -> None:
+    from desktop.files.signatures.precheck import precheck
+    from desktop.operations.verify_file import own_trust
+
+    last = last_signed_at(store)
+    precheck(key, own_trust(), store.now(), last_seen=last, scheme=scheme)
+
+
+def _used_again(
+    path: Path, key: "Key | None", store: Store, scheme: "Scheme"
+) -> "Packed | None":
+    """Return a package that holds the same files already, sealed by a new key too.
+
+    None where it is damaged or changed, or has no seal and is to have one.
+    """
+    from desktop.files import package
+    from desktop.files.signatures.trust import Trust
+
+    found = package.verify_package(path, Trust(), now=store.now())
+    codes = {one.code for one in found.findings}
+    if codes & package.FORGED or (key is not None and not found.signatures):
+        return None
+    seals = {one.certificate_sha256 for one in found.signatures}
+    if key is None or hashlib.sha256(key.certificate).hexdigest() in seals:
+        return _as_packed(path)
+    if len(seals) == MOST_SEALS:
+        return _as_packed(path)
+    return package.seal_again(path, key, store.now(), scheme=scheme)
 
 
 def _as_packed(path: Path) -> "Packed":

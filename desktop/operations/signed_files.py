@@ -1,4 +1,7 @@
-"""Know the files of a signed report: what came back signed, else what we signed."""
+"""Know the files of a report that travel: what came back signed, else what we signed.
+
+Where no key signed it, they are the one for paper and the workbook.
+"""
 
 import hashlib
 from pathlib import Path
@@ -71,6 +74,23 @@ def signed_files(store: Store, files: ReportFiles) -> dict[str, Path]:
     apart = signed.format is CopyFormat.PDF and not book.signed_by
     if apart or beside.is_file():
         found[beside.name] = beside
+    return found
+
+
+def files_by_hand(store: Store, files: ReportFiles) -> dict[str, Path]:
+    """Return the PDF that is signed on paper and the workbook, by their names.
+
+    Raises:
+        SignatureError: `no_paper_copy`; a file is not the one that was made.
+        FileError: A file is missing.
+    """
+    paper = newest_copy(store, files.report, CopyFormat.PAPER)
+    book = newest_copy(store, files.report, CopyFormat.WORKBOOK)
+    if paper is None or book is None:
+        raise SignatureError("no_paper_copy")
+    found = {one.file_name: files.folder / one.file_name for one in (paper, book)}
+    for copy in (paper, book):
+        _refuse_changed(found[copy.file_name], copy, copy.file_name)
     return found
 
 

@@ -23,6 +23,7 @@ from desktop.operations.record_entry import record
 from desktop.operations.signed_folder import signed_path
 from desktop.records.issued import CopyFormat, IssuedCopy
 from desktop.records.period import PeriodState
+from desktop.records.signing import SignerRole
 from desktop.records.verification import Chain
 from desktop.rules.calendar import parse_period
 from desktop.store import records
@@ -132,8 +133,8 @@ def test_the_data_inside_must_be_the_frozen_data_even_then(desk: Desk) -> None:
 
 
 def test_a_copy_of_one_signed_here_may_be_attached(desk: Desk) -> None:
-    desk.sign()
-    data = signed(desk.pdf.read_bytes(), desk.key)
+    desk.sign_as(SignerRole.PERSON)
+    data = signed(desk.pdf.read_bytes(), desk.seal)
     outcome = attach_issued_copy(desk.store, REPORT, came_back(desk, data))
     assert outcome.value.standing is None  # signing it here has locked the period
     assert len(outcome.value.inspection.verdict.signatures) == 2

@@ -54,7 +54,7 @@ def test_a_report_never_exported_has_nothing_to_send(
 
 def test_an_unsigned_report_is_not_sent(tmp_path: Path) -> None:
     with signed_report.made(tmp_path) as made:
-        export_report(made.store, made.id, made.folder)
+        export_report(made.store, made.id, made.folder, anew=True)
         with pytest.raises(SignatureError, match="not_signed"):
             write(made, tmp_path / "a.eml")
     assert not (tmp_path / "a.eml").exists()

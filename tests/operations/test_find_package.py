@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import load_key
+from desktop.operations.export_report import export_report
 from desktop.operations.find_package import find_package
 from desktop.operations.pack_report import pack_report
 from desktop.operations.sign_report import ReportFiles, Signing, sign_report
 from desktop.operations.verify_file import own_trust
+from desktop.records.signing import SignerRole, SigningWay
 from desktop.store.store import Store
 from tests.operations import signed_report
+from tests.operations.desk import REPORT, lay_out, sit_down
 from tests.operations.signed_report import PASSWORD, SignedReport
 
 
@@ -51,15 +55,25 @@ def test_one_sealed_before_the_report_was_exported_and_signed_anew_is_not_it(
         assert find_package(made.store, made.id, made.folder) == made.package
 
 
+def test_the_unsealed_package_of_a_report_for_paper_is_found(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    desk = sit_down(tmp_path)
+    folder = desk.files.folder
+    assert find_package(desk.store, REPORT, folder) is None
+    export_report(desk.store, REPORT, folder, way=SigningWay.PAPER)
+    packed = pack_report(desk.store, desk.files, None).value
+    assert find_package(desk.store, REPORT, folder) == packed.path
+
+
 def _files(made: SignedReport) -> ReportFiles:
     return ReportFiles(report=made.id, folder=made.folder)
 
 
 def _sign_anew(store: Store, made: SignedReport) -> None:
-    from desktop.operations.export_report import export_report
-
-    export_report(store, made.id, made.folder)
+    export_report(store, made.id, made.folder, anew=True)
     assert find_package(store, made.id, made.folder) is None
     key = load_key(made.key, PASSWORD)
-    signing = Signing(key=key, trust=own_trust(), lines=("Ký lại",))
-    sign_report(store, _files(made), signing)
+    for role in SignerRole:
+        seen = Appearance(lines=("Ký lại",))
+        signing = Signing(key=key, trust=own_trust(), role=role, seen=seen)
+        sign_report(store, _files(made), signing)

@@ -1,5 +1,6 @@
 """Only a signed report is packed, with its figures, and its seal holds."""
 
+import datetime as dt
 import json
 import zipfile
 
@@ -13,25 +14,29 @@ from desktop.operations.pack_report import REPORT_JSON, pack_report
 from desktop.operations.read_report import read_issued, read_report
 from desktop.operations.verify_file import stands, verify_file
 from desktop.progress import silent
+from desktop.records.signing import SignerRole, SigningWay
+from desktop.rules.short_code import short_code
+from desktop.rules.verdict import Light, light
 from tests.builders import NOW, OWN, PLAN
 from tests.operations.desk import REPORT, Desk
 
 
-def test_a_package_holds_files_signature_figures_manifest_and_seal(desk: Desk) -> None:
+def test_a_package_holds_signed_files_figures_manifest_and_seal(desk: Desk) -> None:
     desk.sign()
-    packed = pack_report(desk.store, desk.files, desk.key).value
+    packed = pack_report(desk.store, desk.files, desk.seal).value
     assert packed.path.parent == desk.files.folder
     with zipfile.ZipFile(packed.path) as archive:
         names = set(archive.namelist())
         figures = archive.read(REPORT_JSON)
         assert archive.read(desk.pdf.name) == desk.pdf.read_bytes()
-    assert names >= {
+        assert archive.read(desk.workbook.name) == desk.workbook.read_bytes()
+    assert names == {
         desk.pdf.name,
         desk.workbook.name,
-        f"{desk.workbook.name}.p7s",
         REPORT_JSON,
+        "manifest.json",
+        "manifest.json.p7s",
     }
-    assert len(names) == 6
     issued = read_issued(desk.store, REPORT)
     assert figures == issued.content.encode()
     assert json.loads(figures)
@@ -68,15 +73,94 @@ def test_an_unsigned_report_is_not_packed(desk: Desk) -> None:
 
 def test_a_report_exported_anew_must_be_signed_anew(desk: Desk) -> None:
     desk.sign()
-    export_report(desk.store, REPORT, desk.files.folder)
+    export_report(desk.store, REPORT, desk.files.folder, anew=True)
     with pytest.raises(SignatureError) as caught:
         pack_report(desk.store, desk.files, desk.key)
     assert caught.value.reason == "not_signed"
 
 
+def test_a_report_the_agency_is_still_to_sign_is_not_packed(desk: Desk) -> None:
+    desk.sign_as(SignerRole.PERSON)
+    before = {one.name for one in desk.files.folder.iterdir()}
+    with pytest.raises(SignatureError) as caught:
+        pack_report(desk.store, desk.files, desk.key)
+    assert caught.value.reason == "agency_missing"
+    assert {one.name for one in desk.files.folder.iterdir()} == before
+
+
+def test_another_key_adds_its_seal_to_the_same_files(desk: Desk) -> None:
+    desk.sign()
+    first = pack_report(desk.store, desk.files, desk.key).value
+    second = pack_report(desk.store, desk.files, desk.seal).value
+    assert (first.path, first.header) == (second.path, second.header)
+    found = verify_file(second.path, Trust(), now=NOW)
+    assert stands(found)
+    assert [one.signer for one in found.signatures] == [desk.key.name, desk.seal.name]
+    third = pack_report(desk.store, desk.files, desk.key).value
+    assert third.sha256 == second.sha256
+
+
+def test_without_a_key_signed_files_go_unsealed_and_a_seal_may_follow(
+    desk: Desk,
+) -> None:
+    desk.sign()
+    plain = pack_report(desk.store, desk.files, None).value
+    found = verify_file(plain.path, Trust(), now=NOW)
+    assert (found.signatures, [one.code for one in found.findings]) == (
+        (),
+        ["unsigned"],
+    )
+    assert not stands(found)
+    again = pack_report(desk.store, desk.files, None).value
+    assert again.sha256 == plain.sha256
+    sealed = pack_report(desk.store, desk.files, desk.seal).value
+    assert stands(verify_file(sealed.path, Trust(), now=NOW))
+
+
+def test_a_report_for_paper_is_packed_without_a_key_and_never_green(
+    desk: Desk,
+) -> None:
+    export_report(desk.store, REPORT, desk.files.folder, way=SigningWay.PAPER)
+    packed = pack_report(desk.store, desk.files, None).value
+    paper = f"{desk.pdf.stem}-ban-giay.pdf"
+    with zipfile.ZipFile(packed.path) as archive:
+        assert set(archive.namelist()) == {
+            paper,
+            desk.workbook.name,
+            REPORT_JSON,
+            "manifest.json",
+        }
+    found = verify_file(packed.path, Trust(), now=NOW)
+    assert light(found) is not Light.GREEN
+    assert found.report is not None
+    issued = read_issued(desk.store, REPORT)
+    assert found.report.code == short_code(issued.content_sha256)
+    with pytest.raises(SignatureError, match="not_signed"):
+        pack_report(desk.store, desk.files, desk.key)
+
+
+def test_a_key_that_has_ended_seals_nothing(desk: Desk) -> None:
+    desk.sign()
+    desk.store.now = lambda: NOW + dt.timedelta(days=400)
+    with pytest.raises(SignatureError) as caught:
+        pack_report(desk.store, desk.files, desk.seal)
+    assert caught.value.reason == "expired"
+    assert not list(desk.files.folder.glob("*.zip"))
+
+
+def test_a_package_changed_since_is_made_again(desk: Desk) -> None:
+    desk.sign()
+    packed = pack_report(desk.store, desk.files, desk.seal).value
+    with zipfile.ZipFile(packed.path, "a") as archive:
+        archive.writestr("extra.txt", "x")
+    again = pack_report(desk.store, desk.files, desk.seal).value
+    with zipfile.ZipFile(again.path) as archive:
+        assert "extra.txt" not in archive.namelist()
+
+
 def test_a_missing_file_is_told_and_nothing_is_left(desk: Desk) -> None:
     desk.sign()
-    desk.workbook.with_name(f"{desk.workbook.name}.p7s").unlink()
+    desk.workbook.unlink()
     before = {one.name for one in desk.files.folder.iterdir()}
     with pytest.raises(FileError) as caught:
         pack_report(desk.store, desk.files, desk.key)

@@ -9,21 +9,30 @@ from desktop.errors import FileError, SignatureError
 from desktop.files.signatures.trust import Trust
 from desktop.operations.attach_issued_copy import attach_issued_copy
 from desktop.operations.compose_mail import Letter, compose_mail
+from desktop.operations.export_report import export_report
 from desktop.operations.find_package import find_package
 from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import newest_copy
-from desktop.operations.signed_files import name_of, signed_copy, signed_files
+from desktop.operations.signed_files import (
+    files_by_hand,
+    name_of,
+    signed_copy,
+    signed_files,
+)
 from desktop.operations.signed_folder import signed_path
 from desktop.operations.verify_file import stands, verify_file
 from desktop.records.issued import CopyFormat
+from desktop.records.signing import SignerRole, SigningWay
 from tests.builders import NOW
 from tests.operations.desk import REPORT, Desk
+from tests.operations.signed_as_once import signed_as_it_once_was
 from tests.operations.signed_elsewhere import kept_as, signed
 
 
 def attach(desk: Desk) -> bytes:
     """Attach a copy signed elsewhere, of another name, and return its bytes."""
-    data = signed(desk.pdf.read_bytes(), desk.key)
+    data = signed(desk.pdf.read_bytes(), desk.key, SignerRole.PERSON)
+    data = signed(data, desk.seal)
     path = kept_as(desk.files.folder.parent / "Bản ký, số 15 (1).pdf", data)
     attach_issued_copy(desk.store, REPORT, path)
     path.unlink()
@@ -38,17 +47,55 @@ def test_the_attached_copy_goes_by_the_name_of_our_own(desk: Desk) -> None:
     assert desk.pdf.read_bytes() != data
 
 
-def test_our_own_goes_where_nothing_was_attached_with_the_workbook_s_signature(
-    desk: Desk,
-) -> None:
+def test_our_own_two_go_where_nothing_was_attached(desk: Desk) -> None:
     assert signed_copy(desk.store, REPORT) is None
     desk.sign()
     own = newest_copy(desk.store, REPORT, CopyFormat.PDF)
     assert signed_copy(desk.store, REPORT) == own
     found = signed_files(desk.store, desk.files)
-    beside = f"{desk.workbook.name}.p7s"
-    assert list(found) == [desk.pdf.name, desk.workbook.name, beside]
+    assert list(found) == [desk.pdf.name, desk.workbook.name]
     assert name_of(desk.store, "none") == "none.pdf"
+
+
+def test_nothing_goes_before_everybody_has_signed(desk: Desk) -> None:
+    desk.sign_as(SignerRole.PERSON)
+    with pytest.raises(SignatureError) as caught:
+        signed_files(desk.store, desk.files)
+    assert (caught.value.reason, caught.value.facts) == (
+        "agency_missing",
+        (desk.pdf.name,),
+    )
+
+
+def test_a_workbook_signed_beside_as_it_once_was_goes_with_its_signature(
+    desk: Desk,
+) -> None:
+    files = signed_as_it_once_was(desk)
+    copy = signed_copy(desk.store, files.report)
+    assert copy is not None
+    book = copy.file_name.replace(".pdf", ".xlsx")
+    assert list(signed_files(desk.store, files)) == [
+        copy.file_name,
+        book,
+        f"{book}.p7s",
+    ]
+
+
+def test_a_report_for_paper_goes_as_its_paper_copy(desk: Desk) -> None:
+    with pytest.raises(SignatureError, match="no_paper_copy"):
+        files_by_hand(desk.store, desk.files)
+    folder = desk.files.folder
+    export_report(desk.store, REPORT, folder, way=SigningWay.PAPER)
+    found = files_by_hand(desk.store, desk.files)
+    paper = folder / f"{desk.pdf.stem}-ban-giay.pdf"
+    assert list(found.values()) == [paper, desk.workbook]
+    paper.write_bytes(paper.read_bytes() + b" ")
+    with pytest.raises(SignatureError) as caught:
+        files_by_hand(desk.store, desk.files)
+    assert (caught.value.reason, caught.value.facts) == (
+        "document_changed",
+        (paper.name,),
+    )
 
 
 def test_the_attached_copy_is_packed_found_again_and_stands(desk: Desk) -> None:
@@ -64,15 +111,18 @@ def test_the_attached_copy_is_packed_found_again_and_stands(desk: Desk) -> None:
 def test_a_package_of_our_own_is_not_the_one_once_a_copy_came_back(
     desk: Desk,
 ) -> None:
-    desk.sign()
+    desk.sign_as(SignerRole.PERSON)
+    by_agency = signed(desk.pdf.read_bytes(), desk.seal)
+    desk.sign_as(SignerRole.AGENCY)
     first = pack_report(desk.store, desk.files, desk.key).value
-    data = attach(desk)
+    path = kept_as(desk.files.folder.parent / "Bản ký.pdf", by_agency)
+    attach_issued_copy(desk.store, REPORT, path)
     assert find_package(desk.store, REPORT, desk.files.folder) is None
     second = pack_report(desk.store, desk.files, desk.key).value
     assert second.sha256 != first.sha256
     with zipfile.ZipFile(second.path) as archive:
-        assert archive.read(desk.pdf.name) == data
-        assert f"{desk.workbook.name}.p7s" in archive.namelist()
+        assert archive.read(desk.pdf.name) == by_agency
+        assert archive.read(desk.workbook.name) == desk.workbook.read_bytes()
 
 
 def test_a_mail_carries_the_attached_copy(desk: Desk, tmp_path: Path) -> None:
