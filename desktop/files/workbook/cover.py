@@ -65,6 +65,7 @@ def put_cover(
     _put_notes(sheet, notes.of_text(_tables(report, names)))
     if book.code:
         line = book.words.code.format(code=book.code)
+        sheet.add(height=GAP * 2)
         sheet.add(on(ALL, line, replace(NOTE, horizontal="center")))
     put_contact(sheet, report.letterhead.contact)
     for annex in report.annexes:

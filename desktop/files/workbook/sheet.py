@@ -278,10 +278,8 @@ class Sheet:
         margins.top, margins.bottom = TOP / 25.4, BOTTOM / 25.4
         margins.header = margins.footer = 10 / 25.4
         sheet.print_options.horizontalCentered = True
-        code = self.book.code
         for part, words in (
-            (sheet.oddFooter.left, code and self.book.words.code.format(code=code)),
-            (sheet.oddFooter.center, self.book.words.footer),
+            (sheet.oddFooter.center, _foot(self.book)),
             (sheet.oddHeader.center, self.book.mark),
         ):
             if words:
@@ -295,3 +293,9 @@ class Sheet:
         # Rows are made here of ready cells; the library's own way asks every value
         # what it is and makes a new object for each styled cell.
         self.sheet._values_to_row = lambda cells, _row: cells  # noqa: SLF001
+
+
+def _foot(book: Book) -> str:
+    """Return page numbers and code in one line: left and middle would touch."""
+    code = book.words.code.format(code=book.code) if book.code else ""
+    return " · ".join(part for part in (book.words.footer, code) if part)
