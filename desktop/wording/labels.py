@@ -17,7 +17,9 @@ from desktop.records.result import Verdict
 from desktop.records.signing import SignerRole, SigningWay
 from desktop.records.target import Basis, Direction, Formula, Supplied, Training
 from desktop.records.task import TaskProgress
+from desktop.records.trust import Doubt, TrustKind
 from desktop.records.verification import Chain, Coverage, Integrity, Revocation
+from desktop.rules.verdict import Light
 
 # One table for each enumeration: members of two may be equal as texts.
 _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
@@ -220,6 +222,21 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         SigningWay.DIGITAL: "Ký số",
         SigningWay.PAPER: "In ra, ký tay và đóng dấu",
     },
+    TrustKind: {
+        TrustKind.ANCHOR: "Chứng thư gốc",
+        TrustKind.INTERMEDIATE: "Chứng thư trung gian",
+        TrustKind.LIST: "Danh sách thu hồi",
+    },
+    Doubt: {
+        Doubt.NOT_PINNED: "Chưa ai xác nhận dấu vân tay",
+        Doubt.UNREADABLE: "Không đọc được",
+        Doubt.MISSING: "Tệp không còn hoặc đã bị thay",
+    },
+    Light: {
+        Light.GREEN: "Tin được",
+        Light.YELLOW: "Chưa đủ căn cứ",
+        Light.RED: "Không nên dùng",
+    },
     Revocation: {
         Revocation.NOT_CHECKED: "Chưa kiểm tra được việc thu hồi",
         Revocation.REVOKED: "Chứng thư số đã bị thu hồi",
@@ -228,6 +245,9 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
 }
 
 _SHAPES = {
+    Light.GREEN: "✓",
+    Light.YELLOW: "–",
+    Light.RED: "▲",
     Verdict.MET: "✓",
     Verdict.ABOVE: "✓+",
     Verdict.NOT_MET: "▲",
@@ -242,11 +262,11 @@ def label(value: StrEnum) -> str:
     return _LABELS.get(type(value), {}).get(value, str(value))
 
 
-def shape(verdict: Verdict) -> str:
+def shape(verdict: Verdict | Light) -> str:
     """Return the sign printed beside a verdict; blank when there is none."""
     return _SHAPES[verdict]
 
 
-def verdict_label(verdict: Verdict) -> str:
+def verdict_label(verdict: Verdict | Light) -> str:
     """Return a verdict with its sign, such as `✓ Đạt`."""
     return f"{shape(verdict)} {label(verdict)}".strip()

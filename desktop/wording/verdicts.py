@@ -1,22 +1,46 @@
 """What a check of a signed file found: three questions with answers, and findings."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
+from desktop.records.signing import SignerRole
 from desktop.records.verification import (
     Chain,
     Coverage,
+    ExpectedSigner,
     FileVerdict,
-    Finding,
+    FoundReport,
     Integrity,
     Revocation,
     SignatureVerdict,
 )
 from desktop.rules.dates import format_date
+from desktop.rules.verdict import Light, light
 from desktop.wording.labels import label
+from desktop.wording.signature_findings import finding_sentence, named
+
+__all__ = [
+    "Answer",
+    "answers",
+    "expected_sentence",
+    "finding_sentence",
+    "headline",
+    "report_sentence",
+    "revocation",
+    "revocation_sentence",
+    "signing_doubt",
+]
 
 INTACT_QUESTION = "Nội dung còn nguyên vẹn không?"
 SIGNER_QUESTION = "Ai ký?"
 TRUST_QUESTION = "Chữ ký có tin được không?"
+
+_ROLES: Final = {SignerRole.PERSON: "người ký", SignerRole.AGENCY: "cơ quan"}
+_NOT_KNOWN: Final = frozenset({Integrity.UNSUPPORTED, Integrity.UNSIGNED})
+_NEVER: Final = frozenset({Chain.TEST, Chain.EXPIRED, Chain.NOT_YET, Chain.USAGE})
+"""What is wrong with a certificate, unlike what is only not known of it."""
+_GAPS_TOLD: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +53,6 @@ class Answer:
     """False for `no` and for `not known`: silence is not a good answer."""
 
 
-_FINDINGS = {
-    "changed": "Nội dung đã bị thay đổi sau khi ký.",
-    "changed_after_signing": "Tệp đã bị thay đổi hoặc thêm nội dung sau khi ký.",
-    "content_missing": "Không tìm thấy tệp “{0}” mà chữ ký đi kèm.",
-    "extra_signature": "Có chữ ký “{0}” không đi với tệp nào trong bảng kê.",
-    "hash": "Tệp “{0}” không khớp với bảng kê đã ký.",
-    "hybrid": "Tệp PDF có hai cách đọc nội dung khác nhau, nên không thể tin.",
-    "incomplete": "Chữ ký không bao trùm hết nội dung của tệp.",
-    "missing": "Tệp “{0}” có trong bảng kê đã ký nhưng không có trong gói.",
-    "repacked": "Gói đã được chương trình khác nén lại; nội dung bên trong vẫn khớp.",
-    "signature": "Chữ ký của gói không đúng với bảng kê.",
-    "test_key_on_real_report": "Báo cáo thật mà ký bằng khóa ký thử: không dùng được.",
-    "too_large": "Tệp quá lớn nên chưa kiểm tra.",
-    "unlisted": "Tệp “{0}” không có trong bảng kê đã ký.",
-    "unread_signature": "Có chữ ký không đọc được.",
-    "unreadable": "Tệp bị hỏng hoặc không đúng dạng, nên không kiểm tra được.",
-    "unsigned": "Tệp chưa có chữ ký.",
-}
-_FINDING_GENERAL = "Có điểm chưa đúng trong tệp; không nên dùng trước khi hỏi nơi gửi."
-
 _SIGNING_DOUBTS = {
     "expires_soon": "Chứng thư số sắp hết hạn.",
     "no_issuer": (
@@ -58,14 +62,6 @@ _SIGNING_DOUBTS = {
     "test_key": "Đây là khóa ký thử; chữ ký không có giá trị.",
     "untrusted": "Máy này chưa biết nơi cấp chứng thư số.",
 }
-
-_FACTS = 4
-
-
-def finding_sentence(finding: Finding) -> str:
-    """Tell one thing found wrong with a file."""
-    template = _FINDINGS.get(finding.code, _FINDING_GENERAL)
-    return template.format(*finding.facts, *[""] * _FACTS)
 
 
 def signing_doubt(key: str) -> str:
@@ -79,17 +75,25 @@ def answers(signature: SignatureVerdict) -> tuple[Answer, Answer, Answer]:
 
 
 def _intact(signature: SignatureVerdict) -> Answer:
-    """Tell whether the content is as signed, and all of it."""
-    intact = signature.integrity is Integrity.INTACT
-    if not intact:
-        return Answer(
-            INTACT_QUESTION, f"Không: {_low(signature.integrity)}.", good=False
-        )
-    whole = signature.coverage is Coverage.COMPLETE
-    start = f"Có: {_low(signature.integrity)}" if whole else "Không"
-    joint = ", " if whole else ": "
-    text = f"{start}{joint}{_low(signature.coverage)}."
-    return Answer(INTACT_QUESTION, text, good=whole)
+    """Tell whether the content is as signed, and all of it; name what is not."""
+    if signature.integrity in _NOT_KNOWN:
+        text = f"Chưa rõ: {_low(signature.integrity)}."
+        return Answer(INTACT_QUESTION, text, good=False)
+    if signature.integrity is not Integrity.INTACT:
+        text = f"Không: {_low(signature.integrity)}."
+        return Answer(INTACT_QUESTION, text, good=False)
+    if signature.coverage is Coverage.COMPLETE:
+        text = f"Có: {_low(signature.integrity)}, {_low(signature.coverage)}."
+        return Answer(INTACT_QUESTION, text, good=True)
+    left_out = f" ({_listed(signature.gaps)})" if signature.gaps else ""
+    text = f"Không: {_low(signature.coverage)}{left_out}."
+    return Answer(INTACT_QUESTION, text, good=False)
+
+
+def _listed(gaps: tuple[str, ...]) -> str:
+    shown = ", ".join(map(named, gaps[:_GAPS_TOLD]))
+    rest = len(gaps) - _GAPS_TOLD
+    return f"{shown} và {rest} phần khác" if rest > 0 else shown
 
 
 def _signer(signature: SignatureVerdict) -> Answer:
@@ -97,44 +101,132 @@ def _signer(signature: SignatureVerdict) -> Answer:
     if not signature.signer:
         return Answer(SIGNER_QUESTION, "Không rõ người ký.", good=False)
     text = signature.signer
+    if signature.role is not None:
+        text += f" ({_ROLES[signature.role]})"
     if signature.issuer and signature.issuer != signature.signer:
         text += f"; chứng thư số do {signature.issuer} cấp"
     if signature.claimed_time:
-        text += f"; ký ngày {format_date(signature.claimed_time)} theo đồng hồ máy ký"
+        text += f"; ký ngày {_day(signature.claimed_time)} theo đồng hồ máy ký"
     return Answer(SIGNER_QUESTION, f"{text}.", good=True)
 
 
 def _trusted(signature: SignatureVerdict) -> Answer:
     """Tell whether the certificate is trusted here; not known is not trusted."""
     if signature.integrity is not Integrity.INTACT:
-        return Answer(
-            TRUST_QUESTION, f"Không: {_low(signature.integrity)}.", good=False
-        )
+        start = "Chưa rõ" if signature.integrity in _NOT_KNOWN else "Không"
+        text = f"{start}: {_low(signature.integrity)}."
+    elif signature.revocation is Revocation.REVOKED or signature.chain in _NEVER:
+        text = f"Không: {_chain(signature)}."
+    elif signature.chain is not Chain.PINNED:
+        text = f"Chưa rõ: {_chain(signature)}."
+    elif signature.revocation is Revocation.NOT_CHECKED:
+        text = f"Chưa chắc: {_chain(signature)}; {revocation(signature)}."
+    else:
+        text = f"Có: {_chain(signature)}; {revocation(signature)}."
+    return Answer(TRUST_QUESTION, text, good=text.startswith("Có:"))
+
+
+def _chain(signature: SignatureVerdict) -> str:
+    """Tell what is known of the certificate, with the day it ended if it did."""
     if signature.revocation is Revocation.REVOKED:
-        return Answer(
-            TRUST_QUESTION, f"Không: {_low(signature.revocation)}.", good=False
+        return revocation(signature)
+    if signature.chain is Chain.LAPSED:
+        ended = f" ngày {_day(signature.valid_until)}" if signature.valid_until else ""
+        return (
+            f"chứng thư số đã hết hạn{ended}; hợp lệ tại thời điểm người ký khai, "
+            "không có dấu thời gian độc lập"
         )
-    if signature.chain is not Chain.PINNED:
-        start = "Chưa rõ" if signature.chain is Chain.UNKNOWN else "Không"
-        return Answer(TRUST_QUESTION, f"{start}: {_low(signature.chain)}.", good=False)
-    text = f"Có: {_low(signature.chain)}; {_low(signature.revocation)}."
-    return Answer(TRUST_QUESTION, text, good=True)
+    return _low(signature.chain)
+
+
+def revocation(signature: SignatureVerdict) -> str:
+    """Tell what is known of revocation, up to which day, as part of a sentence."""
+    day = signature.revocation_as_of
+    if signature.revocation is Revocation.NOT_CHECKED:
+        return "CHƯA KIỂM TRA thu hồi (ngoại tuyến)"
+    if signature.revocation is Revocation.REVOKED:
+        listed = f" (theo danh sách ngày {format_date(day)})" if day else ""
+        return f"chứng thư số ĐÃ BỊ THU HỒI{listed}"
+    until = f" tính đến ngày {format_date(day)}" if day else ""
+    return f"chứng thư số chưa bị thu hồi{until}"
+
+
+def revocation_sentence(signature: SignatureVerdict) -> str:
+    """Tell what is known of revocation, on a line of its own."""
+    words = revocation(signature)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def expected_sentence(expected: ExpectedSigner) -> str:
+    """Set one expected signer beside whoever signed."""
+    role = _ROLES[expected.role]
+    wanted = f"{role} “{expected.name}”" if expected.name else role
+    if not expected.found:
+        return f"Chờ chữ ký của {wanted}: CHƯA CÓ."
+    if expected.agrees:
+        return f"Chờ chữ ký của {wanted}: có, do “{expected.found}” ký."
+    return (
+        f"Chờ chữ ký của {wanted}: có, nhưng chứng thư số mang tên khác, "
+        f"“{expected.found}”."
+    )
+
+
+def report_sentence(report: FoundReport) -> str:
+    """Tell of which report the data in a file are, with the code to compare."""
+    kind = "Báo cáo thực hành" if report.practice else "Báo cáo"
+    days = f"{format_date(report.first_day)}–{format_date(report.last_day)}"
+    return (
+        f"{kind} của {report.agency or 'đơn vị không ghi tên'}, {report.plan_title}, "
+        f"số liệu {days}; mã đối chiếu {report.code}."
+    )
+
+
+def headline(verdict: FileVerdict) -> str:
+    """Tell in one sentence how a file stands, as its light does."""
+    name = f"“{verdict.file_name}”"
+    shown = light(verdict)
+    if shown is Light.GREEN:
+        return f"{name} còn nguyên vẹn, chữ ký tin được."
+    if shown is Light.RED:
+        return f"{name} có điểm chưa đúng, không nên dùng."
+    if not verdict.signatures:
+        return f"{name} chưa có chữ ký{_compare(verdict)}."
+    if not verdict.intact:
+        return f"{name} có điểm chưa kiểm tra được, nên hỏi lại nơi gửi."
+    return f"{name} còn nguyên vẹn, {_doubt(verdict)}."
+
+
+def _compare(verdict: FileVerdict) -> str:
+    """Tell what to do with a file that bears no signature but a code."""
+    if verdict.report is None:
+        return ""
+    return f"; đối chiếu mã {verdict.report.code} với bản giấy đã ký, đóng dấu"
+
+
+def _doubt(verdict: FileVerdict) -> str:
+    """Tell the weightiest of what keeps a whole file from being trusted."""
+    files = (verdict, *(one for one in verdict.members if one.signatures))
+    signatures = [one for file in files for one in file.signatures]
+    expected = [one for file in files for one in file.expected]
+    chains = {one.chain for one in signatures}
+    if Chain.TEST in chains:
+        return "ký bằng khóa ký thử nên không có giá trị"
+    missing = [_ROLES[one.role] for one in expected if not one.found]
+    if missing:
+        return f"nhưng còn thiếu chữ ký của {' và '.join(dict.fromkeys(missing))}"
+    if chains != {Chain.PINNED}:
+        return "nhưng chữ ký chưa tin được"
+    if not all(one.agrees for one in expected):
+        return "nhưng người ký mang tên khác với tên trong báo cáo"
+    return "do nơi được tin cậy cấp chứng thư, nhưng chưa kiểm tra thu hồi"
+
+
+def _day(moment: dt.datetime) -> str:
+    """Print the day of a moment as clocks here show it."""
+    return format_date(moment.astimezone())
 
 
 def _low(value: Integrity | Coverage | Chain | Revocation) -> str:
     """Return a label as it stands inside a sentence."""
     words = label(value)
     return words[0].lower() + words[1:]
-
-
-def headline(verdict: FileVerdict) -> str:
-    """Tell in one sentence how a file stands."""
-    if not verdict.signatures:
-        return f"“{verdict.file_name}” chưa có chữ ký."
-    if not verdict.intact:
-        return f"“{verdict.file_name}” có điểm chưa đúng, không nên dùng."
-    trusted = all(answers(one)[2].good for one in verdict.signatures)
-    end = "chữ ký tin được" if trusted else "nhưng chữ ký chưa tin được"
-    if any(one.chain is Chain.TEST for one in verdict.signatures):
-        end = "ký bằng khóa ký thử nên không có giá trị"
-    return f"“{verdict.file_name}” còn nguyên vẹn, {end}."

@@ -2,31 +2,33 @@
 
 import datetime as dt
 import itertools
-import re
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-import desktop
+from desktop.records.signing import SignerRole
 from desktop.records.verification import (
     Chain,
     Coverage,
+    ExpectedSigner,
     FileVerdict,
     Finding,
+    FoundReport,
     Integrity,
     Revocation,
     SignatureVerdict,
 )
 from desktop.wording.verdicts import (
     answers,
-    finding_sentence,
+    expected_sentence,
     headline,
+    report_sentence,
+    revocation_sentence,
     signing_doubt,
 )
 from tests.wording.words import assert_a_sentence
 
-PROGRAM = Path(desktop.__file__).parent
 GOOD = SignatureVerdict(
     signer="Nguyễn Văn A",
     issuer="Cơ quan cấp",
@@ -35,47 +37,28 @@ GOOD = SignatureVerdict(
     chain=Chain.PINNED,
     revocation=Revocation.GOOD,
     claimed_time=dt.datetime(2024, 11, 20, 8, tzinfo=dt.UTC),
+    revocation_as_of=dt.date(2024, 11, 19),
+    valid_until=dt.datetime(2025, 5, 1, 8, tzinfo=dt.UTC),
 )
-PROMISED = {
-    "changed",
-    "incomplete",
-    "unsigned",
-    "hash",
-    "unlisted",
-    "missing",
-    "extra_signature",
-    "test_key_on_real_report",
-    "too_large",
-    "unreadable",
-    "hybrid",
-}
+UNSIGNED = (Finding(code="unsigned"),)
+REPORT = FoundReport(
+    report_id="r",
+    agency="Phòng Văn hóa",
+    plan_title="Kế hoạch truyền thông năm 2024",
+    period_code="2024",
+    first_day=dt.date(2024, 1, 1),
+    last_day=dt.date(2024, 12, 31),
+    sha256="ab" * 32,
+    code="ABCDE-FGHJK-MNPQR-STVWX-Y",
+)
+PERSON = ExpectedSigner(
+    role=SignerRole.PERSON, name="Nguyễn Văn A", found="Nguyễn Văn A", agrees=True
+)
+AGENCY = ExpectedSigner(role=SignerRole.AGENCY, name="Phòng Văn hóa")
 
 
-def codes_found() -> set[str]:
-    sources = (path.read_text("utf-8") for path in PROGRAM.rglob("*.py"))
-    return {
-        code
-        for text in sources
-        for code in re.findall(r"Finding\(code=\"(\w+)\"", text)
-    }
-
-
-def test_every_finding_has_a_sentence_of_its_own() -> None:
-    general = finding_sentence(Finding(code="never_heard_of"))
-    for code in PROMISED | codes_found():
-        text = finding_sentence(Finding(code=code, facts=("tep.pdf",)))
-        assert_a_sentence(text)
-        assert text != general, code
-    assert_a_sentence(general)
-
-
-def test_a_finding_names_its_file() -> None:
-    text = finding_sentence(Finding(code="hash", facts=("so{lieu}.xlsx",)))
-    assert text == "Tệp “so{lieu}.xlsx” không khớp với bảng kê đã ký."
-
-
-def test_a_finding_without_facts_is_still_told() -> None:
-    assert finding_sentence(Finding(code="hash"))
+def a_file(*signatures: SignatureVerdict, **more: Any) -> FileVerdict:
+    return FileVerdict(file_name="a.pdf", format="pdf", signatures=signatures, **more)
 
 
 @pytest.mark.parametrize("key", ["test_key", "untrusted", "no_issuer", "expires_soon"])
@@ -93,8 +76,14 @@ def test_a_good_signature_answers_yes_three_times() -> None:
             "Nguyễn Văn A; chứng thư số do Cơ quan cấp cấp; ký ngày 20/11/2024 theo "
             "đồng hồ máy ký."
         ),
-        "Có: do nơi được tin cậy cấp; chứng thư số không bị thu hồi.",
+        (
+            "Có: do nơi được tin cậy cấp; chứng thư số chưa bị thu hồi tính đến ngày "
+            "19/11/2024."
+        ),
     ]
+
+
+STARTS = {"Có", "Không", "Chưa rõ", "Chưa chắc"}
 
 
 @pytest.mark.parametrize(
@@ -111,6 +100,7 @@ def test_every_answer_is_whole_and_good_only_when_it_says_yes(
     for one in (intact, signer, trust):
         assert_a_sentence(one.question)
         assert_a_sentence(one.answer)
+    assert all(one.answer.split(":")[0] in STARTS for one in (intact, trust))
     assert intact.good == intact.answer.startswith("Có:")
     assert intact.good == (
         integrity is Integrity.INTACT and coverage is Coverage.COMPLETE
@@ -119,7 +109,12 @@ def test_every_answer_is_whole_and_good_only_when_it_says_yes(
     assert trust.good == (
         integrity is Integrity.INTACT
         and chain is Chain.PINNED
-        and revocation is not Revocation.REVOKED
+        and revocation is Revocation.GOOD
+    )
+    assert ("CHƯA KIỂM TRA thu hồi (ngoại tuyến)" in trust.answer) == (
+        integrity is Integrity.INTACT
+        and chain is Chain.PINNED
+        and revocation is Revocation.NOT_CHECKED
     )
 
 
@@ -144,31 +139,151 @@ def test_a_certificate_of_its_own_issuer_is_named_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (
+            {"revocation": Revocation.GOOD},
+            "Chứng thư số chưa bị thu hồi tính đến ngày 19/11/2024.",
+        ),
+        (
+            {"revocation": Revocation.REVOKED},
+            "Chứng thư số ĐÃ BỊ THU HỒI (theo danh sách ngày 19/11/2024).",
+        ),
+        (
+            {"revocation": Revocation.NOT_CHECKED, "revocation_as_of": None},
+            "CHƯA KIỂM TRA thu hồi (ngoại tuyến).",
+        ),
+    ],
+)
+def test_revocation_has_three_texts_and_names_the_day_of_the_list(
+    changes: dict[str, Any], words: str
+) -> None:
+    assert revocation_sentence(replace(GOOD, **changes)) == words
+
+
+def test_silence_about_revocation_is_said_aloud_and_is_no_yes() -> None:
+    told = answers(replace(GOOD, revocation=Revocation.NOT_CHECKED))[2]
+    assert not told.good
+    assert told.answer == (
+        "Chưa chắc: do nơi được tin cậy cấp; CHƯA KIỂM TRA thu hồi (ngoại tuyến)."
+    )
+
+
+def test_a_certificate_that_ended_since_is_told_with_its_day() -> None:
+    told = answers(replace(GOOD, chain=Chain.LAPSED))[2]
+    assert told.answer == (
+        "Chưa rõ: chứng thư số đã hết hạn ngày 01/05/2025; hợp lệ tại thời điểm người "
+        "ký khai, không có dấu thời gian độc lập."
+    )
+
+
+def test_what_is_left_out_is_named_and_a_long_list_is_cut() -> None:
+    gaps = ("/xl/worksheets/sheet9.xml", "xl/_rels/workbook.xml.rels#rId9")
+    few = replace(GOOD, coverage=Coverage.INCOMPLETE, gaps=gaps)
+    assert answers(few)[0].answer == (
+        "Không: có phần nằm ngoài chữ ký (trang tính “xl/worksheets/sheet9.xml”, liên "
+        "kết bên trong “xl/_rels/workbook.xml.rels#rId9”)."
+    )
+    many = replace(few, gaps=tuple(f"xl/media/{one}.png" for one in range(9)))
+    assert answers(many)[0].answer.endswith("“xl/media/5.png” và 3 phần khác).")
+
+
+def test_a_day_is_told_as_clocks_here_show_it() -> None:
+    late = dt.datetime(2024, 11, 20, 20, tzinfo=dt.UTC)
+    told = answers(replace(GOOD, claimed_time=late))[1].answer
+    assert f"ký ngày {late.astimezone():%d/%m/%Y} theo" in told
+
+
+def test_a_signer_is_named_with_the_role() -> None:
+    told = answers(replace(GOOD, role=SignerRole.AGENCY))[1].answer
+    assert told.startswith("Nguyễn Văn A (cơ quan); chứng thư số do")
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        (PERSON, "Chờ chữ ký của người ký “Nguyễn Văn A”: có, do “Nguyễn Văn A” ký."),
+        (AGENCY, "Chờ chữ ký của cơ quan “Phòng Văn hóa”: CHƯA CÓ."),
+        (
+            replace(AGENCY, found="Phòng Tài chính"),
+            (
+                "Chờ chữ ký của cơ quan “Phòng Văn hóa”: có, nhưng chứng thư số mang "
+                "tên khác, “Phòng Tài chính”."
+            ),
+        ),
+        (replace(PERSON, name="", found=""), "Chờ chữ ký của người ký: CHƯA CÓ."),
+    ],
+)
+def test_whoever_was_expected_stands_beside_whoever_signed(
+    expected: ExpectedSigner, words: str
+) -> None:
+    assert expected_sentence(expected) == words
+
+
+def test_the_report_inside_is_told_with_the_code_to_compare() -> None:
+    assert report_sentence(REPORT) == (
+        "Báo cáo của Phòng Văn hóa, Kế hoạch truyền thông năm 2024, số liệu "
+        "01/01/2024–31/12/2024; mã đối chiếu ABCDE-FGHJK-MNPQR-STVWX-Y."
+    )
+    assert_a_sentence(report_sentence(replace(REPORT, agency="", practice=True)))
+
+
+SILENT = replace(GOOD, revocation=Revocation.NOT_CHECKED)
+
+
+@pytest.mark.parametrize(
     ("verdict", "words"),
     [
-        (FileVerdict(file_name="a.pdf", format="pdf"), "“a.pdf” chưa có chữ ký."),
+        (a_file(GOOD, expected=(PERSON,)), "còn nguyên vẹn, chữ ký tin được."),
         (
-            FileVerdict(file_name="a.pdf", format="pdf", signatures=(GOOD,)),
-            "“a.pdf” còn nguyên vẹn, chữ ký tin được.",
+            a_file(SILENT),
+            (
+                "còn nguyên vẹn, do nơi được tin cậy cấp chứng thư, nhưng chưa kiểm "
+                "tra thu hồi."
+            ),
         ),
         (
-            FileVerdict(
-                file_name="a.pdf",
-                format="pdf",
-                signatures=(replace(GOOD, chain=Chain.TEST),),
-            ),
-            "“a.pdf” còn nguyên vẹn, ký bằng khóa ký thử nên không có giá trị.",
+            a_file(replace(GOOD, chain=Chain.TEST), expected=(AGENCY,)),
+            "còn nguyên vẹn, ký bằng khóa ký thử nên không có giá trị.",
         ),
         (
-            FileVerdict(
-                file_name="a.pdf",
-                format="pdf",
-                signatures=(GOOD,),
-                findings=(Finding(code="hash", facts=("b",)),),
+            a_file(GOOD, expected=(PERSON, AGENCY)),
+            "còn nguyên vẹn, nhưng còn thiếu chữ ký của cơ quan.",
+        ),
+        (
+            a_file(GOOD, expected=(replace(PERSON, agrees=False),)),
+            "còn nguyên vẹn, nhưng người ký mang tên khác với tên trong báo cáo.",
+        ),
+        (
+            a_file(replace(GOOD, chain=Chain.UNKNOWN)),
+            "còn nguyên vẹn, nhưng chữ ký chưa tin được.",
+        ),
+        (
+            a_file(replace(GOOD, integrity=Integrity.UNSUPPORTED)),
+            "có điểm chưa kiểm tra được, nên hỏi lại nơi gửi.",
+        ),
+        (
+            a_file(GOOD, findings=(Finding(code="hash", facts=("b",)),)),
+            "có điểm chưa đúng, không nên dùng.",
+        ),
+        (a_file(findings=UNSIGNED), "chưa có chữ ký."),
+        (
+            a_file(findings=UNSIGNED, report=REPORT),
+            (
+                f"chưa có chữ ký; đối chiếu mã {REPORT.code} với bản giấy đã ký, đóng "
+                "dấu."
             ),
-            "“a.pdf” có điểm chưa đúng, không nên dùng.",
         ),
     ],
 )
 def test_a_file_is_told_in_one_sentence(verdict: FileVerdict, words: str) -> None:
-    assert headline(verdict) == words
+    assert headline(verdict) == f"“a.pdf” {words}"
+    assert_a_sentence(headline(verdict))
+
+
+def test_a_package_is_told_by_the_weightiest_of_its_members() -> None:
+    inner = a_file(GOOD, expected=(AGENCY,))
+    outer = FileVerdict(
+        file_name="b.zip", format="package", signatures=(GOOD,), members=(inner,)
+    )
+    assert headline(outer).endswith("nhưng còn thiếu chữ ký của cơ quan.")
