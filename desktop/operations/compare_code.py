@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop.records.verification import FileVerdict, FoundReport
 from desktop.rules.short_code import Comparison, Match, compare
+from desktop.rules.verdict import Light, light
 
 _SAYS_ONLY: Final = "workbook"
 
@@ -29,6 +30,14 @@ def compare_code(verdict: FileVerdict, typed: str) -> CodeVerdict:
     if report is None:
         return CodeVerdict(report=None)
     return CodeVerdict(report=report, comparison=compare(typed, report.sha256))
+
+
+def stands_by_paper(verdict: FileVerdict, compared: CodeVerdict) -> bool:
+    """Tell whether a file has the data of a signed paper, and nothing wrong in it.
+
+    The signature is on the paper then: that no key signed the file is no fault.
+    """
+    return compared.same and light(verdict) is not Light.RED
 
 
 def report_in(verdict: FileVerdict) -> FoundReport | None:

@@ -1,15 +1,23 @@
 """Whatever is handed in is judged: signed by whom, changed or not, known or not."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.cli.options import PASSWORD_VARIABLE
+from desktop.files.pdf.texts import first_text
+from desktop.operations.set_preferences import set_preferences
+from desktop.records.signing import SigningWay
+from desktop.rules.short_code import short_code
+from desktop.store import preferences
+from desktop.store.store import Store
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, fault
 from tests.files.pki import PASSWORD, pki
+from tests.files.scanner import scanned_codes
 
 FILE_KEYS = {"file", "format", "intact", "signatures", "findings", "members"}
 SIGNATURE_KEYS = {
@@ -127,7 +135,8 @@ def test_an_unknown_signer_is_found_wanting_until_pinned(
     key = pki().person.write_p12(office.parent / "key.p12")
     assert say("report", office, "--period", "2024").code == 0
     signed = say("sign", office, "--key", key, "--json").data
-    for name in ("pdf", "workbook", "workbook_signature"):
+    assert say("signers", office, "--role", "person").code == 0
+    for name in ("pdf", "workbook"):
         path = Path(signed[name])
         code, found = verdict(say, path)
         assert (code, found["intact"]) == (1, True), name
@@ -177,3 +186,63 @@ def test_a_root_that_is_none_is_told(
     reason = "missing" if content is None else "unreadable"
     error = fault(say, *command, kind="FileError", reason=reason)
     assert "root.pem" in error["what"]
+
+
+# --- by the paper ------------------------------------------------------------
+
+
+@pytest.fixture
+def paper(office: Path, say: Say) -> Path:
+    """Return a report of an office that signs by hand, as it is printed."""
+    with Store(office) as store:
+        own = preferences.get(store.reader)
+        assert own is not None
+        set_preferences(store, replace(own, signing=SigningWay.PAPER))
+    return Path(say("report", office, "--period", "2024", "--json").data["pdf"])
+
+
+def printed(paper: Path) -> str:
+    """Return the code at the foot of the printed pages."""
+    return first_text(paper.read_bytes()).partition("Mã đối chiếu: ")[2][:25]
+
+
+def test_a_paper_without_a_signature_stands_by_its_code(paper: Path, say: Say) -> None:
+    code = printed(paper)
+    assert verdict(say, paper)[0] == 1  # without the code: nobody signed it
+    said = say("verify", paper, "--code", code.lower().replace("-", " "))
+    assert said.code == 0
+    assert "đúng là của bản giấy không? Có: mã khớp" in said.out
+    _, found = verdict(say, paper, "--code", code)
+    assert found["code"] == {
+        "same": True,
+        "match": "same",
+        "whole": False,
+        "wrong_groups": [],
+        "sha256": found["code"]["sha256"],
+    }
+    assert found["signatures"] == []
+
+
+def test_a_code_that_differs_does_not(paper: Path, say: Say) -> None:
+    code = printed(paper)
+    other = ("0" if code[0] != "0" else "1") + code[1:]
+    exit_code, found = verdict(say, paper, "--code", other)
+    assert (exit_code, found["code"]["match"]) == (1, "mistyped")
+    assert found["code"]["wrong_groups"] == [1]
+    said = say("verify", paper, "--code", short_code("00" * 32))
+    assert said.code == 1
+    assert "Không: đây là mã của một báo cáo khác" in said.out
+
+
+def test_what_a_scanner_reads_is_compared_whole(
+    paper: Path, tmp_path: Path, say: Say
+) -> None:
+    (scanned,) = scanned_codes(paper.read_bytes(), tmp_path, dots_per_inch=150)
+    exit_code, found = verdict(say, paper, "--code", scanned)
+    assert (exit_code, found["code"]["whole"]) == (0, True)
+
+
+def test_a_workbook_has_no_data_to_compare(paper: Path, say: Say) -> None:
+    book = paper.with_name(paper.name.replace("-ban-giay.pdf", ".xlsx"))
+    exit_code, found = verdict(say, book, "--code", printed(paper))
+    assert (exit_code, found["code"]["match"]) == (1, None)

@@ -2,9 +2,14 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
-from desktop.operations.compare_code import compare_code, report_in
-from desktop.records.verification import FileVerdict, FoundReport
+from desktop.operations.compare_code import (
+    compare_code,
+    report_in,
+    stands_by_paper,
+)
+from desktop.records.verification import FileVerdict, Finding, FoundReport
 from desktop.rules.short_code import Match, payload, short_code
 
 DATA = hashlib.sha256(b"data").hexdigest()
@@ -62,3 +67,12 @@ def test_a_workbook_that_only_says_so_proves_nothing() -> None:
     inside = verdict(None, book, verdict(found()), kind="package")
     assert compare_code(inside, short_code(DATA)).same
     assert not compare_code(verdict(None, book, kind="package"), short_code(DATA)).same
+
+
+def test_an_unsigned_file_stands_by_its_paper_unless_something_is_wrong() -> None:
+    typed = short_code(DATA)
+    unsigned = replace(verdict(found()), findings=(Finding(code="unsigned"),))
+    assert stands_by_paper(unsigned, compare_code(unsigned, typed))
+    assert not stands_by_paper(unsigned, compare_code(unsigned, typed[:-1]))
+    changed = replace(verdict(found()), findings=(Finding(code="hash"),))
+    assert not stands_by_paper(changed, compare_code(changed, typed))
