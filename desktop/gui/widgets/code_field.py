@@ -1,17 +1,42 @@
 """Take a code typed or scanned from paper, and say whether a file's data have it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.rules.short_code import Match
-from desktop.wording.codes import answer
+from desktop.wording.codes import CODE_QUESTION, answer
 
 if TYPE_CHECKING:
     from desktop.operations.compare_code import CodeVerdict
     from desktop.records.verification import FileVerdict
+
+_LONGEST: Final = 200
+"""A scanned code has 90 letters, and a scanner may put words before it."""
+_NAME: Final = "Mã đối chiếu in trên bản giấy"
+_ROLES: Final = {
+    Match.SAME: ("✓ ", ""),
+    Match.MISTYPED: ("▲ ", "doubt"),
+    Match.OTHER: ("▲ ", "problem"),
+}
+
+
+class CodeLine(QLineEdit):
+    """A line whose Enter only readies it for the next code.
+
+    Scanners end with Enter, which would press the button a dialog is left by.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter to itself, and select what is there."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.selectAll()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 class CodeField(QWidget):
@@ -24,33 +49,39 @@ class CodeField(QWidget):
         """Compare with the data found in a file."""
         super().__init__(parent)
         self._verdict = verdict
-        label = QLabel("&Mã đối chiếu in trên bản giấy:")
-        self.line = QLineEdit()
-        self.line.setAccessibleName("Mã đối chiếu in trên bản giấy")
-        self.line.setMaxLength(200)
-        label.setBuddy(self.line)
+        self.line = CodeLine()
+        self.line.setAccessibleName(_NAME)
+        self.line.setMaxLength(_LONGEST)
+        self.line.setClearButtonEnabled(True)
+        question = QLabel(f"&{_NAME}:")
+        question.setBuddy(self.line)
+        question.setToolTip(CODE_QUESTION)
         self.answer = QLabel()
         self.answer.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE)
-        for one in (label, self.line, self.answer):
+        for one in (question, self.line, self.answer):
             column.addWidget(one)
         self.line.textChanged.connect(self._on_typed)
         self._on_typed("")
+        self.setFocusProxy(self.line)
 
     def _on_typed(self, typed: str) -> None:
         from desktop.operations.compare_code import compare_code
 
         found = compare_code(self._verdict, typed)
-        self.answer.setText(answer(found.comparison))
-        self._show_role(found)
+        self.line.setEnabled(found.report is not None)
+        self._say(found)
         self.compared.emit(found)
 
-    def _show_role(self, found: "CodeVerdict") -> None:
-        wrong = found.comparison is not None and found.comparison.match in {
-            Match.MISTYPED,
-            Match.OTHER,
-        }
-        self.answer.setProperty("role", "problem" if wrong else "")
+    def _say(self, found: "CodeVerdict") -> None:
+        match = found.comparison.match if found.comparison else Match.UNREAD
+        mark, role = _ROLES.get(match, ("", "quiet"))
+        said = answer(found.comparison)
+        self.answer.setText(mark + said)
+        self.answer.setProperty("role", role)
+        # A rule of the sheet that hangs on a property is looked up again only so.
+        self.answer.style().unpolish(self.answer)
         self.answer.style().polish(self.answer)
+        self.line.setAccessibleDescription(said)
