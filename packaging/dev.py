@@ -31,7 +31,8 @@ USAGE = """Cách dùng: python3 packaging/dev.py LỆNH [tham số]
   test      chạy các phép thử
   check     kiểm tra mã nguồn rồi chạy các phép thử
   pictures  chụp ảnh các màn hình và trang báo cáo
-  bench     đo tốc độ"""
+  bench     đo tốc độ
+  nightly   thêm các phép thử lâu: LibreOffice và veraPDF chấm tệp đã ký"""
 
 
 # --- the environment ---------------------------------------------------------
@@ -160,8 +161,18 @@ def bench(arguments: list[str]) -> int:
     return call("-m", "tests.bench", *arguments)
 
 
+def nightly(arguments: list[str]) -> int:
+    """Let the witnesses that take long judge what the program signs."""
+    install_packages(missing_packages(witnesses=True, nightly=True))
+    set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    os.chdir(ROOT)
+    say("Chạy các phép thử hằng đêm")
+    return call("-m", "pytest", "tests/nightly", *arguments)
+
+
 COMMANDS = {
-    command.__name__: command for command in (demo, run, test, check, pictures, bench)
+    command.__name__: command
+    for command in (demo, run, test, check, pictures, bench, nightly)
 }
 
 

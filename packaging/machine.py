@@ -54,6 +54,14 @@ WITNESSES = {
 }
 
 
+# What only the nightly tests ask: a file it brings, then its package.
+NIGHTLY = {
+    "/usr/lib/python3/dist-packages/uno.py": "python3-uno",  # LibreOffice's bridge
+    "/usr/bin/javac": "default-jdk-headless",  # for veraPDF
+    "/usr/share/java/jaxb-runtime.jar": "libjaxb-java",  # for veraPDF
+}
+
+
 class SetUpError(Exception):
     """The machine lacks something that this script may not or cannot get."""
 
@@ -77,7 +85,7 @@ def has_font(pattern: str) -> bool:
     return any(FONT_FOLDER.rglob(pattern))
 
 
-def missing_packages(*, witnesses: bool) -> list[str]:
+def missing_packages(*, witnesses: bool, nightly: bool = False) -> list[str]:
     """List the packages this Linux lacks for the window, and for the witnesses."""
     if sys.platform != "linux":
         return []
@@ -89,6 +97,10 @@ def missing_packages(*, witnesses: bool) -> list[str]:
     if witnesses:
         wanted |= {
             package for name, package in WITNESSES.items() if not shutil.which(name)
+        }
+    if nightly:
+        wanted |= {
+            package for file, package in NIGHTLY.items() if not Path(file).exists()
         }
     return sorted(wanted)
 
