@@ -39,13 +39,13 @@ TOKEN_LINES: dict[str, Lines] = {
     "pin_locked": (
         "Token “{one}” đang bị khóa.",
         "Trước đây mã PIN đã sai quá số lần cho phép.",
-        _UNTRIED,
+        _SAFE,
         "Liên hệ nơi cấp chứng thư số để mở khóa; trong khi chờ có thể in ra ký tay.",
     ),
     "pin_not_set": (
         "Token “{one}” chưa có mã PIN.",
         "Token chưa được khởi tạo xong cho người dùng.",
-        _UNTRIED,
+        _SAFE,
         "Đặt mã PIN bằng phần mềm của hãng token, hoặc hỏi nơi cấp.",
     ),
     "pin_expired": (

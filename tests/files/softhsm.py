@@ -76,13 +76,14 @@ class SoftHsm:
         label: str = "Ánh",
         *who: Identity,
         entries: tuple[dict[str, Any], ...] = (),
+        pin: str = PIN,
     ) -> SoftToken:
         """Make a token with the key and certificate of each, under ids from 01.
 
         The certificates above them are written too, as makers' software does.
         """
         subprocess.run(
-            [*INIT, "--label", label, "--pin", PIN],
+            [*INIT, "--label", label, "--pin", pin],
             check=True,
             capture_output=True,
         )
@@ -91,7 +92,7 @@ class SoftHsm:
             for number, one in enumerate(who, 1)
             for entry in (*of(one, f"{number:02x}"), *above(one))
         ]
-        return self._written(label, [*written, *entries])
+        return self._written(label, pin, [*written, *entries])
 
     def pull(self, token: SoftToken) -> None:
         """Take a token away, as if it were pulled out."""
@@ -101,13 +102,15 @@ class SoftHsm:
             capture_output=True,
         )
 
-    def clone(self, token: SoftToken, label: str) -> None:
-        """Lay a copy of the newest token beside it, with the same serial number."""
-        folders = sorted((self.folder / "tokens").iterdir())
-        shutil.copytree(folders[0], folders[0].with_name(f"{label}-copy"))
+    def copied(self, folder: Path) -> "SoftHsm":
+        """Return the same tokens in another folder."""
+        shutil.copytree(self.folder / "tokens", folder / "tokens")
+        return SoftHsm(folder)
 
-    def _written(self, label: str, entries: list[dict[str, Any]]) -> SoftToken:
-        told = {"module": str(self.module), "token": label, "pin": PIN}
+    def _written(
+        self, label: str, pin: str, entries: list[dict[str, Any]]
+    ) -> SoftToken:
+        told = {"module": str(self.module), "token": label, "pin": pin}
         done = subprocess.run(
             [sys.executable, "-m", "tests.files.token_writer"],
             input=json.dumps({**told, "entries": entries}).encode(),
@@ -116,7 +119,7 @@ class SoftHsm:
             check=True,
             capture_output=True,
         )
-        return SoftToken(label=label, serial=done.stdout.decode().strip())
+        return SoftToken(label=label, serial=done.stdout.decode().strip(), pin=pin)
 
 
 def of(who: Identity, key_id: str, **more: Any) -> tuple[dict[str, Any], ...]:

@@ -44,13 +44,16 @@ def write(session: pkcs11.Session, entry: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Write everything and print the serial of the token."""
+    """Write everything to the blank token of a label, and print its number."""
     told = json.load(sys.stdin)
-    token = pkcs11.lib(told["module"]).get_token(token_label=told["token"])
-    with token.open(rw=True, user_pin=told["pin"]) as session:
-        for entry in told["entries"]:
-            write(session, entry)
-    print(token.serial.decode().strip())  # noqa: T201  the answer
+    for token in pkcs11.lib(told["module"]).get_tokens(token_label=told["token"]):
+        with token.open(rw=True, user_pin=told["pin"]) as session:
+            if list(session.get_objects()):
+                continue  # another of that label
+            for entry in told["entries"]:
+                write(session, entry)
+            print(token.serial.decode().strip())  # noqa: T201  the answer
+            return
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from desktop.wording.faults import explain
 from desktop.wording.token_faults import TOKEN_LINES
 
 TRIED = ("wrong_pin", "wrong_pin_last", "wrong_pin_locked")
-NOT_TRIED = ("pin_last_try", "pin_locked", "pin_not_set", "pin_blank")
+NOT_TRIED = ("pin_last_try", "pin_blank", "token_twice")
 
 
 @pytest.mark.parametrize("reason", TRIED)

@@ -6,6 +6,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     NoEncryption,
@@ -14,8 +16,14 @@ from cryptography.hazmat.primitives.serialization import (
 
 from desktop.errors import SignatureError
 from desktop.files.signatures import certificates
-from desktop.files.signatures.keys import SIZE_LIMIT, load_key, make_test_key
+from desktop.files.signatures.keys import SIZE_LIMIT, Scheme, load_key, make_test_key
 from tests.files.pki import NOW, PASSWORD, pki
+
+DIGESTS = {
+    "sha256": hashes.SHA256(),
+    "sha384": hashes.SHA384(),
+    "sha512": hashes.SHA512(),
+}
 
 
 def refusal(path: Path, password: str) -> tuple[str, tuple[str, ...]]:
@@ -39,6 +47,25 @@ def test_a_key_file_gives_certificate_chain_and_power_to_sign(tmp_path: Path) ->
 
 def test_a_key_on_a_curve_is_read_too(tmp_path: Path) -> None:
     assert pki().curve.key(tmp_path).algorithm == "ec"
+
+
+@pytest.mark.parametrize("digest", ["sha256", "sha384", "sha512"])
+def test_a_key_pads_as_it_is_asked_to(tmp_path: Path, digest: str) -> None:
+    key, kind = pki().person.key(tmp_path), DIGESTS[digest]
+    public = pki().person.certificate.public_key()
+    assert isinstance(public, rsa.RSAPublicKey)
+    public.verify(key.sign(b"x", digest), b"x", padding.PKCS1v15(), kind)
+    salted = padding.PSS(padding.MGF1(kind), kind.digest_size)
+    public.verify(key.sign(b"x", digest, "pss"), b"x", salted, kind)
+
+
+@pytest.mark.parametrize("scheme", ["plain", "pss"])
+def test_a_curve_has_one_way_to_sign(tmp_path: Path, scheme: Scheme) -> None:
+    key = pki().curve.key(tmp_path)
+    public = pki().curve.certificate.public_key()
+    assert isinstance(public, ec.EllipticCurvePublicKey)
+    signature = key.sign(b"x", "sha384", scheme)
+    public.verify(signature, b"x", ec.ECDSA(hashes.SHA384()))
 
 
 def test_nothing_private_is_shown(tmp_path: Path) -> None:

@@ -1,16 +1,21 @@
 """A key is looked at before it signs."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from desktop.errors import SignatureError
-from desktop.files.signatures.keys import load_key, make_test_key
+from desktop.files.signatures.keys import Key, Scheme, load_key, make_test_key
 from desktop.files.signatures.precheck import fits, precheck
 from desktop.files.signatures.trust import Trust
-from tests.files.pki import NOW, YEAR, pki
+from tests.files.pki import NOW, YEAR, PrivateKey, issue, pki
+
+WEAK = 1024
 
 
 @pytest.mark.parametrize(
@@ -43,13 +48,91 @@ def test_a_key_whose_root_is_not_pinned_may_sign_with_a_doubt(tmp_path: Path) ->
     assert caught.value.reason == "untrusted"
 
 
-def test_a_revoked_key_is_doubtful_and_refused_when_trust_is_demanded(
+def reason(key: Key, trust: Trust, **more: Any) -> tuple[str, tuple[str, ...]]:
+    with pytest.raises(SignatureError) as caught:
+        precheck(key, trust, NOW, **more)
+    return caught.value.reason, caught.value.facts
+
+
+def test_a_revoked_key_is_refused_by_the_lists_at_hand(tmp_path: Path) -> None:
+    key, trust = pki().revoked.key(tmp_path), replace(pki().trust, crls=pki().crls)
+    assert reason(key, trust) == ("revoked", (key.name,))
+    assert precheck(key, pki().trust, NOW) == ()  # nobody told of it
+
+
+def test_a_clock_that_stands_before_the_last_signature_is_wrong(
     tmp_path: Path,
 ) -> None:
-    key, trust = pki().revoked.key(tmp_path), replace(pki().trust, crls=pki().crls)
-    assert precheck(key, trust, NOW) == ("revoked",)
-    with pytest.raises(SignatureError):
-        precheck(key, trust, NOW, demand_trust=True)
+    key, second = pki().person.key(tmp_path), dt.timedelta(seconds=1)
+    assert precheck(key, pki().trust, NOW, last_seen=NOW) == ()
+    told = reason(key, pki().trust, last_seen=NOW + second)
+    assert told[0] == "clock_back"
+    assert told[1] == (f"{NOW + second:%H:%M:%S %d/%m/%Y}", f"{NOW:%H:%M:%S %d/%m/%Y}")
+
+
+def test_a_clock_is_compared_in_one_zone(tmp_path: Path) -> None:
+    key = pki().person.key(tmp_path)
+    there = dt.timezone(dt.timedelta(hours=7))
+    assert precheck(key, pki().trust, NOW, last_seen=NOW.astimezone(there)) == ()
+    later = (NOW + dt.timedelta(minutes=1)).astimezone(there)
+    seen, now = reason(key, pki().trust, last_seen=later)[1]
+    assert seen == f"{NOW + dt.timedelta(minutes=1):%H:%M:%S %d/%m/%Y}"
+    assert now == f"{NOW:%H:%M:%S %d/%m/%Y}"
+
+
+@pytest.mark.parametrize(
+    ("private", "told"),
+    [
+        (lambda: rsa.generate_private_key(65537, WEAK), f"RSA {WEAK}"),
+        (lambda: ec.generate_private_key(ec.SECP256K1()), "secp256k1"),
+        (lambda: ec.generate_private_key(ec.SECP224R1()), "secp224r1"),
+    ],
+)
+def test_a_key_that_is_too_weak_is_refused(
+    tmp_path: Path, private: Callable[[], PrivateKey], told: str
+) -> None:
+    weak = issue("Yếu", private(), pki().issuing)
+    assert reason(weak.key(tmp_path), pki().trust) == ("weak_key", ("Yếu", told))
+
+
+def test_a_key_without_the_certificate_above_it_is_told(tmp_path: Path) -> None:
+    alone = replace(pki().person.key(tmp_path), chain=())
+    assert precheck(alone, pki().trust, NOW) == ("untrusted", "no_issuer")
+    helped = replace(pki().trust, intermediates=(pki().issuing.der,))
+    assert precheck(alone, helped, NOW) == ()
+
+
+def test_a_key_that_signed_its_own_certificate_has_nobody_above(
+    tmp_path: Path,
+) -> None:
+    key = pki().self_signed.key(tmp_path)
+    assert precheck(key, pki().trust, NOW) == ("untrusted",)
+
+
+@pytest.mark.parametrize("who", ["person", "curve"])
+def test_a_key_is_tried_in_the_way_it_will_sign(tmp_path: Path, who: str) -> None:
+    key: Key = getattr(pki(), who).key(tmp_path)
+    asked: list[tuple[bytes, Scheme]] = []
+
+    def sign(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
+        asked.append((data, scheme))
+        return key.sign(data, digest, scheme)
+
+    watched = replace(key, sign=sign)
+    assert precheck(watched, pki().trust, NOW, scheme="pss") == ()
+    assert precheck(watched, pki().trust, NOW) == ()
+    assert [scheme for _, scheme in asked] == ["pss", "plain"]
+    assert asked[0][0] != asked[1][0]  # nobody can have an answer ready
+
+
+def test_a_token_that_cannot_sign_is_not_taken_for_another_key(
+    tmp_path: Path,
+) -> None:
+    def gone(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
+        raise SignatureError("token_gone")
+
+    key = replace(pki().person.key(tmp_path), sign=gone)
+    assert reason(key, pki().trust) == ("token_gone", ())
 
 
 def test_a_key_near_its_end_is_told(tmp_path: Path) -> None:

@@ -29,6 +29,11 @@ _WRONG: Final = (
     pkcs11.exceptions.PinInvalid,
     pkcs11.exceptions.PinLenRange,
 )
+_NO_PIN_HELPS: Final = {
+    pkcs11.exceptions.PinExpired: "pin_expired",
+    pkcs11.exceptions.PinLocked: "pin_locked",
+    pkcs11.exceptions.UserPinNotInitialized: "pin_not_set",
+}
 _AFTER_A_WRONG_PIN: Final = {
     PinState.LOCKED: "wrong_pin_locked",
     PinState.LAST_TRY: "wrong_pin_last",
@@ -141,6 +146,8 @@ class Device:
             return token.open(user_pin=given)
         except pkcs11.exceptions.UserAlreadyLoggedIn:
             return token.open()  # by a module that shares this among programs
+        except tuple(_NO_PIN_HELPS) as error:
+            raise RefusedError(_NO_PIN_HELPS[type(error)], token.label) from error
         except _WRONG as error:
             state = pin_state(self._token(_serial(token)).flags)
             reason = _AFTER_A_WRONG_PIN.get(state, "wrong_pin")

@@ -31,14 +31,11 @@ _REASONS: Final = {
     "KeyHandleInvalid": "token_gone",
     "KeyTypeInconsistent": "key_unusable",
     "ObjectHandleInvalid": "token_gone",
-    "PinExpired": "pin_expired",
-    "PinLocked": "pin_locked",
     "SessionClosed": "token_gone",
     "SessionHandleInvalid": "token_gone",
     "SlotIDInvalid": "token_gone",
     "TokenNotPresent": "token_gone",
     "TokenNotRecognised": "token_gone",
-    "UserPinNotInitialized": "pin_not_set",
 }
 """What the errors of the library are called here; any other is the module's."""
 

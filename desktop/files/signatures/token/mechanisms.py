@@ -42,6 +42,8 @@ def ways(
     Raises:
         KeyError: The digest is not one we sign with.
     """
+    if digest not in DIGEST_INFO:
+        raise KeyError(digest)
     if curve:
         return _on_a_curve(data, digest, curve)
     return _by_pss(data, digest) if pss else _by_pkcs1(data, digest)

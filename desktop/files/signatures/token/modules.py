@@ -43,8 +43,9 @@ def suggestions(table: Path = TABLE, system: str = SYSTEM) -> tuple[Suggestion, 
     Raises:
         FileError: The table is missing or damaged.
     """
-    found = {one.path: one for one in _read(table, system)}
-    return tuple(sorted(found.values(), key=lambda one: not one.loadable))
+    # links lead to the same module by several paths
+    found = {one.path.resolve(): one for one in reversed([*_read(table, system)])}
+    return tuple(sorted(reversed(found.values()), key=lambda one: not one.loadable))
 
 
 def check_module(path: Path) -> None:

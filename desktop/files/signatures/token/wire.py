@@ -32,8 +32,11 @@ def pack(message: dict[str, Any]) -> bytes:
 
 
 def unpack(line: bytes) -> dict[str, Any]:
-    """Return the message of a line. Raise ValueError for anything else."""
-    message = json.loads(line)
+    """Return the message of a line. Raise NonsenseError for anything else."""
+    try:
+        message = json.loads(line)
+    except ValueError as error:
+        raise NonsenseError(len(line)) from error
     if not isinstance(message, dict):
         raise NonsenseError(type(message).__name__)
     return message
@@ -45,10 +48,13 @@ def written(data: bytes) -> str:
 
 
 def read(text: object) -> bytes:
-    """Return bytes that travelled. Raise ValueError for anything else."""
+    """Return bytes that travelled. Raise NonsenseError for anything else."""
     if not isinstance(text, str):
         raise NonsenseError(type(text).__name__)
-    return base64.b64decode(text, validate=True)
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise NonsenseError(len(text)) from error
 
 
 def value_of(message: dict[str, Any]) -> Any:  # noqa: ANN401  whatever was asked for
