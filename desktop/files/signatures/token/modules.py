@@ -43,9 +43,10 @@ def suggestions(table: Path = TABLE, system: str = SYSTEM) -> tuple[Suggestion, 
     Raises:
         FileError: The table is missing or damaged.
     """
-    # links lead to the same module by several paths
-    found = {one.path.resolve(): one for one in reversed([*_read(table, system)])}
-    return tuple(sorted(reversed(found.values()), key=lambda one: not one.loadable))
+    found: dict[Path, Suggestion] = {}
+    for one in _read(table, system):
+        found.setdefault(one.path.resolve(), one)  # several paths may lead to a module
+    return tuple(sorted(found.values(), key=lambda one: not one.loadable))
 
 
 def check_module(path: Path) -> None:
