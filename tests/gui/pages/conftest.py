@@ -7,10 +7,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
+from desktop.paths import user_folder
 from tests import builders
 from tests.gui import entry_office
 from tests.gui.pages import report_desk
 from tests.gui.pages.report_desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Give each test a user who signed nothing before and believes nobody."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nhà"))
+    return user_folder()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 """A desk with an office on it, a key in the drawer, and a user who answers."""
 
 import contextlib
+import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,11 +60,13 @@ class Desk:
 
 
 @contextlib.contextmanager
-def desk(folder: Path) -> Iterator[Desk]:
+def desk(
+    folder: Path, clock: Callable[[], dt.datetime] = builders.a_clock
+) -> Iterator[Desk]:
     """Open the office in a folder, with jobs that run at once."""
     settings = Settings(folder / "man-hinh.ini")
     ask = Answers()
-    with Store(folder / "so.stt", clock=builders.a_clock) as store:
+    with Store(folder / "so.stt", clock=clock) as store:
         session = Session(store, Jobs(AtOnce()), ask, settings, YEAR)
         yield Desk(folder, session, ask, folder / "khóa.p12")
 
@@ -91,7 +94,8 @@ def issue(store: Store, *, export: bool = True, sign: bool = True) -> str:
     if sign:
         key = load_key(store.path.with_name("khóa.p12"), PASSWORD)
         files = ReportFiles(report=issued.id, folder=folder)
-        sign_and_pack(store, files, key, Wanted(sign=True, pack=True), silent)
+        for last in (False, True):  # the person, then the agency, which packs
+            sign_and_pack(store, files, key, Wanted(sign=True, pack=last), silent)
     return issued.id
 
 

@@ -1,4 +1,4 @@
-"""Sign the files of a report, or seal its package, with a key file."""
+"""Sign the files of a report, or seal its package, with a key."""
 
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -18,27 +17,37 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.signing.key_panel import KeyPanel
+from desktop.gui.pages.signing.labelled import quiet
 from desktop.gui.pages.signing.signing import SignedWork, Wanted, sign_and_pack
+from desktop.gui.pages.signing.turn import TurnPanel, read_turn
 from desktop.gui.running import run, tell_fault
 from desktop.gui.widgets.verdict_view import VerdictView
 from desktop.operations.sign_report import ReportFiles
+from desktop.records.signing import SignerRole
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
 
 SIGN_ASKS = (
-    "Tệp PDF được ký bên trong, có dấu ký trên trang; tệp Excel được ký bằng tệp "
-    "chữ ký .p7s đi kèm. Chữ ký được kiểm tra lại ngay sau khi ký."
+    "Tệp PDF và tệp Excel được ký bên trong từng tệp; chữ ký hiện trên trang PDF và "
+    "trong mục Chữ ký số của Excel. Mọi chữ ký được kiểm tra lại trước khi ghi tệp."
 )
 PACK_ASKS = (
-    "Tệp PDF, Excel, chữ ký và số liệu được đưa vào một gói, niêm phong bằng chữ ký. "
+    "Tệp PDF, Excel và số liệu được đưa vào một gói, niêm phong bằng chữ ký. "
     "Gói là tệp để chép sang USB hoặc gửi thư."
 )
-WIDTH, HEIGHT = 600, 440
+DEEDS = {
+    SignerRole.PERSON: "Ký báo cáo",
+    SignerRole.AGENCY: "Ký, đóng dấu cơ quan",
+}
+SEAL = "Niêm phong gói"
+WAITS = "Chưa đóng gói được: sau bạn còn cơ quan ký."
+WIDTH, HEIGHT = 640, 560
+TALLEST = 690
 
 
 class SignDialog(QDialog):
-    """First the key, then, when signed, what our own check found."""
+    """First whose turn and which key, then what our own check found."""
 
     def __init__(
         self,
@@ -57,27 +66,33 @@ class SignDialog(QDialog):
         self._sign = sign
         self._busy = False
         self.work: SignedWork | None = None
+        own = session.preferences
+        agency = session.agency_name(own.agency)
+        self.turn = TurnPanel(read_turn(session.store, report_id), own, agency)
         self.keys = KeyPanel(session)
         self.pack = QCheckBox("Đón&g gói luôn để bàn giao")
-        self.pack.setChecked(True)
-        self.pack.setVisible(sign)
         self.verdicts = VerdictView()
         self.stack = QStackedWidget()
-        self.do = QPushButton("Ký báo cáo" if sign else "Niêm phong gói")
+        self.do = QPushButton()
         self.leave = QPushButton("Thôi")
         self.setWindowTitle("Ký báo cáo" if sign else "Đóng gói báo cáo")
         self._lay_out()
         self.do.clicked.connect(self.sign)
         self.leave.clicked.connect(self.reject)
         self.keys.ready.connect(self._allow)
-        self._allow()
-        self.keys.file.setFocus()
+        self.turn.role_box.currentIndexChanged.connect(self._on_role)
+        self._on_role()
+        self.keys.take_focus()
 
     def sign(self) -> None:
         """Do it with the key that was opened, off the main thread."""
         if self.keys.opened is None or self._busy:
             return
-        wanted = Wanted(sign=self._sign, pack=self.pack.isChecked() or not self._sign)
+        wanted = Wanted(
+            sign=self._sign,
+            pack=self.pack.isChecked() or not self._sign,
+            role=self.turn.role,
+        )
         work = partial(
             sign_and_pack,
             self._session.store,
@@ -98,7 +113,7 @@ class SignDialog(QDialog):
         )
 
     def done(self, result: int) -> None:
-        """Close, unless it is at work; key and password are let go."""
+        """Close, unless it is at work; key, password and PIN are let go."""
         if not self._busy:
             self.keys.forget()
             super().done(result)
@@ -108,13 +123,12 @@ class SignDialog(QDialog):
         form = QVBoxLayout(first)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.AROUND)
-        asks = QLabel(SIGN_ASKS if self._sign else PACK_ASKS)
-        asks.setWordWrap(True)
-        asks.setProperty("role", "quiet")
-        form.addWidget(asks)
-        form.addWidget(self.keys)
+        form.addWidget(quiet(SIGN_ASKS if self._sign else PACK_ASKS))
+        form.addWidget(self.turn)
+        form.addWidget(self.keys, stretch=1)
         form.addWidget(self.pack)
-        form.addStretch()
+        self.turn.setVisible(self._sign)
+        self.pack.setVisible(self._sign)
         self.stack.addWidget(first)
         self.stack.addWidget(self.verdicts)
         column = QVBoxLayout(self)
@@ -122,7 +136,7 @@ class SignDialog(QDialog):
         column.setSpacing(theme.AROUND)
         column.addWidget(self.stack, stretch=1)
         column.addWidget(self._buttons())
-        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), TALLEST))
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
@@ -135,10 +149,21 @@ class SignDialog(QDialog):
         box.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
         return box
 
+    def _on_role(self) -> None:
+        """Offer to pack only where nobody else signs after this one."""
+        role = self.turn.role
+        last = role is not None and self.turn.turn.last(role)
+        self.pack.setEnabled(last)
+        self.pack.setChecked(last)
+        self.pack.setToolTip("" if last else WAITS)
+        self.pack.setAccessibleDescription("" if last else WAITS)
+        self._allow()
+
     def _allow(self) -> None:
-        opened = self.keys.opened
-        self.do.setEnabled(opened is not None)
-        words = "Ký báo cáo" if self._sign else "Niêm phong gói"
+        opened, role = self.keys.opened, self.turn.role
+        can = opened is not None and (role is not None or not self._sign)
+        self.do.setEnabled(can)
+        words = SEAL if not self._sign else DEEDS[role or SignerRole.PERSON]
         test = opened is not None and opened.key.test
         self.do.setText(f"{words} (KÝ THỬ)" if test else words)
         self.do.setAccessibleName(self.do.text())

@@ -1,144 +1,149 @@
-"""Choose a key file, open it, and show whose certificate it is before it signs."""
+"""Open the key somebody signs with, and show whose it is before it signs."""
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui import theme
-from desktop.gui.pages.signing.signing import OpenKey, open_key
+from desktop.gui.pages.signing import key_work
+from desktop.gui.pages.signing.file_panel import FilePanel
+from desktop.gui.pages.signing.key_words import facts
+from desktop.gui.pages.signing.token_panel import TokenPanel
 from desktop.gui.running import run
-from desktop.rules.dates import format_date
-from desktop.wording.verdicts import signing_doubt
 
 if TYPE_CHECKING:
+    from desktop.gui.pages.signing.key_work import OpenKey
     from desktop.gui.session import Session
 
-KEY_FILES = (("Tệp khóa", "*.p12 *.pfx"),)
-TEST_KEY = "KÝ THỬ: chữ ký này không có giá trị pháp lý."
+FACT_LINES = 6
 
 
 class KeyPanel(QWidget):
-    """A key file and its password; the key is forgotten with the panel."""
+    """A key in a file or on a token; it is forgotten with the panel."""
 
     ready = Signal()
-    """A key was read, or forgotten."""
+    """A key was opened, or forgotten."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
-        """Begin without a key."""
+        """Begin without a key, at the way that was used last."""
         super().__init__(parent)
         self._session = session
         self.opened: OpenKey | None = None
-        self.file = QLineEdit()
-        self.browse = QPushButton("&Chọn tệp…")
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhHiddenText
-        )
-        self.look = QPushButton("&Xem chứng thư")
+        self.files = FilePanel(session)
+        self.tokens = TokenPanel(session)
+        self.file, self.password = self.files.file, self.files.password
+        self.by_file = QPushButton("Tệ&p khóa")
+        self.by_token = QPushButton("&USB token")
+        self._ways = QButtonGroup(self)
+        self._stack = QStackedWidget()
         self.facts = QLabel()
         self._lay_out()
-        self.browse.clicked.connect(self._on_browse)
-        self.look.clicked.connect(self.open_key)
-        self.password.returnPressed.connect(self.open_key)
-        self.file.textChanged.connect(self._on_typed)
-        self.password.textEdited.connect(self._on_typed)
+        self._ways.idClicked.connect(self._on_way)
+        for source in (self.files, self.tokens):
+            source.typed.connect(self._on_typed)
+            source.open_wanted.connect(self.open_key)
+        last = key_work.own_settings()
+        self.show_way(token=last.key_file is None and last.module is not None)
+
+    @property
+    def source(self) -> FilePanel | TokenPanel:
+        """Return the way to a key now shown."""
+        on_token = self._stack.currentWidget() is self.tokens
+        return self.tokens if on_token else self.files
+
+    def show_way(self, *, token: bool) -> None:
+        """Show the fields of one of the two ways."""
+        (self.by_token if token else self.by_file).setChecked(True)
+        self._stack.setCurrentWidget(self.tokens if token else self.files)
         self._on_typed()
 
+    def take_focus(self) -> None:
+        """Begin at what is still to be given."""
+        self.source.take_focus()
+
     def open_key(self) -> None:
-        """Read the key off the main thread, and show its certificate."""
-        if not self.look.isEnabled():
+        """Open the key off the main thread, and show its certificate."""
+        if not self.source.look.isEnabled():
             return
-        self.look.setEnabled(False)
-        work = partial(
-            open_key,
-            self._session.store,
-            Path(self.file.text().strip()),
-            self.password.text(),
-        )
+        work = self.source.opening()
+        if work is None:
+            return
+        self._let_go()
+        self.source.look.setEnabled(False)
+        store = self._session.store
         run(
             self._session,
-            work,
-            title="Mở tệp khóa",
+            lambda progress: work(store, progress),
+            title="Mở khóa ký",
             then=self._on_opened,
             ended=self._on_ended,
         )
 
     def forget(self) -> None:
-        """Let go of key and password."""
-        self.opened = None
-        self.password.clear()
+        """Let go of key, password and PIN."""
+        self._let_go()
+        self.files.forget()
+        self.tokens.forget()
         self.facts.clear()
         self.ready.emit()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.BETWEEN)
-        grid.setVerticalSpacing(theme.BETWEEN)
-        rows = (
-            ("&Tệp khóa", self.file, self.browse),
-            ("&Mật khẩu", self.password, self.look),
-        )
-        for row, (words, field, button) in enumerate(rows):
-            label = QLabel(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", ""))
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.INSIDE)
+        for number, button in enumerate((self.by_file, self.by_token)):
+            button.setObjectName("segment")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
             button.setAccessibleName(button.text().replace("&", ""))
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-            grid.addWidget(button, row, 2)
-        self.file.setPlaceholderText("Tệp .p12 hoặc .pfx")
-        hint = QLabel("Mật khẩu chỉ dùng để mở khóa lúc này, không lưu ở đâu.")
-        hint.setProperty("role", "quiet")
-        grid.addWidget(hint, 2, 1, 1, 2)
+            self._ways.addButton(button, number)
+            ways.addWidget(button)
+        ways.addStretch()
+        self._stack.addWidget(self.files)
+        self._stack.addWidget(self.tokens)
         self.facts.setWordWrap(True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.facts.setMinimumHeight(6 * self.facts.fontMetrics().lineSpacing())
-        grid.addWidget(self.facts, 3, 1, 1, 2)
+        # The dialog keeps its height whatever a certificate says of itself.
+        line = self.facts.fontMetrics().lineSpacing()
+        self.facts.setMinimumHeight(FACT_LINES * line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.BETWEEN)
+        column.addLayout(ways)
+        column.addWidget(self._stack)
+        column.addWidget(self.facts, stretch=1)
 
-    def _on_browse(self) -> None:
-        chosen = self._session.ask.choose_file("Tệp khóa", KEY_FILES, purpose="key")
-        if chosen is not None:
-            self.file.setText(str(chosen))
-            self.password.setFocus()
+    def _let_go(self) -> None:
+        if self.opened is not None:
+            self.opened.hold.close()
+        self.opened = None
+
+    def _on_way(self, number: int) -> None:
+        self.show_way(token=bool(number))
+        self.take_focus()
 
     def _on_typed(self) -> None:
-        self.opened = None
-        self.facts.clear()
-        self.look.setEnabled(bool(self.file.text().strip()))
+        self._let_go()
+        on_token = self.source is self.tokens
+        self.facts.setText(self.tokens.facts if on_token else "")
+        self.source.look.setEnabled(self.source.ready)
         self.ready.emit()
 
-    def _on_opened(self, opened: OpenKey) -> None:
+    def _on_opened(self, opened: "OpenKey") -> None:
         self.opened = opened
         self.facts.setText(facts(opened))
         self.ready.emit()
 
     def _on_ended(self) -> None:
-        self.look.setEnabled(True)
+        self.source.look.setEnabled(self.source.ready)
         if self.opened is None:
-            self.password.selectAll()
-            self.password.setFocus()
-
-
-def facts(opened: OpenKey) -> str:
-    """Say what a certificate says of itself, and what is doubtful about it."""
-    key = opened.key
-    first, last = (
-        format_date(moment.astimezone()) for moment in (key.not_before, key.not_after)
-    )
-    lines = [
-        f"Người ký: {key.name}",
-        f"Nơi cấp: {key.issuer}",
-        f"Hiệu lực: {first} – {last}",
-    ]
-    if key.test:
-        lines.append(f"▲ {TEST_KEY}")
-    doubts = [each for each in opened.doubts if each != "test_key"]
-    return "\n".join([*lines, *(f"▲ {signing_doubt(each)}" for each in doubts)])
+            self.source.look_again()

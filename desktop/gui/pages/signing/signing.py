@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import Cancelled, DesktopError
+from desktop.gui.pages.signing import key_work
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from desktop.files.signatures.keys import Key
     from desktop.records.verification import FileVerdict
     from desktop.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class OpenKey:
-    """A key that was read, and the keys of what is doubtful about it."""
-
-    key: "Key"
-    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +42,9 @@ class Wanted:
 
     sign: bool
     pack: bool
-
-
-def open_key(
-    store: "Store", path: Path, password: str, _progress: Progress
-) -> Outcome[object]:
-    """Read a key file and look at its certificate before anything is signed.
-
-    Raises:
-        SignatureError: It cannot be read, or cannot sign.
-    """
-    from desktop.files.signatures.keys import load_key
-    from desktop.files.signatures.precheck import precheck
-    from desktop.operations.verify_file import own_trust
-
-    key = load_key(path, password)
-    return Outcome(OpenKey(key, precheck(key, own_trust(), store.now())))
+    role: SignerRole | None = None
+    """For whom to sign; None: whose turn it is."""
+    reason: str = ""
 
 
 def sign_and_pack(
@@ -82,17 +62,12 @@ def sign_and_pack(
         SignatureError: The key cannot sign, or a file is not the one that was made.
         FileError: A file is missing or cannot be written.
     """
-    from desktop.operations.verify_file import own_trust
-
-    trust = own_trust()
     touched: frozenset[str] = frozenset()
     signed = packed = fault = None
     if wanted.sign:
-        role = next_role(store, files.report) or SignerRole.PERSON
-        lines = stamp_lines(key.name, test=False, at=office_time(store))
-        seen = signature_seen(role, lines, TEST_MARK if key.test else "")
-        signing = Signing(key=key, trust=trust, role=role, seen=seen)
-        outcome = sign_report(store, files, signing, progress)
+        outcome = sign_report(
+            store, files, _signing(store, files, key, wanted), progress
+        )
         signed, touched = outcome.value, outcome.touched
     if wanted.pack:
         try:
@@ -105,6 +80,21 @@ def sign_and_pack(
     verdicts = tuple(_verified(made, progress))
     value = SignedWork(signed=signed, packed=packed, verdicts=verdicts, fault=fault)
     return Outcome(value, touched)
+
+
+def _signing(store: "Store", files: ReportFiles, key: "Key", wanted: Wanted) -> Signing:
+    from desktop.operations.verify_file import own_trust
+
+    role = wanted.role or next_role(store, files.report) or SignerRole.PERSON
+    lines = stamp_lines(key.name, test=False, at=office_time(store))
+    return Signing(
+        key=key,
+        trust=own_trust(),
+        role=role,
+        seen=signature_seen(role, lines, TEST_MARK if key.test else ""),
+        scheme=key_work.own_settings().scheme,
+        reason=wanted.reason,
+    )
 
 
 def _packed(
@@ -123,9 +113,11 @@ def _made(signed: Signed | None, packed: "Packed | None") -> tuple[Path, ...]:
 def _verified(made: Iterable[Path], progress: Progress) -> "Iterable[FileVerdict]":
     from desktop.operations.verify_file import own_trust, verify_file
 
-    trust = own_trust()
-    for path in made:
+    def unstopped(step: Step, /) -> None:
         # Too late to stop: everything is written, and only looked at here.
         with contextlib.suppress(Cancelled):
-            progress(Step("verifying", 0, 0))
-        yield verify_file(path, trust)
+            progress(step)
+
+    trust = own_trust()
+    for path in made:
+        yield verify_file(path, trust, unstopped)

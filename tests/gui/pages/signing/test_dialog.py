@@ -2,15 +2,19 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.signing.dialog import SignDialog
+from desktop.operations.set_preferences import set_preferences
 from desktop.records.issued import IssuedCopy
+from desktop.records.signing import SignerRole
 from desktop.records.verification import Integrity
 from desktop.store import records
+from tests.files.softhsm import PIN, SoftHsm, SoftToken
 from tests.gui import walking
 from tests.gui.pages.report_desk import PASSWORD, Desk, gone, issue
 
@@ -47,7 +51,7 @@ def test_nothing_can_be_signed_before_the_certificate_was_seen(
     assert not dialog.do.isEnabled()
     open_key(dialog, desk)
     assert dialog.do.isEnabled()
-    assert "Người ký: Y Hà - KÝ THỬ" in dialog.keys.facts.text()
+    assert "Chủ chứng thư: Y Hà - KÝ THỬ" in dialog.keys.facts.text()
 
 
 def test_a_test_key_says_so_before_it_signs(dialog: SignDialog, desk: Desk) -> None:
@@ -77,33 +81,105 @@ def test_another_password_forgets_the_key_that_was_open(
     assert not dialog.do.isEnabled()
 
 
-def test_signing_packs_as_well_and_shows_what_our_own_check_found(
+def sign_both(desk: Desk, report: str, *, pack: bool = True) -> SignDialog:
+    """Sign for the person, then for the agency; return the dialog of the agency."""
+    for last in (False, True):
+        made = SignDialog(desk.session, report, desk.reports)
+        made.open()
+        assert made.pack.isChecked() is last
+        made.pack.setChecked(last and pack)
+        open_key(made, desk)
+        made.sign()
+        if not last:
+            made.reject()
+    return made
+
+
+def test_the_person_signs_both_files_and_the_package_waits_for_the_agency(
     dialog: SignDialog, desk: Desk
 ) -> None:
+    assert not dialog.pack.isEnabled()
+    assert not dialog.pack.isChecked()
     open_key(dialog, desk)
     dialog.sign()
     assert dialog.work is not None
     assert dialog.work.fault is None
-    assert [each.format for each in dialog.work.verdicts] == [
-        "pdf",
-        "workbook",
-        "package",
-    ]
-    for each in dialog.work.verdicts:
+    assert [each.format for each in dialog.work.verdicts] == ["pdf", "workbook"]
+    assert not list(desk.reports.glob("*.zip"))
+
+
+def test_the_agency_signs_after_and_packs_as_well(desk: Desk, qtbot: QtBot) -> None:
+    dialog = sign_both(desk, issue(desk.store, sign=False))
+    assert dialog.work is not None
+    assert dialog.work.fault is None
+    found = dialog.work.verdicts
+    assert [each.format for each in found] == ["pdf", "workbook", "package"]
+    for each in found:
         # The office is a real one, and no file of it is good by a test key.
-        assert [one.code for one in each.findings] == ["test_key_on_real_report"]
+        assert "test_key_on_real_report" in [one.code for one in each.findings]
         assert {one.integrity for one in each.signatures} == {Integrity.INTACT}
     for question in ("còn nguyên vẹn không?", "Ai ký?", "tin được không?"):
         assert question in dialog.verdicts.text
     assert dialog.leave.text() == "Đóng"
+    dialog.reject()
 
 
-def test_without_the_tick_there_is_no_package(dialog: SignDialog, desk: Desk) -> None:
-    dialog.pack.setChecked(False)
-    open_key(dialog, desk)
-    dialog.sign()
+def test_without_the_tick_there_is_no_package(desk: Desk, qtbot: QtBot) -> None:
+    dialog = sign_both(desk, issue(desk.store, sign=False), pack=False)
     assert not list(desk.reports.glob("*.zip"))
-    assert (desk.reports / "bao-cao-2024-v1.xlsx.p7s").exists()
+    dialog.reject()
+
+
+def test_who_signs_is_said_on_the_button(desk: Desk, qtbot: QtBot) -> None:
+    report = issue(desk.store, sign=False)
+    for words in ("Ký báo cáo", "Ký, đóng dấu cơ quan"):
+        dialog = SignDialog(desk.session, report, desk.reports)
+        dialog.open()
+        assert dialog.do.text() == words
+        assert not dialog.do.isEnabled()
+        open_key(dialog, desk)
+        dialog.sign()
+        dialog.reject()
+
+
+def test_a_report_that_everybody_signed_cannot_be_signed_again(
+    signed_desk: Desk, qtbot: QtBot
+) -> None:
+    report = records.find(signed_desk.store.reader, IssuedCopy)[0].report
+    dialog = SignDialog(signed_desk.session, report, signed_desk.reports)
+    dialog.open()
+    open_key(dialog, signed_desk)
+    assert dialog.keys.opened is not None
+    assert not dialog.do.isEnabled()
+    dialog.reject()
+
+
+def test_one_pin_signs_both_files_and_the_package(
+    today: Desk, plugged: tuple[SoftHsm, SoftToken], qtbot: QtBot
+) -> None:
+    own = replace(today.session.preferences, signers=(SignerRole.PERSON,))
+    set_preferences(today.store, own)
+    today.session.jobs.changed.emit(frozenset({"preferences"}), None)
+    report = issue(today.store, sign=False)
+    dialog = SignDialog(today.session, report, today.reports)
+    dialog.open()
+    dialog.keys.show_way(token=True)
+    tokens = dialog.keys.tokens
+    tokens.module.addItem("SoftHSM", str(plugged[0].module))
+    tokens.module.setCurrentIndex(tokens.module.count() - 1)
+    tokens.search()
+    tokens.pin.setText(PIN)
+    tokens.typed.emit()
+    dialog.keys.open_key()
+    dialog.sign()
+    assert not today.ask.faults
+    assert dialog.work is not None
+    assert dialog.work.signed is not None
+    assert dialog.work.signed.signature.token
+    formats = [each.format for each in dialog.work.verdicts]
+    assert formats == ["pdf", "workbook", "package"]
+    assert all(each.intact for each in dialog.work.verdicts)
+    dialog.reject()
 
 
 def test_a_changed_file_is_not_signed(dialog: SignDialog, desk: Desk) -> None:

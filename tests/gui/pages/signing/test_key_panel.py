@@ -1,17 +1,15 @@
-"""A key file is opened, looked at, and forgotten."""
-
-from pathlib import Path
+"""A key is opened in one of two ways, looked at, and forgotten."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.files.signatures.keys import load_key
-from desktop.gui.pages.signing.key_panel import KeyPanel, facts
-from desktop.gui.pages.signing.signing import OpenKey
+from desktop.errors import SignatureError
+from desktop.gui.pages.signing import key_work
+from desktop.gui.pages.signing.key_panel import KeyPanel
 from tests.files import pki
+from tests.files.softhsm import PIN, SoftHsm, SoftToken
 from tests.gui import walking
 from tests.gui.pages.report_desk import PASSWORD, Desk
 
@@ -24,16 +22,10 @@ def panel(desk: Desk, qtbot: QtBot) -> KeyPanel:
     return made
 
 
-def test_without_a_file_there_is_nothing_to_look_at(panel: KeyPanel) -> None:
-    assert not panel.look.isEnabled()
-
-
-def test_the_file_can_be_browsed_for(desk: Desk, panel: KeyPanel) -> None:
-    desk.ask.script = [None, desk.key]
-    panel.browse.click()
-    assert not panel.file.text()
-    panel.browse.click()
-    assert panel.file.text() == str(desk.key)
+def open_file(panel: KeyPanel, desk: Desk, password: str = PASSWORD) -> None:
+    panel.file.setText(str(desk.key))
+    panel.password.setText(password)
+    panel.open_key()
 
 
 def test_enter_in_the_password_opens_the_key(desk: Desk, panel: KeyPanel) -> None:
@@ -41,37 +33,78 @@ def test_enter_in_the_password_opens_the_key(desk: Desk, panel: KeyPanel) -> Non
     panel.password.setText(PASSWORD)
     QTest.keyClick(panel.password, Qt.Key.Key_Return)
     assert panel.opened is not None
-    assert panel.opened.doubts == ("test_key",)
+    assert "test_key" in panel.opened.doubts
     assert "Hiệu lực: " in panel.facts.text()
-
-
-def test_a_missing_file_is_told_and_can_be_mended(desk: Desk, panel: KeyPanel) -> None:
-    panel.file.setText(str(desk.folder / "không có.p12"))
-    panel.open_key()
-    assert desk.ask.faults[0].what == "Không đọc được tệp khóa “không có.p12”."
-    assert panel.look.isEnabled()
 
 
 def test_forgetting_leaves_neither_key_nor_password(
     desk: Desk, panel: KeyPanel
 ) -> None:
-    panel.file.setText(str(desk.key))
-    panel.password.setText(PASSWORD)
-    panel.open_key()
+    open_file(panel, desk)
     panel.forget()
     assert (panel.opened, panel.password.text(), panel.facts.text()) == (None, "", "")
 
 
-def test_every_doubt_is_told_beside_the_facts(tmp_path: Path) -> None:
-    path = pki.pki().person.write_p12(tmp_path / "a.p12")
-    key = load_key(path, pki.PASSWORD)
-    said = facts(OpenKey(key, ("untrusted", "expires_soon")))
-    assert f"Người ký: {key.name}" in said
-    assert "▲ Máy này chưa biết nơi cấp chứng thư số." in said
-    assert "▲ Chứng thư số sắp hết hạn." in said
-    assert "KÝ THỬ" not in said
+def test_the_other_way_lets_go_of_the_key_that_was_open(
+    desk: Desk, panel: KeyPanel
+) -> None:
+    open_file(panel, desk)
+    panel.show_way(token=True)
+    assert panel.opened is None
+    assert not panel.facts.text()
+    assert panel.by_token.isChecked()
 
 
-def test_the_password_is_hidden_and_everything_has_a_name(panel: KeyPanel) -> None:
-    assert panel.password.echoMode() == QLineEdit.EchoMode.Password
+def test_the_way_used_last_is_shown_first(
+    today: Desk, plugged: tuple[SoftHsm, SoftToken], qtbot: QtBot
+) -> None:
+    hsm, _token = plugged
+    panel = KeyPanel(today.session)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.source is panel.files
+    panel.show_way(token=True)
+    panel.tokens.module.addItem("SoftHSM", str(hsm.module))
+    panel.tokens.module.setCurrentIndex(panel.tokens.module.count() - 1)
+    panel.tokens.search()
+    panel.tokens.pin.setText(PIN)
+    panel.open_key()
+    assert panel.opened is not None
+    assert panel.opened.key.token
+    panel.forget()
+    again = KeyPanel(today.session)
+    qtbot.addWidget(again)
+    assert again.source is again.tokens
+    path = pki.pki().person.write_p12(today.folder / "a.p12")
+    again.file.setText(str(path))
+    again.show_way(token=False)
+    again.password.setText(pki.PASSWORD)
+    again.open_key()
+    assert key_work.own_settings().key_file == path
+
+
+def test_a_key_on_a_token_signs_until_it_is_forgotten(
+    today: Desk, plugged: tuple[SoftHsm, SoftToken], qtbot: QtBot
+) -> None:
+    panel = KeyPanel(today.session)
+    qtbot.addWidget(panel)
+    panel.show_way(token=True)
+    panel.tokens.module.addItem("SoftHSM", str(plugged[0].module))
+    panel.tokens.module.setCurrentIndex(panel.tokens.module.count() - 1)
+    panel.tokens.search()
+    panel.tokens.pin.setText(PIN)
+    panel.open_key()
+    assert panel.opened is not None
+    assert not panel.tokens.pin.text()
+    key = panel.opened.key
+    assert key.sign(b"x", "sha256")
+    panel.forget()
+    with pytest.raises(SignatureError, match="session_over"):
+        key.sign(b"x", "sha256")
+
+
+def test_everything_has_a_name_in_both_ways(panel: KeyPanel) -> None:
+    assert not walking.nameless(panel)
+    assert not walking.english_left(panel)
+    panel.show_way(token=True)
     assert not walking.nameless(panel)
