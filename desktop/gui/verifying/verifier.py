@@ -73,4 +73,4 @@ def _verify(path: Path, progress: Progress) -> Outcome[object]:
     from desktop.operations.verify_file import own_trust, verify_file
 
     progress(Step("verifying", 0, 0))
-    return Outcome(verify_file(path, own_trust()))
+    return Outcome(verify_file(path, own_trust(), progress))

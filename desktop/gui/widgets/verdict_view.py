@@ -1,18 +1,46 @@
 """Show what a check of signed files found: three questions, and their answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui import theme
-from desktop.records.verification import Chain, Coverage, Integrity, Revocation
 from desktop.rules.dates import format_date
-from desktop.wording.verdicts import answers, finding_sentence, headline
+from desktop.rules.verdict import Light, light, light_of
+from desktop.wording.labels import label as label_of
+from desktop.wording.labels import shape
+from desktop.wording.signature_findings import named
+from desktop.wording.verdicts import (
+    Answer,
+    answers,
+    expected_sentence,
+    finding_sentence,
+    headline,
+    report_sentence,
+)
 
 if TYPE_CHECKING:
-    from desktop.records.verification import FileVerdict, SignatureVerdict
+    from desktop.records.verification import (
+        ExpectedSigner,
+        FileVerdict,
+        SignatureVerdict,
+    )
+
+QUESTION_WIDTH = 190
+"""Pixels at 100 %: the three questions, each in one line or two."""
+GAPS_IN_ANSWER = 6
+"""Names of what is not signed that the answer itself tells; more come below it."""
+_ROLES = {Light.GREEN: "", Light.YELLOW: "doubt", Light.RED: "problem"}
 
 
 class VerdictView(QScrollArea):
@@ -51,74 +79,112 @@ class VerdictView(QScrollArea):
         for number, verdict in enumerate(verdicts):
             if number:
                 column.addSpacing(theme.AROUND)
-            for label in _file(verdict):
-                column.addWidget(label)
+            _add_file(column, verdict)
         column.addStretch()
         self.setWidget(inside)
 
 
-def _file(verdict: "FileVerdict") -> Iterator[QLabel]:
-    good = verdict.intact and all(
-        answer.good for each in verdict.signatures for answer in answers(each)
-    )
-    neutral = verdict.intact and all(map(_only_unknown, verdict.signatures))
-    title = _label(_marked(headline(verdict), good=good, neutral=neutral))
-    font = title.font()
-    font.setBold(True)
-    title.setFont(font)
-    yield title
+def _add_file(column: QVBoxLayout, verdict: "FileVerdict") -> None:
+    column.addLayout(_head(verdict))
     for finding in verdict.findings:
-        yield _label(f"▲ {finding_sentence(finding)}", "problem", indent=True)
-    for number, signature in enumerate(verdict.signatures):
-        if number:
-            yield _label("")
-        yield from _signature(signature)
+        column.addWidget(_label(f"▲ {finding_sentence(finding)}", "problem"))
+    if verdict.report is not None:
+        column.addWidget(_label(report_sentence(verdict.report), "quiet"))
+    if verdict.expected:
+        column.addWidget(_heading("Người cần ký và người đã ký"))
+        for expected in verdict.expected:
+            column.addWidget(_expected(expected))
+    for number, signature in enumerate(verdict.signatures, 1):
+        many = len(verdict.signatures) > 1
+        column.addWidget(_heading(f"Chữ ký {number}" if many else "Chữ ký"))
+        column.addLayout(_signature(signature))
     for member in verdict.members:
         if member.signatures:
-            yield _label("")
-            yield from _file(member)
+            column.addSpacing(theme.BETWEEN)
+            _add_file(column, member)
 
 
-def _signature(signature: "SignatureVerdict") -> Iterator[QLabel]:
-    for answer in answers(signature):
-        yield _label(answer.question, "quiet", indent=True)
-        neutral = _only_unknown(signature)
-        test = neutral and signature.chain is Chain.TEST
-        role = "" if answer.good or test else "doubt"
-        marked = _marked(answer.answer, good=answer.good, neutral=neutral)
-        yield _label(marked, role, indent=True)
+def _head(verdict: "FileVerdict") -> QHBoxLayout:
+    """Return the light, with its shape and words, and the sentence beside it."""
+    shown = light(verdict)
+    lamp = QLabel(f"{shape(shown)} {label_of(shown)}")
+    lamp.setObjectName("light")
+    lamp.setProperty("light", str(shown))
+    sentence = _label(headline(verdict))
+    _embolden(sentence)
+    row = QHBoxLayout()
+    row.setSpacing(theme.BETWEEN)
+    row.addWidget(lamp, alignment=Qt.AlignmentFlag.AlignTop)
+    row.addWidget(sentence, stretch=1)
+    return row
+
+
+def _expected(expected: "ExpectedSigner") -> QLabel:
+    good = bool(expected.found) and expected.agrees
+    mark, role = ("✓", "") if good else ("–", "doubt")
+    return _label(f"{mark} {expected_sentence(expected)}", role)
+
+
+def _signature(signature: "SignatureVerdict") -> QGridLayout:
+    """Return each question with its answer beside it, and what is claimed below."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.BETWEEN)
+    grid.setVerticalSpacing(theme.INSIDE)
+    grid.setColumnMinimumWidth(0, theme.scaled(QUESTION_WIDTH))
+    grid.setColumnStretch(1, 1)
+    for row, answer in enumerate(answers(signature)):
+        stand = _stand(signature, answer)
+        said = _label(f"{shape(stand)} {answer.answer}", _ROLES[stand])
+        said.setAccessibleName(f"{answer.question} {answer.answer}")
+        question = _label(answer.question, "quiet")
+        question.setFixedWidth(theme.scaled(QUESTION_WIDTH))
+        grid.addWidget(question, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, row, 1)
+    for text in _claims(signature):
+        grid.addWidget(_label(text, "quiet"), grid.rowCount(), 1)
+    return grid
+
+
+def _stand(signature: "SignatureVerdict", answer: Answer) -> Light:
+    """Return the light of an answer: what is wrong alarms, what is unknown does not."""
+    if answer.good:
+        return Light.GREEN
+    wrong = light_of(signature) is Light.RED and answer.answer.startswith("Không:")
+    return Light.RED if wrong else Light.YELLOW
+
+
+def _claims(signature: "SignatureVerdict") -> Iterable[str]:
+    """Yield what else is told: every gap, the time claimed, how long the key holds."""
+    if len(signature.gaps) > GAPS_IN_ANSWER:
+        yield f"Không được ký: {', '.join(map(named, signature.gaps))}."
     if signature.claimed_time is not None:
         at = signature.claimed_time.astimezone()
-        yield _label(
-            f"Giờ ghi trong chữ ký: {at:%H:%M:%S} ngày {format_date(at)}",
-            "quiet",
-            indent=True,
+        yield (
+            f"Giờ ghi trong chữ ký: {at:%H:%M:%S} ngày {format_date(at)}, theo giờ "
+            "máy tính của người ký."
         )
+    if signature.valid_until is not None:
+        until = format_date(signature.valid_until.astimezone())
+        yield f"Chứng thư số có hiệu lực đến {until}."
 
 
-def _only_unknown(signature: "SignatureVerdict") -> bool:
-    """Tell whether nothing is wrong, but the key is a test or from nobody known."""
-    return (
-        signature.integrity is Integrity.INTACT
-        and signature.coverage is Coverage.COMPLETE
-        and signature.chain in {Chain.TEST, Chain.UNKNOWN, Chain.PINNED}
-        and signature.revocation is not Revocation.REVOKED
-    )
+def _heading(text: str) -> QLabel:
+    label = _label(text, "quiet")
+    label.setContentsMargins(0, theme.INSIDE, 0, 0)
+    _embolden(label)
+    return label
 
 
-def _marked(text: str, *, good: bool, neutral: bool) -> str:
-    if good:
-        return f"✓ {text}"
-    return f"– {text}" if neutral else f"▲ {text}"
+def _embolden(label: QLabel) -> None:
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
 
 
-def _label(text: str, role: str = "", *, indent: bool = False) -> QLabel:
+def _label(text: str, role: str = "") -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("role", role)
-    if text:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if indent:
-        label.setContentsMargins(theme.AROUND, 0, 0, 0)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.widgets.verdict_view import VerdictView
+from desktop.records.signing import SignerRole
 from desktop.records.verification import (
     Chain,
     Coverage,
+    ExpectedSigner,
     FileVerdict,
     Finding,
+    FoundReport,
     Integrity,
+    Revocation,
     SignatureVerdict,
 )
 from tests.gui import walking
@@ -42,37 +46,102 @@ def shown(qtbot: QtBot, *verdicts: FileVerdict) -> VerdictView:
     return view
 
 
+def said_in(view: VerdictView, role: str) -> list[str]:
+    return [
+        each.text()
+        for each in view.findChildren(QLabel)
+        if each.property("role") == role and each.objectName() != "light"
+    ]
+
+
+GOOD = {"revocation": Revocation.GOOD, "revocation_as_of": dt.date(2024, 11, 1)}
+
+
 def test_a_good_signature_answers_all_three_questions(qtbot: QtBot) -> None:
-    lines = shown(qtbot, a_verdict(a_signature())).text.splitlines()
-    assert lines[0].startswith("✓ “a.pdf” còn nguyên vẹn")
+    view = shown(qtbot, a_verdict(a_signature(**GOOD)))
+    lines = view.text.splitlines()
+    assert lines[:2] == [
+        "✓ Tin được",
+        "“a.pdf” còn nguyên vẹn, chữ ký tin được.",
+    ]
     questions = [line for line in lines if line.endswith("?")]
     assert len(questions) == 3
-    assert not any(line.startswith("▲") for line in lines)
+    assert not any(line.startswith(("▲", "–")) for line in lines)
+    assert "tính đến ngày 01/11/2024" in view.text
+
+
+def test_nobody_asked_about_revocation_is_never_green(qtbot: QtBot) -> None:
+    view = shown(qtbot, a_verdict(a_signature()))
+    assert view.text.startswith("– Chưa đủ căn cứ")
+    assert any("CHƯA KIỂM TRA thu hồi" in each for each in said_in(view, "doubt"))
+    assert not said_in(view, "problem")
 
 
 def test_silence_is_not_a_good_answer(qtbot: QtBot) -> None:
     view = shown(qtbot, a_verdict(a_signature(chain=Chain.UNKNOWN)))
     assert view.text.startswith("– ")
-    doubts = [
-        each.text()
-        for each in view.findChildren(QLabel)
-        if each.property("role") == "doubt"
-    ]
-    assert doubts == ["– Chưa rõ: chưa biết nơi cấp."]
+    assert said_in(view, "doubt") == ["– Chưa rõ: chưa biết nơi cấp."]
 
 
 def test_an_intact_file_signed_by_a_test_key_is_no_alarm(qtbot: QtBot) -> None:
     text = shown(qtbot, a_verdict(a_signature(chain=Chain.TEST))).text
     assert "▲" not in text
-    assert text.startswith("– “a.pdf” còn nguyên vẹn, ký bằng khóa ký thử")
+    assert "ký bằng khóa ký thử" in text
 
 
 @pytest.mark.parametrize("chain", [Chain.EXPIRED, Chain.USAGE])
 def test_a_certificate_that_must_not_sign_is_an_alarm(
     qtbot: QtBot, chain: Chain
 ) -> None:
-    text = shown(qtbot, a_verdict(a_signature(chain=chain))).text
-    assert text.startswith("▲ ")
+    view = shown(qtbot, a_verdict(a_signature(chain=chain)))
+    assert view.text.startswith("▲ Không nên dùng")
+    assert said_in(view, "problem")
+
+
+def test_who_should_have_signed_stands_beside_who_did(qtbot: QtBot) -> None:
+    expected = (
+        ExpectedSigner(role=SignerRole.PERSON, name="Y Hà", found="Y Hà", agrees=True),
+        ExpectedSigner(role=SignerRole.AGENCY, name="PHÒNG VH-TT"),
+    )
+    view = shown(qtbot, a_verdict(a_signature(**GOOD), expected=expected))
+    assert "✓ Chờ chữ ký của người ký “Y Hà”: có" in view.text
+    (missing,) = said_in(view, "doubt")
+    assert "PHÒNG VH-TT" in missing
+    assert "CHƯA CÓ" in missing
+    assert view.text.startswith("– ")
+
+
+def test_everything_not_signed_is_named(qtbot: QtBot) -> None:
+    gaps = tuple(f"/xl/worksheets/sheet{number}.xml" for number in range(9))
+    signature = a_signature(coverage=Coverage.INCOMPLETE, gaps=gaps)
+    view = shown(qtbot, a_verdict(signature))
+    assert view.text.startswith("▲ ")
+    (told,) = [one for one in said_in(view, "quiet") if one.startswith("Không được")]
+    assert all(f"sheet{number}.xml" in told for number in range(9))
+
+
+def test_the_report_inside_is_told_with_its_code(qtbot: QtBot) -> None:
+    report = FoundReport(
+        report_id="r",
+        agency="Phòng VH-TT",
+        plan_title="Kế hoạch",
+        period_code="2024",
+        first_day=dt.date(2024, 1, 1),
+        last_day=dt.date(2024, 12, 31),
+        sha256="0" * 64,
+        code="VMDR2-VZF3B-QQRD0-S4S3S-G",
+    )
+    text = shown(qtbot, a_verdict(report=report)).text
+    assert "VMDR2-VZF3B-QQRD0-S4S3S-G" in text
+    assert "Phòng VH-TT" in text
+
+
+def test_long_names_of_a_certificate_are_shown_as_text_only(qtbot: QtBot) -> None:
+    text = "<b>" + "Trần Thị Thủy " * 20
+    view = shown(qtbot, a_verdict(a_signature(signer=text, **GOOD)))
+    view.resize(600, 400)
+    assert "<b>Trần" in view.text
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_every_finding_is_told(qtbot: QtBot) -> None:
