@@ -159,13 +159,15 @@ def _refuse_unsigned(path: Path, verdict: FileVerdict) -> None:
     Whoever numbers a document after its leader signed adds to it, so of an earlier
     signature only what it covers must be whole; the last covers all there is.
     """
+    from desktop.files.signatures.pdf_findings import OF_CHANGES
+
     if not verdict.signatures:
         raise FileError(path, "copy_unsigned")
     added = {one.field for one in verdict.signatures[:-1]}
     findings = [
         one.code
         for one in verdict.findings
-        if not (one.code == "changed_after_signing" and set(one.facts) <= added)
+        if not (one.code in OF_CHANGES and one.facts[0] in added)
     ]
     whole = all(one.integrity is Integrity.INTACT for one in verdict.signatures)
     last = verdict.signatures[-1]

@@ -1,20 +1,26 @@
 """Check every signature of a PDF, more strictly than the library's own bottom line."""
 
 import datetime as dt
-import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from asn1crypto.cms import ContentInfo
+from pyhanko.pdf_utils.generic import NameObject
+from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.general import check_ess_certid, extract_certificate_info
+from pyhanko.sign.validation.generic_cms import get_signing_cert_attr
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from desktop.files.signatures import cms
 from desktop.files.signatures.chain import stand
-from desktop.files.signatures.detached import unreadable
+from desktop.files.signatures.detached import refused, unreadable
+from desktop.files.signatures.fields import FIELDS
+from desktop.files.signatures.pdf_changes import Named, changes
+from desktop.files.signatures.pdf_range import bytes_behind, odd_range
 from desktop.files.signatures.trust import Trust
 from desktop.records.verification import (
     Coverage,
@@ -25,6 +31,8 @@ from desktop.records.verification import (
 )
 
 if TYPE_CHECKING:
+    from asn1crypto.cms import CMSAttribute
+    from asn1crypto.tsp import ESSCertID
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 SIZE_LIMIT: Final = 50_000_000
@@ -32,6 +40,30 @@ SIZE_LIMIT: Final = 50_000_000
 SIGNATURE_LIMIT: Final = 20
 
 _SUBFILTERS: Final = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
+_WEAK_SUBFILTERS: Final = frozenset({"/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"})
+_ROLES: Final = {name: role for role, name in FIELDS.items()}
+_BROKEN: Final = frozenset(
+    {
+        "byte_range_wrong",
+        "certificate_differs",
+        "content_changed",
+        "signature_value_wrong",
+    }
+)
+"""After these nothing can be said to be as it was signed."""
+_REFUSED: Final = {
+    Integrity.UNREADABLE: "unread_signature",
+    Integrity.UNSUPPORTED: "unsupported",
+    Integrity.WEAK: "weak",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was found of one signature, and why it is not whole."""
+
+    verdict: SignatureVerdict
+    findings: tuple[Finding, ...] = ()
 
 
 def verify_pdf(
@@ -39,8 +71,7 @@ def verify_pdf(
 ) -> FileVerdict:
     """Check every signature, and that nothing was added after the last one.
 
-    Never raises on what is in the bytes. Findings: `unsigned`, `too_large`,
-    `unreadable`, `hybrid`, `unread_signature`, `changed_after_signing`.
+    Never raises on what is in the bytes. Findings: `pdf_findings`.
     """
     if len(data) > SIZE_LIMIT:
         return _unreadable(name, "too_large")
@@ -61,79 +92,166 @@ def _unreadable(name: str, code: str, *facts: str) -> FileVerdict:
     )
 
 
+def _unsupported(name: str, code: str) -> FileVerdict:
+    """Return the verdict on a file of a kind that is not checked: not a forgery."""
+    return FileVerdict(
+        file_name=name,
+        format="pdf",
+        signatures=(refused("", cms.UnsupportedSignatureError(), b""),),
+        findings=(Finding(code=code),),
+    )
+
+
 def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdict:
     reader = PdfFileReader(BytesIO(data), strict=True)
+    if reader.encrypted:
+        return _unsupported(name, "encrypted")
     if reader.xrefs.hybrid_xrefs_present:
         # Word writes such files: two readers may see two documents in them
-        return _unreadable(name, "hybrid")
+        return _unsupported(name, "hybrid")
     filled = [str(one[0]) for one in enumerate_sig_fields(reader, filled_status=True)]
     if not filled:
         return FileVerdict(
             file_name=name, format="pdf", findings=(Finding(code="unsigned"),)
         )
-    if len(filled) > SIGNATURE_LIMIT or len(set(filled)) != len(filled):
-        return _unreadable(name, "unread_signature", *filled[:SIGNATURE_LIMIT])
+    if len(filled) > SIGNATURE_LIMIT:
+        return _unreadable(name, "too_large")
+    if len(set(filled)) != len(filled):
+        twice = next(one for one in filled if filled.count(one) > 1)
+        return _unreadable(name, "duplicate_field", twice)
     judged = [_judge(one, filled, trust, now) for one in reader.embedded_signatures]
-    read = {one.field for one in judged}
+    read = {one.verdict.field for one in judged}
     # the library drops a kind it does not know, and the file would look unsigned
-    judged += [unreadable(field) for field in filled if field not in read]
+    judged += [_unread(reader, field) for field in filled if field not in read]
     return FileVerdict(
         file_name=name,
         format="pdf",
-        signatures=tuple(judged),
-        findings=tuple(_findings(judged)),
+        signatures=tuple(one.verdict for one in judged),
+        findings=tuple(finding for one in judged for finding in one.findings),
     )
 
 
-def _findings(judged: list[SignatureVerdict]) -> Iterator[Finding]:
-    for one in judged:
-        if one.integrity is Integrity.UNREADABLE:
-            yield Finding(code="unread_signature", facts=(one.field,))
-        elif one.coverage is Coverage.INCOMPLETE:
-            yield Finding(code="changed_after_signing", facts=(one.field,))
+def _refused(verdict: SignatureVerdict) -> _Judged:
+    code = _REFUSED[verdict.integrity]
+    return _Judged(verdict, (Finding(code=code, facts=(verdict.field,)),))
+
+
+def _unread(reader: PdfFileReader, field: str) -> _Judged:
+    """Judge a signature that the library did not take up."""
+    for _, value, _ in enumerate_sig_fields(reader, with_name=field):
+        kind = value.get_object().get("/SubFilter")
+        if isinstance(kind, NameObject):
+            return _refused(refused(field, _refusal(kind), b""))
+    return _refused(unreadable(field))
+
+
+def _refusal(kind: str) -> cms.UnsupportedSignatureError:
+    if kind in _WEAK_SUBFILTERS:
+        return cms.WeakSignatureError(kind)
+    return cms.UnsupportedSignatureError(kind)
 
 
 def _judge(
     embedded: "EmbeddedPdfSignature", filled: list[str], trust: Trust, now: dt.datetime
-) -> SignatureVerdict:
+) -> _Judged:
     try:
         return _check(embedded, filled, trust, now)
+    except cms.UnsupportedSignatureError as error:
+        return _refused(refused(embedded.field_name, error, embedded.pkcs7_content))
     except Exception:  # noqa: BLE001  one odd signature must not hide the others
-        return unreadable(embedded.field_name)
+        return _refused(unreadable(embedded.field_name))
 
 
 def _check(
     embedded: "EmbeddedPdfSignature", filled: list[str], trust: Trust, now: dt.datetime
-) -> SignatureVerdict:
-    if embedded.sig_object.get("/SubFilter") not in _SUBFILTERS:
-        raise cms.UnsupportedSignatureError
-    cms.digest_of(cms.only_signer(embedded.signed_data))
-    checked = cms.check(embedded.signed_data, embedded.compute_digest())
+) -> _Judged:
+    _check_kind(embedded)
+    findings = tuple(
+        Finding(code=code, facts=(embedded.field_name, *facts))
+        for code, facts in _faults(embedded, filled)
+    )
+    bad = _BROKEN & {one.code for one in findings}
+    found = extract_certificate_info(embedded.signed_data)
     claimed = embedded.self_reported_timestamp
-    standing = stand(
-        checked.certificate, checked.others, trust, now=now, claimed=claimed
-    )
-    complete = _covers(embedded, filled)
-    return SignatureVerdict(
-        signer=standing.signer,
-        issuer=standing.issuer,
-        integrity=Integrity.INTACT if checked.good else Integrity.CHANGED,
-        coverage=Coverage.COMPLETE if complete else Coverage.INCOMPLETE,
-        chain=standing.chain,
-        revocation=standing.revocation,
+    others = (one.dump() for one in found.other_certs)
+    standing = stand(found.signer_cert.dump(), others, trust, now=now, claimed=claimed)
+    verdict = standing.verdict(
+        integrity=Integrity.CHANGED if bad else Integrity.INTACT,
+        coverage=Coverage.INCOMPLETE if findings else Coverage.COMPLETE,
         claimed_time=claimed,
-        field=embedded.field_name,
+        field=str(embedded.field_name),
+        role=_ROLES.get(embedded.field_name),
     )
+    return _Judged(verdict, findings)
 
 
-def _covers(embedded: "EmbeddedPdfSignature", filled: list[str]) -> bool:
-    """Tell whether the last covers the file, and an earlier one all but the next."""
-    if not _gap_is_the_signature(embedded):
-        return False
+def _check_kind(embedded: "EmbeddedPdfSignature") -> None:
+    kind = embedded.sig_object.get("/SubFilter")
+    if kind not in _SUBFILTERS:
+        raise _refusal(str(kind))
+    cms.digest_of(cms.only_signer(embedded.signed_data))
+
+
+def _faults(embedded: "EmbeddedPdfSignature", filled: list[str]) -> Iterator[Named]:
+    """Yield what is wrong, and no more than one thing about the signature itself."""
+    broken = odd_range(embedded)
+    if broken != "byte_range_wrong":
+        broken = _broken(embedded) or broken
+    if broken:
+        yield broken, ()
+    else:
+        yield from _uncovered(embedded, filled)
+
+
+def _broken(embedded: "EmbeddedPdfSignature") -> str:
+    """Return why the signature does not hold, or nothing when it does."""
+    attributes = embedded.signer_info["signed_attrs"]
+    digest = embedded.compute_digest()
+    named = get_signing_cert_attr(attributes)
+    if named is not None and not _is_of(embedded, named["certs"][0]):
+        return "certificate_differs"
+    if cms.check(embedded.signed_data, digest).good:
+        return ""
+    told = [one["values"].native for one in attributes if _is_digest(one)]
+    return "signature_value_wrong" if told == [[digest]] else "content_changed"
+
+
+def _is_of(embedded: "EmbeddedPdfSignature", named: "ESSCertID") -> bool:
+    """Tell whether the signed attributes name the signer's certificate; RFC 5035."""
+    found = extract_certificate_info(embedded.signed_data)
+    return bool(check_ess_certid(found.signer_cert, named))
+
+
+def _is_digest(attribute: "CMSAttribute") -> bool:
+    return bool(attribute["type"].native == "message_digest")
+
+
+def _uncovered(embedded: "EmbeddedPdfSignature", filled: list[str]) -> Iterator[Named]:
+    """Yield what the last signature leaves out, and an earlier one but for the next."""
     embedded.compute_integrity_info()  # type: ignore[no-untyped-call]
+    reader = embedded.reader
+    if embedded is reader.embedded_signatures[-1]:
+        covers = embedded.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    else:
+        covers = _allows_the_rest(embedded, filled)
+    if not covers:
+        yield from _named(embedded)
+
+
+def _named(embedded: "EmbeddedPdfSignature") -> tuple[Named, ...]:
+    reader = embedded.reader
+    if embedded.signed_revision == reader.xrefs.total_revisions - 1:
+        return (("bytes_appended", (str(bytes_behind(embedded)),)),)
+    then = reader.get_historical_resolver(embedded.signed_revision)
+    try:
+        found = changes(then, reader)
+    except PdfError:
+        found = ()
+    return found or (("changed_after_signing", ()),)
+
+
+def _allows_the_rest(embedded: "EmbeddedPdfSignature", filled: list[str]) -> bool:
     facts = embedded.summarise_integrity_info()
-    if embedded is embedded.reader.embedded_signatures[-1]:
-        return bool(facts["coverage"] is SignatureCoverageLevel.ENTIRE_FILE)
     difference = facts["diff_result"]
     return (
         facts["coverage"] is SignatureCoverageLevel.ENTIRE_REVISION
@@ -155,19 +273,3 @@ def _adds_no_field(embedded: "EmbeddedPdfSignature", filled: list[str]) -> bool:
         return True
     then = embedded.reader.get_historical_resolver(embedded.signed_revision)
     return set(filled) <= {str(one[0]) for one in enumerate_sig_fields(then)}
-
-
-def _gap_is_the_signature(embedded: "EmbeddedPdfSignature") -> bool:
-    """Tell whether the only bytes left out are the signature's own hexadecimal."""
-    stream = embedded.reader.stream
-    size = stream.seek(0, os.SEEK_END)
-    start, before, resume, after = (int(one) for one in embedded.byte_range)
-    if start != 0 or not 0 < before < resume or after < 0 or resume + after > size:
-        return False
-    stream.seek(before)
-    gap = stream.read(resume - before)
-    if gap[:1] != b"<" or gap[-1:] != b">":
-        return False
-    content = bytes.fromhex(gap[1:-1].decode("ascii"))
-    signed = ContentInfo.load(content).dump()
-    return content == embedded.pkcs7_content and not any(content[len(signed) :])

@@ -4,13 +4,18 @@ import subprocess
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers as bare
+from pyhanko.sign.signers import PdfSignatureMetadata
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files.pdf.drawn import Box
 from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.pdf import prepare_fields, sign_pdf
+from desktop.files.signatures.signer import KeySigner
 from desktop.records.signing import SignerRole
 from tests.files.pki import NOW
 
@@ -38,15 +43,25 @@ def blank() -> bytes:
     return prepare_fields(page(), PERSON_BOX, AGENCY_BOX)
 
 
-def certified(key: Key) -> bytes:
-    """Return the document certified by a person."""
-    return sign_pdf(blank(), key, role=SignerRole.PERSON, at=NOW, seen=SEEN)
+def certified(key: Key, base: bytes = b"") -> bytes:
+    """Return a document certified by a person, that of `blank` if none is given."""
+    person = SignerRole.PERSON
+    return sign_pdf(base or blank(), key, role=person, at=NOW, seen=SEEN)
 
 
-def approved(key: Key, agency: Key) -> bytes:
-    """Return the document certified by a person and approved by the agency."""
-    seen = Appearance()
-    return sign_pdf(certified(key), agency, role=SignerRole.AGENCY, at=NOW, seen=seen)
+def approved(key: Key, agency: Key, base: bytes = b"") -> bytes:
+    """Return a document certified by a person and approved by the agency."""
+    first, seen = certified(key, base), Appearance()
+    return sign_pdf(first, agency, role=SignerRole.AGENCY, at=NOW, seen=seen)
+
+
+def signed_by_others(data: bytes, key: Key, field: str, **how: Any) -> bytes:
+    """Return a document signed as other programs may, without any of our checks."""
+    metadata = PdfSignatureMetadata(field_name=field, **how)
+    output = BytesIO()
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    bare.sign_pdf(writer, metadata, signer=KeySigner(key), output=output)
+    return output.getvalue()
 
 
 def pdfsig(data: bytes, folder: Path, root: bytes | None = None) -> str:

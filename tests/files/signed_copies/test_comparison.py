@@ -7,8 +7,10 @@ import pikepdf
 import pytest
 
 from desktop.files.pdf.drawn import Box
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.pdf import prepare_fields, sign_pdf
 from desktop.files.signed_copies.comparison import CopyDifference, compare
+from desktop.records.signing import SignerRole
 from tests.files.pki import NOW, pki
 from tests.files.signed_copies.printed import BODY, HEAD, Placed, printed
 
@@ -102,7 +104,8 @@ def signed_over(pdf: bytes, box: tuple[int, int, int, int], folder: Path) -> byt
     place = Box(page=0, x0=box[0], y0=box[1], x1=box[2], y1=box[3])
     away = Box(page=1, x0=400, y0=100, x1=500, y1=150)
     prepared = prepare_fields(pdf, place, away)
-    return sign_pdf(prepared, key, at=NOW, lines=("Ký",))
+    seen = Appearance(lines=("Ký",))
+    return sign_pdf(prepared, key, role=SignerRole.PERSON, at=NOW, seen=seen)
 
 
 def test_a_signature_over_a_figure_is_told(tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""Every reason a PDF can be found wanting for has a name, and every name a use."""
+
+import ast
+from pathlib import Path
+
+from desktop.files.signatures import pdf_check, pdf_findings
+
+CODE = Path(pdf_check.__file__).parent
+
+
+def words_of(*names: str) -> set[str]:
+    """Return the short strings written in modules, but for what documents them."""
+    return {
+        node.value
+        for name in names
+        for node in ast.walk(ast.parse((CODE / name).read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_every_code_is_found_by_the_check_and_no_other() -> None:
+    written = words_of("pdf_check.py", "pdf_changes.py", "pdf_range.py")
+    assert written >= pdf_findings.CODES
+
+
+def test_a_code_is_of_a_file_or_of_a_signature_or_of_a_change() -> None:
+    groups = (
+        pdf_findings.OF_FILE,
+        pdf_findings.OF_SIGNATURES,
+        pdf_findings.OF_CHANGES,
+    )
+    assert sum(len(group) for group in groups) == len(pdf_findings.CODES)
