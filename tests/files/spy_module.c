@@ -6,7 +6,9 @@
    SPY_DO      what to do instead, "name=deed" separated by commas, where deed is
                crash, hang, or the return code in hexadecimal, and flags=hex adds to
                the flags of every token, after=hex once a PIN was given, serial=x
-               gives every token the same number, mechanism=hex refuses that one. With SPY_WHEN only while that file exists.
+               gives every token the same number, mechanism=hex refuses that one.
+
+   SPY_AFTER   so many signatures are made well before any deed is done
 
    Needs no headers: the few things used are declared here. */
 
@@ -25,7 +27,6 @@ extern void *dlsym(void *, const char *);
 extern int open(const char *, int, ...);
 extern long write(int, const void *, CK_ULONG);
 extern int close(int);
-extern int access(const char *, int);
 extern CK_ULONG strlen(const char *);
 extern char *strstr(const char *, const char *);
 extern CK_ULONG strtoul(const char *, char **, int);
@@ -34,10 +35,13 @@ extern void abort(void);
 
 static struct list real, ours;
 static int tried;
+static CK_ULONG begun;
 
 static const char *deed(const char *name) {
-    const char *when = getenv("SPY_WHEN"), *all = getenv("SPY_DO"), *found;
-    if (!all || (when && access(when, 0))) return 0;
+    const char *all = getenv("SPY_DO"), *found;
+    const char *after = getenv("SPY_AFTER");
+    if (!all) return 0;
+    if (after && begun <= strtoul(after, 0, 10)) return 0;
     found = strstr(all, name);
     return found && found[strlen(name)] == '=' ? found + strlen(name) + 1 : 0;
 }
@@ -88,7 +92,9 @@ static CK_RV login(CK_ULONG a, CK_ULONG b, void *c, CK_ULONG d) {
 }
 static CK_RV sign_init(CK_ULONG a, CK_ULONG *mechanism, CK_ULONG c) {
     CK_RV r;
-    const char *refused = deed("mechanism");
+    const char *refused;
+    begun++;
+    refused = deed("mechanism");
     if (refused && *mechanism == strtoul(refused, 0, 16)) {
         note("C_SignInit refused");
         return 0x70; /* CKR_MECHANISM_INVALID */

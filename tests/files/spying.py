@@ -34,7 +34,6 @@ class Spy:
     def __init__(self, folder: Path) -> None:
         self.module = built()
         self.log = folder / "spy.log"
-        self.trigger = folder / "spy.now"
 
     def asked(self, name: str) -> int:
         """Return how often a function was called."""
@@ -42,22 +41,18 @@ class Spy:
             return 0
         return self.log.read_text("utf-8").splitlines().count(name)
 
-    def now(self) -> None:
-        """Let it misbehave from now on."""
-        self.trigger.touch()
-
 
 @contextmanager
-def spy(folder: Path, deeds: str = "", *, later: bool = False) -> Iterator[Spy]:
+def spy(folder: Path, deeds: str = "", *, after: int | None = None) -> Iterator[Spy]:
     """Give the module to helpers started within; `deeds` as `spy_module.c` says.
 
-    `later`: it behaves until the test says `now`.
+    `after`: it makes so many signatures first.
     """
     made = Spy(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPY_MODULE", str(softhsm.module()))
         patch.setenv("SPY_LOG", str(made.log))
         patch.setenv("SPY_DO", deeds)
-        if later:
-            patch.setenv("SPY_WHEN", str(made.trigger))
+        if after is not None:
+            patch.setenv("SPY_AFTER", str(after))
         yield made
