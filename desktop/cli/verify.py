@@ -1,26 +1,28 @@
 """`verify`: check a signed file, ours or anybody's."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from desktop.cli import answers, options
+from desktop.cli.verdict_answers import lines, verdict_data
 from desktop.operations.compare_code import (
     CodeVerdict,
     compare_code,
     stands_by_paper,
 )
 from desktop.operations.verify_file import own_trust, stands, verify_file
-from desktop.records.verification import FileVerdict, SignatureVerdict
 from desktop.wording import codes, verdicts
+
+__all__ = ["lines", "verb", "verdict_data"]
 
 
 @click.command(
     short_help="Kiểm tra tệp đã ký.",
     options_metavar="[TÙY CHỌN]",
-    help="Kiểm tra tệp đã ký: PDF, gói, Excel có chữ ký kèm, .p7s.",
+    help="Kiểm tra tệp đã ký, của chương trình hay của nơi khác: PDF, Excel, gói .zip, "
+    ".p7s. Trả lời ba câu: còn nguyên vẹn không, ai ký, có tin được không.",
 )
 @click.argument("path", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option(
@@ -78,43 +80,3 @@ def code_data(compared: CodeVerdict) -> dict[str, Any]:
         "wrong_groups": [] if found is None else list(found.wrong),
         "sha256": compared.report.sha256 if compared.report else None,
     }
-
-
-def verdict_data(verdict: FileVerdict) -> dict[str, Any]:
-    """Return a verdict for a program."""
-    return {
-        "file": verdict.file_name,
-        "format": verdict.format,
-        "intact": verdict.intact,
-        "signatures": [_signature_data(one) for one in verdict.signatures],
-        "findings": [
-            {"code": one.code, "facts": list(one.facts)} for one in verdict.findings
-        ],
-        "members": [verdict_data(one) for one in verdict.members],
-    }
-
-
-def _signature_data(signature: SignatureVerdict) -> dict[str, Any]:
-    return {
-        "signer": signature.signer,
-        "issuer": signature.issuer,
-        "field": signature.field,
-        "integrity": str(signature.integrity),
-        "coverage": str(signature.coverage),
-        "chain": str(signature.chain),
-        "revocation": str(signature.revocation),
-        "claimed_time": signature.claimed_time,
-    }
-
-
-def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
-    """Yield a verdict for a person: the three questions of each signature."""
-    yield f"{indent}{verdict.file_name}"
-    inner = f"{indent}  "
-    for signature in verdict.signatures:
-        for answer in verdicts.answers(signature):
-            yield f"{inner}{answer.question} {answer.answer}"
-    for finding in verdict.findings if verdict.signatures or not indent else ():
-        yield f"{inner}! {verdicts.finding_sentence(finding)}"
-    for member in verdict.members:
-        yield from lines(member, inner)

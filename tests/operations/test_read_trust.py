@@ -1,40 +1,88 @@
-"""Pinned certificates are listed with what one compares by telephone."""
+"""What is believed is listed with what one compares, and what is not used is told."""
 
 import hashlib
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import FileError
-from desktop.operations.read_trust import own_folder, read_trust
-from tests.files import pki
+from desktop.operations.add_anchor import add_anchor
+from desktop.operations.import_crl import import_crl
+from desktop.operations.import_intermediate import import_intermediate
+from desktop.operations.read_trust import read_trust, trust_folder
+from desktop.records.trust import Doubt, KeptTrust, TrustKind
+from tests.files.pki import NOW, pki
+from tests.operations.trusting import own, root, written
+
+__all__ = ["own", "root"]
 
 
-@pytest.fixture(autouse=True)
-def own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    folder = own_folder()
-    folder.mkdir(parents=True)
-    return folder
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
-def test_the_offices_own_certificates_are_listed(own: Path) -> None:
-    root = pki.pki().root
-    (own / "goc.pem").write_bytes(root.pem)
-    (found,) = [each for each in read_trust().value if not each.shipped]
-    assert found.sha256 == hashlib.sha256(root.der).hexdigest()
-    assert found.name == found.issuer
-    assert found.not_after == root.certificate.not_valid_after_utc
+def test_with_an_empty_folder_nothing_of_the_office_is_believed(own: Path) -> None:
+    assert not own.exists()
+    assert read_trust().value == KeptTrust()
 
 
-def test_one_given_twice_is_listed_once(own: Path) -> None:
-    root = pki.pki().root
-    (own / "a.pem").write_bytes(root.pem)
-    (own / "b.cer").write_bytes(root.der)
-    assert len([each for each in read_trust().value if not each.shipped]) == 1
+def test_the_offices_own_certificates_and_lists_are_told(
+    own: Path, root: Path, tmp_path: Path
+) -> None:
+    everybody = pki()
+    add_anchor(root, sha256(everybody.root.der))
+    import_intermediate(written(tmp_path, "cap.cer", everybody.issuing.der))
+    import_crl(written(tmp_path, "a.crl", everybody.crls[1]), now=NOW)
+    kept = read_trust().value
+    (anchor,) = kept.anchors
+    assert (anchor.name, anchor.issuer, anchor.shipped) == ("Gốc", "Gốc", False)
+    assert anchor.sha256 == sha256(everybody.root.der)
+    assert anchor.not_after == everybody.root.certificate.not_valid_after_utc
+    (helper,) = kept.intermediates
+    assert (helper.name, helper.kind) == ("Cấp phát", TrustKind.INTERMEDIATE)
+    (listed,) = kept.lists
+    assert (listed.issuer, listed.revoked, listed.known) == ("Cấp phát", 1, True)
+    assert kept.passed_over == ()
+    assert trust_folder() == own
 
 
-def test_a_file_that_is_no_certificate_is_named(own: Path) -> None:
-    (own / "hỏng.cer").write_bytes(b"no")
-    with pytest.raises(FileError, match=r"hỏng\.cer"):
-        read_trust()
+def test_a_file_merely_dropped_into_the_folder_is_not_believed_and_told(
+    own: Path,
+) -> None:
+    (own / "anchors").mkdir(parents=True)
+    written(own / "anchors", "lạ.cer", pki().root.der)
+    kept = read_trust().value
+    assert kept.anchors == ()
+    (passed,) = kept.passed_over
+    assert (passed.kind, passed.name) == (TrustKind.ANCHOR, "lạ.cer")
+    assert (passed.doubt, passed.sha256) == (Doubt.NOT_PINNED, sha256(pki().root.der))
+
+
+@pytest.mark.parametrize("folder", ["anchors", "intermediates", "crls"])
+def test_a_file_that_cannot_be_read_is_named_and_stops_nothing(
+    own: Path, folder: str
+) -> None:
+    (own / folder).mkdir(parents=True)
+    name = "hỏng.crl" if folder == "crls" else "hỏng.cer"
+    written(own / folder, name, b"no")
+    (passed,) = read_trust().value.passed_over
+    assert (passed.name, passed.doubt) == (name, Doubt.UNREADABLE)
+
+
+def test_a_root_whose_file_was_exchanged_is_told_as_missing(
+    own: Path, root: Path
+) -> None:
+    add_anchor(root, sha256(pki().root.der))
+    (kept,) = (own / "anchors").iterdir()
+    kept.write_bytes(pki().agency.der)
+    told = read_trust().value
+    assert told.anchors == ()
+    assert [(one.doubt, one.name) for one in told.passed_over] == [
+        (Doubt.NOT_PINNED, kept.name),
+        (Doubt.MISSING, "Gốc"),
+    ]
+
+
+def test_a_list_nobody_known_signed_is_told_as_unknown(own: Path) -> None:
+    (own / "crls").mkdir(parents=True)
+    written(own / "crls", "a.crl", pki().crls[0])
+    assert [one.known for one in read_trust().value.lists] == [False]

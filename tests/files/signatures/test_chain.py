@@ -1,6 +1,7 @@
 """Every certificate gets the one answer it deserves, offline."""
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from desktop.files.signatures import chain
 from desktop.files.signatures.chain import stand
 from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.files.signatures.trust import Trust
-from desktop.records.verification import Chain, Revocation
+from desktop.records.verification import Chain, Coverage, Integrity, Revocation
 from tests.files.pki import NOW, YEAR, Identity, pki
 
 
@@ -120,3 +121,45 @@ def test_damaged_helpers_in_a_foreign_file_do_no_harm() -> None:
     damaged = pki().issuing.der[:-30]
     found = stand(pki().person.der, (damaged,), pki().trust, now=NOW)
     assert found.chain is Chain.UNKNOWN
+
+
+def used(
+    who: Identity, now: dt.datetime, claimed: dt.datetime | None
+) -> chain.Standing:
+    others = (pki().issuing.der,)
+    return stand(who.der, others, pki().trust, now=now, claimed=claimed)
+
+
+def test_one_that_has_ended_since_is_lapsed_by_its_own_word() -> None:
+    """Nobody independent tells the time: it is no green, and no forgery either."""
+    after = NOW + 1.5 * YEAR
+    assert used(pki().person, after, NOW).chain is Chain.LAPSED
+    assert used(pki().person, after, None).chain is Chain.EXPIRED
+    assert used(pki().person, after, after).chain is Chain.EXPIRED
+
+
+def test_one_used_after_its_end_by_its_own_word_is_expired_at_once() -> None:
+    end = pki().person.certificate.not_valid_after_utc
+    found = used(pki().person, NOW, end + dt.timedelta(seconds=1))
+    assert found.chain is Chain.EXPIRED
+
+
+def test_when_the_issuer_has_ended_since_the_signer_is_lapsed() -> None:
+    moment = NOW + 0.75 * YEAR
+    assert used(pki().person, moment, NOW).chain is Chain.LAPSED
+
+
+def test_what_is_known_of_the_certificate_goes_into_the_verdict() -> None:
+    trust = replace(pki().trust, crls=pki().crls)
+    standing = judged(pki().person, trust)
+    found = standing.verdict(
+        integrity=Integrity.INTACT,
+        coverage=Coverage.COMPLETE,
+        claimed_time=NOW,
+        field="x",
+    )
+    assert found.certificate_sha256 == hashlib.sha256(pki().person.der).hexdigest()
+    assert found.valid_until == pki().person.certificate.not_valid_after_utc
+    assert found.revocation is Revocation.GOOD
+    assert found.revocation_as_of == ((NOW - dt.timedelta(days=1)).astimezone().date())
+    assert (found.signer, found.issuer) == ("Nguyễn Thị Ánh", "Cấp phát")

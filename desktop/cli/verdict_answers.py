@@ -1,0 +1,96 @@
+"""What a check of a signed file found: lines for a person, data for a program."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.records.verification import (
+    ExpectedSigner,
+    FileVerdict,
+    FoundReport,
+    SignatureVerdict,
+)
+from desktop.rules.verdict import light, light_of
+from desktop.wording import labels, verdicts
+
+
+def verdict_data(verdict: FileVerdict) -> dict[str, Any]:
+    """Return a verdict for a program, with everything that is known."""
+    return {
+        "file": verdict.file_name,
+        "format": verdict.format,
+        "light": str(light(verdict)),
+        "intact": verdict.intact,
+        "signatures": [_signature_data(one) for one in verdict.signatures],
+        "expected": [_expected_data(one) for one in verdict.expected],
+        "report": None if verdict.report is None else _report_data(verdict.report),
+        "findings": [
+            {
+                "code": one.code,
+                "facts": list(one.facts),
+                "text": verdicts.finding_sentence(one),
+            }
+            for one in verdict.findings
+        ],
+        "members": [verdict_data(one) for one in verdict.members],
+    }
+
+
+def _signature_data(signature: SignatureVerdict) -> dict[str, Any]:
+    return {
+        "light": str(light_of(signature)),
+        "role": None if signature.role is None else str(signature.role),
+        "signer": signature.signer,
+        "issuer": signature.issuer,
+        "certificate_sha256": signature.certificate_sha256,
+        "valid_until": signature.valid_until,
+        "field": signature.field,
+        "integrity": str(signature.integrity),
+        "coverage": str(signature.coverage),
+        "gaps": list(signature.gaps),
+        "chain": str(signature.chain),
+        "revocation": str(signature.revocation),
+        "revocation_as_of": signature.revocation_as_of,
+        "claimed_time": signature.claimed_time,
+    }
+
+
+def _expected_data(expected: ExpectedSigner) -> dict[str, Any]:
+    return {
+        "role": str(expected.role),
+        "name": expected.name,
+        "found": expected.found,
+        "agrees": expected.agrees,
+    }
+
+
+def _report_data(report: FoundReport) -> dict[str, Any]:
+    return {
+        "id": report.report_id,
+        "agency": report.agency,
+        "plan": report.plan_title,
+        "period": report.period_code,
+        "first_day": report.first_day,
+        "last_day": report.last_day,
+        "sha256": report.sha256,
+        "code": report.code,
+        "practice": report.practice,
+    }
+
+
+def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
+    """Yield a verdict for a person: the light, the three questions, what is wrong."""
+    yield f"{indent}{verdict.file_name}: {labels.verdict_label(light(verdict))}"
+    inner = f"{indent}  "
+    if verdict.report is not None and not indent:
+        yield f"{inner}{verdicts.report_sentence(verdict.report)}"
+    for signature in verdict.signatures:
+        for answer in verdicts.answers(signature):
+            yield f"{inner}{answer.question} {answer.answer}"
+        if signature.signer:
+            yield f"{inner}{verdicts.revocation_sentence(signature)}"
+    for expected in verdict.expected:
+        yield f"{inner}{verdicts.expected_sentence(expected)}"
+    for finding in verdict.findings if verdict.signatures or not indent else ():
+        yield f"{inner}! {verdicts.finding_sentence(finding)}"
+    for member in verdict.members:
+        yield from lines(member, inner)
