@@ -7,6 +7,7 @@ import click
 from desktop.cli import answers, options
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.read_report import export_folder, read_issued
+from desktop.records.signing import SigningWay
 from desktop.store.store import Store
 
 
@@ -14,22 +15,48 @@ from desktop.store.store import Store
     short_help="Xuất lại PDF, Excel, Word của báo cáo đã ban hành.",
     options_metavar="[TÙY CHỌN]",
     help="Xuất lại PDF (chưa có chữ ký) và Excel của báo cáo đã ban hành; thêm --word "
-    "để có tệp Word.",
+    "để có tệp Word. Tệp đã ký không bị ghi đè.",
 )
 @options.office
 @options.report
 @options.folder
 @options.word
+@click.option(
+    "--way",
+    type=click.Choice([str(one) for one in SigningWay]),
+    metavar="digital|paper",
+    help="PDF để ký số (digital) hay để in, ký tay (paper); bỏ trống: theo cách ký "
+    "của sổ.",
+)
+@click.option(
+    "--anew",
+    is_flag=True,
+    help="Xuất lại để ký mới từ đầu; tệp đã ký được giữ bên cạnh dưới tên khác.",
+)
 @options.as_json
 def verb(
-    office: Path, report_id: str, folder: Path | None, word: bool, as_json: bool
+    office: Path,
+    report_id: str,
+    folder: Path | None,
+    word: bool,
+    way: str | None,
+    anew: bool,
+    as_json: bool,
 ) -> int:
     """Write the files from what was issued; nothing is computed again."""
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
         issued = read_issued(store, report_id)
         place = folder or export_folder(store)
-        exported = export_report(store, issued.id, place, progress, word=word).value
+        exported = export_report(
+            store,
+            issued.id,
+            place,
+            progress,
+            word=word,
+            way=SigningWay(way) if way else None,
+            anew=anew,
+        ).value
     answer = answers.Answer(
         lines=file_lines(exported),
         data={

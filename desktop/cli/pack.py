@@ -1,11 +1,13 @@
 """`pack`: seal the signed files in a package, and deliver it."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from desktop.cli import answers, options, signing_key
 from desktop.cli.signing_key import KeySource
+from desktop.operations.choose_key import chosen_key
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import export_folder, read_issued
@@ -16,7 +18,8 @@ from desktop.store.store import Store
 @click.command(
     short_help="Đóng gói báo cáo đã ký, chép ra USB.",
     options_metavar="[TÙY CHỌN]",
-    help="Đóng gói báo cáo đã ký và chép ra USB hoặc thư mục.",
+    help="Đóng gói báo cáo đã ký và chép ra USB hoặc thư mục. Gói được niêm phong bằng "
+    "khóa; cơ quan không có khóa thì dùng --unsealed.",
 )
 @options.office
 @options.report
@@ -29,6 +32,12 @@ from desktop.store.store import Store
     type=click.Path(path_type=Path, file_okay=False),
     help="Thư mục nhận (USB); bỏ trống: chỉ đóng gói.",
 )
+@click.option(
+    "--unsealed",
+    is_flag=True,
+    help="Không niêm phong: nơi nhận được báo là gói chưa ký, đối chiếu bằng mã in ở "
+    "chân trang.",
+)
 @options.as_json
 def verb(
     office: Path,
@@ -36,22 +45,27 @@ def verb(
     folder: Path | None,
     source: KeySource,
     target: Path | None,
+    unsealed: bool,
     as_json: bool,
 ) -> int:
     """Make the package; copy it and read the copy back when a target is given."""
     progress = answers.teller(quiet=as_json)
     delivered = None
-    with signing_key.opened(source) as key, Store(office, progress=progress) as store:
+    opened = nullcontext() if unsealed else signing_key.opened(source)
+    with opened as key, Store(office, progress=progress) as store:
         files = ReportFiles(
             report=read_issued(store, report_id).id,
             folder=folder or export_folder(store),
         )
-        packed = pack_report(store, files, key, progress).value
+        scheme = chosen_key().value.scheme
+        packed = pack_report(store, files, key, progress, scheme=scheme).value
         if target is not None:
             delivered = deliver_package(
                 store, files.report, packed.path, target, progress
             ).value
     lines = [f"Gói: {packed.path}", f"SHA-256: {packed.sha256}"]
+    if unsealed:
+        lines.append("Gói chưa niêm phong; nơi nhận đối chiếu mã in ở chân trang.")
     if delivered is not None:
         lines.append(f"Đã chép và đọc lại khớp: {delivered.path}. Có thể rút USB.")
     answer = answers.Answer(
@@ -61,6 +75,7 @@ def verb(
             "package": packed.path,
             "sha256": packed.sha256,
             "size": packed.size,
+            "asked_unsealed": unsealed,
             "delivered": delivered.path if delivered else None,
         },
     )

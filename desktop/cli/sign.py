@@ -117,7 +117,8 @@ def _packed(
     """Seal the package with the same key, unless somebody is still to sign."""
     if signed.next_role is not None:
         return None
-    return pack_report(store, files, key, progress).value
+    scheme = chosen_key().value.scheme
+    return pack_report(store, files, key, progress, scheme=scheme).value
 
 
 def _lines(signed: Signed) -> tuple[str, ...]:

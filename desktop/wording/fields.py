@@ -115,6 +115,7 @@ _FIELDS = {
     "section_since": "Có chuyên mục từ ngày",
     "sent": "Số tin, bài đã gửi",
     "sessions": "Số buổi",
+    "signers": "Ai ký số",
     "source": "Nguồn kinh phí",
     "spending": "Kinh phí",
     "spent": "Kinh phí đã chi",

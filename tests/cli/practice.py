@@ -38,7 +38,13 @@ class Practice:
 
     @property
     def key(self) -> Path:
-        return Path(self.data["key"])
+        """Return the key of the person who signs."""
+        return Path(self.data["keys"][0])
+
+    @property
+    def seal(self) -> Path:
+        """Return the key of the agency, which also sealed the package."""
+        return Path(self.data["keys"][1])
 
     @property
     def pdf(self) -> Path:

@@ -1,11 +1,12 @@
 """The files of an issued report can be written once more."""
 
-import hashlib
 import json
 from pathlib import Path
 
+from desktop.files.signatures.opc.checking import is_signed
+from desktop.files.signatures.opc.content import same_content
 from tests.cli.practice import Practice
-from tests.cli.saying import Say, fault
+from tests.cli.saying import Say, digest, fault
 
 
 def test_the_same_report_comes_out_again_without_a_signature(
@@ -17,8 +18,8 @@ def test_the_same_report_comes_out_again_without_a_signature(
     assert set(data) == {"report", "version", "pdf", "workbook"}
     assert data["version"] == 1
     again, first = Path(data["workbook"]), practice.workbook
-    digests = {hashlib.sha256(one.read_bytes()).digest() for one in (again, first)}
-    assert len(digests) == 1
+    assert not is_signed(again.read_bytes())
+    assert same_content(first.read_bytes(), again.read_bytes())
     assert b"/ByteRange" not in Path(data["pdf"]).read_bytes()
 
 
@@ -30,12 +31,27 @@ def test_word_comes_when_asked(practice: Practice, say: Say, tmp_path: Path) -> 
     assert "Word:  " in told
 
 
-def test_what_was_exported_again_can_be_signed(practice: Practice, say: Say) -> None:
+def test_a_signed_report_is_exported_again_only_where_that_is_asked_for(
+    practice: Practice, say: Say
+) -> None:
     folder = practice.pdf.parent
-    assert say("export", practice.office, "--folder", folder).code == 0
+    signed = {one: digest(one) for one in (practice.pdf, practice.workbook)}
+    command = ("export", practice.office, "--folder", folder)
+    error = fault(say, *command, kind="FileError", reason="holds_signature", code=2)
+    assert "xuất lại để ký mới" in error["next"]
+    assert {one: digest(one) for one in signed} == signed
+    assert say(*command, "--anew").code == 0
+    for one, was in signed.items():
+        assert digest(one) != was
+        assert digest(one.with_stem(f"{one.stem}-da-ky-1")) == was
+
+
+def test_what_was_exported_anew_can_be_signed(practice: Practice, say: Say) -> None:
+    folder = practice.pdf.parent
+    assert say("export", practice.office, "--folder", folder, "--anew").code == 0
     password = folder.parent / "mat-khau.txt"
     password.write_text("ky-thu", "utf-8")
-    key = ("--key", folder.parent / "khoa-ky-thu.p12", "--password-file", password)
+    key = ("--key", practice.key, "--password-file", password, "--as", "person")
     assert say("sign", practice.office, *key).code == 0
     fault(
         say,

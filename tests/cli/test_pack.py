@@ -16,7 +16,7 @@ from desktop.store.store import Store
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
-KEYS = {"report", "package", "sha256", "size", "delivered"}
+KEYS = {"report", "package", "sha256", "size", "delivered", "asked_unsealed"}
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def stick(tmp_path: Path) -> Path:
 
 
 def command(practice: Practice, *more: object) -> tuple[object, ...]:
-    return ("pack", practice.office, "--key", practice.key, *more)
+    return ("pack", practice.office, "--key", practice.seal, *more)
 
 
 def deliveries(practice: Practice) -> list[tuple[str, str]]:
@@ -53,15 +53,41 @@ def test_a_package_holds_the_signed_files_and_the_figures(
     assert said.data["sha256"] == hashlib.sha256(made.read_bytes()).hexdigest()
     with zipfile.ZipFile(made) as package:
         inside = set(package.namelist())
-    book = practice.workbook.name
     assert inside == {
         "manifest.json",
         "manifest.json.p7s",
         "report.json",
         practice.pdf.name,
-        book,
-        f"{book}.p7s",
+        practice.workbook.name,
     }
+
+
+def test_another_key_adds_its_seal(practice: Practice, say: Say) -> None:
+    before = digest(practice.pdf.parent / practice.package.name)
+    said = say("pack", practice.office, "--key", practice.key, "--json")
+    assert said.code == 0
+    assert said.data["sha256"] != before
+    with zipfile.ZipFile(said.data["package"]) as package:
+        assert "manifest.json.2.p7s" in package.namelist()
+    assert say("verify", said.data["package"]).code == 0
+
+
+def test_a_report_for_paper_is_packed_without_a_key(
+    practice: Practice, say: Say, stick: Path
+) -> None:
+    issued = say("report", practice.office, "--period", "2024-Q1", "--json").data
+    folder = stick.parent / "giấy"
+    more = ("--report", issued["report"], "--folder", folder)
+    exported = say("export", practice.office, *more, "--way", "paper", "--json").data
+    assert exported["pdf"].endswith("-ban-giay.pdf")
+    said = say("pack", practice.office, *more, "--unsealed", "--json", "--to", stick)
+    assert (said.code, said.data["asked_unsealed"]) == (0, True)
+    with zipfile.ZipFile(said.data["package"]) as package:
+        assert "manifest.json.p7s" not in package.namelist()
+        assert Path(exported["pdf"]).name in package.namelist()
+    assert say("verify", said.data["delivered"]).code == 1
+    told = say("pack", practice.office, *more, "--unsealed")
+    assert "chưa niêm phong" in told.out
 
 
 def test_a_package_is_delivered_and_read_back(

@@ -1,5 +1,6 @@
 """Signing names the signer, and only files this program made are signed."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,19 @@ from tests.files.pki import PASSWORD, Identity, pki
 
 KEYS = {
     "report",
+    "role",
     "signer",
+    "issuer",
+    "certificate_sha256",
+    "valid_until",
+    "signed_at",
     "test_key",
+    "token",
     "doubts",
     "pdf",
     "workbook",
-    "workbook_signature",
+    "next",
+    "package",
 }
 
 
@@ -41,9 +49,40 @@ def test_both_files_are_signed_and_the_signer_named(issued: Path, say: Say) -> N
     assert (said.code, set(said.data)) == (0, KEYS)
     assert said.data["signer"] == "Nguyễn Thị Ánh"
     assert said.data["test_key"] is False
-    for name in ("pdf", "workbook", "workbook_signature"):
-        assert Path(said.data[name]).is_file()
+    assert (said.data["role"], said.data["next"]) == ("person", "agency")
     assert b"/ByteRange" in Path(said.data["pdf"]).read_bytes()
+    with zipfile.ZipFile(said.data["workbook"]) as book:
+        assert "_xmlsignatures/sig1.xml" in book.namelist()
+
+
+def test_the_agency_signs_next_without_being_named_and_packs_with_the_same_key(
+    issued: Path, say: Say
+) -> None:
+    person = ("--key", key(issued.parent, pki().person))
+    early = say("sign", issued, *person, "--pack", "--json")
+    assert (early.code, early.data["package"]) == (1, None)
+    agency = ("--key", key(issued.parent, pki().agency))
+    said = say("sign", issued, *agency, "--pack", "--reason", "Ban hành", "--json")
+    assert (said.code, said.data["role"], said.data["next"]) == (0, "agency", None)
+    with zipfile.ZipFile(said.data["package"]) as package:
+        assert "manifest.json.p7s" in package.namelist()
+
+
+def test_a_role_out_of_turn_is_refused_with_what_to_do(issued: Path, say: Say) -> None:
+    command = ("sign", issued, "--key", key(issued.parent, pki().agency))
+    early = ("--as", "agency")
+    error = fault(say, *command, *early, kind="SignatureError", reason="person_first")
+    assert "người ký ký trước" in error["next"]
+    fault(say, *command, "--as", "clerk", kind="UsageError")
+
+
+def test_an_office_with_a_seal_only_signs_once(issued: Path, say: Say) -> None:
+    said = say("signers", issued, "--role", "agency", "--json")
+    assert (said.code, said.data["expected"]) == (0, ["agency"])
+    assert say("report", issued, "--period", "2024-Q1").code == 0
+    place = key(issued.parent, pki().agency)
+    signed = say("sign", issued, "--key", place, "--json").data
+    assert (signed["role"], signed["next"]) == ("agency", None)
 
 
 def test_an_unknown_issuer_is_a_doubt_and_no_refusal(issued: Path, say: Say) -> None:
@@ -53,8 +92,9 @@ def test_an_unknown_issuer_is_a_doubt_and_no_refusal(issued: Path, say: Say) -> 
 
 def test_a_person_is_told_where(issued: Path, say: Say) -> None:
     said = say("sign", issued, "--key", key(issued.parent, pki().person))
-    assert said.out.startswith("Đã ký bởi: Nguyễn Thị Ánh\n")
-    assert ".xlsx.p7s" in said.out
+    assert said.out.startswith("Đã ký bởi: Nguyễn Thị Ánh (Người ký)\n")
+    assert ".xlsx" in said.out
+    assert "Còn chờ ký: Cơ quan (--as agency)" in said.out
 
 
 def test_a_test_key_says_that_it_is_one(
