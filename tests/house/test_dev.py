@@ -10,6 +10,7 @@ import pytest
 from tests.house.source import ROOT
 
 SCRIPTS = ROOT / "packaging"
+COMMANDS = ("demo", "run", "test", "check", "pictures", "bench", "nightly")
 HAND_OVER = "import sys, dev; sys.exit(dev.hand_over(['--help']))"
 
 
@@ -30,7 +31,7 @@ def start(*words: str, path: str | None = None) -> subprocess.CompletedProcess[s
 def test_a_wrong_command_shows_the_right_ones(words: tuple[str, ...]) -> None:
     done = start("dev.py", *words)
     assert done.returncode == 2
-    for command in ("demo", "run", "test", "check", "pictures", "bench"):
+    for command in COMMANDS:
         assert f"\n  {command} " in done.stdout
 
 
