@@ -5,13 +5,17 @@ The long profile of the examples tries two thousand mutants of each kind.
 
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from random import Random
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.errors import PackageError
+from desktop.files.package import verify_package
+from desktop.files.signatures.keys import Key
 from desktop.files.signatures.opc import (
     algorithms,
     checking,
@@ -21,13 +25,23 @@ from desktop.files.signatures.opc import (
     references,
 )
 from desktop.files.signatures.opc.checking import verify_workbook
+from desktop.files.signatures.pdf_check import verify_pdf
 from desktop.files.signatures.trust import Trust
 from desktop.records.verification import FileVerdict
-from tests.files.pki import NOW
+from tests.files.pki import NOW, pki
+from tests.files.signatures import package_mutants, pdf_mutants
 from tests.files.signatures.opc import forger
 from tests.files.signatures.opc.mutants import CHANGES, content, mutant
+from tests.files.signatures.printed import approved, certified
 
+FEWER = settings(max_examples=max(settings().max_examples // 5, 20))
+"""For what takes long: a whole PDF is drawn or signed for each example."""
 SEEDS = st.integers(min_value=0, max_value=2**32)
+
+
+@pytest.fixture(autouse=True)
+def _quiet_parser(caplog: pytest.LogCaptureFixture) -> None:
+    """Let parsers complain of hostile files as much as they like."""
 
 
 def judged(data: bytes) -> FileVerdict:
@@ -143,3 +157,105 @@ def test_every_change_changes_something() -> None:
         for seed in range(20):
             change(Random(seed), held)
         assert held != parts.read(data)
+
+
+# --- PDF -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def person(tmp_path_factory: pytest.TempPathFactory) -> Key:
+    return pki().person.key(tmp_path_factory.mktemp("person"))
+
+
+@pytest.fixture(scope="module")
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Key:
+    return pki().agency.key(tmp_path_factory.mktemp("agency"))
+
+
+@pytest.fixture(scope="module")
+def one(person: Key) -> bytes:
+    return certified(person)
+
+
+@pytest.fixture(scope="module")
+def two(person: Key, agency: Key) -> bytes:
+    return approved(person, agency)
+
+
+def judged_pdf(data: bytes) -> FileVerdict:
+    return verify_pdf(data, Trust(), "x.pdf", now=NOW)
+
+
+@given(seed=SEEDS)
+def test_no_mutant_of_a_pdf_passes_with_other_bytes(two: bytes, seed: int) -> None:
+    changed = pdf_mutants.mutant(two, Random(seed))
+    verdict = judged_pdf(changed)
+    if not verdict.intact:
+        assert verdict.findings
+    elif len(verdict.signatures) == 1:  # the last one was taken off whole
+        assert two.startswith(changed)
+    else:
+        same = pdf_mutants.without_digits(changed) == pdf_mutants.without_digits(two)
+        assert same
+        assert said(verdict) == said(judged_pdf(two))
+
+
+@FEWER
+@given(seed=SEEDS)
+def test_nothing_of_a_signed_pdf_can_be_updated(two: bytes, seed: int) -> None:
+    changed = pdf_mutants.updated(two, Random(seed))
+    if changed is not None:
+        verdict = judged_pdf(changed)
+        assert not verdict.intact
+        assert verdict.findings
+
+
+@FEWER
+@given(seed=SEEDS)
+def test_an_agency_cannot_sign_what_was_changed_after_the_person(
+    one: bytes, agency: Key, seed: int
+) -> None:
+    """What may still be changed, such as who made the file, nobody sees on a page."""
+    changed = pdf_mutants.updated(one, Random(seed))
+    signed = None if changed is None else pdf_mutants.agreed(changed, agency)
+    if signed is not None and judged_pdf(signed).intact:
+        sound = pdf_mutants.agreed(one, agency)
+        assert sound is not None
+        assert pdf_mutants.seen(signed) == pdf_mutants.seen(sound)
+
+
+def test_an_agency_can_sign_what_was_left_as_it_was(one: bytes, agency: Key) -> None:
+    """Without it the test above would hold for a check that refuses everything."""
+    signed = pdf_mutants.agreed(one, agency)
+    assert signed is not None
+    assert judged_pdf(signed).intact
+
+
+# --- packages --------------------------------------------------------------------
+
+
+@given(seed=SEEDS)
+def test_no_mutant_of_a_package_passes_with_other_members(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    data = package_mutants.sealed()
+    changed = package_mutants.mutant(data, Random(seed))
+    path = tmp_path_factory.getbasetemp() / "mutant.zip"
+    path.write_bytes(changed)
+    try:
+        verdict = verify_package(path, Trust(), now=NOW)
+    except PackageError:
+        return
+    if verdict.intact:
+        assert package_mutants.contents(changed) == package_mutants.contents(data)
+    else:
+        assert verdict.findings or any(one.findings for one in verdict.members)
+
+
+def test_a_package_left_as_it_was_is_intact(tmp_path: Path) -> None:
+    path = tmp_path / "whole.zip"
+    path.write_bytes(package_mutants.sealed())
+    verdict = verify_package(path, pki().trust, now=NOW)
+    assert verdict.intact
+    assert len(verdict.signatures) == 2
+    assert [len(one.signatures) for one in verdict.members] == [0, 1]
