@@ -1,15 +1,36 @@
 """A file is told by what is in it, and judged with the signature beside it."""
 
 import zipfile
+from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from desktop.files.attachments import attachments
+from desktop.files.pdf import document
+from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.detached import sign_detached
+from desktop.files.signatures.keys import Key
+from desktop.files.signatures.opc.normal import normalise
+from desktop.files.signatures.opc.signing import sign_workbook
+from desktop.files.signatures.pdf import prepare_fields, sign_pdf
+from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import judge, kind_of, orphan
-from desktop.records.verification import Integrity
-from tests.files.pki import NOW, pki
+from desktop.files.wire.report import report_to_json
+from desktop.files.workbook import workbook
+from desktop.records.signing import SignerRole
+from desktop.records.verification import (
+    Chain,
+    Coverage,
+    FileVerdict,
+    Integrity,
+    Revocation,
+)
+from desktop.rules.verdict import Light, light, stands
+from tests.files.pki import NOW, YEAR, pki
+from tests.files.report_builder import a_report, a_signer
 from tests.files.signatures.printed import blank, certified
 
 
@@ -98,3 +119,175 @@ def test_a_signature_without_its_content_says_what_is_missing() -> None:
     found = orphan("a.xlsx.p7s")
     assert found.findings[0].facts == ("a.xlsx",)
     assert not found.intact
+
+
+REPORT = a_report(
+    blocks=(),
+    annexes=(),
+    data=(),
+    agency="Phòng Văn hóa",
+    signer=a_signer(name="Nguyễn Thị Ánh"),
+    signers=tuple(SignerRole),
+)
+SEEN = Appearance(lines=("Ký",))
+
+
+@cache
+def printed() -> bytes:
+    """Return a report as it is exported, ready for both signatures."""
+    carried = attachments("a.json", report_to_json(REPORT), "a.xlsx", b"")
+    drawn = document.draw(REPORT, attachments=carried)
+    return prepare_fields(drawn.pdf, drawn.person_box, drawn.agency_box)
+
+
+@cache
+def book() -> bytes:
+    """Return the workbook of that report."""
+    return normalise(workbook.draw(REPORT, "a.xlsx"))
+
+
+def key_of(who: str, folder: Path) -> Key:
+    key: Key = getattr(pki(), who).key(folder)
+    return key
+
+
+def signed_as(kind: str, key: Key, role: SignerRole, base: bytes = b"") -> FileVerdict:
+    return verdict_on(kind, content(kind, key, role, base))
+
+
+def content(
+    kind: str, key: Key, role: SignerRole = SignerRole.PERSON, base: bytes = b""
+) -> bytes:
+    if kind == "pdf":
+        return sign_pdf(base or printed(), key, role=role, at=NOW, seen=SEEN)
+    return sign_workbook(base or book(), key, role=role, at=NOW)
+
+
+def verdict_on(
+    kind: str, data: bytes, trust: Trust | None = None, beside: bytes | None = None
+) -> FileVerdict:
+    return judge(f"a.{kind}", data, beside, trust or pki().trust, now=NOW)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "p7s"])
+@pytest.mark.parametrize(
+    ("who", "chain", "shown"),
+    [
+        ("person", Chain.PINNED, Light.YELLOW),
+        ("curve", Chain.PINNED, Light.YELLOW),
+        ("expired", Chain.EXPIRED, Light.RED),
+        ("early", Chain.NOT_YET, Light.RED),
+        ("tls", Chain.USAGE, Light.RED),
+        ("encipher", Chain.USAGE, Light.RED),
+        ("self_signed", Chain.UNKNOWN, Light.YELLOW),
+        ("impostor", Chain.UNKNOWN, Light.YELLOW),
+    ],
+)
+def test_a_bad_certificate_leaves_the_content_good_and_is_told_exactly(
+    tmp_path: Path, kind: str, who: str, chain: Chain, shown: Light
+) -> None:
+    key = key_of(who, tmp_path)
+    if kind == "p7s":
+        found = verdict_on("txt", b"x", beside=sign_detached(b"x", key, NOW))
+    else:
+        found = signed_as(kind, key, SignerRole.PERSON)
+    (one,) = found.signatures
+    assert (one.integrity, one.coverage) == (Integrity.INTACT, Coverage.COMPLETE)
+    assert (one.chain, one.revocation) == (chain, Revocation.NOT_CHECKED)
+    assert found.findings == ()
+    assert light(found) is shown
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "p7s"])
+@pytest.mark.parametrize(
+    ("who", "lists", "state"),
+    [
+        ("person", 0, Revocation.NOT_CHECKED),
+        ("person", 2, Revocation.GOOD),
+        ("revoked", 0, Revocation.NOT_CHECKED),
+        ("revoked", 2, Revocation.REVOKED),
+    ],
+)
+def test_revocation_has_its_three_answers_in_every_kind_of_file(
+    tmp_path: Path, kind: str, who: str, lists: int, state: Revocation
+) -> None:
+    trust = replace(pki().trust, crls=pki().crls[:lists])
+    key = key_of(who, tmp_path)
+    if kind == "p7s":
+        found = verdict_on("txt", b"x", trust, sign_detached(b"x", key, NOW))
+    else:
+        found = verdict_on(kind, content(kind, key), trust)
+    (one,) = found.signatures
+    assert (one.integrity, one.revocation) == (Integrity.INTACT, state)
+    assert (one.revocation_as_of is None) is (state is Revocation.NOT_CHECKED)
+    assert (light(found) is Light.RED) is (state is Revocation.REVOKED)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_after_its_end_a_certificate_is_good_by_its_own_word_alone(
+    tmp_path: Path, kind: str
+) -> None:
+    data = content(kind, key_of("person", tmp_path))
+    later = judge(f"a.{kind}", data, None, pki().trust, now=NOW + 1.5 * YEAR)
+    assert [one.chain for one in later.signatures] == [Chain.LAPSED]
+    assert (light(later), stands(later)) == (Light.YELLOW, False)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_signed_by_both_everybody_expected_is_found_and_it_is_green(
+    tmp_path: Path, kind: str
+) -> None:
+    first = content(kind, key_of("person", tmp_path))
+    both = content(kind, key_of("agency", tmp_path), SignerRole.AGENCY, first)
+    trust = replace(pki().trust, crls=pki().crls)
+    found = verdict_on(kind, both, trust)
+    assert [(one.role, one.found, one.agrees) for one in found.expected] == [
+        (SignerRole.PERSON, "Nguyễn Thị Ánh", True),
+        (SignerRole.AGENCY, "Phòng Văn hóa", True),
+    ]
+    assert found.report is not None
+    assert found.report.report_id == REPORT.id
+    assert light(found) is Light.GREEN
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_with_the_last_signature_cut_off_a_file_is_whole_and_somebody_is_missing(
+    tmp_path: Path, kind: str
+) -> None:
+    """A PDF is cut by dropping its end; what is left is a valid file of one signer."""
+    first = content(kind, key_of("person", tmp_path))
+    trust = replace(pki().trust, crls=pki().crls)
+    found = verdict_on(kind, first, trust)
+    assert found.intact
+    assert [one.found for one in found.expected] == ["Nguyễn Thị Ánh", ""]
+    assert (light(found), stands(found)) == (Light.YELLOW, False)
+    if kind == "pdf":
+        both = content(kind, key_of("agency", tmp_path), SignerRole.AGENCY, first)
+        assert verdict_on(kind, both[: len(first)], trust) == found
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_somebody_else_in_the_place_of_the_agency_is_told(
+    tmp_path: Path, kind: str
+) -> None:
+    first = content(kind, key_of("person", tmp_path))
+    other = content(kind, key_of("curve", tmp_path), SignerRole.AGENCY, first)
+    found = verdict_on(kind, other, replace(pki().trust, crls=pki().crls))
+    agency = found.expected[1]
+    assert (agency.found, agency.agrees) == ("Trần Văn Đức", False)
+    assert light(found) is Light.YELLOW
+
+
+def test_an_unsigned_report_is_told_with_the_code_to_compare() -> None:
+    found = verdict_on("pdf", printed())
+    assert [one.code for one in found.findings] == ["unsigned"]
+    assert found.report is not None
+    assert [one.found for one in found.expected] == ["", ""]
+    assert (light(found), stands(found)) == (Light.YELLOW, False)
+
+
+def test_of_a_changed_file_no_report_is_told(tmp_path: Path) -> None:
+    data = content("pdf", key_of("person", tmp_path))
+    found = verdict_on("pdf", data + b"% more")
+    assert (found.report, found.expected) == (None, ())
+    assert light(found) is Light.RED
