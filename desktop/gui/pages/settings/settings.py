@@ -47,6 +47,7 @@ class SettingsPage(QWidget):
         self.backups = BackupPanel(session)
         self.screen_panel = ScreenPanel(session.settings)
         self.trust = TrustPanel(session)
+        self.trust.told.connect(self.message.say)
         self.sheets = QTabWidget()
         self._lay_out()
         self.office.saved.connect(self._on_saved)

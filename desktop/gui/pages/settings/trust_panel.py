@@ -1,11 +1,14 @@
-"""List the certificates that are believed here, with their fingerprints."""
+"""List whose signatures are believed here, add roots and lists, and take them back."""
 
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -17,44 +20,76 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.opening import open_path
+from desktop.gui.pages.settings.anchor_dialog import AnchorDialog
+from desktop.gui.pages.settings.trust_rows import HEADINGS, TrustRow, rows
 from desktop.gui.running import run
+from desktop.gui.tables.plain_rows import show_plain_rows
+from desktop.operations.outcome import Outcome
 from desktop.operations.read_trust import read_trust, trust_folder
-from desktop.records.trust import KeptTrust, Pinned
-from desktop.rules.dates import format_date
+from desktop.progress import Progress
+from desktop.wording.trust import NOTHING, added, helped, list_sentence, removed
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
+    from desktop.records.trust import KeptTrust, Pinned, RevocationList
 
-HEADINGS = ("Chứng thư gốc", "Nơi cấp", "Hiệu lực đến", "Nguồn", "Dấu vân tay SHA-256")
 ABOUT = (
-    "Chữ ký chỉ được coi là tin cậy khi chứng thư của người ký do một trong các chứng "
-    "thư gốc dưới đây cấp. Chương trình không dùng kho chứng thư của máy và không lên "
-    "mạng. Muốn thêm: chép tệp chứng thư (.cer, .crt, .pem) vào thư mục, sau khi đã so "
-    "dấu vân tay với nơi cấp bằng cách khác, như qua điện thoại."
+    "Chữ ký chỉ được tin khi chứng thư số của người ký do một chứng thư gốc dưới đây "
+    "cấp. Chương trình không dùng kho chứng thư của máy và không lên mạng. Muốn biết "
+    "chứng thư số có bị thu hồi không, nhập danh sách thu hồi (.crl) của nơi cấp."
 )
-NONE = (
-    "Chưa có chứng thư gốc nào: mọi chữ ký còn nguyên vẹn đều ghi “chưa biết nơi cấp”."
+CERTIFICATES = (("Chứng thư số", "*.cer *.crt *.der *.pem"),)
+LISTS = (("Danh sách thu hồi", "*.crl *.pem"),)
+REMOVE = "Không tin chứng thư gốc “{name}” nữa?"
+REMOVE_DETAIL = (
+    "Chữ ký của những người có chứng thư số do nơi này cấp sẽ ghi “chưa biết nơi cấp”. "
+    "Tệp đã ký không thay đổi."
 )
+_ROW = Qt.ItemDataRole.UserRole
+_LINES = 2
 
 
 class TrustPanel(QWidget):
-    """What is pinned, read when the panel is first shown."""
+    """What is kept, read when the panel is shown; each change is a deed of its own."""
+
+    told = Signal(str)
+    """What was done, in one sentence."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Lay out without rows."""
         super().__init__(parent)
         self._session = session
+        self.dialog: AnchorDialog | None = None
         self.list = QTableView()
         self._rows = QStandardItemModel(self)
-        self.none = QLabel(NONE)
-        self.folder = QPushButton("&Mở thư mục chứng thư")
+        self.none = QLabel(NOTHING)
+        self.add = QPushButton("Thêm chứng thư &gốc…")
+        self.help = QPushButton("Thêm chứng thư t&rung gian…")
+        self.crl = QPushButton("Nhập &danh sách thu hồi…")
+        self.remove = QPushButton("&Bỏ tin cậy…")
+        self.folder = QPushButton("&Mở thư mục")
         self.again = QPushButton("Đọc &lại")
         self._lay_out()
-        self.folder.clicked.connect(self._on_folder)
-        self.again.clicked.connect(self.read)
+        for button, act in (
+            (self.add, self.add_anchor),
+            (self.help, self.add_intermediate),
+            (self.crl, self.import_list),
+            (self.remove, self.remove_anchor),
+            (self.folder, self._on_folder),
+            (self.again, self.read),
+        ):
+            button.clicked.connect(act)
+        self.list.selectionModel().currentRowChanged.connect(self._allow)
+
+    @property
+    def current(self) -> TrustRow | None:
+        """Return the row chosen, or None."""
+        index = self._rows.index(self.list.currentIndex().row(), 0)
+        found: TrustRow | None = index.data(_ROW)
+        return found
 
     def read(self) -> None:
-        """Read the certificates off the main thread."""
+        """Read what is kept off the main thread."""
         run(
             self._session,
             lambda _progress: read_trust(),
@@ -62,8 +97,41 @@ class TrustPanel(QWidget):
             then=self._on_read,
         )
 
+    def add_anchor(self) -> None:
+        """Ask for a file, show its fingerprint, and believe it once compared."""
+        path = self._session.ask.choose_file(
+            "Chứng thư gốc", CERTIFICATES, purpose="trust"
+        )
+        if path is not None:
+            self._run(partial(_look_at, path), partial(self._on_looked, path))
+
+    def add_intermediate(self) -> None:
+        """Keep an issuing certificate under a root that is believed."""
+        path = self._session.ask.choose_file(
+            "Chứng thư trung gian", CERTIFICATES, purpose="trust"
+        )
+        if path is not None:
+            self._run(partial(_keep_intermediate, path), self._on_helped)
+
+    def import_list(self) -> None:
+        """Keep a list of revoked certificates that was brought by hand."""
+        path = self._session.ask.choose_file(
+            "Danh sách thu hồi", LISTS, purpose="trust"
+        )
+        if path is not None:
+            self._run(partial(_keep_list, path), self._on_listed)
+
+    def remove_anchor(self) -> None:
+        """Ask, and believe the root chosen no longer."""
+        row = self.current
+        if row is None or not row.sha256:
+            return
+        question = REMOVE.format(name=row.name)
+        if self._session.ask.confirm(question, verb="Bỏ tin cậy", detail=REMOVE_DETAIL):
+            self._run(partial(_unpin, row.sha256), self._on_removed)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what is pinned now."""
+        """Read what is kept now."""
         super().showEvent(event)
         self.read()
 
@@ -74,45 +142,89 @@ class TrustPanel(QWidget):
         self.none.setWordWrap(True)
         self._rows.setHorizontalHeaderLabels(HEADINGS)
         self.list.setModel(self._rows)
-        self.list.setAccessibleName("Chứng thư gốc được tin cậy")
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setShowGrid(False)
-        self.list.setTabKeyNavigation(False)
-        self.list.verticalHeader().hide()
+        self.list.setAccessibleName("Chứng thư và danh sách thu hồi đang dùng")
+        show_plain_rows(self.list)
+        self.list.setWordWrap(True)
         self.list.verticalHeader().setDefaultSectionSize(
-            2 * theme.scaled(theme.ROW_HEIGHT)
+            _LINES * theme.scaled(theme.ROW_HEIGHT) - theme.BETWEEN
         )
         header = self.list.horizontalHeader()
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in ((0, 200), (1, 200), (2, 110), (3, 130)):
+        for column, width in ((0, 150), (2, 105), (3, 140), (4, 350)):
             header.resizeSection(column, theme.scaled(width))
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        line = QHBoxLayout()
-        line.setSpacing(theme.BETWEEN)
-        for button in (self.folder, self.again):
-            button.setAccessibleName(button.text().replace("&", ""))
-            line.addWidget(button)
-        line.addStretch()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.add.setProperty("primary", True)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, theme.AROUND, 0, 0)
         column_.setSpacing(theme.BETWEEN)
         column_.addWidget(about)
         column_.addWidget(self.none)
         column_.addWidget(self.list, stretch=1)
-        column_.addLayout(line)
-        column_.addStretch()
+        column_.addLayout(self._buttons())
+        self._allow()
 
-    def _on_read(self, kept: KeptTrust) -> None:
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.BETWEEN)
+        for button in (self.add, self.help, self.crl, self.remove):
+            line.addWidget(button)
+        line.addStretch()
+        for button in (self.folder, self.again):
+            line.addWidget(button)
+        for button in self.findChildren(QPushButton):
+            button.setAccessibleName(button.text().replace("&", ""))
+        return line
+
+    def _run(
+        self, work: Callable[[Progress], Outcome[object]], then: Callable[..., object]
+    ) -> None:
+        run(self._session, work, title="Chứng thư tin cậy", then=then)
+
+    def _allow(self) -> None:
+        row = self.current
+        self.remove.setEnabled(row is not None and bool(row.sha256))
+
+    def _on_read(self, kept: "KeptTrust") -> None:
         self._rows.removeRows(0, self._rows.rowCount())
-        for each in kept.anchors:
-            self._rows.appendRow([QStandardItem(text) for text in _cells(each)])
-        found = bool(self._rows.rowCount())
-        self.none.setVisible(not found)
-        self.list.setVisible(found)
+        for row in rows(kept, dt.datetime.now(dt.UTC)):
+            items = [QStandardItem(text) for text in row.cells]
+            items[0].setData(row, _ROW)
+            for item in items:
+                item.setToolTip(item.text())
+                if row.doubtful:
+                    item.setForeground(theme.colour("warn"))
+            self._rows.appendRow(items)
+        self.none.setVisible(not kept.anchors)
+        self.list.setVisible(bool(self._rows.rowCount()))
+        self._allow()
+
+    def _on_looked(self, path: Path, found: "Pinned") -> None:
+        dialog = AnchorDialog(found, self)
+        self.dialog = dialog
+        dialog.accepted.connect(partial(self._pin, path, found.sha256))
+        dialog.finished.connect(self._on_dialog_gone)
+        dialog.open()
+
+    def _pin(self, path: Path, sha256: str) -> None:
+        self._run(partial(_pin, path, sha256), self._on_added)
+
+    def _on_added(self, found: "Pinned") -> None:
+        self._say(added(found))
+
+    def _on_helped(self, found: "Pinned") -> None:
+        self._say(helped(found))
+
+    def _on_listed(self, found: "RevocationList") -> None:
+        self._say(list_sentence(found))
+
+    def _on_removed(self, name: str) -> None:
+        self._say(removed(name))
+
+    def _say(self, sentence: str) -> None:
+        self.read()
+        self.told.emit(sentence)
+
+    def _on_dialog_gone(self) -> None:
+        self.dialog = None
 
     def _on_folder(self) -> None:
         folder = trust_folder()
@@ -120,17 +232,31 @@ class TrustPanel(QWidget):
         open_path(self._session.ask, folder)
 
 
-def fingerprint(sha256: str) -> str:
-    """Return a fingerprint in groups of four, on two lines, to be read aloud."""
-    groups = [sha256[at : at + 4] for at in range(0, len(sha256), 4)]
-    return "\n".join((" ".join(groups[:8]), " ".join(groups[8:]))).upper()
+def _look_at(path: Path, _progress: Progress) -> Outcome[object]:
+    from desktop.operations.add_anchor import look_at_anchor
+
+    return Outcome(look_at_anchor(path))
 
 
-def _cells(pinned: Pinned) -> tuple[str, ...]:
-    return (
-        pinned.name,
-        pinned.issuer,
-        format_date(pinned.not_after.astimezone()),
-        "Đi kèm chương trình" if pinned.shipped else "Cơ quan thêm",
-        fingerprint(pinned.sha256),
-    )
+def _pin(path: Path, sha256: str, _progress: Progress) -> Outcome[object]:
+    from desktop.operations.add_anchor import add_anchor
+
+    return Outcome(add_anchor(path, sha256).value)
+
+
+def _keep_intermediate(path: Path, _progress: Progress) -> Outcome[object]:
+    from desktop.operations.import_intermediate import import_intermediate
+
+    return Outcome(import_intermediate(path).value)
+
+
+def _keep_list(path: Path, _progress: Progress) -> Outcome[object]:
+    from desktop.operations.import_crl import import_crl
+
+    return Outcome(import_crl(path).value)
+
+
+def _unpin(sha256: str, _progress: Progress) -> Outcome[object]:
+    from desktop.operations.remove_anchor import remove_anchor
+
+    return Outcome(remove_anchor(sha256).value)
