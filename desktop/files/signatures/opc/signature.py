@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import re
+import unicodedata
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,6 +39,7 @@ _OFFICE_PLAIN: Final[Any] = {None: OFFICE}
 """No prefix, as Office writes them."""
 COMMENT_LENGTH: Final = 255
 """Characters Office allows in the comment; [MS-OFFCRYPTO] 2.5.2.5."""
+_UNCARRIED: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OFFICE_FACTS: Final = (
     ("WindowsVersion", "10.0"),
     ("OfficeVersion", "16.0"),
@@ -108,8 +111,14 @@ def _base64(content: bytes) -> str:
 
 def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
     child = etree.SubElement(parent, tag, attributes)
-    child.text = text or None
+    child.text = _carried(text) or None
     return child
+
+
+def _carried(text: str) -> str:
+    """Return a text on one line, in NFC, without characters XML 1.0 cannot carry."""
+    composed = unicodedata.normalize("NFC", _UNCARRIED.sub(" ", text))
+    return " ".join(composed.split())
 
 
 def _digest(parent: Element, name: str, value: str) -> None:
@@ -198,7 +207,7 @@ def _office_object(root: Element, act: Act) -> Element:
     info = etree.SubElement(place, f"{{{OFFICE}}}SignatureInfoV1", nsmap=_OFFICE_PLAIN)
     for name in ("SetupID", "SignatureText", "SignatureImage"):
         _add(info, f"{{{OFFICE}}}{name}")
-    comment = act.reason[:COMMENT_LENGTH]
+    comment = _carried(act.reason)[:COMMENT_LENGTH]
     for name, value in (("SignatureComments", comment), *_OFFICE_FACTS):
         _add(info, f"{{{OFFICE}}}{name}", value)
     return office

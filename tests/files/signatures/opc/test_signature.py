@@ -11,6 +11,8 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from desktop.files.signatures.opc.manifest import Reference
@@ -237,6 +239,22 @@ def test_reason_place_and_role_stand_where_office_looks() -> None:
     assert len(comment) == 255
     assert texts(part, "City") == ["Nơi ký"]
     assert texts(part, "ClaimedRole") == ["KyCaNhan"]
+
+
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_whatever_is_typed_is_carried_on_one_line(reason: str, place: str) -> None:
+    part, signed = drawn(an_act(reason=reason, place=place))
+    again = etree.fromstring(part).find(f"{{{DSIG}}}SignedInfo")
+    assert canonical(again) == signed
+    (comment,) = texts(part, "SignatureComments")
+    assert len(comment) <= 255
+    assert comment.splitlines() in ([], [comment])
+
+
+def test_letters_are_composed_and_control_characters_dropped() -> None:
+    part = drawn(an_act(reason="Đa\u0303 ky\u0301\x00\n\tngày 1", place="\x07Nơi"))[0]
+    assert texts(part, "SignatureComments") == ["Đã ký ngày 1"]
+    assert texts(part, "City") == ["Nơi"]
 
 
 def test_nothing_tells_of_the_machine() -> None:
