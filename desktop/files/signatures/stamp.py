@@ -90,6 +90,10 @@ def _marked(seen: Appearance) -> list[tuple[str, str]]:
     return mark + _plain(seen.lines)
 
 
+def _cleaned(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fonts.clean(line) for line in lines)
+
+
 def _plain(lines: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(line, fonts.REGULAR) for line in lines]
 
@@ -98,9 +102,9 @@ def _draw_picture(
     canvas: Canvas, room: Room, picture: Picture, seen: Appearance
 ) -> None:
     left, low, width, height = _place(room, picture)
-    inside = max(width, 1.0), max(height, 1.0)
-    words = _text(_plain(seen.lines), inside)
-    _write(canvas, words, low + height, left + width / 2, mode=_UNSEEN)
+    # small and at the foot, so that nobody who reads aloud mixes them with the mark
+    words = _Text(_break(_plain(_cleaned(seen.lines)), SMALLEST, width), SMALLEST)
+    _write(canvas, words, low + words.height, left + width / 2, mode=_UNSEEN)
     image = ImageReader(BytesIO(picture.png))
     canvas.drawImage(image, left, low, width, height, mask="auto")
     if seen.mark:
