@@ -8,6 +8,7 @@ from desktop.cli import answers, options
 from desktop.cli.verify import lines as verdict_lines
 from desktop.cli.verify import verdict_data
 from desktop.operations.attach_issued_copy import Attached, attach_issued_copy
+from desktop.operations.attach_scan import attach_scan
 from desktop.operations.signed_folder import signed_path
 from desktop.operations.verify_file import own_trust
 from desktop.rules.dates import format_date
@@ -39,6 +40,14 @@ from desktop.wording.standings import standing_line
     is_flag=True,
     help="Ghi luôn vào sổ số và ngày đọc được trên bản đã ký.",
 )
+@click.option(
+    "--code",
+    "typed",
+    metavar="MÃ",
+    default=None,
+    help="Tệp là bản quét của giấy đã ký tay, đóng dấu: gõ mã đối chiếu in ở chân "
+    "trang giấy.",
+)
 @options.as_json
 def verb(
     office: Path,
@@ -46,9 +55,12 @@ def verb(
     report_id: str,
     anchors: tuple[Path, ...],
     fill_in: bool,
+    typed: str | None,
     as_json: bool,
 ) -> int:
     """Attach a signed copy, and say everything that was found of it."""
+    if typed is not None:
+        return _attach_scan(office, path, report_id, typed, as_json=as_json)
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
         attached = attach_issued_copy(
@@ -89,6 +101,31 @@ def verb(
                 for one in attached.inspection.comparison.differences
             ],
             "verdict": verdict_data(attached.inspection.verdict),
+        },
+    )
+    return answers.give(answer, as_json=as_json)
+
+
+def _attach_scan(
+    office: Path, path: Path, report_id: str, typed: str, *, as_json: bool
+) -> int:
+    progress = answers.teller(quiet=as_json)
+    with Store(office, progress=progress) as store:
+        attached = attach_scan(store, report_id, path, typed, progress).value
+        place = signed_path(store, attached.copy)
+    standing = attached.standing
+    answer = answers.Answer(
+        lines=(
+            "Mã đối chiếu khớp: bản quét là của báo cáo này.",
+            *(() if standing is None else (standing_line(standing),)),
+            f"Đã cất: {place}",
+        ),
+        data={
+            "report": attached.copy.report,
+            "copy": attached.copy.id,
+            "sha256": attached.copy.sha256,
+            "kept": place,
+            "locked": standing is not None,
         },
     )
     return answers.give(answer, as_json=as_json)

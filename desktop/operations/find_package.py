@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from desktop.errors import PackageError
-from desktop.operations.read_report import newest_copy
-from desktop.operations.signed_files import name_of, signed_copy
-from desktop.records.issued import CopyFormat
+from desktop.operations.signed_files import name_of, paper_copies, signed_copy
 from desktop.store.store import Store
 
 
@@ -16,18 +14,19 @@ def find_package(store: Store, report_id: str, folder: Path) -> Path | None:
     that was packed before the report was signed anew is not that package.
     """
     wanted = _wanted(store, report_id)
-    return next(
-        (each for each in sorted(folder.glob("goi_*.zip")) if wanted in _holds(each)),
-        None,
-    )
+    if not wanted:
+        return None
+    every = sorted(folder.glob("goi_*.zip"))
+    return next((each for each in every if wanted <= _holds(each)), None)
 
 
-def _wanted(store: Store, report_id: str) -> tuple[str, str] | None:
+def _wanted(store: Store, report_id: str) -> set[tuple[str, str]]:
+    """Return names and hashes of the files that count; empty where none does."""
     copy = signed_copy(store, report_id)
     if copy is not None:
-        return name_of(store, report_id), copy.sha256
-    paper = newest_copy(store, report_id, CopyFormat.PAPER)
-    return None if paper is None else (paper.file_name, paper.sha256)
+        return {(name_of(store, report_id), copy.sha256)}
+    papers = paper_copies(store, report_id)
+    return {(name, paper.sha256) for name, paper in papers.items()}
 
 
 def _holds(path: Path) -> set[tuple[str, str]]:

@@ -17,6 +17,7 @@ from desktop.records.issued import CopyFormat, IssuedCopy
 from desktop.records.signing import SignerRole
 from desktop.store.store import Store
 
+_SCAN = "-quet"
 _MISSING = {
     SignerRole.PERSON: "person_missing",
     SignerRole.AGENCY: "agency_missing",
@@ -26,10 +27,11 @@ _MISSING = {
 def signed_copy(store: Store, report_id: str) -> IssuedCopy | None:
     """Return the PDF of a report that counts: the copy attached, else our own.
 
-    The copy that came back has number, date and seal; None where none is signed.
+    The copy that came back has number, date and seal; None where no key signed one,
+    as none signed the scan of a paper.
     """
     attached = newest_copy(store, report_id, CopyFormat.SIGNED)
-    if attached is not None:
+    if attached is not None and attached.signed_by:
         return attached
     own = newest_copy(store, report_id, CopyFormat.PDF)
     return own if own is not None and own.signed_by else None
@@ -77,20 +79,43 @@ def signed_files(store: Store, files: ReportFiles) -> dict[str, Path]:
     return found
 
 
+def scan_of(store: Store, report_id: str) -> IssuedCopy | None:
+    """Return the scan of the paper that was signed by hand, where one is attached."""
+    attached = newest_copy(store, report_id, CopyFormat.SIGNED)
+    return attached if attached is not None and not attached.signed_by else None
+
+
+def paper_copies(store: Store, report_id: str) -> dict[str, IssuedCopy]:
+    """Return the PDF that is signed on paper and its scan, by the names they travel by.
+
+    The scan is named after the paper, whatever the scanner called it; empty where the
+    report was not exported to be signed by hand.
+    """
+    paper = newest_copy(store, report_id, CopyFormat.PAPER)
+    if paper is None:
+        return {}
+    scan = scan_of(store, report_id)
+    found = {paper.file_name: paper}
+    if scan is not None:
+        found[f"{Path(paper.file_name).stem}{_SCAN}.pdf"] = scan
+    return found
+
+
 def files_by_hand(store: Store, files: ReportFiles) -> dict[str, Path]:
-    """Return the PDF that is signed on paper and the workbook, by their names.
+    """Return the PDF signed on paper, its scan and the workbook, by their names.
 
     Raises:
         SignatureError: `no_paper_copy`; a file is not the one that was made.
         FileError: A file is missing.
     """
-    paper = newest_copy(store, files.report, CopyFormat.PAPER)
+    copies = paper_copies(store, files.report)
     book = newest_copy(store, files.report, CopyFormat.WORKBOOK)
-    if paper is None or book is None:
+    if not copies or book is None:
         raise SignatureError("no_paper_copy")
-    found = {one.file_name: files.folder / one.file_name for one in (paper, book)}
-    for copy in (paper, book):
-        _refuse_changed(found[copy.file_name], copy, copy.file_name)
+    copies[book.file_name] = book
+    found = {name: _place(store, files, copy) for name, copy in copies.items()}
+    for name, copy in copies.items():
+        _refuse_changed(found[name], copy, name)
     return found
 
 

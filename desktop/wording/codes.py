@@ -9,8 +9,8 @@ _FAULTS = {
     CodeFault.ACCENTS: "Mã không có chữ “{0}”: tắt bộ gõ tiếng Việt rồi gõ lại.",
     CodeFault.LETTER: "Mã không có dấu “{0}”: mã chỉ gồm chữ số và chữ cái "
     "không dấu, trừ I, L, O, U.",
-    CodeFault.SHORT: "Mã có 21 chữ, mới có {0}.",
-    CodeFault.LONG: "Mã chỉ có 21 chữ, ở đây có {0}.",
+    CodeFault.SHORT: "Mã có 21 ký tự, mới có {0}.",
+    CodeFault.LONG: "Mã chỉ có 21 ký tự, ở đây có {0}.",
     CodeFault.SCAN: "Mã quét không trọn vẹn hoặc không phải mã của báo cáo: "
     "quét lại, hoặc gõ mã ở chân trang.",
     CodeFault.NEWER: "Mã quét do phiên bản chương trình mới hơn làm ra: gõ mã ở "
@@ -32,7 +32,7 @@ def answer(comparison: Comparison | None) -> str:
         return "Không: đây là mã của một báo cáo khác, hoặc số liệu trong tệp đã khác."
     if comparison.match is Match.MISTYPED:
         return (
-            f"Chưa khớp {_groups(comparison)}: xem lại từng chữ. Nếu đã gõ đúng như "
+            f"Chưa khớp {_groups(comparison)}: xem lại từng ký tự. Nếu đã gõ đúng như "
             "trên giấy thì số liệu trong tệp không phải của bản giấy này."
         )
     return _unread(comparison)
@@ -47,7 +47,7 @@ def _unread(comparison: Comparison) -> str:
     read = comparison.read
     fault = read.fault or CodeFault.BLANK
     sentence = _FAULTS[fault].format(*read.facts)
-    if comparison.wrong:
+    if comparison.wrong and fault is not CodeFault.ACCENTS:
         return f"{sentence} Chưa khớp {_groups(comparison)}."
     if fault is CodeFault.SHORT and comparison.right:
         return f"{sentence} Khớp đến nhóm {comparison.right}."

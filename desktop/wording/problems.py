@@ -35,6 +35,10 @@ _SENTENCES = {
     ),
     "day_without_month": "Ghi cả ngày và tháng, ví dụ 25/11.",
     "no_such_day": "Lịch không có ngày {0}.",
+    # the code printed on paper
+    "code_unread": "Chưa đủ mã, hoặc có ký tự lạ: gõ lại mã in ở chân trang.",
+    "code_mistyped": "Mã chưa khớp nhóm {0}: xem lại từng ký tự.",
+    "code_other": "Đây là mã của bản giấy khác, không phải của báo cáo này.",
     "after_without_start": "Ghi cả ngày bắt đầu tính và số năm.",
     "hours_wanted": "Ghi số giờ kể từ lúc có yêu cầu.",
     # what is there

@@ -10,9 +10,15 @@ COPIES: dict[str, Lines] = {
         "Trong tệp PDF này không có chữ ký số nào, nên không có gì để kiểm tra.",
         _SAFE,
         (
-            "Chọn đúng tệp PDF mà lãnh đạo và văn thư đã ký số; bản in ký tay thì giữ "
-            "trong hồ sơ giấy và ghi tình trạng của kỳ."
+            "Chọn đúng tệp PDF mà lãnh đạo và văn thư đã ký số; bản quét của giấy ký "
+            "tay thì gắn kèm mã đối chiếu in ở chân trang."
         ),
+    ),
+    "scan_signed": (
+        "Chưa gắn được “{name}”: tệp có chữ ký số, không phải bản quét ký tay.",
+        "Bản có chữ ký số thì được kiểm tra chữ ký, không đối chiếu bằng mã.",
+        _SAFE,
+        "Gắn tệp này bằng “Gắn bản đã ký” mà không gõ mã đối chiếu.",
     ),
     "copy_locked": (
         "Chưa gắn được “{name}”: tệp bị khóa bằng mật khẩu.",

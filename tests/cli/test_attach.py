@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from desktop.cli.options import PASSWORD_VARIABLE
 from desktop.files.signatures.keys import load_key
+from tests.cli.by_hand import paper_of, printed_code
 from tests.cli.saying import Say, fault
 from tests.files.pki import PASSWORD, pki
 from tests.operations.signed_elsewhere import kept_as, signed, stamped
@@ -61,3 +63,28 @@ def test_a_person_is_told_what_was_found_and_what_may_be_filled_in(
 
 def test_the_unsigned_file_is_refused(office: Path, sent: Path, say: Say) -> None:
     fault(say, "attach", office, sent, kind="FileError", reason="copy_unsigned")
+
+
+def test_the_scan_of_a_paper_is_kept_with_the_code_it_bears(
+    office: Path, say: Say
+) -> None:
+    paper = paper_of(office, say)
+    scan = office.parent / "quét.pdf"
+    Image.new("L", (99, 140), 255).save(scan)
+    wrong = ("attach", office, scan, "--code", "79QB0")
+    refused = fault(say, *wrong, kind="InputError", code=1)
+    assert "gõ lại mã in ở chân trang" in str(refused)
+    said = say("attach", office, scan, "--code", printed_code(paper), "--json")
+    assert (said.code, said.data["locked"]) == (0, True)
+    assert Path(said.data["kept"]).read_bytes() == scan.read_bytes()
+    listed = say("periods", "list", office, "--json").data["periods"]
+    assert listed[0]["state"] == "signed"
+
+
+def test_a_person_is_told_that_the_scan_was_kept(office: Path, say: Say) -> None:
+    paper = paper_of(office, say)
+    scan = office.parent / "quét.pdf"
+    Image.new("L", (99, 140), 255).save(scan)
+    said = say("attach", office, scan, "--code", printed_code(paper))
+    assert said.out.startswith("Mã đối chiếu khớp: bản quét là của báo cáo này.\n")
+    assert "đã ký từ ngày" in said.out

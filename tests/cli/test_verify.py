@@ -1,19 +1,14 @@
 """Whatever is handed in is judged: signed by whom, changed or not, known or not."""
 
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.cli.options import PASSWORD_VARIABLE
-from desktop.files.pdf.texts import first_text
-from desktop.operations.set_preferences import set_preferences
-from desktop.records.signing import SigningWay
 from desktop.rules.short_code import short_code
-from desktop.store import preferences
-from desktop.store.store import Store
+from tests.cli.by_hand import paper_of, printed_code
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, fault
 from tests.files.pki import PASSWORD, pki
@@ -197,20 +192,11 @@ def test_a_root_that_is_none_is_told(
 @pytest.fixture
 def paper(office: Path, say: Say) -> Path:
     """Return a report of an office that signs by hand, as it is printed."""
-    with Store(office) as store:
-        own = preferences.get(store.reader)
-        assert own is not None
-        set_preferences(store, replace(own, signing=SigningWay.PAPER))
-    return Path(say("report", office, "--period", "2024", "--json").data["pdf"])
-
-
-def printed(paper: Path) -> str:
-    """Return the code at the foot of the printed pages."""
-    return first_text(paper.read_bytes()).partition("Mã đối chiếu: ")[2][:25]
+    return paper_of(office, say)
 
 
 def test_a_paper_without_a_signature_stands_by_its_code(paper: Path, say: Say) -> None:
-    code = printed(paper)
+    code = printed_code(paper)
     assert verdict(say, paper)[0] == 1  # without the code: nobody signed it
     said = say("verify", paper, "--code", code.lower().replace("-", " "))
     assert said.code == 0
@@ -227,7 +213,7 @@ def test_a_paper_without_a_signature_stands_by_its_code(paper: Path, say: Say) -
 
 
 def test_a_code_that_differs_does_not(paper: Path, say: Say) -> None:
-    code = printed(paper)
+    code = printed_code(paper)
     other = ("0" if code[0] != "0" else "1") + code[1:]
     exit_code, found = verdict(say, paper, "--code", other)
     assert (exit_code, found["code"]["match"]) == (1, "mistyped")
@@ -247,5 +233,5 @@ def test_what_a_scanner_reads_is_compared_whole(
 
 def test_a_workbook_has_no_data_to_compare(paper: Path, say: Say) -> None:
     book = paper.with_name(paper.name.replace("-ban-giay.pdf", ".xlsx"))
-    exit_code, found = verdict(say, book, "--code", printed(paper))
+    exit_code, found = verdict(say, book, "--code", printed_code(paper))
     assert (exit_code, found["code"]["match"]) == (1, None)

@@ -25,12 +25,12 @@ CODE = short_code(DATA)
             short_code("00" * 32),
             "Không: đây là mã của một báo cáo khác, hoặc số liệu trong tệp đã khác.",
         ),
-        (CODE[:11], "Mã có 21 chữ, mới có 10. Khớp đến nhóm 2."),
-        (CODE[:4], "Mã có 21 chữ, mới có 4."),
-        ("1" + CODE[1:11], "Mã có 21 chữ, mới có 10. Chưa khớp nhóm 1."),
+        (CODE[:11], "Mã có 21 ký tự, mới có 10. Khớp đến nhóm 2."),
+        (CODE[:4], "Mã có 21 ký tự, mới có 4."),
+        ("1" + CODE[1:11], "Mã có 21 ký tự, mới có 10. Chưa khớp nhóm 1."),
         (
             CODE[:2] + "Á" + CODE[3:],
-            "Mã không có chữ “Á”: tắt bộ gõ tiếng Việt rồi gõ lại. Chưa khớp nhóm 1.",
+            "Mã không có chữ “Á”: tắt bộ gõ tiếng Việt rồi gõ lại.",
         ),
     ],
 )
@@ -40,7 +40,7 @@ def test_what_came_of_it_is_said(typed: str, said: str) -> None:
 
 def test_the_groups_to_look_at_again_are_named() -> None:
     said = answer(compare(f"1{CODE[1:-1]}{'0' if CODE[-1] != '0' else '1'}", DATA))
-    assert said.startswith("Chưa khớp nhóm 1, 5: xem lại từng chữ.")
+    assert said.startswith("Chưa khớp nhóm 1, 5: xem lại từng ký tự.")
 
 
 def test_a_file_without_data_is_told() -> None:

@@ -80,7 +80,22 @@ def verify_pdf(
     except MemoryError:
         return _unreadable(name, "too_large")
     except Exception as error:  # noqa: BLE001  hostile files raise anything in the parser
+        if _is_scan(data):
+            return _unsigned(name)
         return _unreadable(name, "unreadable", type(error).__name__)
+
+
+def _is_scan(data: bytes) -> bool:
+    """Tell whether a file that is not quite a PDF, as of many scanners, is unsigned."""
+    from desktop.files.signed_copies.fitness import unfit
+
+    return b"/ByteRange" not in data and unfit(data) == "unsigned"
+
+
+def _unsigned(name: str) -> FileVerdict:
+    return FileVerdict(
+        file_name=name, format="pdf", findings=(Finding(code="unsigned"),)
+    )
 
 
 def _unreadable(name: str, code: str, *facts: str) -> FileVerdict:
@@ -111,9 +126,7 @@ def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdi
         return _unsupported(name, "hybrid")
     filled = [str(one[0]) for one in enumerate_sig_fields(reader, filled_status=True)]
     if not filled:
-        return FileVerdict(
-            file_name=name, format="pdf", findings=(Finding(code="unsigned"),)
-        )
+        return _unsigned(name)
     if len(filled) > SIGNATURE_LIMIT:
         return _unreadable(name, "too_large")
     if len(set(filled)) != len(filled):

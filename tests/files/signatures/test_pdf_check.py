@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import MDPPerm
 
@@ -373,6 +374,20 @@ def test_a_file_cut_anywhere_raises_nothing_and_is_not_intact(
 ) -> None:
     found = verify_pdf(one[:length], Trust(), "x", now=NOW)
     assert found.intact is (length >= len(one))
+
+
+def test_a_scan_that_is_not_quite_a_pdf_is_unsigned_and_not_suspected(
+    one: bytes,
+) -> None:
+    scan = BytesIO()
+    Image.new("L", (99, 140), 255).save(scan, "pdf")  # numbers its parts wrongly
+    found = verify_pdf(scan.getvalue(), Trust(), "q.pdf")
+    assert [each.code for each in found.findings] == ["unsigned"]
+    assert not found.signatures
+    spoilt = one.replace(b"startxref", b"startxreg")  # but what was signed is not
+    assert [each.code for each in verify_pdf(spoilt, Trust(), "q.pdf").findings] == [
+        "unreadable"
+    ]
 
 
 def test_a_form_that_contains_itself_is_unreadable(one: bytes) -> None:
