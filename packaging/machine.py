@@ -45,6 +45,7 @@ PAGE_FONTS = {"LiberationSerif-Regular*": "fonts-liberation"}  # LibreOffice's p
 # Independent witnesses of what the program makes: command, then package.
 WITNESSES = {
     "certutil": "libnss3-tools",
+    "gcc": "gcc",  # builds the module that spies on tokens
     "openssl": "openssl",
     "pdfsig": "poppler-utils",
     "soffice": "libreoffice-calc-nogui",

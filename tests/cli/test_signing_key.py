@@ -201,7 +201,13 @@ def test_a_token_goes_before_a_file_that_was_kept() -> None:
     assert (found.key_file, found.module, found.serial) == (None, Path("m.so"), "2")
 
 
-@pytest.mark.parametrize("more", [{"token": "1"}, {"certificate": "01"}])
-def test_a_file_and_a_token_at_once_are_refused(more: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "source",
+    [
+        KeySource(key_path=Path("k.p12"), token="1"),
+        KeySource(key_path=Path("k.p12"), certificate="01"),
+    ],
+)
+def test_a_file_and_a_token_at_once_are_refused(source: KeySource) -> None:
     with pytest.raises(click.UsageError, match="--token"):
-        named(KeySource(key_path=Path("k.p12"), **more), KEPT)
+        named(source, KEPT)

@@ -16,7 +16,7 @@ from desktop.files.signatures.token import wire
 FAREWELL: Final = 1.0
 """Seconds a helper may take to end by itself."""
 
-_CHILD: Final = "desktop.files.signatures.token.helper"
+_CHILD: Final = "desktop.files.signatures.token.child"
 _FLAGS: Final = ("-E", "-s", "-X", "utf8")
 _MEMORY: Final = 1_000_000_000
 _NO_WINDOW: Final = 0x08000000

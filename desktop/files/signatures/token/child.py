@@ -1,6 +1,6 @@
 """Hold a vendor's PKCS#11 module in a process of its own, which may die without harm.
 
-Started as `python -m desktop.files.signatures.token.helper`. It is asked on its input
+Started as `python -m desktop.files.signatures.token.child`. It is asked on its input
 and answers on its output, as `wire` says; it ends when its input is closed, as it is
 when whoever started it ends.
 """
@@ -40,7 +40,7 @@ _REASONS: Final = {
 """What the errors of the library are called here; any other is the module's."""
 
 
-class Helper:
+class Child:
     """Answer questions about the tokens of one module."""
 
     def __init__(self) -> None:
@@ -102,9 +102,9 @@ def main() -> None:
     _die_quietly()
     lines: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_listen, args=(lines,), daemon=True).start()
-    helper = Helper()
+    child = Child()
     while True:
-        out.write(helper.answer(lines.get()))
+        out.write(child.answer(lines.get()))
 
 
 def _listen(lines: SimpleQueue[bytes]) -> None:

@@ -6,13 +6,13 @@ import sys
 import pytest
 
 from desktop.files.signatures.token import wire
-from desktop.files.signatures.token.helper import Helper
+from desktop.files.signatures.token.child import Child
 from desktop.paths import ROOT
 from tests.files.signatures.token.conftest import Desk
 
 
 def answered(line: bytes) -> tuple[str, tuple[str, ...]]:
-    message = wire.unpack(Helper().answer(line))
+    message = wire.unpack(Child().answer(line))
     return message["reason"], tuple(message["facts"])
 
 
@@ -32,11 +32,11 @@ def test_nothing_works_before_a_module_is_loaded(ask: str) -> None:
 def test_it_loads_little(desk: Desk) -> None:
     script = (
         "import sys\n"
-        "from desktop.files.signatures.token.helper import Helper\n"
+        "from desktop.files.signatures.token.child import Child\n"
         "early = set(sys.modules)\n"
-        "helper = Helper()\n"
+        "child = Child()\n"
         "from desktop.files.signatures.token import wire\n"
-        "told = helper.answer(wire.pack({'ask': 'load', 'module': sys.argv[1]}))\n"
+        "told = child.answer(wire.pack({'ask': 'load', 'module': sys.argv[1]}))\n"
         "assert wire.unpack(told) == {'good': None}, told\n"
         "heavy = {'cryptography', 'pyhanko', 'lxml', 'PySide6', 'sqlite3'}\n"
         "print(sorted(heavy & set(sys.modules)), 'pkcs11' in early)\n"
@@ -53,4 +53,4 @@ def test_it_loads_little(desk: Desk) -> None:
 
 def test_an_attempt_to_log_in_is_never_shown_in_an_answer() -> None:
     line = wire.pack({"ask": "login", "serial": 1, "pin": "135790"})
-    assert b"135790" not in Helper().answer(line)
+    assert b"135790" not in Child().answer(line)
