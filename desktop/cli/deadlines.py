@@ -1,4 +1,4 @@
-"""`deadlines`: who owes which report to whom, until when, and a calendar of it."""
+"""`deadlines`: who owes which report to whom, what ends, and a calendar of it."""
 
 import datetime as dt
 from pathlib import Path
@@ -11,11 +11,14 @@ from desktop.operations.export_deadlines import CalendarWords, export_deadlines
 from desktop.operations.office_time import office_time
 from desktop.operations.read_board import read_board
 from desktop.operations.read_deadlines import Due
+from desktop.operations.read_endings import read_endings
+from desktop.records.ending import Ending
 from desktop.rules.calendar import part_of_year
 from desktop.rules.dates import FIRST_YEAR, LAST_YEAR, format_date
 from desktop.rules.deadlines import minutes_left
 from desktop.store.store import Store
 from desktop.wording import deadlines as words
+from desktop.wording import endings
 
 
 @click.command(
@@ -43,15 +46,20 @@ def verb(office: Path, year: int | None, ics: Path | None, as_json: bool) -> int
         now = office_time(store)
         wanted = year or now.year
         dues = read_board(store, part_of_year(wanted))
+        ends = read_endings(store)
         told = lines(dues, now)
+        told += [f"! {endings.line(one, now)}" for one in ends if one.soon]
         if ics is not None:
-            calendar = CalendarWords(name=words.CALENDAR, event=words.event_words)
+            calendar = CalendarWords(
+                name=words.CALENDAR, event=words.event_words, ending=endings.event_words
+            )
             exported = export_deadlines(store, ics, wanted, calendar).value
             told.append(f"Đã ghi {exported.events} mốc vào {exported.path}")
     data = {
         "office": office,
         "year": wanted,
         "deadlines": [due_data(one, now) for one in dues],
+        "endings": [ending_data(one) for one in ends],
         "calendar": ics,
     }
     return answers.give(answers.Answer(lines=tuple(told), data=data), as_json=as_json)
@@ -77,6 +85,19 @@ def due_data(due: Due, now: dt.datetime) -> dict[str, Any]:
         "earliest": due.earliest,
         "received": [one.id for one in due.received],
         "missing": [one.id for one in due.missing],
+    }
+
+
+def ending_data(ending: Ending) -> dict[str, Any]:
+    """Return a certificate or a list that ends for a program."""
+    return {
+        "kind": str(ending.kind),
+        "name": ending.name,
+        "roles": [str(one) for one in ending.roles],
+        "ends": ending.ends,
+        "days_left": ending.left,
+        "soon": ending.soon,
+        "id": ending.key,
     }
 
 

@@ -28,15 +28,16 @@ from desktop.operations.draft_report import Request
 from desktop.operations.entry_findings import Entries
 from desktop.operations.explain_findings import kept_explanations
 from desktop.operations.kept_texts import kept_texts
-from desktop.operations.last_certificate import last_certificate
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.past_figures import past_figures
 from desktop.operations.read_agencies import agencies_on
+from desktop.operations.read_endings import read_endings
 from desktop.operations.read_templates import load_for
 from desktop.operations.read_units import read_units
 from desktop.operations.report_facts import report_facts
 from desktop.progress import Progress, Step, silent
+from desktop.records.ending import EndingKind
 from desktop.records.finding import Finding
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Report
@@ -194,9 +195,9 @@ class _Look:
         yield from from_results(results, self.office.figures, self.entries.registers)
 
     def _certificate(self) -> Iterator[Finding]:
-        last = last_certificate(self.store)
-        if last is not None and not last.test:
-            yield from certificate(last.name, last.ends, office_time(self.store))
+        for one in read_endings(self.store):
+            if one.kind is EndingKind.CERTIFICATE:
+                yield from certificate(one.name, one.ends, office_time(self.store))
 
     def _sections(self, made: Mapping[str, Generated]) -> Iterator[Finding]:
         request, sections = self.request, self.template.sections

@@ -14,10 +14,13 @@ from desktop.operations.read_deadlines import (
     read_deadlines,
     read_work_days,
 )
+from desktop.operations.read_endings import read_endings
 from desktop.progress import Progress, silent
+from desktop.records.ending import Ending, EndingKind
 from desktop.records.period import Deadline
 from desktop.records.plan import Plan
 from desktop.rules import deadlines as rules
+from desktop.rules.endings import NOTICE_DAYS
 from desktop.store.store import Store
 
 ALARM_HOURS = (6, 1)
@@ -25,6 +28,12 @@ ALARM_HOURS = (6, 1)
 
 EventWords = Callable[[Deadline, Plan, dt.date, dt.date | None], tuple[str, str]]
 """Title and lines of an event, of its last day and the working day before it."""
+
+EndingWords = Callable[[Ending], tuple[str, str]]
+"""Title and lines of the day on which a certificate ends."""
+
+RENEWAL_ALARMS = (NOTICE_DAYS, 7)
+"""Days before its end at which one is reminded of a certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,7 @@ class CalendarWords:
 
     name: str
     event: EventWords
+    ending: EndingWords
 
 
 def export_deadlines(
@@ -54,13 +64,19 @@ def export_deadlines(
 ) -> Outcome[ExportedDeadlines]:
     """Write every last day of a year, and every request that waits for an answer.
 
+    The days on which certificates of the office end are among them.
+
     Raises:
         FileError: The file cannot be written.
         ConflictError: The file holds no office yet.
     """
     now = office_time(store)
     dues = read_deadlines(store, year)
-    events = (*_days(store, year, words), *_requests(dues, words, now))
+    events = (
+        *_days(store, year, words),
+        *_requests(dues, words, now),
+        *_certificates(store, year, words, now),
+    )
     write(path, events, words.name, now)
     undated = sum(one.last_day is None and not one.on_request for one in dues)
     return Outcome(ExportedDeadlines(path=path, events=len(events), undated=undated))
@@ -106,4 +122,22 @@ def _requests(
             day=day,
             at=due.until.replace(tzinfo=zone),
             alarm_hours=ALARM_HOURS,
+        )
+
+
+def _certificates(
+    store: Store, year: int, words: CalendarWords, now: dt.datetime
+) -> Iterator[CalendarEvent]:
+    """Yield the days of a year on which certificates end; lists come and go by days."""
+    for one in read_endings(store):
+        day = one.ends.astimezone(now.tzinfo).date()
+        if one.kind is not EndingKind.CERTIFICATE or day.year != year:
+            continue
+        summary, description = words.ending(one)
+        yield CalendarEvent(
+            key=f"certificate/{one.key}",
+            summary=summary,
+            description=description,
+            day=day,
+            alarm_days=RENEWAL_ALARMS,
         )

@@ -14,8 +14,10 @@ from desktop.operations.compute_results import (
 from desktop.operations.draft_report import DEFAULT_KIND
 from desktop.operations.read_board import read_board
 from desktop.operations.read_deadlines import Due
+from desktop.operations.read_endings import read_endings
 from desktop.operations.read_units import Units, read_units
 from desktop.progress import Progress, silent
+from desktop.records.ending import Ending
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.identity import Code, TaskId
 from desktop.records.period import Period
@@ -49,6 +51,8 @@ class Overview:
     """Tasks for which the period has nothing."""
     units: Units
     dues: tuple[Due, ...]
+    endings: tuple[Ending, ...]
+    """Certificates and lists of revoked ones that must be renewed now."""
     empty: bool
     """Whether nothing was ever recorded."""
 
@@ -80,6 +84,7 @@ def read_overview(
         idle=idle_tasks(store, office, span, figures),
         units=read_units(store, period, progress),
         dues=read_board(store, period, progress),
+        endings=tuple(one for one in read_endings(store) if one.soon),
         empty=not any(records.count(store.reader, one) for one in RECORD_OF.values()),
     )
 

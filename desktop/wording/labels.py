@@ -6,6 +6,7 @@ from enum import StrEnum
 from desktop.records.activity import ActivityKind, ActivityState
 from desktop.records.agency import SuccessionKind
 from desktop.records.change import ChangeKind
+from desktop.records.ending import EndingKind
 from desktop.records.evidence import Exposure
 from desktop.records.exchange import DeliveryState
 from desktop.records.figure import Aggregate, Source
@@ -213,6 +214,10 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Chain.LAPSED: "Chứng thư số hết hạn sau giờ ký đã khai",
         Chain.NOT_YET: "Chứng thư số chưa có hiệu lực",
         Chain.USAGE: "Chứng thư số không dùng để ký văn bản",
+    },
+    EndingKind: {
+        EndingKind.CERTIFICATE: "Chứng thư số hết hạn",
+        EndingKind.LIST: "Danh sách thu hồi hết hạn",
     },
     SignerRole: {
         SignerRole.PERSON: "Người ký",

@@ -15,11 +15,12 @@ from desktop.operations.export_deadlines import (
 )
 from desktop.operations.read_deadlines import read_deadlines
 from desktop.store.store import Store
+from desktop.wording import endings
 from desktop.wording.deadlines import event_words
 from tests import builders
 from tests.operations.test_read_deadlines import a_deadline, keep, press, within
 
-WORDS = CalendarWords(name="Thời hạn", event=event_words)
+WORDS = CalendarWords(name="Thời hạn", event=event_words, ending=endings.event_words)
 
 
 def exported(store: Store, path: Path, year: int = 2025) -> ExportedDeadlines:

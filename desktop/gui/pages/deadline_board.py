@@ -1,4 +1,7 @@
-"""The board of deadlines: one line each, with clocks that tick by the minute."""
+"""The board of deadlines: one line each, with clocks that tick by the minute.
+
+Above them stand certificates and lists of revoked ones that must be renewed now.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -7,9 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.pages import deadline_words
+from desktop.gui.pages import board_words
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.read_deadlines import Due
+from desktop.records.ending import Ending
 
 WHEN = 1
 """Column of the last day and of what is left."""
@@ -27,26 +31,26 @@ class DeadlineBoard(ShortList):
         columns = (
             Column(
                 heading="Việc, ai gửi ai",
-                text=deadline_words.owed,
+                text=board_words.owed,
                 weight=50,
-                tip=deadline_words.tip,
+                tip=self._tip,
             ),
             Column(
                 heading="Hạn",
-                text=lambda due: deadline_words.whole(due, self._shown_at),
+                text=lambda row: board_words.when(row, self._shown_at),
                 weight=38,
-                colour=lambda due: deadline_words.colour(due, self._shown_at),
-                tip=deadline_words.tip,
+                colour=lambda row: board_words.colour(row, self._shown_at),
+                tip=self._tip,
             ),
             Column(
                 heading="Đã có",
-                text=deadline_words.units,
+                text=board_words.units,
                 weight=12,
                 number=True,
-                tip=deadline_words.tip,
+                tip=self._tip,
             ),
         )
-        model = ShortModel(columns, lambda due: due.key)
+        model = ShortModel(columns, lambda row: row.key)
         super().__init__(model, "Thời hạn báo cáo", parent)
         model.setParent(self)
         self.choose_by_click()
@@ -54,16 +58,16 @@ class DeadlineBoard(ShortList):
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self.tick)
 
-    def show_dues(self, dues: Sequence[Due]) -> None:
-        """Show these deadlines as of now."""
+    def show_dues(self, dues: Sequence[Due], endings: Sequence[Ending] = ()) -> None:
+        """Show these deadlines as of now, below what must be renewed."""
         self._shown_at = self._now()
-        self.model_.show_rows(dues)
+        self.model_.show_rows((*endings, *dues))
         self._wait()
 
     def tick(self) -> None:
         """Reckon anew what is left; nothing moves, and nothing is read."""
         self._shown_at = self._now()
-        clocks = [n for n, due in enumerate(self.model_.rows) if due.until]
+        clocks = [n for n, row in enumerate(self.model_.rows) if _runs(row)]
         for row in clocks:
             index = self.model_.index(row, WHEN)
             self.viewport().update(self.visualRect(index))
@@ -81,8 +85,16 @@ class DeadlineBoard(ShortList):
 
     def _wait(self) -> None:
         """Sleep until the next minute begins, where a clock runs at all."""
-        if self.isVisible() and any(due.until for due in self.model_.rows):
+        if self.isVisible() and any(map(_runs, self.model_.rows)):
             second = self._shown_at.second
             self._minute.start((_MINUTE - second) * 1000)
         else:
             self._minute.stop()
+
+    def _tip(self, row: board_words.Shown) -> str:
+        return board_words.tip(row, self._shown_at)
+
+
+def _runs(row: board_words.Shown) -> bool:
+    """Tell whether a clock runs for a row: a request that waits for an answer."""
+    return isinstance(row, Due) and row.until is not None

@@ -12,6 +12,7 @@ from desktop.gui.pages.deadline_board import WHEN, DeadlineBoard
 from desktop.operations.read_deadlines import Due
 from tests import builders
 from tests.gui.pages.test_deadline_words import asked, due
+from tests.wording.test_endings import CERTIFICATE
 
 
 class Clock:
@@ -96,3 +97,15 @@ def test_a_row_says_who_sends_what_to_whom_and_its_tip_tells_all(
     assert "Ai báo cáo: Các đơn vị" in tip
     assert "Thời hạn: trước ngày 25/11" in tip
     assert "Sớm nhất" in tip
+
+
+def test_what_must_be_renewed_stands_above_the_duties_and_has_no_clock(
+    board: DeadlineBoard, clock: Clock
+) -> None:
+    board.show_dues((asked(61),), (CERTIFICATE,))
+    assert board.model_.rows[0] == CERTIFICATE
+    assert when(board) == "01/01/2025 – còn 12 ngày"
+    clock.now += dt.timedelta(minutes=2)
+    board.tick()
+    assert when(board) == "01/01/2025 – còn 12 ngày"
+    assert "59 phút" in when(board, 1)

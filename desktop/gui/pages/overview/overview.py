@@ -31,10 +31,12 @@ from desktop.gui.widgets.empty_state import EmptyState
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_overview import Overview, read_overview
+from desktop.records.ending import Ending
 from desktop.records.report import Chart
 from desktop.records.result import Result
 from desktop.records.task import Task
 from desktop.rules.numbers import format_integer
+from desktop.wording import endings
 
 _LEAST_HEIGHT = 520
 Look = tuple[str, str, str, str, str]
@@ -215,7 +217,7 @@ class OverviewPage(QWidget):
         self.targets.model_.show_rows(overview.results)
         self._draw(overview.months)
         self.kinds.show_kinds(overview.kinds)
-        self.dues.show_dues(overview.dues)
+        self.dues.show_dues(overview.dues, overview.endings)
         self.idle.model_.show_rows(overview.idle)
         silent = overview.units.silent
         self.units.model_.show_rows(silent)
@@ -256,8 +258,11 @@ class OverviewPage(QWidget):
     def _on_kind(self, kind: Kind) -> None:
         self._session.place_wanted.emit("activities", kind[0].code)
 
-    def _on_due(self, _due: object) -> None:
-        self._session.place_wanted.emit("plan", "deadlines")
+    def _on_due(self, chosen: object) -> None:
+        if isinstance(chosen, Ending):
+            self._session.place_wanted.emit("settings", "trust")
+        else:
+            self._session.place_wanted.emit("plan", "deadlines")
 
     def _on_idle(self, task: Task) -> None:
         session = self._session
@@ -288,6 +293,7 @@ def sentence(overview: Overview) -> str:
     parts = (
         deadline_words.requests(overview.dues),
         deadline_words.headline(overview.dues),
+        endings.headline(overview.endings),
         f"{format_integer(silent)} đơn vị chưa có số liệu"
         if silent
         else "mọi đơn vị đã có số liệu",

@@ -15,6 +15,7 @@ from desktop.operations.record_entry import new_record_id
 from desktop.operations.remove_entry import remove
 from desktop.records.period import Deadline, DeadlineKind
 from desktop.wording import deadlines as words
+from desktop.wording import endings
 from desktop.wording.labels import label
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ class PlanDeadlines(QWidget):
         from desktop.operations.export_deadlines import CalendarWords, export_deadlines
 
         store, year = self._session.store, self._year
-        calendar = CalendarWords(name=words.CALENDAR, event=words.event_words)
+        calendar = CalendarWords(
+            name=words.CALENDAR, event=words.event_words, ending=endings.event_words
+        )
         run(
             self._session,
             lambda _progress: export_deadlines(store, path, year, calendar),
