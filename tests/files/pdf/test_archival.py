@@ -13,7 +13,8 @@ from pikepdf import Name, Pdf, pdfa
 
 from desktop.files.pdf.archival import Properties, archive
 from desktop.files.pdf.document import draw
-from desktop.files.pdf.drawn import Attachment
+from desktop.files.pdf.drawn import Attachment, PrintedCode
+from desktop.files.pdf.signing_guide import draw_guide
 from desktop.records.report import FigureKey, Footnote, Report, Row
 from tests.files.report_builder import (
     HANOI,
@@ -35,6 +36,9 @@ DATA = Attachment(
     data=b'{"a": 1}',
     mime="application/json",
     description="Số liệu",
+)
+CODE = PrintedCode(
+    typed="79QB0-Y8F76-P8FJA-F71BB-F", scanned="STT1/PHONGVANHOA/2024/79QB0"
 )
 SOURCE = Attachment(
     file_name="bao-cao.xlsx",
@@ -161,10 +165,12 @@ def finished() -> dict[str, bytes]:
     return {
         "everything": draw(a_full_report(), attachments=(DATA, SOURCE)).pdf,
         "letter": draw(letter).pdf,
+        "by_hand": draw(a_full_report(), code=CODE, by_hand=True).pdf,
+        "guide": draw_guide(None, PROPERTIES.moment),
     }
 
 
-KINDS = ("everything", "letter")
+KINDS = ("everything", "letter", "by_hand", "guide")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,7 +3,9 @@
 import pytest
 
 from desktop.files.pdf.document import draw
-from tests.files.pdf_reader import MM, find, read_lines
+from desktop.files.pdf.drawn import Drawn, PrintedCode
+from desktop.records.report import Report
+from tests.files.pdf_reader import MM, Shape, find, read_lines, read_shapes
 from tests.files.report_builder import a_report, a_signer
 
 LEFT, RIGHT = 30 * MM, 195 * MM
@@ -78,3 +80,56 @@ def test_the_usual_seal_touches_neither_authority_nor_name() -> None:
     middle = (drawn.agency_box.y0 + drawn.agency_box.y1) / 2
     assert above.y >= middle + 18 * MM
     assert name.y + name.size * 0.9 <= middle - 18 * MM + 1
+
+
+CODE = PrintedCode(typed="79QB0-Y8F76-P8FJA-F71BB-F", scanned="STT1/A/2024/79QB0")
+
+
+def by_hand(report: Report) -> Drawn:
+    return draw(report, code=CODE, by_hand=True)
+
+
+def squares(pdf: bytes) -> Shape:
+    """Return the bounds of the square code: the only path filled on its page."""
+    (found,) = [
+        shape
+        for shape in read_shapes(pdf)
+        if 15 * MM < shape.width < 24 * MM and shape.height > 15 * MM
+    ]
+    return found
+
+
+@pytest.mark.parametrize("count", [0, 4, 12])
+def test_the_square_code_stands_below_the_recipients_and_left_of_the_seal(
+    count: int,
+) -> None:
+    recipients = tuple(f"Cơ quan thứ {number}" for number in range(count))
+    drawn = by_hand(a_report(recipients=recipients, blocks=(), annexes=()))
+    square, lines = squares(drawn.pdf), read_lines(drawn.pdf)
+    assert square.x0 >= LEFT
+    beside = [line for line in lines if square.y0 - 9 < line.y < square.y1 + 9]
+    code = next(line for line in beside if line.text == "79QB0-Y8F76-P8FJA")
+    assert square.x1 < code.x0
+    left = [line for line in beside if line.x0 < (LEFT + RIGHT) / 2]
+    assert max(line.x1 for line in left) < drawn.agency_box.x0
+    for line in lines:
+        if line.text.startswith("- Cơ quan"):
+            assert line.y > square.y1
+    assert square.page == drawn.person_box.page
+
+
+def test_room_for_signature_and_stamp_is_as_on_a_paper_signed_by_a_key() -> None:
+    report = a_report(blocks=(), annexes=())
+    ours, other = by_hand(report), draw(report)
+    assert ours.person_box == other.person_box
+    assert ours.agency_box == other.agency_box
+
+
+def test_more_recipients_than_a_page_holds_follow_after_the_code() -> None:
+    recipients = tuple(f"Cơ quan thứ {number}" for number in range(80))
+    drawn = by_hand(a_report(recipients=recipients, annexes=()))
+    lines = [line for line in read_lines(drawn.pdf) if line.text.startswith("- Cơ")]
+    assert len(lines) == 80
+    page = drawn.person_box.page
+    assert squares(drawn.pdf).page == page
+    assert {line.page for line in lines} == {page, page + 1}

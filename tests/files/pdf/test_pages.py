@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 
 from desktop.files.pdf.body import LANDSCAPE, PORTRAIT, Stretch
 from desktop.files.pdf.document import draw
-from desktop.files.pdf.pages import NO_MARGINS, corner, draw_pages, paged
+from desktop.files.pdf.pages import NO_MARGINS, Margins, corner, draw_pages, paged
 from desktop.files.pdf.strips import Place, Strip
 from desktop.files.pdf.text import NOTE, enter, title
 from desktop.progress import silent
@@ -214,3 +214,31 @@ def test_the_corner_of_page_1_keeps_to_the_right_margin() -> None:
     assert box.x1 == PORTRAIT.width - PORTRAIT.right
     assert box.y0 >= PORTRAIT.height - PORTRAIT.top
     assert box.page == 0
+
+
+def test_the_code_stands_below_the_foot_of_every_page_and_inside_its_margin() -> None:
+    part = [
+        Stretch(PORTRAIT, [a_strip(700), a_strip(700)]),
+        Stretch(LANDSCAPE, [a_strip(100)]),
+    ]
+    margins = Margins(foot="Bản thực hành", code="Mã đối chiếu: 79QB0", corner="CHƯA")
+    pdf, _ = draw_pages(list(paged(part)), margins, silent)
+    lines = read_lines(pdf)
+    feet = [line for line in lines if line.text == margins.foot]
+    codes = [line for line in lines if line.text == margins.code]
+    assert [line.page for line in feet] == [line.page for line in codes] == [0, 1, 2]
+    for foot, code in zip(feet, codes, strict=True):
+        assert foot.font.endswith("Italic")
+        assert not code.font.endswith("Italic")  # letter by letter
+        assert code.y / MM == pytest.approx(10)
+        assert code.y + 11 < foot.y < 20 * MM - foot.size * 0.9
+    (corner_line,) = [line for line in lines if line.text == margins.corner]
+    assert (corner_line.page, corner_line.size) == (0, 10)
+    assert corner_line.x1 / MM == pytest.approx(195, abs=0.1)
+
+
+def test_the_foot_alone_stands_where_the_code_would() -> None:
+    pages = list(paged([Stretch(PORTRAIT, [a_strip(100)])]))
+    pdf, _ = draw_pages(pages, Margins(foot="Bản thực hành"), silent)
+    (foot,) = read_lines(pdf)
+    assert foot.y / MM == pytest.approx(10)
