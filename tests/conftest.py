@@ -62,6 +62,25 @@ def silence(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def knocked() -> Iterator[list[str]]:
+    """Close the network for the whole run; tell who reached for it nevertheless."""
+    from tests.closed_network import close
+
+    found: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        close(patch, found)
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def offline(knocked: list[str]) -> Iterator[None]:
+    """Fail a test in which anything reached for the network, even in vain."""
+    knocked.clear()
+    yield
+    assert not knocked, f"reached for the network: {knocked}"
+
+
+@pytest.fixture(scope="session")
 def office_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make one office of the shipped plan, for every test to copy."""
     from tests.builders import an_office

@@ -34,6 +34,8 @@ NO_MODULE_OF_THEIR_OWN = {
     "files/ecma",
     # Signed files of all kinds, changed at random.
     "files/signatures/mutants",
+    # Signed files of all kinds, without a network.
+    "files/signatures/offline",
 }
 
 
