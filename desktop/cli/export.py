@@ -8,6 +8,7 @@ from desktop.cli import answers, options
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.read_report import export_folder, read_issued
 from desktop.records.signing import SigningWay
+from desktop.rules.short_code import short_code
 from desktop.store.store import Store
 
 
@@ -70,11 +71,25 @@ def verb(
 
 def file_lines(exported: Exported) -> tuple[str, ...]:
     """Say where each file lies."""
-    lines = (f"Excel: {exported.workbook}", f"PDF:   {exported.pdf}")
-    return lines if exported.word is None else (*lines, f"Word:  {exported.word}")
+    by_hand = exported.way is SigningWay.PAPER
+    lines = (
+        f"Excel: {exported.workbook}",
+        f"PDF:   {exported.pdf}" + (" (in ra, ký tay, đóng dấu)" if by_hand else ""),
+        *(() if exported.word is None else (f"Word:  {exported.word}",)),
+    )
+    return (*lines, f"Mã đối chiếu: {_code(exported)}")
 
 
-def file_data(exported: Exported) -> dict[str, Path]:
-    """Return the files for a program, by what they are."""
-    files = {"pdf": exported.pdf, "workbook": exported.workbook}
-    return files if exported.word is None else {**files, "word": exported.word}
+def file_data(exported: Exported) -> dict[str, Path | str]:
+    """Return the files for a program, by what they are, and the code they bear."""
+    return {
+        "pdf": exported.pdf,
+        "workbook": exported.workbook,
+        **({} if exported.word is None else {"word": exported.word}),
+        "way": str(exported.way),
+        "code": _code(exported),
+    }
+
+
+def _code(exported: Exported) -> str:
+    return short_code(exported.report.content_sha256)

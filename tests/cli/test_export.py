@@ -15,7 +15,7 @@ def test_the_same_report_comes_out_again_without_a_signature(
     done = say("export", practice.office, "--folder", tmp_path, "--json")
     assert done.code == 0
     data = json.loads(done.out)
-    assert set(data) == {"report", "version", "pdf", "workbook"}
+    assert set(data) == {"report", "version", "pdf", "workbook", "way", "code"}
     assert data["version"] == 1
     again, first = Path(data["workbook"]), practice.workbook
     assert not is_signed(again.read_bytes())

@@ -12,7 +12,7 @@ from tests.cli import recount
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
-KEYS = {"report", "version", "sha256", "pdf", "workbook"}
+KEYS = {"report", "version", "sha256", "pdf", "workbook", "way", "code"}
 TARGETS = "Mục tiêu, chỉ tiêu"
 SUMMARY = "Tóm tắt chỉ tiêu"
 COUNTED = {"T3", "T5a"}
