@@ -22,6 +22,7 @@ from desktop.files.signatures.fields import FIELDS
 from desktop.files.signatures.pdf_changes import Named, changes
 from desktop.files.signatures.pdf_range import bytes_behind, odd_range
 from desktop.files.signatures.trust import Trust
+from desktop.files.signed_copies.fitness import SIZE_LIMIT, unfit
 from desktop.records.verification import (
     Coverage,
     FileVerdict,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from asn1crypto.tsp import ESSCertID
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-SIZE_LIMIT: Final = 50_000_000
-"""Bytes of a PDF that is looked into."""
 SIGNATURE_LIMIT: Final = 20
 
 _SUBFILTERS: Final = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
@@ -87,8 +86,6 @@ def verify_pdf(
 
 def _is_scan(data: bytes) -> bool:
     """Tell whether a file that is not quite a PDF, as of many scanners, is unsigned."""
-    from desktop.files.signed_copies.fitness import unfit
-
     return b"/ByteRange" not in data and unfit(data) == "unsigned"
 
 

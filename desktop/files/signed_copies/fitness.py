@@ -1,9 +1,10 @@
 """Tell why a PDF cannot be a signed copy, before its signatures are looked at."""
 
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
-from desktop.files.signatures.pdf_check import SIZE_LIMIT
+SIZE_LIMIT: Final = 50_000_000
+"""Bytes of a PDF that is looked into."""
 
 
 def unfit(data: bytes) -> str:
