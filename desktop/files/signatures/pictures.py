@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SIZE_LIMIT: Final = 10_000_000
 """Bytes of a picture that is looked into."""
 PIXEL_LIMIT: Final = 40_000_000
-LONGEST_SIDE: Final = 1_100
-"""Pixels: 600 to the inch over the widest place there is."""
+LONGEST_SIDE: Final = 700
+"""Pixels: some 400 to the inch over the widest place there is; more only weighs."""
 SHORTEST_SIDE: Final = 40
 INCH: Final = 25.4
 """Millimetres."""
@@ -142,7 +142,7 @@ def _written(picture: "Image", width_mm: float) -> Picture:
     # its real size travels inside it, so that nothing else has to be kept
     density = picture.width / width_mm * INCH if width_mm else 0.0
     told = {"dpi": (density, density)} if density else {}
-    picture.save(output, "PNG", optimize=True, **told)
+    picture.save(output, "PNG", **told)
     return Picture(png=output.getvalue(), pixels=picture.size, width_mm=width_mm)
 
 
