@@ -18,6 +18,7 @@ from desktop.gui.pages.settings.becoming import BecomingDialog
 from desktop.gui.pages.settings.catalogue_panel import CataloguePanel
 from desktop.gui.pages.settings.office_panel import OfficePanel
 from desktop.gui.pages.settings.screen_panel import ScreenPanel
+from desktop.gui.pages.settings.signing_panel import SigningPanel
 from desktop.gui.pages.settings.trust_panel import TrustPanel
 from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
@@ -26,8 +27,8 @@ from desktop.gui.window import Window
 if TYPE_CHECKING:
     from desktop.gui.session import Session
 
-TRUST = "trust"
-"""What the sheet of certificates is called by who leads here."""
+TRUST, SIGNING = "trust", "signing"
+"""What the sheets of certificates and of signing are called by who leads here."""
 
 
 class SettingsPage(QWidget):
@@ -47,7 +48,9 @@ class SettingsPage(QWidget):
         self.backups = BackupPanel(session)
         self.screen_panel = ScreenPanel(session.settings)
         self.trust = TrustPanel(session)
-        self.trust.told.connect(self.message.say)
+        self.signing = SigningPanel(session)
+        for panel in (self.trust, self.signing):
+            panel.told.connect(self.message.say)
         self.sheets = QTabWidget()
         self._lay_out()
         self.office.saved.connect(self._on_saved)
@@ -56,10 +59,10 @@ class SettingsPage(QWidget):
         self._show_state()
 
     def open(self, what: object) -> None:
-        """Show one field of the office's papers, or the certificates, by its code."""
+        """Show a sheet by its code, or one field of the office's papers."""
         field = self.office.fields.get(str(what))
-        sheet: QWidget = self.office if what != TRUST else self.trust
-        self.sheets.setCurrentWidget(sheet)
+        other = {TRUST: self.trust, SIGNING: self.signing}
+        self.sheets.setCurrentWidget(other.get(str(what), self.office))
         if field is not None:
             field.setFocus()
 
@@ -91,6 +94,7 @@ class SettingsPage(QWidget):
             ("Danh mục", self.catalogues),
             ("Nơi lưu và sao lưu", self.backups),
             ("Màn hình", self.screen_panel),
+            ("Ký số", self.signing),
             ("Chứng thư tin cậy", self.trust),
         ):
             self.sheets.addTab(panel, words)

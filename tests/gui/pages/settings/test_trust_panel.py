@@ -68,7 +68,6 @@ def test_leaving_the_question_believes_nothing(
     panel.add.click()
     assert panel.dialog is not None
     panel.dialog.reject()
-    assert panel.dialog is None
     assert not read_trust().value.anchors
 
 
