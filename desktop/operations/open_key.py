@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.errors import SignatureError
 from desktop.operations.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.files.signatures.settings import SigningSettings
     from desktop.files.signatures.token.found import Token, TokenCertificate
     from desktop.files.signatures.token.modules import Suggestion
+    from desktop.files.signatures.token.session import TokenSession
     from desktop.files.signatures.trust import Trust
 
 
@@ -40,12 +42,19 @@ def list_tokens(module: Path) -> Outcome[tuple[FoundToken, ...]]:
     from desktop.files.signatures.token.session import TokenSession
 
     with TokenSession(module) as session:
-        return Outcome(
-            tuple(
-                FoundToken(token=one, certificates=session.certificates(one.serial))
-                for one in session.tokens()
-            )
-        )
+        found = (_found(session, one) for one in session.tokens())
+        return Outcome(tuple(one for one in found if one is not None))
+
+
+def _found(session: "TokenSession", token: "Token") -> FoundToken | None:
+    """Return a token with its certificates; None when it was just pulled out."""
+    try:
+        certificates = session.certificates(token.serial)
+    except SignatureError as error:
+        if error.reason in {"token_missing", "token_gone"}:
+            return None
+        raise
+    return FoundToken(token=token, certificates=certificates)
 
 
 def load_key(path: Path, password: str, trust: "Trust | None" = None) -> "Key":
@@ -94,8 +103,6 @@ def open_key(
     Raises:
         SignatureError: `no_key_chosen`, and whatever the two ways raise.
     """
-    from desktop.errors import SignatureError
-
     if chosen.key_file is not None:
         yield load_key(chosen.key_file, secret, trust)
     elif chosen.module is not None:

@@ -82,9 +82,18 @@ _SIGNATURE: dict[str, Lines] = {
     ),
     "untrusted": (
         "Chưa ký được bằng chứng thư số “{one}”.",
-        "Chứng thư số này không do nơi được tin cậy cấp.",
+        "Nơi cấp “{two}” không dẫn đến chứng thư gốc nào được tin cậy trên máy này.",
         _SAFE,
-        "Dùng chứng thư số do cơ quan có thẩm quyền cấp.",
+        (
+            "Dùng chứng thư số do cơ quan có thẩm quyền cấp; nếu nơi cấp đúng thì thêm "
+            "chứng thư gốc trong Cài đặt, mục Chứng thư tin cậy."
+        ),
+    ),
+    "no_issuer": (
+        "Chưa ký được bằng chứng thư số “{one}”.",
+        "Thiếu chứng thư của nơi cấp “{two}” nên không lần được đến chứng thư gốc.",
+        _SAFE,
+        "Nhập chứng thư trung gian của nơi cấp trong Cài đặt, mục Chứng thư tin cậy.",
     ),
     "document_changed": (
         "Chưa ký được báo cáo.",

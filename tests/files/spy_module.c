@@ -18,7 +18,7 @@ typedef CK_RV (*Function)();
 struct list { unsigned char version[2]; Function at[68]; };
 struct token_info { char texts[96]; CK_ULONG flags; };
 
-enum { INITIALIZE = 0, GET_SLOT_LIST = 4, GET_TOKEN_INFO = 6, LOGIN = 18,
+enum { INITIALIZE = 0, GET_SLOT_LIST = 4, GET_TOKEN_INFO = 6, OPEN_SESSION = 12, LOGIN = 18,
        SIGN_INIT = 42, SIGN = 43 };
 
 extern char *getenv(const char *);
@@ -85,6 +85,10 @@ static CK_RV get_token_info(CK_ULONG a, struct token_info *info) {
     if (!r && after && tried) info->flags |= strtoul(after, 0, 16);
     return r;
 }
+static CK_RV open_session(CK_ULONG a, CK_ULONG b, void *c, void *d, void *e) {
+    CK_RV r;
+    return watched("C_OpenSession", &r) ? real.at[OPEN_SESSION](a, b, c, d, e) : r;
+}
 static CK_RV login(CK_ULONG a, CK_ULONG b, void *c, CK_ULONG d) {
     CK_RV r;
     tried = 1;
@@ -116,6 +120,7 @@ CK_RV C_GetFunctionList(struct list **given) {
     ours.at[INITIALIZE] = (Function)initialize;
     ours.at[GET_SLOT_LIST] = (Function)get_slot_list;
     ours.at[GET_TOKEN_INFO] = (Function)get_token_info;
+    ours.at[OPEN_SESSION] = (Function)open_session;
     ours.at[LOGIN] = (Function)login;
     ours.at[SIGN_INIT] = (Function)sign_init;
     ours.at[SIGN] = (Function)sign;

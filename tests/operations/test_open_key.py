@@ -18,6 +18,7 @@ from desktop.operations.open_key import (
 )
 from tests.files.pki import NOW, PASSWORD, pki
 from tests.files.softhsm import PIN, WRONG, SoftHsm, SoftToken, person_on_a_token
+from tests.files.spying import spy
 
 
 @pytest.fixture
@@ -38,6 +39,26 @@ def test_tokens_are_listed_with_their_certificates(
     (found,) = list_tokens(hsm.module).value
     assert found.token.serial == token.serial
     assert [one.name for one in found.certificates] == ["Nguyễn Thị Ánh"]
+
+
+def test_two_tokens_of_one_number_are_told_and_not_mixed(
+    plugged: tuple[SoftHsm, SoftToken], tmp_path: Path
+) -> None:
+    hsm, _ = plugged
+    hsm.token("B")
+    with (
+        spy(tmp_path, "serial=7") as watch,
+        pytest.raises(SignatureError, match="token_twice"),
+    ):
+        list_tokens(watch.module)
+
+
+@pytest.mark.parametrize("code", ["e0", "32"])
+def test_a_token_pulled_out_while_it_is_listed_is_left_out(
+    plugged: tuple[SoftHsm, SoftToken], tmp_path: Path, code: str
+) -> None:
+    with spy(tmp_path, f"C_OpenSession={code}") as watch:
+        assert list_tokens(watch.module).value == ()
 
 
 def test_a_module_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

@@ -27,13 +27,13 @@ def precheck(
     *,
     last_seen: dt.datetime | None = None,
     scheme: Scheme = "plain",
-    demand_trust: bool = False,
 ) -> tuple[str, ...]:
     """Refuse a key that must not sign; return the keys of what is doubtful.
 
-    Doubts: `test_key`, `untrusted` (its root is not pinned), `no_issuer` (nobody here
-    has the certificate above it), `expires_soon`. An office key whose root is not
-    pinned yet may sign, because the signature can be judged by others.
+    Doubts: `test_key`, `expires_soon`; where no root is pinned here at all,
+    `untrusted`, and `no_issuer` when nobody has the certificate above the key's. The
+    key may sign then, because others can judge it; once a root is pinned, the way to
+    it has to be whole. A test key never has such a way, and says so itself.
 
     Args:
         key: It signs once, to show that it fits its certificate.
@@ -42,12 +42,11 @@ def precheck(
         last_seen: When the last known signature was made; a clock that stands before
             it is wrong.
         scheme: How an RSA key is to pad.
-        demand_trust: Refuse a key whose root is not pinned.
 
     Raises:
         SignatureError: `clock_back`, `not_yet_valid`, `expired`, `usage`, `weak_key`,
-            `key_mismatch`, `revoked`; `untrusted` only when trust is demanded; what a
-            token says when it cannot sign.
+            `key_mismatch`, `revoked`; `no_issuer`, `untrusted` where a root is pinned;
+            what a token says when it cannot sign.
     """
     from desktop.files.signatures.chain import stand
     from desktop.records.verification import Chain, Revocation
@@ -61,12 +60,14 @@ def precheck(
     if standing.revocation is Revocation.REVOKED:
         raise SignatureError("revoked", key.name)
     believed = standing.chain in {Chain.PINNED, Chain.TEST}
-    if demand_trust and standing.chain is not Chain.PINNED:
-        raise SignatureError("untrusted", key.name, key.issuer)
+    followed = key.test or _followed(key, trust)
+    if trust.anchors and not believed:
+        reason = "untrusted" if followed else "no_issuer"
+        raise SignatureError(reason, key.name, key.issuer)
     doubts = (
         ("test_key", key.test),
         ("untrusted", not believed),
-        ("no_issuer", not _followed(key, trust)),
+        ("no_issuer", not followed),
         ("expires_soon", key.not_after - now < SOON),
     )
     return tuple(name for name, doubtful in doubts if doubtful)

@@ -8,6 +8,7 @@ when whoever started it ends.
 import os
 import sys
 import threading
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,6 +75,7 @@ class Child:
     def _load(self, module: str) -> None:
         from desktop.files.signatures.token.device import Device
 
+        _let_find_neighbours(module)
         self._device = Device(module)
 
     def _tokens(self) -> list[dict[str, Any]]:
@@ -113,6 +115,14 @@ def _listen(lines: SimpleQueue[bytes]) -> None:
         while line := asked.readline(wire.LINE_LIMIT):
             lines.put(line)
     os._exit(0)
+
+
+def _let_find_neighbours(module: str) -> None:
+    """Let Windows look for what a module needs in the module's own folder."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetDllDirectoryW(str(Path(module).parent))
 
 
 def _die_quietly() -> None:
