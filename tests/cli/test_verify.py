@@ -1,12 +1,14 @@
 """Whatever is handed in is judged: signed by whom, changed or not, known or not."""
 
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.cli.options import PASSWORD_VARIABLE
+from desktop.records.verification import SignatureVerdict
 from desktop.rules.short_code import short_code
 from tests.cli.by_hand import paper_of, printed_code
 from tests.cli.practice import Practice
@@ -14,16 +16,16 @@ from tests.cli.saying import Say, fault
 from tests.files.pki import PASSWORD, pki
 from tests.files.scanner import scanned_codes
 
-FILE_KEYS = {"file", "format", "intact", "signatures", "findings", "members"}
-SIGNATURE_KEYS = {
-    "signer",
-    "issuer",
-    "field",
-    "integrity",
-    "coverage",
-    "chain",
-    "revocation",
-    "claimed_time",
+FILE_KEYS = {
+    "file",
+    "format",
+    "light",
+    "intact",
+    "signatures",
+    "expected",
+    "report",
+    "findings",
+    "members",
 }
 
 
@@ -38,9 +40,12 @@ def verdict(say: Say, path: Path, *more: object) -> tuple[int, dict[str, Any]]:
 def keys_of(found: dict[str, Any]) -> None:
     assert set(found) == FILE_KEYS
     for signature in found["signatures"]:
-        assert set(signature) == SIGNATURE_KEYS
+        assert set(signature) == {
+            "light",
+            *(one.name for one in fields(SignatureVerdict)),
+        }
     for finding in found["findings"]:
-        assert set(finding) == {"code", "facts"}
+        assert set(finding) == {"code", "facts", "text"}
     for member in found["members"]:
         keys_of(member)
 
@@ -87,7 +92,7 @@ def test_a_document_changed_after_signing_is_found_wanting(
     practice: Practice, say: Say
 ) -> None:
     data = bytearray(practice.pdf.read_bytes())
-    place = data.index(b"/Type") + 2_000
+    place = data.index(b"x-default") + len('x-default">')  # the title, in plain text
     data[place] ^= 1
     practice.pdf.write_bytes(data)
     code, found = verdict(say, practice.pdf)

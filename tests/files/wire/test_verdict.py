@@ -17,7 +17,7 @@ from desktop.files.wire.verdict import (
     check_from_json,
     check_to_json,
 )
-from desktop.records.verification import FileVerdict
+from desktop.records.verification import FileVerdict, Finding
 
 MOMENTS = st.datetimes(
     min_value=dt.datetime(1990, 1, 1),  # noqa: DTZ001  the strategy asks for bare ones
@@ -39,6 +39,22 @@ def test_a_verdict_comes_back_as_it_went(verdict: FileVerdict) -> None:
     line = answer_to_json(VerdictWire(verdict=verdict))
     assert line.count(b"\n") == 1
     assert answer_from_json(line) == VerdictWire(verdict=verdict)
+
+
+def test_a_text_of_a_librarys_own_kind_goes_through_as_a_text() -> None:
+    class Text(str):
+        __slots__ = ()
+
+    verdict = FileVerdict(
+        file_name=Text("a"),
+        format="pdf",
+        findings=(Finding(code="page_changed", facts=(Text("KyCaNhan"), "1")),),
+    )
+    answer = answer_from_json(answer_to_json(VerdictWire(verdict=verdict)))
+    assert answer == VerdictWire(verdict=verdict)
+    with pytest.raises(NotImplementedError):
+        odd = FileVerdict(file_name=object(), format="pdf")  # type: ignore[arg-type]
+        answer_to_json(VerdictWire(verdict=odd))
 
 
 @given(pieces=st.lists(st.binary(max_size=40), max_size=3), moment=MOMENTS)
