@@ -52,8 +52,8 @@ def test_a_text_of_a_librarys_own_kind_goes_through_as_a_text() -> None:
     )
     answer = answer_from_json(answer_to_json(VerdictWire(verdict=verdict)))
     assert answer == VerdictWire(verdict=verdict)
+    odd = FileVerdict(file_name=object(), format="pdf")  # type: ignore[arg-type]
     with pytest.raises(NotImplementedError):
-        odd = FileVerdict(file_name=object(), format="pdf")  # type: ignore[arg-type]
         answer_to_json(VerdictWire(verdict=odd))
 
 
