@@ -18,7 +18,6 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import MDPPerm
 
@@ -30,7 +29,6 @@ from desktop.files.signatures.pdf_check import verify_pdf
 from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
 from desktop.records.verification import (
-    Chain,
     Coverage,
     FileVerdict,
     Integrity,
@@ -348,60 +346,3 @@ def test_as_many_signatures_are_judged_as_fields_are_filled(two: bytes) -> None:
 def test_a_file_without_signatures_is_unsigned_and_not_broken() -> None:
     found = judged(blank())
     assert (found.signatures, codes(found), found.intact) == ((), {"unsigned"}, False)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"%PDF-1.7",
-        b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF",
-        b"%PDF-1.7\n" + b"[" * 100_000 + b"\nstartxref\n9\n%%EOF",
-        b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Prev 9>>\nstartxref\n9",
-        bytes(range(256)) * 40,
-    ],
-)
-def test_whatever_is_no_pdf_is_unreadable_and_raises_nothing(data: bytes) -> None:
-    found = judged(data)
-    assert codes(found) == {"unreadable"}
-    assert found.signatures[0].integrity is Integrity.UNREADABLE
-    assert found.signatures[0].chain is Chain.UNKNOWN
-
-
-@given(length=st.integers(0, 40_000))
-def test_a_file_cut_anywhere_raises_nothing_and_is_not_intact(
-    one: bytes, length: int
-) -> None:
-    found = verify_pdf(one[:length], Trust(), "x", now=NOW)
-    assert found.intact is (length >= len(one))
-
-
-def test_a_scan_that_is_not_quite_a_pdf_is_unsigned_and_not_suspected(
-    one: bytes,
-) -> None:
-    scan = BytesIO()
-    Image.new("L", (99, 140), 255).save(scan, "pdf")  # numbers its parts wrongly
-    found = verify_pdf(scan.getvalue(), Trust(), "q.pdf")
-    assert [each.code for each in found.findings] == ["unsigned"]
-    assert not found.signatures
-    spoilt = one.replace(b"startxref", b"startxreg")  # but what was signed is not
-    assert [each.code for each in verify_pdf(spoilt, Trust(), "q.pdf").findings] == [
-        "unreadable"
-    ]
-
-
-def test_a_form_that_contains_itself_is_unreadable(one: bytes) -> None:
-    update = Update(blank())
-    fields = update.writer.root["/AcroForm"]["/Fields"]
-    reference = fields.raw_get(0)
-    field = reference.get_object()
-    field["/Kids"] = generic.ArrayObject([reference])
-    update.writer.mark_update(reference)
-    found = judged(update.done())
-    assert not found.intact
-
-
-def test_what_is_too_large_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_check, "SIZE_LIMIT", 1000)
-    found = judged(blank())
-    assert codes(found) == {"too_large"}
