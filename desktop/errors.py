@@ -129,8 +129,8 @@ class SignatureError(DesktopError):
     """A signature cannot be made.
 
     Reasons: `key_unreadable`, `wrong_password`, `expired`, `not_yet_valid`, `usage`,
-    `key_mismatch`, `untrusted`, `no_issuer`, `revoked`, `weak_key`, `clock_back`,
-    `document_changed`, `not_signed`, `already_signed`, `workbook_unfit`,
+    `key_mismatch`, `untrusted`, `no_issuer`, `issuer_expired`, `revoked`, `weak_key`,
+    `clock_back`, `document_changed`, `not_signed`, `already_signed`, `workbook_unfit`,
     `own_check_failed`; of whose turn it is `person_first`, `paper_way`,
     `person_not_expected`, `agency_not_expected`, `person_missing`, `agency_missing`,
     `no_paper_copy`; of keys on tokens `wrong_pin`, `wrong_pin_last`, `wrong_pin_locked`

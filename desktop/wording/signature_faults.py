@@ -89,6 +89,12 @@ _SIGNATURE: dict[str, Lines] = {
             "chứng thư gốc trong Cài đặt, mục Chứng thư tin cậy."
         ),
     ),
+    "issuer_expired": (
+        "Chưa ký được bằng chứng thư số “{one}”.",
+        "Chứng thư của nơi cấp “{two}” đã hết hạn, nên nơi nhận sẽ không tin chữ ký.",
+        _SAFE,
+        "Hỏi nơi cấp để đổi chứng thư số; trong khi chờ có thể in ra ký tay.",
+    ),
     "no_issuer": (
         "Chưa ký được bằng chứng thư số “{one}”.",
         "Thiếu chứng thư của nơi cấp “{two}” nên không lần được đến chứng thư gốc.",

@@ -45,8 +45,8 @@ def precheck(
 
     Raises:
         SignatureError: `clock_back`, `not_yet_valid`, `expired`, `usage`, `weak_key`,
-            `key_mismatch`, `revoked`; `no_issuer`, `untrusted` where a root is pinned;
-            what a token says when it cannot sign.
+            `key_mismatch`, `revoked`; `no_issuer`, `issuer_expired`, `untrusted` where a root
+            is pinned; what a token says when it cannot sign.
     """
     from desktop.files.signatures.chain import stand
     from desktop.records.verification import Chain, Revocation
@@ -62,8 +62,9 @@ def precheck(
     believed = standing.chain in {Chain.PINNED, Chain.TEST}
     followed = key.test or _followed(key, trust)
     if trust.anchors and not believed:
-        reason = "untrusted" if followed else "no_issuer"
-        raise SignatureError(reason, key.name, key.issuer)
+        ended = standing.chain is Chain.EXPIRED  # the key's own dates hold
+        reason = "issuer_expired" if ended else "untrusted"
+        raise SignatureError(reason if followed else "no_issuer", key.name, key.issuer)
     doubts = (
         ("test_key", key.test),
         ("untrusted", not believed),

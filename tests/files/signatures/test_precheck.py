@@ -13,7 +13,7 @@ from desktop.errors import SignatureError
 from desktop.files.signatures.keys import Key, Scheme, load_key, make_test_key
 from desktop.files.signatures.precheck import fits, precheck
 from desktop.files.signatures.trust import Trust
-from tests.files.pki import NOW, YEAR, PrivateKey, issue, pki
+from tests.files.pki import NOW, YEAR, Identity, PrivateKey, issue, new_key, pki
 
 WEAK = 1024
 
@@ -140,12 +140,26 @@ def test_a_token_that_cannot_sign_is_not_taken_for_another_key(
     assert reason(key, pki().trust) == ("token_gone", ())
 
 
+def ending_in(days: int) -> Identity:
+    left = dt.timedelta(days=days)
+    return issue("Sắp hết", new_key(), pki().issuing, start=NOW - 2 * YEAR + left)
+
+
 def test_a_key_near_its_end_is_told(tmp_path: Path) -> None:
-    last = NOW + YEAR - dt.timedelta(days=29)
+    key = ending_in(29).key(tmp_path)
+    assert precheck(key, pki().trust, NOW) == ("expires_soon",)
+    key = ending_in(31).key(tmp_path)
+    assert precheck(key, pki().trust, NOW) == ()
+
+
+def test_a_key_whose_issuer_has_ended_is_refused_for_that(tmp_path: Path) -> None:
     key = pki().person.key(tmp_path)
-    assert "expires_soon" in precheck(key, pki().trust, last)
-    earlier = last - dt.timedelta(days=2)
-    assert "expires_soon" not in precheck(key, pki().trust, earlier)
+    later = pki().issuing.certificate.not_valid_after_utc + dt.timedelta(days=1)
+    assert later < key.not_after
+    with pytest.raises(SignatureError) as caught:
+        precheck(key, pki().trust, later)
+    assert caught.value.reason == "issuer_expired"
+    assert precheck(key, Trust(), later) == ("untrusted",)
 
 
 def test_a_test_key_is_told_as_such(tmp_path: Path) -> None:
