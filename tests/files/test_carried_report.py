@@ -95,7 +95,13 @@ def with_attachment(data: bytes, **changes: Any) -> bytes:
     with pikepdf.open(BytesIO(data)) as made:
         if "extra" in changes:
             made.attachments["b.json"] = pikepdf.AttachedFileSpec(
-                made, changes["extra"], mime_type="application/json"
+                made,
+                changes["extra"],
+                description="",
+                filename="b.json",
+                mime_type="application/json",
+                creation_date="",
+                mod_date="",
             )
         else:
             stream = made.attachments["a.json"].get_file().obj
