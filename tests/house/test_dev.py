@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,21 @@ def test_a_wrong_python_hands_over_to_one_that_will_do(tmp_path: Path) -> None:
     done = start("-c", HAND_OVER, path=str(tmp_path))
     assert done.returncode == 0, done.stderr
     assert "dev.py" in done.stdout
+
+
+def test_what_only_the_night_needs_is_asked_for_at_night() -> None:
+    lines = (
+        "import machine; machine.NIGHTLY = {'/nowhere/x': 'some-package'};"
+        "print(*('some-package' in machine.missing_packages(witnesses=False, "
+        "nightly=one) for one in (True, False)))"
+    )
+    done = start("-c", lines)
+    assert done.returncode == 0, done.stderr
+    if sys.platform == "linux":
+        assert done.stdout.split() == ["True", "False"]
+
+
+def test_nightly_tests_stay_out_of_the_tests_of_every_change() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert "nightly" in told["tool"]["pytest"]["ini_options"]["norecursedirs"]
+    assert list((ROOT / "tests" / "nightly").glob("test_*.py"))

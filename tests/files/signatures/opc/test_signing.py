@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from desktop.errors import SignatureError
@@ -17,6 +20,7 @@ from desktop.files.signatures.keys import Key
 from desktop.files.signatures.opc import parts, relationships
 from desktop.files.signatures.opc.checking import verify_workbook
 from desktop.files.signatures.opc.content import same_content
+from desktop.files.signatures.opc.markup import parse
 from desktop.files.signatures.opc.signing import sign_workbook
 from desktop.files.signatures.token.session import TokenSession
 from desktop.files.workbook import workbook
@@ -345,16 +349,49 @@ def test_what_the_key_raises_comes_through(person: Key) -> None:
 # --- what the program exports --------------------------------------------------
 
 
-def test_an_export_holds_no_formula_no_outside_link_and_nothing_unsigned() -> None:
+def test_a_signed_export_holds_no_formula_no_outside_link_and_no_space(
+    person: Key, agency: Key
+) -> None:
     odd = ("=1+1", "https://example.invalid/?a=1&b=2", '<a href="x">', a_sentence())
-    held = parts.read(exported(recipients=odd, agency=odd[1], plan_title=odd[0]))
+    data = exported(recipients=odd, agency=odd[1], plan_title=odd[0])
+    held = parts.read(signed(signed(data, person), agency, AGENCY))
     assert any(b"example.invalid/?a=1&amp;b=2" in part for part in held.values())
     for name, part in held.items():
-        if relationships.is_relationships(name):
-            found = relationships.read(part)
-            assert not [one for one in found if one.external]
-            assert not [one for one in found if set(one.target) & set("&<>\"'")]
-            assert b"> <" not in part
         if name.startswith("xl/worksheets/sheet"):
             assert not re.search(rb"<f[\s>/]", part)
-    assert b"example.invalid" not in held["docProps/core.xml"]
+        if relationships.is_relationships(name):
+            assert not [one for one in parse(part).iter() if one.text or one.tail]
+            for one in relationships.read(part):
+                assert not one.external
+                assert not one.target.startswith("/")
+                assert not set(one.target) & set("&<>\"'")
+
+
+def test_nothing_we_rely_on_lives_in_the_properties_nobody_signs(person: Key) -> None:
+    """Office leaves them out, so that whoever changes them breaks no signature."""
+    whole = signed(exported(), person)
+    held = parts.read(whole)
+    core, app = (parse(held[f"docProps/{name}.xml"]) for name in ("core", "app"))
+    told = {etree.QName(one).localname: one.text for one in core if one.text}
+    assert told.keys() == {"created", "modified"}
+    assert {etree.QName(one).localname for one in app if one.text} <= {
+        *("Application", "AppVersion", "DocSecurity"),
+    }
+    changed = {"docProps/core.xml": held["docProps/core.xml"].replace(b"20", b"19")}
+    assert judged(workbooks.changed(whole, changed)).intact
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C"]))))
+def test_whatever_stands_in_the_cells_is_signed(kept: Key, texts: list[str]) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for text in texts:
+        sheet.append([f"'{text}"])
+    whole = signed(workbooks.saved(book), kept)
+    found = judged(whole)
+    assert (found.intact, found.findings) == (True, ())
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Key:
+    return pki().curve.key(tmp_path_factory.mktemp("kept"))
