@@ -88,7 +88,7 @@ def _further() -> tuple[str, ...]:
     asked = subprocess.run(
         ["xmlsec1", "--version"], check=True, capture_output=True, text=True
     )
-    version = tuple(map(int, re.findall(r"\d+", asked.stdout)[:4]))
-    if version[version.index(1) :] < (1, 3, 13):
+    found = re.search(r"(\d+)\.(\d+)\.(\d+)", asked.stdout)
+    if found and tuple(map(int, found.groups())) < (1, 3, 13):
         return ()
     return ("--verbose", "--enabled-reference-uris", "empty,same-doc,local,remote")
