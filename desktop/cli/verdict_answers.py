@@ -79,18 +79,27 @@ def _report_data(report: FoundReport) -> dict[str, Any]:
 
 def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
     """Yield a verdict for a person: the light, the three questions, what is wrong."""
+    if indent and not verdict.signatures:  # the seal of the package stands for it
+        yield f"{indent}{verdict.file_name}: không có chữ ký riêng"
+        return
     yield f"{indent}{verdict.file_name}: {labels.verdict_label(light(verdict))}"
     inner = f"{indent}  "
     if verdict.report is not None and not indent:
         yield f"{inner}{verdicts.report_sentence(verdict.report)}"
     for signature in verdict.signatures:
-        for answer in verdicts.answers(signature):
-            yield f"{inner}{answer.question} {answer.answer}"
-        if signature.signer:
-            yield f"{inner}{verdicts.revocation_sentence(signature)}"
+        yield from _answers(signature, inner)
     for expected in verdict.expected:
         yield f"{inner}{verdicts.expected_sentence(expected)}"
-    for finding in verdict.findings if verdict.signatures or not indent else ():
+    for finding in verdict.findings:
         yield f"{inner}! {verdicts.finding_sentence(finding)}"
     for member in verdict.members:
         yield from lines(member, inner)
+
+
+def _answers(signature: SignatureVerdict, indent: str) -> Iterator[str]:
+    """Yield the three answers, and what is known of revocation if none told it."""
+    told = verdicts.answers(signature)
+    for answer in told:
+        yield f"{indent}{answer.question} {answer.answer}"
+    if signature.signer and verdicts.revocation(signature) not in told[-1].answer:
+        yield f"{indent}{verdicts.revocation_sentence(signature)}"

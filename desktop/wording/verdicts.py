@@ -162,11 +162,11 @@ def expected_sentence(expected: ExpectedSigner) -> str:
     role = _ROLES[expected.role]
     wanted = f"{role} “{expected.name}”" if expected.name else role
     if not expected.found:
-        return f"Chờ chữ ký của {wanted}: CHƯA CÓ."
+        return f"Cần chữ ký của {wanted}: CHƯA CÓ."
     if expected.agrees:
-        return f"Chờ chữ ký của {wanted}: có, do “{expected.found}” ký."
+        return f"Cần chữ ký của {wanted}: có, do “{expected.found}” ký."
     return (
-        f"Chờ chữ ký của {wanted}: có, nhưng chứng thư số mang tên khác, "
+        f"Cần chữ ký của {wanted}: có, nhưng chứng thư số mang tên khác, "
         f"“{expected.found}”."
     )
 

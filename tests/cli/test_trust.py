@@ -106,7 +106,7 @@ def test_from_an_unknown_signer_to_a_trusted_one(
     assert seen[2].data["signatures"][0]["revocation_as_of"] is not None
     plain = say("verify", content).out
     assert "cong van.txt: ✓ Tin được" in plain
-    assert "Chứng thư số chưa bị thu hồi tính đến ngày" in plain
+    assert plain.count("chứng thư số chưa bị thu hồi tính đến ngày") == 1
     assert say("trust", "list").out.count("Danh sách thu hồi của") == 2
 
 

@@ -96,8 +96,26 @@ def test_a_person_gets_the_light_first_and_the_report_once() -> None:
     text = "\n".join(told)
     for part in (
         "Nội dung còn nguyên vẹn không? Không: có phần nằm ngoài chữ ký (trang tính",
-        "Chứng thư số chưa bị thu hồi tính đến ngày 20/11/2026.",
-        "Chờ chữ ký của cơ quan “B”: CHƯA CÓ.",
+        "Có: do nơi được tin cậy cấp; chứng thư số chưa bị thu hồi tính đến ngày 20/",
+        "Cần chữ ký của cơ quan “B”: CHƯA CÓ.",
         "    ! Phần trang tính “xl/worksheets/sheet9.xml” không được ký",
     ):
         assert part in text, part
+
+
+def test_revocation_is_told_once_and_never_left_out() -> None:
+    silent = replace(
+        SIGNATURE, revocation=Revocation.NOT_CHECKED, coverage=Coverage.COMPLETE
+    )
+    for one in (SIGNATURE, silent, replace(silent, chain=Chain.UNKNOWN)):
+        told = "\n".join(lines(replace(VERDICT, signatures=(one,))))
+        assert told.lower().count("thu hồi") == 1
+
+
+def test_a_member_without_a_signature_is_named_and_no_more() -> None:
+    bare = FileVerdict(
+        file_name="report.json", format="other", findings=(Finding(code="unsigned"),)
+    )
+    told = list(lines(replace(PACKAGE, members=(bare,))))
+    assert told[-1] == "  report.json: không có chữ ký riêng"
+    assert "Tệp chưa có chữ ký." in "\n".join(lines(bare))

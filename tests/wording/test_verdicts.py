@@ -202,16 +202,16 @@ def test_a_signer_is_named_with_the_role() -> None:
 @pytest.mark.parametrize(
     ("expected", "words"),
     [
-        (PERSON, "Chờ chữ ký của người ký “Nguyễn Văn A”: có, do “Nguyễn Văn A” ký."),
-        (AGENCY, "Chờ chữ ký của cơ quan “Phòng Văn hóa”: CHƯA CÓ."),
+        (PERSON, "Cần chữ ký của người ký “Nguyễn Văn A”: có, do “Nguyễn Văn A” ký."),
+        (AGENCY, "Cần chữ ký của cơ quan “Phòng Văn hóa”: CHƯA CÓ."),
         (
             replace(AGENCY, found="Phòng Tài chính"),
             (
-                "Chờ chữ ký của cơ quan “Phòng Văn hóa”: có, nhưng chứng thư số mang "
+                "Cần chữ ký của cơ quan “Phòng Văn hóa”: có, nhưng chứng thư số mang "
                 "tên khác, “Phòng Tài chính”."
             ),
         ),
-        (replace(PERSON, name="", found=""), "Chờ chữ ký của người ký: CHƯA CÓ."),
+        (replace(PERSON, name="", found=""), "Cần chữ ký của người ký: CHƯA CÓ."),
     ],
 )
 def test_whoever_was_expected_stands_beside_whoever_signed(
