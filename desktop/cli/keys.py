@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from desktop.cli import answers
+from desktop.cli.signing_key import KeySource, named
 from desktop.errors import SignatureError
 from desktop.files.signatures.settings import SigningSettings
 from desktop.operations.choose_key import choose_key, chosen_key
@@ -51,8 +52,8 @@ class Looked:
 )
 @click.option("--keep", is_flag=True, help="Nhớ khóa nêu bằng các tùy chọn dưới đây.")
 @click.option("--key", "key_path", metavar="TỆP", type=_FILE, help="Tệp khóa để nhớ.")
-@click.option("--token", metavar="SỐ", default="", help="Số hiệu token để nhớ.")
-@click.option("--certificate", metavar="MÃ", default="", help="Mã chứng thư để nhớ.")
+@click.option("--token", metavar="SỐ", help="Số hiệu token để nhớ.")
+@click.option("--certificate", metavar="MÃ", help="Mã chứng thư để nhớ.")
 @click.option(
     "--scheme",
     type=click.Choice(["plain", "pss"]),
@@ -66,21 +67,21 @@ def verb(
     module: Path | None,
     keep: bool,
     key_path: Path | None,
-    token: str,
-    certificate: str,
+    token: str | None,
+    certificate: str | None,
     scheme: str | None,
     as_json: bool,
 ) -> int:
     """Look behind each module, and say what is there."""
     kept = chosen_key().value
     if keep:
-        named = SigningSettings(
-            key_file=key_path and key_path.absolute(),
-            module=None if key_path else (module or kept.module),
-            serial=token,
-            key_id=certificate.lower(),
+        source = KeySource(
+            key_path=key_path and key_path.absolute(),
+            token=token,
+            module=module,
+            certificate=certificate,
         )
-        kept = choose_key(_merged(kept, named, scheme)).value
+        kept = choose_key(_padded(named(source, kept), scheme)).value
     suggested = list_modules().value
     looked = tuple(_look(one) for one in _modules(module, kept, suggested))
     now = dt.datetime.now(dt.UTC)
@@ -98,13 +99,7 @@ def verb(
     return answers.give(answer, as_json=as_json)
 
 
-def _merged(
-    kept: SigningSettings, named: SigningSettings, scheme: str | None
-) -> SigningSettings:
-    """Return what is to be kept: a key named anew, a way of padding, or both."""
-    chosen = kept
-    if named.key_file is not None or named.serial:
-        chosen = replace(named, scheme=kept.scheme)
+def _padded(chosen: SigningSettings, scheme: str | None) -> SigningSettings:
     if scheme is None:
         return chosen
     return replace(chosen, scheme="pss" if scheme == "pss" else "plain")

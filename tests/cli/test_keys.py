@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.options import PASSWORD_VARIABLE
-from tests.cli.saying import Say
+from tests.cli.saying import Say, fault
 from tests.files.pki import pki
 from tests.files.softhsm import SoftHsm, SoftToken, soft_hsm
 from tests.files.spying import spy
@@ -116,11 +116,12 @@ def test_a_key_file_takes_the_place_of_a_token_and_the_padding_stays(
     kept = say("keys", "--keep", "--key", path, "--json").data["kept"]
     assert kept == {
         "key_file": str(path),
-        "module": None,
-        "token": "",
+        "module": str(hsm.module),
+        "token": token.serial,
         "certificate": "",
         "scheme": "pss",
     }
+    assert f"Khóa đã chọn: tệp {path}" in say("keys").out
 
 
 def test_nothing_is_kept_unasked(
@@ -129,3 +130,22 @@ def test_nothing_is_kept_unasked(
     hsm, token = plugged
     say("keys", "--module", hsm.module, "--token", token.serial)
     assert not own_folder.exists()
+
+
+def test_a_module_is_guessed_only_when_there_is_one(
+    plugged: tuple[SoftHsm, SoftToken], say: Say
+) -> None:
+    _, token = plugged
+    told = say("keys", "--json").data["suggestions"]
+    ready = [one["path"] for one in told if one["loadable"]]
+    said = say("keys", "--keep", "--token", token.serial, "--json")
+    if len(ready) == 1:
+        assert said.data["kept"]["module"] == ready[0]
+    else:
+        assert "--module" in said.data["error"]["why"]
+
+
+def test_a_file_and_a_token_cannot_both_be_kept(say: Say) -> None:
+    words = ("keys", "--keep", "--key", "k.p12", "--token", "1")
+    error = fault(say, *words, kind="UsageError")
+    assert "--token" in error["why"]

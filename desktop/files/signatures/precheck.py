@@ -45,8 +45,8 @@ def precheck(
 
     Raises:
         SignatureError: `clock_back`, `not_yet_valid`, `expired`, `usage`, `weak_key`,
-            `key_mismatch`, `revoked`; `no_issuer`, `issuer_expired`, `untrusted` where a root
-            is pinned; what a token says when it cannot sign.
+            `key_mismatch`, `revoked`; where a root is pinned `no_issuer`,
+            `issuer_expired`, `untrusted`; what a token says when it cannot sign.
     """
     from desktop.files.signatures.chain import stand
     from desktop.records.verification import Chain, Revocation

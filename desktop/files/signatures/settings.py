@@ -79,4 +79,7 @@ def _text(path: Path | None) -> str:
 
 
 def _hexadecimal(written: object) -> str:
-    return bytes.fromhex(str(written)).hex()
+    try:
+        return bytes.fromhex(str(written)).hex()
+    except ValueError:
+        return ""
