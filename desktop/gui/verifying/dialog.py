@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.gui import theme
+from desktop.gui.widgets.code_field import CodeField
 from desktop.gui.widgets.verdict_view import VerdictView
+from desktop.operations.compare_code import report_in
 
 if TYPE_CHECKING:
     from desktop.records.verification import FileVerdict
 
-WIDTH, TALLEST = 640, 690
+WIDTH, TALLEST = 690, 690
 
 
 class VerifyDialog(QDialog):
@@ -22,6 +24,8 @@ class VerifyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Kết quả kiểm tra tệp")
+        self.code: CodeField | None = None
+        """Where the code of a paper is typed; None where no data are inside."""
         self.view = VerdictView()
         self.view.show_verdicts((verdict,))
         box = QDialogButtonBox()
@@ -32,9 +36,13 @@ class VerifyDialog(QDialog):
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.AROUND)
         column.addWidget(self.view, stretch=1)
-        column.addWidget(box)
         width = theme.scaled(WIDTH)
         rest = box.sizeHint().height() + 3 * theme.AROUND
+        if report_in(verdict) is not None:
+            self.code = CodeField(verdict)
+            column.addWidget(self.code)
+            rest += self.code.sizeHint().height() + theme.AROUND
+        column.addWidget(box)
         inside = self.view.whole_height(width - 2 * theme.AROUND)
         self.resize(width, min(inside + rest + theme.INSIDE, TALLEST))
         close.setFocus()

@@ -1,9 +1,12 @@
 """The dialog that shows what was found of one file."""
 
+import datetime as dt
+
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.verifying.dialog import VerifyDialog
-from desktop.records.verification import FileVerdict, Finding
+from desktop.records.verification import FileVerdict, Finding, FoundReport
+from desktop.rules.short_code import short_code
 from tests.gui import walking
 
 
@@ -16,3 +19,29 @@ def test_an_unsigned_file_is_called_unsigned(qtbot: QtBot) -> None:
     assert "▲ Tệp chưa có chữ ký." in dialog.view.text
     assert dialog.height() <= 700
     assert not walking.english_left(dialog)
+    assert dialog.code is None
+
+
+def test_the_code_of_a_paper_is_compared_with_the_data_inside(qtbot: QtBot) -> None:
+    digest = "ab" * 32
+    report = FoundReport(
+        report_id="r",
+        agency="Phòng VH-TT",
+        plan_title="Kế hoạch",
+        period_code="2024",
+        first_day=dt.date(2024, 1, 1),
+        last_day=dt.date(2024, 12, 31),
+        sha256=digest,
+        code=short_code(digest),
+    )
+    verdict = FileVerdict(file_name="a.pdf", format="pdf", report=report)
+    dialog = VerifyDialog(verdict)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.code is not None
+    dialog.code.line.setText(report.code)
+    assert dialog.code.answer.text().startswith("✓ Có: mã khớp")
+    dialog.code.line.setText("00000-00000-00000-00000-0")
+    assert "✓" not in dialog.code.answer.text()
+    assert dialog.height() <= 700
+    assert not walking.nameless(dialog)

@@ -45,6 +45,11 @@ if TYPE_CHECKING:
 MAIL_FILES = (("Thư nháp", "*.eml"),)
 KEPT = frozenset({"issued_reports", "issued_copies", "deliveries"})
 PANEL_WIDTH = 500
+UNSIGNED = "Đóng gói báo cáo không có chữ ký số?"
+UNSIGNED_DETAIL = (
+    "Gói có bản PDF ghi “CHƯA KÝ SỐ”, tệp Excel và số liệu. Nơi nhận kiểm tra sẽ thấy "
+    "gói không niêm phong, và so mã ở chân trang với bản giấy đã ký, đóng dấu."
+)
 
 
 class HandOffPage(QWidget):
@@ -96,7 +101,7 @@ class HandOffPage(QWidget):
         if not wanted and self.current is not None:
             wanted = self.current.issued.id
         found = report_work.standings(self._session.store)
-        self._signed = tuple(each for each in found if each.signed)
+        self._signed = tuple(each for each in found if each.travels)
         quiet = self.report.blockSignals(True)
         self.report.clear()
         for each in self._signed:
@@ -115,6 +120,9 @@ class HandOffPage(QWidget):
     def seal(self) -> None:
         """Make the package, with the key once more: keys are never kept."""
         if self.current is None or self._folder is None:
+            return
+        if self.current.by_hand:
+            self._pack_unsigned(self.current, self._folder)
             return
         from desktop.gui.pages.signing.dialog import SignDialog
 
@@ -288,6 +296,23 @@ class HandOffPage(QWidget):
         size = format_integer(self._package.stat().st_size)
         return f"{self._package.name}\n{size} byte, trong {self._folder}"
 
+    def _pack_unsigned(self, standing: Standing, folder: Path) -> None:
+        if not self._session.ask.confirm(
+            UNSIGNED, verb="Đóng gói không ký số", detail=UNSIGNED_DETAIL
+        ):
+            return
+        from desktop.operations.pack_report import pack_report
+        from desktop.operations.sign_report import ReportFiles
+
+        store = self._session.store
+        files = ReportFiles(report=standing.issued.id, folder=folder)
+        run(
+            self._session,
+            lambda progress: pack_report(store, files, None, progress),
+            title="Đóng gói báo cáo",
+            then=self._on_sealed,
+        )
+
     def _sentence(self) -> str:
         standing = self.current
         if standing is None:
@@ -308,7 +333,7 @@ class HandOffPage(QWidget):
     def _to_reports(self) -> None:
         self._session.place_wanted.emit("report", None)
 
-    def _on_sealed(self) -> None:
+    def _on_sealed(self, *_: object) -> None:
         self.sign_dialog = None
         self.refresh()
 
@@ -326,7 +351,8 @@ class HandOffPage(QWidget):
 
 def _words(standing: Standing) -> str:
     issued = standing.issued
-    test = " (ký thử)" if standing.pdf is not None and standing.pdf.test_key else ""
+    test = " (ký thử)" if standing.test_key else ""
+    test = " (ký tay)" if standing.by_hand else test
     return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"
 
 

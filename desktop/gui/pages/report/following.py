@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
+from desktop.records.signing import SignerRole
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
@@ -51,18 +52,25 @@ def steps_of(
         )
     done = {"write", "check", "preview", "issue"}
     done |= {"export"} if standing.exported else set()
-    done |= {"sign"} if standing.signed else set()
+    done |= {"sign"} if standing.complete else set()
     allowed = {"write", "preview", "export", "sign"}
-    following = "" if standing.signed else "sign"
+    following = "" if standing.complete else "sign"
     following = following if standing.exported else "export"
     return StepsState(frozenset(allowed), frozenset(done), following)
 
 
-def next_words(following: str, stale: int, errors: int = 0) -> str:
+def next_words(
+    following: str,
+    stale: int,
+    errors: int = 0,
+    standing: "Standing | None" = None,
+) -> str:
     """Say what to do next, in words.
 
     Contradictions come first, then numbers that no longer agree.
     """
+    if following == "sign" and standing is not None:
+        return _signing_words(standing)
     if errors and following in {"preview", "issue"}:
         return f"sửa {errors} chỗ mâu thuẫn, chưa ban hành được."
     if stale and following in {"check", "preview", "issue"}:
@@ -70,9 +78,18 @@ def next_words(following: str, stale: int, errors: int = 0) -> str:
     return _WORDS.get(following, "")
 
 
+def _signing_words(standing: "Standing") -> str:
+    """Say who is to sign next, and how."""
+    if standing.waiting is SignerRole.AGENCY:
+        return "để cơ quan ký, đóng dấu bằng khóa của cơ quan."
+    if standing.by_hand:
+        return "in ra, ký tay, đóng dấu, rồi gắn bản quét."
+    return _WORDS["sign"]
+
+
 def after(standing: "Standing | None") -> str:
     """Return what comes after the last step; blank when nothing does."""
-    if standing is None or not standing.signed or standing.delivered is not None:
+    if standing is None or not standing.travels or standing.delivered is not None:
         return ""
     return "hand_off"
 

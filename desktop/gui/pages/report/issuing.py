@@ -16,8 +16,10 @@ from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
     from desktop.gui.pages.report.shown import ShownReport
+    from desktop.gui.pages.report.work import Standing
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
+    from desktop.operations.attach_scan import AttachedScan
     from desktop.operations.export_report import Exported
     from desktop.records.issued import IssuedReport
 
@@ -29,6 +31,12 @@ WHAT_ISSUING_DOES = (
 BESIDE = "Thư mục “bao-cao” cạnh sổ"
 OTHER = "Chọn thư mục khác…"
 SIGN_HERE, ATTACH = "Ký số tại máy này", "Gắn bản đã ký…"
+PRINT, SCAN = "Mở bản để in", "Gắn bản quét…"
+ANEW = "Xuất lại để ký mới"
+ANEW_DETAIL = (
+    "Báo cáo này đã ký. Bản đã ký được giữ bên cạnh dưới tên khác; bản xuất lại chưa "
+    "có chữ ký nào, mọi người phải ký lại từ đầu."
+)
 
 
 class Issuing(QObject):
@@ -82,31 +90,30 @@ class Issuing(QObject):
         if standing is None:
             return
         folder = self._ask_for_folder()
-        if folder is not None:
-            from desktop.operations.export_report import export_report
-
-            report_id, store = standing.issued.id, self._session.store
-            run(
-                self._session,
-                lambda progress: export_report(
-                    store, report_id, folder, progress, word=True
-                ),
-                title="Xuất báo cáo",
-                then=self._on_exported,
-            )
+        if folder is None:
+            return
+        anew = self._holds_signed(standing, folder)
+        if anew and not self._session.ask.confirm(
+            f"{ANEW}?", verb=ANEW, detail=ANEW_DETAIL
+        ):
+            return
+        self._export(standing.issued.id, folder, anew=anew)
 
     def sign_or_attach(self) -> None:
-        """Ask which of the two ways a report is signed."""
+        """Ask which of the ways a report is signed."""
         standing = self._page.current
         if standing is None:
+            return
+        if standing.by_hand:
+            self._print_or_attach(standing)
             return
         ways = (SIGN_HERE, ATTACH) if standing.exported else (ATTACH,)
         chosen = self._session.ask.choose(
             "Báo cáo được ký ở đâu?",
             ways,
             detail=(
-                "Ký số ngay bằng tệp khóa; hoặc văn thư ký, ghi số, ngày bằng công cụ "
-                "của cơ quan rồi gắn tệp PDF đã ký vào đây."
+                "Ký số ngay bằng tệp khóa hoặc USB token; hoặc văn thư ký, ghi số, "
+                "ngày bằng công cụ của cơ quan rồi gắn tệp PDF đã ký vào đây."
             ),
         )
         if chosen is not None:
@@ -132,6 +139,35 @@ class Issuing(QObject):
         dialog.finished.connect(self._on_signed)
         dialog.open()
 
+    def attach_scan(self) -> None:
+        """Ask for the scan of the signed paper and the code on it, and keep it."""
+        standing = self._page.current
+        if standing is None:
+            return
+        path = self._session.ask.choose_file(
+            "Chọn bản quét đã ký tay", (("Tệp PDF", "*.pdf"),), purpose="signed"
+        )
+        typed = (
+            None
+            if path is None
+            else self._session.ask.line(
+                "Gắn bản quét",
+                "Mã đối chiếu in ở chân trang của bản giấy",
+                verb="Gắn bản quét",
+            )
+        )
+        if path is None or typed is None:
+            return
+        from desktop.operations.attach_scan import attach_scan
+
+        store, report_id = self._session.store, standing.issued.id
+        run(
+            self._session,
+            lambda progress: attach_scan(store, report_id, path, typed, progress),
+            title="Gắn bản quét",
+            then=self._on_scanned,
+        )
+
     def open_folder(self) -> None:
         """Open the folder that holds the files of the report chosen."""
         standing = self._page.current
@@ -139,6 +175,42 @@ class Issuing(QObject):
             found = report_work.folder_of(self._session, standing.issued.id)
             usual = export_folder(self._session.store)
             open_path(self._session.ask, found or usual)
+
+    def _print_or_attach(self, standing: "Standing") -> None:
+        chosen = self._session.ask.choose(
+            "Báo cáo này ký tay trên giấy. Làm gì tiếp?",
+            (PRINT, SCAN),
+            detail=(
+                "In bản PDF, ký và đóng dấu; rồi quét lại thành PDF và gắn vào đây. "
+                "Mã ở chân trang nối bản giấy với số liệu trong sổ."
+            ),
+        )
+        if chosen == 0:
+            folder = report_work.folder_of(self._session, standing.issued.id)
+            if standing.paper is not None and folder is not None:
+                open_path(self._session.ask, folder / standing.paper.file_name)
+        elif chosen == 1:
+            self.attach_scan()
+
+    def _holds_signed(self, standing: "Standing", folder: Path) -> bool:
+        """Tell whether the signed files of the report lie in a folder."""
+        pdf = standing.pdf
+        signed = pdf is not None and bool(pdf.signed_by)
+        there = report_work.folder_of(self._session, standing.issued.id)
+        return signed and there is not None and there.resolve() == folder.resolve()
+
+    def _export(self, report_id: str, folder: Path, *, anew: bool) -> None:
+        from desktop.operations.export_report import export_report
+
+        store = self._session.store
+        run(
+            self._session,
+            lambda progress: export_report(
+                store, report_id, folder, progress, word=True, anew=anew
+            ),
+            title="Xuất báo cáo",
+            then=self._on_exported,
+        )
 
     def _ask_for_folder(self) -> Path | None:
         usual = export_folder(self._session.store)
@@ -173,6 +245,16 @@ class Issuing(QObject):
             lambda: open_path(self._session.ask, folder),
         )
 
+    def _on_scanned(self, attached: "AttachedScan") -> None:
+        page, report_id = self._page, attached.copy.report
+        page.open(report_id)
+        locked = " Kỳ đã khóa." if attached.standing is not None else ""
+        page.message.say(
+            f"Đã gắn bản quét của bản giấy đã ký.{locked}",
+            "Bàn giao",
+            partial(self._session.place_wanted.emit, "hand_off", report_id),
+        )
+
     def _on_signed(self) -> None:
         self.sign_dialog = None
         page = self._page
@@ -180,9 +262,14 @@ class Issuing(QObject):
             return
         report_id = page.current.issued.id
         page.open(report_id)
-        if page.current.signed_by:
-            page.message.say(
-                f"Đã ký bởi {page.current.signed_by}.",
-                "Bàn giao",
-                lambda: self._session.place_wanted.emit("hand_off", report_id),
-            )
+        if not page.current.signed_by:
+            return
+        said = f"Đã ký bởi {page.current.signed_by}."
+        if page.current.waiting is not None:
+            page.message.say(f"{said} Còn chờ cơ quan ký.", "Cơ quan ký", self.sign)
+            return
+        page.message.say(
+            said,
+            "Bàn giao",
+            lambda: self._session.place_wanted.emit("hand_off", report_id),
+        )

@@ -12,6 +12,7 @@ from desktop.gui.tables.short_list import WrappedRows
 from desktop.records.period import Period
 from desktop.rules.calendar import CUSTOM, parse_period, span
 from desktop.rules.dates import format_date
+from desktop.wording.labels import label
 from desktop.wording.periods import period_label, period_phrase
 
 if TYPE_CHECKING:
@@ -188,8 +189,12 @@ def state_words(standing: "Standing") -> str:
     """Say how far an issued report has come, in one or two words."""
     if standing.delivered is not None:
         return "✓ Đã bàn giao"
+    if standing.signed and standing.waiting is not None:
+        return f"Chờ {label(standing.waiting).lower()} ký"
     if standing.signed:
         return "✓ Đã ký thử" if standing.test_key else "✓ Đã ký"
+    if standing.by_hand:
+        return "✓ Đã ký tay" if standing.scanned else "Chờ ký tay"
     return "Đã xuất" if standing.exported else "Đã ban hành"
 
 
@@ -207,6 +212,12 @@ def facts_line(standing: "Standing") -> str:
         parts.append(f"{number}, {day}")
     if standing.signed_by:
         parts.append(f"ký bởi {standing.signed_by}")
+    if standing.signed and standing.waiting is not None:
+        parts.append(f"còn chờ {label(standing.waiting).lower()} ký")
+    if standing.by_hand:
+        parts.append(
+            "ký tay trên bản in" + ("" if standing.scanned else ", chưa có bản quét")
+        )
     if standing.delivered is not None:
         parts.append(f"bàn giao tới {standing.delivered.target}")
     return "; ".join(parts) + "."

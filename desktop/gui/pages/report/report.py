@@ -193,7 +193,8 @@ class ReportPage(QWidget):
             allowed=state.allowed, done=state.done, following=state.following
         )
         goal = state.following or following.after(standing)
-        said = following.next_words(goal, self.draft.stale_count, self._errors)
+        stale, errors = self.draft.stale_count, self._errors
+        said = following.next_words(goal, stale, errors, standing)
         self.next_line.setText(f"Tiếp theo: {said}" if said else "")
         self.folder_button.setVisible(standing is not None and standing.exported)
         self.issued.allow(standing)

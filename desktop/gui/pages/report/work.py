@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import export_folder, newest_copy, read_report
+from desktop.operations.signings import next_role
 from desktop.progress import Progress
 from desktop.records.exchange import Delivery, DeliveryState
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
+from desktop.records.signing import SignerRole
 from desktop.store import records
 
 if TYPE_CHECKING:
@@ -30,11 +32,15 @@ class Standing:
     """The copy that came back signed, if one was attached."""
     delivered: Delivery | None
     """The newest delivery that was read back."""
+    paper: IssuedCopy | None = None
+    """The newest PDF made to be printed and signed by hand."""
+    waiting: SignerRole | None = None
+    """Who is still to sign it, once somebody has."""
 
     @property
     def exported(self) -> bool:
         """Tell whether its files were written."""
-        return self.pdf is not None
+        return self.pdf is not None or self.paper is not None
 
     @property
     def signed_by(self) -> str:
@@ -52,8 +58,28 @@ class Standing:
 
     @property
     def signed(self) -> bool:
-        """Tell whether it is signed."""
+        """Tell whether it is signed by a key."""
         return bool(self.signed_by)
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether it was printed to be signed by hand, and no key signed it."""
+        return self.paper is not None and not self.signed
+
+    @property
+    def scanned(self) -> bool:
+        """Tell whether the paper came back signed by hand, and its scan is here."""
+        return self.by_hand and self.attached is not None
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether everybody who is to sign it has."""
+        return self.scanned or (self.signed and self.waiting is None)
+
+    @property
+    def travels(self) -> bool:
+        """Tell whether it can be handed over: signed by all, or to be compared."""
+        return self.complete or self.by_hand
 
 
 def standings(store: "Store") -> tuple[Standing, ...]:
@@ -65,13 +91,21 @@ def standings(store: "Store") -> tuple[Standing, ...]:
         if each.state is DeliveryState.DELIVERED
     ]
     return tuple(
-        Standing(
-            issued,
-            newest_copy(store, issued.id, CopyFormat.PDF),
-            newest_copy(store, issued.id, CopyFormat.SIGNED),
-            next((each for each in sent if each.report == issued.id), None),
-        )
-        for issued in records.find(db, IssuedReport)
+        _standing(store, issued, sent) for issued in records.find(db, IssuedReport)
+    )
+
+
+def _standing(store: "Store", issued: IssuedReport, sent: list[Delivery]) -> Standing:
+    pdf = newest_copy(store, issued.id, CopyFormat.PDF)
+    # Only of what somebody signed: who is expected is read from the frozen report.
+    begun = pdf is not None and bool(pdf.signed_by)
+    return Standing(
+        issued,
+        pdf,
+        newest_copy(store, issued.id, CopyFormat.SIGNED),
+        next((each for each in sent if each.report == issued.id), None),
+        newest_copy(store, issued.id, CopyFormat.PAPER),
+        next_role(store, issued.id) if begun else None,
     )
 
 
@@ -117,7 +151,7 @@ def pdf_of(
     attached = _attached(store, issued)
     if attached:
         return Outcome(Drawn(issued.id, attached))
-    copy = newest_copy(store, issued.id, CopyFormat.PDF)
+    copy = _own_pdf(store, issued.id)
     if copy is not None and folder is not None:
         try:
             data = (folder / copy.file_name).read_bytes()
@@ -147,7 +181,7 @@ def _attached(store: "Store", issued: IssuedReport) -> bytes:
 
 def folder_of(session: "Session", report_id: str) -> Path | None:
     """Return the folder that holds the files of an issued report, if any does."""
-    copy = newest_copy(session.store, report_id, CopyFormat.PDF)
+    copy = _own_pdf(session.store, report_id)
     if copy is None:
         return None
     places = (
@@ -155,6 +189,17 @@ def folder_of(session: "Session", report_id: str) -> Path | None:
         export_folder(session.store),
     )
     return next((each for each in places if (each / copy.file_name).is_file()), None)
+
+
+def _own_pdf(store: "Store", report_id: str) -> IssuedCopy | None:
+    """Return the newest PDF made of a report, to be signed by a key or by hand."""
+    made = [
+        newest_copy(store, report_id, each)
+        for each in (CopyFormat.PDF, CopyFormat.PAPER)
+    ]
+    found = [one for one in made if one is not None]
+    signed = next((one for one in found if one.signed_by), None)
+    return signed or max(found, key=lambda one: one.made_at, default=None)
 
 
 def purpose_of(report_id: str) -> str:
