@@ -133,7 +133,7 @@ def _flat(signature: bytes, key: Key) -> bytes:
 
 def _above(key: Key) -> tuple[bytes, ...]:
     """Return the certificates above the signer's, each followed by its issuer."""
-    known = {der: x509.load_der_x509_certificate(der) for der in key.chain}
+    known = {der: one for der in key.chain if (one := _certificate(der)) is not None}
     last, found = x509.load_der_x509_certificate(key.certificate), list[bytes]()
     while last.issuer != last.subject:
         issuer = next((der for der, one in known.items() if _issued(last, one)), None)
@@ -142,6 +142,14 @@ def _above(key: Key) -> tuple[bytes, ...]:
         found.append(issuer)
         last = known.pop(issuer)
     return tuple(found)
+
+
+def _certificate(der: bytes) -> x509.Certificate | None:
+    """Return a certificate, None for one too odd to be read: tokens hold anything."""
+    try:
+        return x509.load_der_x509_certificate(der)
+    except ValueError:
+        return None
 
 
 def _issued(one: x509.Certificate, issuer: x509.Certificate) -> bool:

@@ -255,7 +255,7 @@ def test_rsa_is_never_asked_for_pss(person: Key) -> None:
 
 
 def test_the_chain_goes_upwards_and_leaves_strangers_out(person: Key) -> None:
-    strangers = (pki().impostor.der, pki().root.der, pki().issuing.der)
+    strangers = (b"junk", pki().impostor.der, pki().root.der, pki().issuing.der)
     whole = signed(workbooks.plain(), replace(person, chain=strangers))
     part = parts.read(whole)["_xmlsignatures/sig1.xml"].decode()
     values = part.split("<xd:EncapsulatedX509Certificate>")[1:]
