@@ -1,5 +1,6 @@
 """Draw what is seen of a signature, on nothing and as large as its field."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
+from desktop.files.pdf.sizes import sizes
 from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.fields import Room
 from desktop.files.signatures.pictures import Picture
@@ -19,10 +21,14 @@ LARGEST: Final = 10.0
 """Points; Decree 30/2020, Annex I, cell 14, asks for this size."""
 SMALLEST: Final = 4.0
 """Points; below it nobody reads anything, so the last lines are left out."""
+READABLE: Final = 8.0
+"""Points; before text gets smaller, a time is broken behind its day."""
 STEP: Final = 0.5
 MARGIN: Final = 2.0
 """Points kept free at each side of text."""
 
+_TIME: Final = re.compile(r"(?<=\d)T(?=\d\d:)")
+"""Where ISO 8601 joins a day and an hour."""
 _UNSEEN: Final = 3
 """Way of drawing text that leaves no ink; ISO 32000-1, table 106."""
 _SEEN: Final = 0
@@ -78,8 +84,9 @@ def _draw_corner(canvas: Canvas, room: Room, seen: Appearance) -> None:
 
 
 def _draw_lines(canvas: Canvas, room: Room, seen: Appearance) -> None:
-    inside = room.text - 2 * MARGIN, room.height - 2 * MARGIN
-    text = _text(_marked(seen), inside)
+    # what was left for a large seal reaches beside the lines above and below
+    tall = min(room.height - 2 * MARGIN, sizes().usual_seal * mm)
+    text = _text(_marked(seen), (room.text - 2 * MARGIN, tall))
     top = (room.height + text.height) / 2
     _write(canvas, text, top, room.text / 2)
 
@@ -160,15 +167,19 @@ def _text(texts: list[tuple[str, str]], inside: tuple[float, float]) -> _Text:
     """Break texts into lines, as large as the width and height given allow."""
     width, height = inside
     cleaned = [(fonts.clean(text), face) for text, face in texts]
-    broken: list[tuple[str, str]] = []
-    for whole_words in (True, False):
-        for size in _sizes():
-            broken = _break(cleaned, size, width)
+    folded = [(_TIME.sub("T\n", text), face) for text, face in cleaned]
+    for tried, least, whole in (
+        (cleaned, READABLE, True),
+        (folded, SMALLEST, True),
+        (folded, SMALLEST, False),
+    ):
+        for size in _sizes(least):
+            broken = _break(tried, size, width)
             fits = len(broken) * size * fonts.SINGLE <= height
-            if fits and not (whole_words and _cuts(cleaned, size, width)):
+            if fits and not (whole and _cuts(tried, size, width)):
                 return _Text(broken, size)
     kept = max(int(height / (SMALLEST * fonts.SINGLE)), 0)
-    return _Text(broken[:kept], SMALLEST)
+    return _Text(_break(folded, SMALLEST, width)[:kept], SMALLEST)
 
 
 def _break(
@@ -185,6 +196,6 @@ def _cuts(texts: list[tuple[str, str]], size: float, width: float) -> bool:
     return any(fonts.longest_word(text, face, size) > width for text, face in texts)
 
 
-def _sizes() -> Iterator[float]:
-    for step in range(int((LARGEST - SMALLEST) / STEP) + 1):
+def _sizes(least: float) -> Iterator[float]:
+    for step in range(int((LARGEST - least) / STEP) + 1):
         yield LARGEST - step * STEP

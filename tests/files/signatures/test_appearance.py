@@ -144,7 +144,8 @@ def test_whoever_cannot_see_it_still_finds_name_and_time(
     for field, name in ((PERSON, NAME), (AGENCY, OFFICE)):
         text = text_of(found[field])
         assert name in text
-        assert NOW.isoformat(timespec="seconds") in text
+        # in a narrow field a time is broken behind its day
+        assert NOW.isoformat(timespec="seconds") in text.replace("T ", "T")
         assert text == unicodedata.normalize("NFC", text)
 
 

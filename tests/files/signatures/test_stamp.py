@@ -97,6 +97,13 @@ def test_a_long_name_is_broken_between_words() -> None:
 
 def test_a_word_too_long_for_the_field_is_made_smaller_before_it_is_cut() -> None:
     assert texts(drawn((100, 70), LINES[2])) == [LINES[2]]
+    assert texts(drawn((60, 70), "z" * 24)) == ["z" * 24]
+
+
+def test_a_time_is_broken_behind_its_day_before_it_gets_too_small_to_read() -> None:
+    data = drawn((76, 115), *LINES)
+    assert texts(data)[-2:] == ["2026-06-01T", "09:15:30+07:00"]
+    assert max(top - bottom for _, bottom, _, top in boxes(data)) > 6
 
 
 def test_what_cannot_fit_at_all_is_left_out_rather_than_run_over() -> None:
