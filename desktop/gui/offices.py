@@ -315,6 +315,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _open_store(path: Path, progress: Progress) -> "Outcome[Store]":
+    from desktop.operations.finish_signing import finish_signings
     from desktop.operations.renew_catalogues import renew_catalogues
     from desktop.store import preferences
     from desktop.store.store import Store
@@ -323,6 +324,7 @@ def _open_store(path: Path, progress: Progress) -> "Outcome[Store]":
     kept = preferences.get(store.reader)
     store.officer = "" if kept is None else kept.officer
     renew_catalogues(store)
+    finish_signings(store)
     return Outcome(store)
 
 

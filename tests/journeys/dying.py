@@ -24,9 +24,11 @@ from desktop.operations.issue_report import issue_report
 from desktop.operations.pack_report import pack_report
 from desktop.operations.record_entry import record_many
 from desktop.operations.restore import restore
+from desktop.operations.sign_report import sign_report
 from desktop.operations.undo import undo
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
+from desktop.records.signing import SignerRole
 from desktop.store.store import Store
 from tests.builders import NOW, PLAN, a_clock, an_activity
 from tests.operations.desk import REPORT, REQUEST, Desk, sit_down
@@ -51,6 +53,7 @@ def do(verb: str, folder: Path, progress: Progress = silent) -> None:
         "create_office": _create,
         "issue_and_export": _issue,
         "sign": _sign,
+        "seal": _seal,
         "pack": _pack,
         "deliver": _deliver,
         "attach": _attach,
@@ -88,9 +91,17 @@ def _issue(folder: Path, progress: Progress) -> None:
         export_report(store, issued.id, folder / "bao-cao", progress)
 
 
-def _sign(folder: Path, _: Progress) -> None:
+def _sign(folder: Path, progress: Progress) -> None:
+    _sign_as(SignerRole.PERSON, folder, progress)
+
+
+def _seal(folder: Path, progress: Progress) -> None:
+    _sign_as(SignerRole.AGENCY, folder, progress)
+
+
+def _sign_as(role: SignerRole, folder: Path, progress: Progress) -> None:
     desk = sit_down(folder)
-    desk.sign()
+    sign_report(desk.store, desk.files, desk.signing(role), progress)
     desk.store.close()
 
 
