@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.gui.menus import Menus
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
+    from desktop.gui.signing_guide import SigningGuide
     from desktop.gui.verifying.verifier import Verifier
     from desktop.store.past import Past
 
@@ -79,6 +80,7 @@ class Program(QObject):
             ask.window = self.window
         self.offices: Offices | None = None
         self.verifier: Verifier | None = None
+        self.signing_guide: SigningGuide | None = None
         self._logs = logs
         self._hooks: CrashHooks | None = None
         self._guide: Guide | None = None
@@ -202,8 +204,16 @@ class Program(QObject):
         menus.help_wanted.connect(guide.show_page)
         self.window.help_page_wanted.connect(guide.show_named)
         menus.keys_wanted.connect(guide.show_keys)
+        menus.signing_guide_wanted.connect(self._write_signing_guide)
         menus.logs_wanted.connect(guide.open_logs)
         menus.about_wanted.connect(guide.show_about)
+
+    def _write_signing_guide(self) -> None:
+        from desktop.gui.signing_guide import SigningGuide
+
+        if self.signing_guide is None:
+            self.signing_guide = SigningGuide(self.jobs, self.ask, self.window)
+        self.signing_guide.ask()
 
     def _open_first(self) -> None:
         if self.offices is None:

@@ -49,6 +49,7 @@ TOOLS = (
 HELP = (
     Entry("&Hướng dẫn phần này", "help_wanted", "F1", "help", needs_office=False),
     Entry("&Phím tắt", "keys_wanted", "Ctrl+F1", needs_office=False),
+    Entry("&In hướng dẫn ký số…", "signing_guide_wanted", needs_office=False),
     Entry("Mở thư mục &nhật ký", "logs_wanted", needs_office=False),
     Entry("&Giới thiệu", "about_wanted", needs_office=False),
 )
@@ -70,6 +71,7 @@ class Menus(QObject):
     day_wanted = Signal()
     help_wanted = Signal()
     keys_wanted = Signal()
+    signing_guide_wanted = Signal()
     logs_wanted = Signal()
     about_wanted = Signal()
     quit_wanted = Signal()
