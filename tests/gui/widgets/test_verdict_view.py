@@ -104,7 +104,7 @@ def test_who_should_have_signed_stands_beside_who_did(qtbot: QtBot) -> None:
         ExpectedSigner(role=SignerRole.AGENCY, name="PHÒNG VH-TT"),
     )
     view = shown(qtbot, a_verdict(a_signature(**GOOD), expected=expected))
-    assert "✓ Chờ chữ ký của người ký “Y Hà”: có" in view.text
+    assert "✓ Cần chữ ký của người ký “Y Hà”: có" in view.text
     (missing,) = said_in(view, "doubt")
     assert "PHÒNG VH-TT" in missing
     assert "CHƯA CÓ" in missing
