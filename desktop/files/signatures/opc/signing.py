@@ -123,12 +123,18 @@ def _signer(key: Key, digest: str) -> Callable[[bytes], bytes]:
 
 
 def _flat(signature: bytes, key: Key) -> bytes:
-    """Return both numbers of ECDSA one after the other; RFC 4050, 3.3."""
+    """Return both numbers of ECDSA one after the other; RFC 4050, 3.3.
+
+    Raises:
+        SignatureError: `own_check_failed` when the curve is not the certificate's.
+    """
     public = x509.load_der_x509_certificate(key.certificate).public_key()
     size = (getattr(public, "key_size", 0) + 7) // 8
-    return b"".join(
-        one.to_bytes(size, "big") for one in decode_dss_signature(signature)
-    )
+    try:
+        numbers = decode_dss_signature(signature)
+        return b"".join(one.to_bytes(size, "big") for one in numbers)
+    except (ValueError, OverflowError) as error:
+        raise SignatureError("own_check_failed", key.name) from error
 
 
 def _above(key: Key) -> tuple[bytes, ...]:

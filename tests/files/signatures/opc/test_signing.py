@@ -336,6 +336,22 @@ def test_a_key_that_signs_wrongly_is_caught_before_anyone_sees_it(
     )
 
 
+@pytest.mark.parametrize("value", [b"", b"junk", (1 << 600).to_bytes(76, "big")])
+def test_what_is_no_signature_of_a_curve_is_caught_too(
+    tmp_path: Path, value: bytes
+) -> None:
+    curve = pki().curve.key(tmp_path)
+    liar = replace(curve, sign=lambda *_given: value)
+    assert refused(workbooks.plain(), liar) == ("own_check_failed", curve.name)
+
+
+def test_a_longer_curve_than_the_certificates_is_caught_too(tmp_path: Path) -> None:
+    longer = issue("Dài", ec.generate_private_key(ec.SECP521R1()), pki().issuing)
+    curve = pki().curve.key(tmp_path)
+    liar = replace(curve, sign=longer.key(tmp_path).sign)
+    assert refused(workbooks.plain(), liar) == ("own_check_failed", curve.name)
+
+
 def test_what_the_key_raises_comes_through(person: Key) -> None:
     def gone(data: bytes, digest: str, scheme: Any = "plain") -> bytes:
         raise SignatureError("token_gone", "Ánh")
