@@ -20,6 +20,7 @@ from desktop.files.signatures.chain import stand
 from desktop.files.signatures.detached import refused, unreadable
 from desktop.files.signatures.fields import FIELDS
 from desktop.files.signatures.pdf_changes import Named, changes
+from desktop.files.signatures.pdf_lost import TooManyRevisionsError, lost_fields
 from desktop.files.signatures.pdf_range import bytes_behind, odd_range
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_copies.fitness import SIZE_LIMIT, unfit
@@ -76,7 +77,7 @@ def verify_pdf(
         return _unreadable(name, "too_large")
     try:
         return _verify(data, trust, name, now or dt.datetime.now(dt.UTC))
-    except MemoryError:
+    except (MemoryError, TooManyRevisionsError):
         return _unreadable(name, "too_large")
     except Exception as error:  # noqa: BLE001  hostile files raise anything in the parser
         if _is_scan(data):
@@ -122,9 +123,10 @@ def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdi
         # Word writes such files: two readers may see two documents in them
         return _unsupported(name, "hybrid")
     filled = [str(one[0]) for one in enumerate_sig_fields(reader, filled_status=True)]
-    if not filled:
+    lost = lost_fields(reader, filled)
+    if not filled and not lost:
         return _unsigned(name)
-    if len(filled) > SIGNATURE_LIMIT:
+    if len(filled) + len(lost) > SIGNATURE_LIMIT:
         return _unreadable(name, "too_large")
     if len(set(filled)) != len(filled):
         twice = next(one for one in filled if filled.count(one) > 1)
@@ -133,6 +135,7 @@ def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdi
     read = {one.verdict.field for one in judged}
     # the library drops a kind it does not know, and the file would look unsigned
     judged += [_unread(reader, field) for field in filled if field not in read]
+    judged += [_refused(unreadable(field)) for field in lost]
     return FileVerdict(
         file_name=name,
         format="pdf",
