@@ -94,6 +94,7 @@ def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdi
     ]
     if not found.signatures:
         findings.insert(0, Finding(code="unsigned"))
+    findings += _copies(opened, found)
     judged = []
     for part in found.signatures:
         verdict, wrong = _judge(part, opened, found, trust, now)
@@ -105,6 +106,19 @@ def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdi
         signatures=tuple(judged),
         findings=tuple(dict.fromkeys(findings)),  # two signatures miss the same part
     )
+
+
+def _copies(opened: Package, found: Found) -> Iterator[Finding]:
+    """Yield a finding for a signature that is there twice, as if two had signed."""
+    seen: set[bytes] = set()
+    for part in found.signatures:
+        try:
+            value = envelope.read(opened.parts[part]).value
+        except UnfitError:
+            continue  # it is told why when it is judged
+        if value in seen:
+            yield Finding(code="signature_malformed", facts=(part, "copy"))
+        seen.add(value)
 
 
 def _judge(

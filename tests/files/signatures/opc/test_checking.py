@@ -248,6 +248,12 @@ def same_id_in_other_letters(data: bytes) -> bytes:
     return edited(data, SIGNATURE, lambda root: root[-1].set("ID", "idPackageObject"))
 
 
+def signed_twice_by_one(_: bytes) -> bytes:
+    """Let the same signature stand for two, though not byte by byte."""
+    again = held(twice(), SIGNATURE).replace(b"</SignedInfo>", b"</SignedInfo> ")
+    return changed(twice(), {SECOND: again})
+
+
 def entered_twice(data: bytes) -> bytes:
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -318,6 +324,7 @@ TAMPERED: tuple[tuple[Callable[[bytes], bytes], tuple[str, ...]], ...] = (
     ),
     (same_id, ("duplicate_id", SIGNATURE, "idPackageObject")),
     (same_id_in_other_letters, ("duplicate_id", SIGNATURE, "idPackageObject")),
+    (signed_twice_by_one, ("signature_malformed", SECOND, "copy")),
     (entered_twice, ("duplicate_entry", "xl/worksheets/SHEET1.xml")),
 )
 
