@@ -141,7 +141,11 @@ def _lines(
     if kept.key_file is not None:
         yield f"Khóa đã chọn: tệp {kept.key_file}"
     elif kept.serial:
-        yield f"Khóa đã chọn: token {kept.serial}, chứng thư {kept.key_id or '-'}"
+        yield f"Khóa đã chọn: token {kept.serial}, {_which(kept)}"
+
+
+def _which(kept: SigningSettings) -> str:
+    return f"chứng thư {kept.key_id}" if kept.key_id else "chứng thư duy nhất ký được"
 
 
 def _token_lines(found: FoundToken, now: dt.datetime) -> Iterator[str]:

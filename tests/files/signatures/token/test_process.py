@@ -21,7 +21,7 @@ ABSURD = "tests.files.signatures.token.absurd"
 
 @pytest.fixture
 def helper(desk: Desk) -> Iterator[HelperProcess]:
-    made = HelperProcess(desk.module, 10)
+    made = HelperProcess(desk.module, 60)
     yield made
     made.end()
 
@@ -71,7 +71,7 @@ def test_a_helper_that_makes_no_sense_is_ended(
     monkeypatch.setattr(process, "_CHILD", ABSURD)
     monkeypatch.setenv("ABSURD", words)
     with pytest.raises(SignatureError) as caught:
-        HelperProcess(desk.module, 2)
+        HelperProcess(desk.module, 0.5 if words == "silence" else 60)
     expected = "module_silent" if words == "silence" else "helper_died"
     assert caught.value.reason == expected
 
