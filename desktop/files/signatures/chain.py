@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from asn1crypto import x509
@@ -172,6 +173,12 @@ class _Path:
 
     def confirm(self, now: dt.datetime, crls: tuple[bytes, ...]) -> Revocation:
         """Demand an answer for every step from these lists, and from nothing else."""
+        return _confirmed(
+            self._certificate, frozenset(self._others), self._trust, now, crls
+        )
+
+    def demand(self, now: dt.datetime, crls: tuple[bytes, ...]) -> Revocation:
+        """Ask the library, which takes a second for a list of a hundred thousand."""
         try:
             self._build(now, "require", crls)
         except RevokedError:
@@ -202,3 +209,15 @@ class _Path:
         )
         path = asyncio.run(validator.async_validate_path())
         return tuple(one.dump() for one in path.iter_certs(include_root=True))
+
+
+@lru_cache(maxsize=8)
+def _confirmed(
+    certificate: bytes,
+    others: frozenset[bytes],
+    trust: Trust,
+    now: dt.datetime,
+    crls: tuple[bytes, ...],
+) -> Revocation:
+    """Answer once for all signatures one certificate made in the files of a package."""
+    return _Path(certificate, tuple(sorted(others)), trust).demand(now, crls)
