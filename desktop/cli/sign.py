@@ -99,7 +99,7 @@ def sign(
     """
     # Where nobody is left, the operation says why.
     role = wanted.role or next_role(store, files.report) or SignerRole.PERSON
-    lines = stamp_lines(key.name, test=False, at=office_time(store))
+    lines = stamp_lines(key.name, at=office_time(store))
     signing = Signing(
         key=key,
         trust=own_trust(),

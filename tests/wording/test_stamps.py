@@ -8,16 +8,14 @@ AT = dt.datetime(2024, 11, 20, 9, 15, 30, tzinfo=dt.timezone(dt.timedelta(hours=
 
 
 def test_the_time_bears_its_offset() -> None:
-    assert stamp_lines("Y Hà", test=False, at=AT) == (
+    assert stamp_lines("Y Hà", at=AT) == (
         "Ký bởi: Y Hà",
         "Thời gian ký: 2024-11-20T09:15:30+07:00",
     )
 
 
-def test_a_test_key_says_first_that_it_is_worth_nothing() -> None:
-    lines = stamp_lines("Y Hà", test=True, at=AT)
-    assert lines[0] == TEST_MARK == "KÝ THỬ - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
-    assert lines[1:] == stamp_lines("Y Hà", test=False, at=AT)
+def test_a_test_key_is_worth_nothing() -> None:
+    assert TEST_MARK == "KÝ THỬ - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 
 
 def test_the_corner_tells_number_symbol_and_time() -> None:

@@ -73,7 +73,7 @@ def signed(
 ) -> tuple[bytes, bytes, bytes]:
     ready = prepare_fields(drawn.pdf, drawn.person_box, drawn.agency_box)
     one, two = pki().person.key(folder), pki().agency.key(folder)
-    lines = stamp_lines(NAME, test=False, at=NOW)
+    lines = stamp_lines(NAME, at=NOW)
     first = sign_pdf(
         ready,
         one,
@@ -81,7 +81,7 @@ def signed(
         at=NOW,
         seen=Appearance(lines=lines, picture=signature, mark=mark),
     )
-    lines = stamp_lines(OFFICE, test=False, at=NOW)
+    lines = stamp_lines(OFFICE, at=NOW)
     seen = Appearance(lines=lines, picture=seal, mark=mark)
     both = sign_pdf(first, two, role=SignerRole.AGENCY, at=NOW, seen=seen)
     return ready, first, both

@@ -86,7 +86,7 @@ def _signing(store: "Store", files: ReportFiles, key: "Key", wanted: Wanted) -> 
     from desktop.operations.verify_file import own_trust
 
     role = wanted.role or next_role(store, files.report) or SignerRole.PERSON
-    lines = stamp_lines(key.name, test=False, at=office_time(store))
+    lines = stamp_lines(key.name, at=office_time(store))
     return Signing(
         key=key,
         trust=own_trust(),
