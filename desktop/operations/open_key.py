@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.errors import SignatureError
 from desktop.operations.outcome import Outcome
 
@@ -27,10 +28,21 @@ class FoundToken:
 
 
 def list_modules() -> Outcome[tuple["Suggestion", ...]]:
-    """List the modules token makers are known to install, present ones first."""
+    """List the modules token makers are known to install, present ones first.
+
+    What the office wrote into a table of its own, in the user's folder, comes before
+    what the program knows.
+
+    Raises:
+        FileError: A table is damaged.
+    """
     from desktop.files.signatures.token import modules
 
-    return Outcome(modules.suggestions())
+    own = paths.user_folder() / modules.TABLE.name
+    found = modules.suggestions(own) if own.is_file() else ()
+    known = {one.path for one in found}
+    more = (one for one in modules.suggestions() if one.path not in known)
+    return Outcome((*found, *more))
 
 
 def list_tokens(module: Path) -> Outcome[tuple[FoundToken, ...]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import SignatureError
+from desktop.errors import FileError, SignatureError
 from desktop.files.signatures.precheck import fits, precheck
 from desktop.files.signatures.settings import SigningSettings
 from desktop.files.signatures.trust import Trust
@@ -68,6 +68,29 @@ def test_a_module_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 
 def test_the_makers_modules_are_suggested() -> None:
     assert "OpenSC" in {one.family for one in list_modules().value}
+
+
+def test_the_offices_own_suggestions_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.paths.user_folder", lambda: tmp_path)
+    shipped = list_modules().value
+    known = shipped[-1].path.as_posix()
+    table = f"[[family]]\nname = 'Của ta'\nlinux = ['/x/y.so', '{known}']\n"
+    (tmp_path / "tokens.toml").write_text(table, "utf-8")
+    found = list_modules().value
+    assert {one.family for one in found[:2]} == {"Của ta"}
+    assert len(found) == len(shipped) + 1
+
+
+def test_a_damaged_table_of_the_office_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.paths.user_folder", lambda: tmp_path)
+    (tmp_path / "tokens.toml").write_text("[[family]", "utf-8")
+    with pytest.raises(FileError) as caught:
+        list_modules()
+    assert caught.value.path == tmp_path / "tokens.toml"
 
 
 def test_a_key_on_a_token_signs_within_and_not_after(
