@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from asn1crypto import cms as shapes
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,11 +127,9 @@ def test_either_padding_is_confirmed_by_openssl(
 def by_openssl(folder: Path, bits: int, digest: str) -> bytes:
     """Sign as nobody should any more."""
     (folder / "c").write_bytes(DATA)
-    for command in (
-        f"openssl req -x509 -newkey rsa:{bits} -nodes -keyout k -out q -subj /CN=Weak",
-        f"openssl cms -sign -binary -in c -signer q -inkey k -md {digest} -outform DER"
-        " -out w",
-    ):
+    made = f"req -x509 -newkey rsa:{bits} -nodes -keyout k -out q -subj /CN=Weak"
+    used = "cms -sign -binary -in c -signer q -inkey k -outform DER -out w -md "
+    for command in (f"openssl {made}", f"openssl {used}{digest}"):
         subprocess.run(command.split(), check=True, capture_output=True, cwd=folder)
     return (folder / "w").read_bytes()
 
@@ -152,6 +152,28 @@ def test_two_signers_in_one_container_are_not_supported(tmp_path: Path) -> None:
         Integrity.UNSUPPORTED,
         pki().person.key(tmp_path).name,
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "state", "openssl_says"),
+    [
+        ("person", Revocation.GOOD, "CMS Verification successful"),
+        ("revoked", Revocation.REVOKED, "certificate revoked"),
+    ],
+)
+def test_with_lists_at_hand_openssl_says_the_same_of_revocation(
+    tmp_path: Path, who: str, state: Revocation, openssl_says: str
+) -> None:
+    signature = signed(who, tmp_path)
+    trust = replace(pki().trust, crls=pki().crls)
+    found = verify_detached(DATA, signature, trust, "", now=NOW)
+    assert found.revocation is state
+    lists = [
+        x509.load_der_x509_crl(one).public_bytes(Encoding.PEM) for one in trust.crls
+    ]
+    (tmp_path / "all.pem").write_bytes(b"".join((pki().root.pem, *lists)))
+    told = openssl(tmp_path, signature, DATA, "-CAfile", "all.pem", "-crl_check_all")
+    assert openssl_says in told
 
 
 def test_changed_content_is_told_by_us_and_by_openssl(tmp_path: Path) -> None:
