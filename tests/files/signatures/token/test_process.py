@@ -55,6 +55,14 @@ def test_a_question_nobody_knows_is_refused_and_does_no_harm(
     assert helper.ask("tokens")
 
 
+def test_it_leaves_no_picture_of_its_memory_when_it_dies(
+    helper: HelperProcess,
+) -> None:
+    limits = Path(f"/proc/{helper.pid}/limits").read_text("utf-8").splitlines()
+    (core,) = [line for line in limits if line.startswith("Max core file size")]
+    assert core.split()[4:6] == ["0", "0"]
+
+
 def test_ending_it_twice_does_no_harm(helper: HelperProcess) -> None:
     helper.end()
     helper.end()

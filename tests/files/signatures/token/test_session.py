@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from desktop.errors import SignatureError
 from desktop.files.signatures.keys import Key, Scheme
 from desktop.files.signatures.precheck import precheck
+from desktop.files.signatures.token import process
 from desktop.files.signatures.token.found import PinState
 from desktop.files.signatures.token.session import TokenSession
 from tests.files.pki import NOW, pki
@@ -390,6 +391,29 @@ def test_a_module_that_hangs_is_ended(desk: Desk) -> None:
         pid = session._helper.pid
         assert refusal(key.sign, b"x", "sha256").reason == "module_silent"
     assert not alive(pid)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '{"good": null}',
+        '{"good": 3}',
+        '{"good": [[1]]}',
+        '{"good": [{"serial": "1"}]}',
+        '{"good": [["01", "not base64"]]}',
+        '{"good": [{"serial": "1", "label": "", "pin": "odd"}]}',
+    ],
+)
+def test_a_helper_that_answers_what_nobody_understands_is_ended(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr(process, "_CHILD", "tests.files.signatures.token.absurd")
+    monkeypatch.setenv("ABSURD", answer)
+    for ask in (TokenSession.tokens, lambda one: one.certificates("1")):
+        with TokenSession(desk.module) as session:
+            pid = session._helper.pid
+            assert refusal(ask, session).reason == "helper_died"
+            assert not alive(pid)
 
 
 def test_a_helper_killed_while_it_signs_is_told_and_the_key_is_dead(
