@@ -24,6 +24,8 @@ _DESCRIPTORS: Final = frozenset({12, 16, 20, 24})
 """Bytes that such sizes may take."""
 _IN_EXTRA: Final = 0xFFFFFFFF
 """Stands for a size that is told in the extra field."""
+_RENAMES: Final = frozenset({0x7075, 0x6375})
+"""Extra fields with another name or remark, which some programs prefer."""
 _ENDS: Final = frozenset({22, 98})
 """Bytes of the end without a comment, in a plain zip and in one of the large kind."""
 
@@ -46,6 +48,8 @@ def check(data: bytes) -> None:
     for entry, end in zip(entries, ends, strict=True):
         if entry.header_offset != reached:
             raise UnfitError("hidden_bytes")
+        if _renames(entry.extra):
+            raise UnfitError("ambiguous", entry.filename)
         reached = _end_of(entry, data, end)
     if reached != listed:
         raise UnfitError("hidden_bytes")
@@ -70,7 +74,19 @@ def _end_of(entry: zipfile.ZipInfo, data: bytes, end: int) -> int:
         here in (there, _IN_EXTRA) or (after and not here)
         for here, there in zip(sizes, told, strict=True)
     )
+    agrees = agrees and not _renames(data[texts + name : content])
     if not agrees or (flags, packing) != (entry.flag_bits, entry.compress_type):
         raise UnfitError("ambiguous", entry.filename)
     reached = content + entry.compress_size
     return end if after and end - reached in _DESCRIPTORS else reached
+
+
+def _renames(extra: bytes) -> bool:
+    """Tell whether an extra field holds another name; APPNOTE 4.6.9."""
+    at = 0
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        if kind in _RENAMES:
+            return True
+        at += 4 + size
+    return False

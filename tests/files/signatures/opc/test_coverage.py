@@ -4,6 +4,7 @@ Those are of Rohlmann and others, "Every Signature is Broken" (USENIX Security 2
 in the form they take for workbooks. Other programs call the results signed.
 """
 
+import copy
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from desktop.files.signatures.opc import parts
+from desktop.files.signatures.opc import parts, relationships
 from desktop.files.signatures.opc.names import (
     CONTENT_TYPES,
     DIGESTS,
@@ -304,3 +305,52 @@ def test_content_types_of_nothing_do_no_harm() -> None:
         added.set("ContentType", "image/jpeg")
 
     assert judged(edited(signed(), TYPES, more)).intact
+
+
+def test_a_signature_with_a_line_on_the_sheet_has_two_more_objects() -> None:
+    """Office signs the pictures of such a line as objects of their own."""
+
+    def more(root: Any) -> None:
+        info = below(root, "SignedInfo")
+        for name in ("idValidSigLnImg", "idInvalidSigLnImg"):
+            picture = etree.SubElement(root, dsig("Object"), Id=name)
+            picture.text = "AAAA"
+            reference = copy.deepcopy(below(info, "Reference"))
+            reference.set("URI", f"#{name}")
+            info.append(reference)
+
+    assert judged(resigned(signed(), more)).intact
+
+
+def test_a_key_told_beside_its_certificate_does_no_harm() -> None:
+    """Office 2007 wrote both; only the certificate is believed."""
+
+    def more(root: Any) -> None:
+        value = etree.Element(dsig("KeyValue"))
+        etree.SubElement(value, dsig("RSAKeyValue"))
+        below(root, "KeyInfo").insert(0, value)
+
+    assert judged(resigned(signed(), more)).intact
+
+
+def test_targets_told_from_the_root_are_signed_like_others() -> None:
+    """Some programs write them so, and the form that is hashed keeps them so."""
+    name = "xl/worksheets/_rels/sheet2.xml.rels"
+    link = relationship(f"{OFFICE}/drawing", f"/{SHEET}")
+    start = held(signed(), BOOK).partition(b"<Relationship ")[0]
+    more = changed(signed(), {name: start + link.encode() + b"</Relationships>"})
+
+    def list_it(root: Any) -> None:
+        manifest = below(root, "Object", "Manifest")
+        (one,) = (each for each in manifest if BOOK in each.get("URI"))
+        new = copy.deepcopy(one)
+        new.set("URI", new.get("URI").replace(BOOK, name))
+        chosen = below(new, "Transforms", "Transform")
+        chosen[1:] = []
+        chosen[0].set("SourceId", "rId77")
+        form = relationships.transform(held(more, name), {"rId77"})
+        digest = b64encode(hashlib.sha256(form).digest()).decode()
+        below(new, "DigestValue").text = digest
+        manifest.append(new)
+
+    assert judged(resigned(more, list_it)).intact

@@ -137,3 +137,15 @@ def test_what_an_entry_says_is_what_the_list_says(place: int, value: bytes) -> N
     data[place : place + len(value)] = value
     assert parts.read(bytes(data)) == parts.read(zipped())  # others see no difference
     assert refused(bytes(data)) == ("ambiguous", "a.xml")
+
+
+@pytest.mark.parametrize("kind", [0x7075, 0x6375])
+def test_another_name_that_some_programs_prefer_is_refused(kind: int) -> None:
+    named = struct.pack("<HHHH", 1, 0, kind, 4) + bytes(4)
+    assert refused(padded(named)) == ("ambiguous", "a.xml")
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        one = zipfile.ZipInfo("b.xml")
+        one.extra = named
+        archive.writestr(one, b"<b/>")
+    assert refused(target.getvalue()) == ("ambiguous", "b.xml")
