@@ -37,6 +37,11 @@ class CarriedReport:
     person: str = ""
     """Name printed under the signature; may be blank."""
 
+    @property
+    def names(self) -> Mapping[SignerRole, str]:
+        """Return the name the report gives to each of its signers."""
+        return {SignerRole.PERSON: self.person, SignerRole.AGENCY: self.found.agency}
+
 
 def carried(data: bytes, kind: str) -> CarriedReport | None:
     """Return the report inside a PDF or a workbook; None where there is none to read.
@@ -58,11 +63,10 @@ def carried_data(content: bytes) -> CarriedReport | None:
     return _of_report(report, hashlib.sha256(content).hexdigest())
 
 
-def found_report(files: Mapping[str, bytes]) -> FoundReport | None:
+def carried_in_package(files: Mapping[str, bytes]) -> CarriedReport | None:
     """Return the report whose data a package holds as a file of their own."""
     content = files.get(FIGURES)
-    told = None if content is None else carried_data(content)
-    return None if told is None else told.found
+    return None if content is None else carried_data(content)
 
 
 def _of_report(report: "Report", sha256: str) -> CarriedReport:

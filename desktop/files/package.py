@@ -16,7 +16,7 @@ from desktop.errors import (
     SignatureError,
 )
 from desktop.files import whole_file, zip_members
-from desktop.files.carried_report import found_report
+from desktop.files.carried_report import CarriedReport, carried_in_package
 from desktop.files.signatures.keys import Key, Scheme
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import ENDING, MANIFEST, judge, orphan
@@ -25,13 +25,14 @@ from desktop.progress import Progress, Step
 from desktop.records.exchange import Member, PackageHeader
 from desktop.records.verification import (
     Chain,
+    ExpectedSigner,
     FileVerdict,
     Finding,
-    FoundReport,
     Integrity,
     SignatureVerdict,
 )
 from desktop.rules.calendar import CUSTOM
+from desktop.rules.expected_signers import doubted_sealers
 from desktop.rules.vietnamese import slug
 
 SEAL: Final = MANIFEST + ENDING
@@ -270,7 +271,7 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
             signatures = tuple(map(_changed, signatures))
         findings += _test_key(header, signatures)
     members = tuple(_judge_members(files, trust, now))
-    report = found_report(files)
+    report = carried_in_package(files)
     findings += _other_reports(report, members)
     if not (archive.as_written or findings):
         findings.append(Finding(code="repacked"))
@@ -280,7 +281,8 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         signatures=signatures,
         findings=tuple(findings),
         members=members,
-        report=report,
+        expected=_sealers(report, signatures, members),
+        report=None if report is None else report.found,
     )
     return _Opened(header=header, verdict=verdict, files=files)
 
@@ -343,13 +345,24 @@ def _test_key(
 
 
 def _other_reports(
-    report: FoundReport | None, members: Iterable[FileVerdict]
+    report: CarriedReport | None, members: Iterable[FileVerdict]
 ) -> Iterator[Finding]:
     """Name members that carry the data of another report, or other data of this one."""
     for member in members:
         carried = member.report
-        if carried and report and carried.sha256 != report.sha256:
+        if carried and report and carried.sha256 != report.found.sha256:
             yield Finding(code="report_differs", facts=(member.file_name,))
+
+
+def _sealers(
+    report: CarriedReport | None,
+    seals: Iterable[SignatureVerdict],
+    members: Iterable[FileVerdict],
+) -> tuple[ExpectedSigner, ...]:
+    if report is None:
+        return ()
+    signatures = [one for member in members for one in member.signatures]
+    return doubted_sealers(report.names, seals, signatures)
 
 
 def _judge_members(

@@ -10,7 +10,6 @@ from desktop.files.carried_report import carried
 from desktop.files.practice_mark import says_practice
 from desktop.files.signatures.trust import Trust
 from desktop.files.zip_members import starts_at_front
-from desktop.records.signing import SignerRole
 from desktop.records.verification import (
     Chain,
     FileVerdict,
@@ -147,11 +146,10 @@ def _with_report(verdict: FileVerdict, data: bytes, kind: Kind) -> FileVerdict:
     inside = carried(data, kind)
     if inside is None:
         return verdict
-    names = {SignerRole.PERSON: inside.person, SignerRole.AGENCY: inside.found.agency}
     return dataclasses.replace(
         verdict,
         report=inside.found,
-        expected=expected_signers(inside.roles, names, verdict.signatures),
+        expected=expected_signers(inside.roles, inside.names, verdict.signatures),
     )
 
 

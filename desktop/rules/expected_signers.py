@@ -36,6 +36,32 @@ def expected_signers(
     return tuple(_told(role, names.get(role, ""), found.get(role)) for role in wanted)
 
 
+def doubted_sealers(
+    names: Mapping[SignerRole, str],
+    seals: Iterable[SignatureVerdict],
+    signatures: Iterable[SignatureVerdict],
+) -> tuple[ExpectedSigner, ...]:
+    """Return whoever sealed a package and has no part in the report inside.
+
+    Everybody with a certificate can seal what others signed, and put other papers
+    beside it: the seal should be of whoever signed, or of the agency or person named.
+    """
+    signed = tuple(signatures)
+    known = {one.certificate_sha256 for one in signed} - {""}
+    wanted = (*names.values(), *(one.signer for one in signed))
+    return tuple(
+        ExpectedSigner(
+            role=SignerRole.AGENCY,
+            name=names.get(SignerRole.AGENCY, ""),
+            found=seal.signer,
+        )
+        for seal in seals
+        if seal.integrity is Integrity.INTACT
+        and seal.certificate_sha256 not in known
+        and not any(_bears(seal, name) for name in wanted)
+    )
+
+
 def _told(
     role: SignerRole, name: str, signature: SignatureVerdict | None
 ) -> ExpectedSigner:

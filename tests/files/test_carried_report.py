@@ -14,7 +14,7 @@ from desktop.files.carried_report import (
     DATA_LIMIT,
     carried,
     carried_data,
-    found_report,
+    carried_in_package,
 )
 from desktop.files.pdf import document
 from desktop.files.wire.report import report_to_json
@@ -68,11 +68,15 @@ def test_pdf_workbook_and_data_tell_the_same(practice: bool) -> None:
 
 
 def test_a_package_tells_the_report_of_its_data() -> None:
-    found = found_report({"report.json": data_of(BARE), "a.pdf": b""})
-    assert found is not None
-    assert found.report_id == BARE.id
-    assert found_report({"a.pdf": b""}) is None
-    assert found_report({"report.json": b"{}"}) is None
+    told = carried_in_package({"report.json": data_of(BARE), "a.pdf": b""})
+    assert told is not None
+    assert told.found.report_id == BARE.id
+    assert told.names == {
+        SignerRole.PERSON: BARE.signer.name,
+        SignerRole.AGENCY: BARE.agency,
+    }
+    assert carried_in_package({"a.pdf": b""}) is None
+    assert carried_in_package({"report.json": b"{}"}) is None
 
 
 @pytest.mark.parametrize("kind", ["pdf", "workbook", "other"])

@@ -376,6 +376,22 @@ def test_a_member_with_the_data_of_another_report_is_named(
     assert found.findings == (Finding(code="report_differs", facts=("b.xlsx",)),)
 
 
+@pytest.mark.parametrize(("who", "doubted"), [("agency", 0), ("curve", 1)])
+def test_a_seal_of_somebody_who_has_no_part_in_the_report_is_doubted(
+    tmp_path: Path, who: str, doubted: int
+) -> None:
+    """Anybody with a certificate can seal what others signed."""
+    figures = tmp_path / "report.json"
+    figures.write_bytes(report_to_json(a_report(agency="Phòng Văn hóa")))
+    sealer = getattr(pki(), who).key(tmp_path)
+    made = pack(tmp_path, HEADER, {figures.name: figures}, sealer, NOW, silent)
+    trust = replace(pki().trust, crls=pki().crls)
+    found = verify_package(made.path, trust, now=NOW)
+    assert [one.found for one in found.expected] == ["Trần Văn Đức"] * doubted
+    assert light(found) is (Light.YELLOW if doubted else Light.GREEN)
+    assert stands(found)
+
+
 def test_a_manifest_that_lies_is_refused_even_when_its_hashes_hold(
     packed: Packed, tmp_path: Path
 ) -> None:

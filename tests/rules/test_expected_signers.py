@@ -12,7 +12,7 @@ from desktop.records.verification import (
     Integrity,
     SignatureVerdict,
 )
-from desktop.rules.expected_signers import expected_signers
+from desktop.rules.expected_signers import doubted_sealers, expected_signers
 
 PERSON, AGENCY = SignerRole.PERSON, SignerRole.AGENCY
 NAMES = {PERSON: "Nguyễn Thị Ánh", AGENCY: "Phòng Văn hóa và Thông tin"}
@@ -49,7 +49,7 @@ def test_a_signature_cut_off_leaves_its_role_open() -> None:
     assert found() == [(PERSON, "", False), (AGENCY, "", False)]
 
 
-@pytest.mark.parametrize("integrity", set(Integrity) - {Integrity.INTACT})
+@pytest.mark.parametrize("integrity", [one for one in Integrity if one != "intact"])
 def test_a_broken_signature_stands_for_nobody(integrity: Integrity) -> None:
     assert found(replace(ONE, integrity=integrity))[0] == (PERSON, "", False)
 
@@ -96,3 +96,30 @@ def test_a_test_certificate_says_behind_the_name_that_it_is_one(
 ) -> None:
     one = replace(ONE, signer="Nguyễn Thị Ánh (KÝ THỬ)", chain=chain)
     assert found(one)[0] == (PERSON, one.signer, agrees)
+
+
+STRANGER = replace(ONE, signer="Trần Văn Đức", role=None, certificate_sha256="cd" * 32)
+
+
+@pytest.mark.parametrize(
+    "seal",
+    [
+        replace(ONE, role=None),
+        replace(OTHER, role=None),
+        replace(STRANGER, certificate_sha256="ab" * 32),
+        replace(STRANGER, integrity=Integrity.CHANGED),
+    ],
+)
+def test_whoever_signed_or_is_named_may_seal_and_a_broken_seal_is_of_nobody(
+    seal: SignatureVerdict,
+) -> None:
+    signed = (replace(ONE, certificate_sha256="ab" * 32),)
+    assert doubted_sealers(NAMES, (seal,), signed) == ()
+
+
+def test_a_seal_of_somebody_without_a_part_in_the_report_is_doubted() -> None:
+    unread = replace(ONE, certificate_sha256="")
+    for signed in ((), (ONE, OTHER), (unread,)):
+        (told,) = doubted_sealers(NAMES, (STRANGER,), signed)
+        assert (told.role, told.name) == (AGENCY, NAMES[AGENCY])
+        assert (told.found, told.agrees) == ("Trần Văn Đức", False)
