@@ -41,6 +41,7 @@ SIGNATURE_LIMIT: Final = 20
 
 _SUBFILTERS: Final = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached"})
 _WEAK_SUBFILTERS: Final = frozenset({"/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"})
+_TRACES: Final = (b"/ByteRange", b"/SubFilter", b"/Sig")
 _ROLES: Final = {name: role for role, name in FIELDS.items()}
 _BROKEN: Final = frozenset(
     {
@@ -86,8 +87,11 @@ def verify_pdf(
 
 
 def _is_scan(data: bytes) -> bool:
-    """Tell whether a file that is not quite a PDF, as of many scanners, is unsigned."""
-    return b"/ByteRange" not in data and unfit(data) == "unsigned"
+    """Tell whether a file that is not quite a PDF, as of many scanners, is unsigned.
+
+    What has any trace of a signature is none: half of one must not look like none.
+    """
+    return not any(one in data for one in _TRACES) and unfit(data) == "unsigned"
 
 
 def _unsigned(name: str) -> FileVerdict:
@@ -241,9 +245,10 @@ def _is_digest(attribute: "CMSAttribute") -> bool:
 
 def _uncovered(embedded: "EmbeddedPdfSignature", filled: list[str]) -> Iterator[Named]:
     """Yield what the last signature leaves out, and an earlier one but for the next."""
-    embedded.compute_integrity_info()  # type: ignore[no-untyped-call]
     reader = embedded.reader
-    if embedded is reader.embedded_signatures[-1]:
+    last = embedded is reader.embedded_signatures[-1]
+    embedded.compute_integrity_info(skip_diff=last)  # type: ignore[no-untyped-call]
+    if last:
         covers = embedded.coverage is SignatureCoverageLevel.ENTIRE_FILE
     else:
         covers = _allows_the_rest(embedded, filled)
