@@ -26,8 +26,8 @@ from desktop.records.signing import SignerRole
 
 Element = etree._Element  # noqa: SLF001  the library names it nowhere else
 
-SIZE_LIMIT: Final = 10_000_000
-"""Bytes of a signature; one of ours is about seven thousand."""
+SIZE_LIMIT: Final = 4_000_000
+"""Bytes of a signature; one of ours is about seven thousand, pictures take more."""
 _REFERENCE_LIMIT: Final = 20
 _CERTIFICATE_LIMIT: Final = 20
 

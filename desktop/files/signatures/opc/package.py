@@ -20,6 +20,11 @@ from desktop.files.signatures.opc.names import CONTENT_TYPES, CONTENT_TYPES_PART
 from desktop.files.signatures.opc.parts import UnfitError
 from desktop.files.signatures.opc.relationships import Relationship
 
+MARKUP_LIMIT: Final = 20_000_000
+"""Bytes of all that is read as XML before any signature is: as a tree it grows tenfold.
+
+A sheet may have 66,530 links, which take about ten million.
+"""
 _LISTED: Final = frozenset(
     {f"{{{CONTENT_TYPES}}}Default", f"{{{CONTENT_TYPES}}}Override"}
 )
@@ -59,6 +64,7 @@ def read(data: bytes) -> Package:
     """
     held = parts.read(data)
     zip_headers.check(data)
+    _check_markup(held)
     return Package(
         parts=held,
         types=_types(held),
@@ -68,6 +74,15 @@ def read(data: bytes) -> Package:
             if relationships.is_relationships(name)
         },
     )
+
+
+def _check_markup(held: Mapping[str, bytes]) -> None:
+    room = MARKUP_LIMIT
+    for name, content in held.items():
+        if name == CONTENT_TYPES_PART or relationships.is_relationships(name):
+            room -= len(content)
+            if room < 0:
+                raise UnfitError("too_large", name)
 
 
 def _types(held: Mapping[str, bytes]) -> ContentTypes:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.files.signatures.opc import package as packages
 from desktop.files.signatures.opc import parts
 from desktop.files.signatures.opc.package import read
 from desktop.files.signatures.opc.parts import UnfitError
@@ -103,3 +104,16 @@ def test_relationships_with_a_document_type_are_refused() -> None:
         b"<Relationships", b'<!DOCTYPE a [<!ENTITY b "c">]><Relationships', 1
     )
     assert refused(changed(signed(), {BOOK: content})) == ("ambiguous", BOOK)
+
+
+def test_more_markup_than_any_workbook_has_is_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A tree takes ten times the bytes, and the zip a hundredth of them."""
+    package = read(signed())
+    markup = (TYPES, *package.relationships)
+    enough = sum(len(package.parts[name]) for name in markup)
+    monkeypatch.setattr(packages, "MARKUP_LIMIT", enough)
+    assert read(signed()).parts == package.parts
+    one_more = changed(signed(), {BOOK: held(signed(), BOOK) + b" "})
+    assert refused(one_more)[0] == "too_large"
