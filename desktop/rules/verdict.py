@@ -57,7 +57,7 @@ def light(verdict: FileVerdict) -> Light:
         [
             Light.GREEN if verdict.signatures else Light.YELLOW,
             *map(light_of, verdict.signatures),
-            *map(_finding_light, verdict.findings),
+            *map(light_of_finding, verdict.findings),
             *map(_expected_light, verdict.expected),
             *(light(member) for member in verdict.members if member.signatures),
         ]
@@ -76,6 +76,11 @@ def light_of(signature: SignatureVerdict) -> Light:
             _REVOCATION.get(signature.revocation, Light.RED),
         ]
     )
+
+
+def light_of_finding(finding: Finding) -> Light:
+    """Return the light of one finding: not known, or wrong."""
+    return Light.YELLOW if finding.code in _NOT_KNOWN else Light.RED
 
 
 def stands(verdict: FileVerdict) -> bool:
@@ -105,10 +110,6 @@ def stands(verdict: FileVerdict) -> bool:
 
 def _worst(lights: Iterable[Light]) -> Light:
     return max(lights, key=_ORDER.index)
-
-
-def _finding_light(finding: Finding) -> Light:
-    return Light.YELLOW if finding.code in _NOT_KNOWN else Light.RED
 
 
 def _expected_light(expected: ExpectedSigner) -> Light:

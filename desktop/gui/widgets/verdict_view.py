@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.rules.dates import format_date
-from desktop.rules.verdict import Light, light, light_of
+from desktop.rules.verdict import Light, light, light_of, light_of_finding
 from desktop.wording.labels import label as label_of
 from desktop.wording.labels import shape
 from desktop.wording.signature_findings import named
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.records.verification import (
         ExpectedSigner,
         FileVerdict,
+        FoundReport,
         SignatureVerdict,
     )
 
@@ -84,11 +85,16 @@ class VerdictView(QScrollArea):
         self.setWidget(inside)
 
 
-def _add_file(column: QVBoxLayout, verdict: "FileVerdict") -> None:
+def _add_file(
+    column: QVBoxLayout, verdict: "FileVerdict", told: "FoundReport | None" = None
+) -> None:
+    """Add one file and those inside it; the report `told` above is not told again."""
     column.addLayout(_head(verdict))
     for finding in verdict.findings:
-        column.addWidget(_label(f"▲ {finding_sentence(finding)}", "problem"))
-    if verdict.report is not None:
+        stand = light_of_finding(finding)
+        said = f"{shape(stand)} {finding_sentence(finding)}"
+        column.addWidget(_label(said, _ROLES[stand]))
+    if verdict.report is not None and verdict.report != told:
         column.addWidget(_label(report_sentence(verdict.report), "quiet"))
     if verdict.expected:
         column.addWidget(_heading("Người cần ký và người đã ký"))
@@ -101,7 +107,7 @@ def _add_file(column: QVBoxLayout, verdict: "FileVerdict") -> None:
     for member in verdict.members:
         if member.signatures:
             column.addSpacing(theme.BETWEEN)
-            _add_file(column, member)
+            _add_file(column, member, verdict.report)
 
 
 def _head(verdict: "FileVerdict") -> QHBoxLayout:

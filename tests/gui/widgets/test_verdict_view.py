@@ -151,7 +151,7 @@ def test_every_finding_is_told(qtbot: QtBot) -> None:
     )
     text = shown(qtbot, verdict).text
     assert "▲ Tệp “b.xlsx” không khớp với bảng kê đã ký." in text
-    assert "▲ Gói đã được chương trình khác nén lại" in text
+    assert "– Gói đã được chương trình khác nén lại" in text
 
 
 def test_the_time_claimed_is_told_to_the_second(qtbot: QtBot) -> None:

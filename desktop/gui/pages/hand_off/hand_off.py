@@ -35,6 +35,7 @@ from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.find_package import find_package
 from desktop.records.exchange import Delivery
 from desktop.rules.numbers import format_integer
+from desktop.rules.short_code import short_code
 from desktop.store import records
 from desktop.wording.periods import period_phrase
 
@@ -294,7 +295,11 @@ class HandOffPage(QWidget):
         if self._package is None:
             return "Chưa đóng gói."
         size = format_integer(self._package.stat().st_size)
-        return f"{self._package.name}\n{size} byte, trong {self._folder}"
+        said = f"{self._package.name}\n{size} byte, trong {self._folder}"
+        if self.current is None or not self.current.by_hand:
+            return said
+        code = short_code(self.current.issued.content_sha256)
+        return f"{said}\n– Không ký số; nơi nhận đối chiếu mã {code}"
 
     def _pack_unsigned(self, standing: Standing, folder: Path) -> None:
         if not self._session.ask.confirm(

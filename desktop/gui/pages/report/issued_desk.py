@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop.gui.pages.report.dated_dialog import NUMBER, DatedDialog
 from desktop.gui.pages.report.list import period_of
+from desktop.gui.pages.report.scanning import Scanning
 from desktop.gui.pages.report.work import standings
 from desktop.gui.running import run
 from desktop.operations.outcome import Outcome
@@ -49,6 +50,7 @@ class IssuedDesk(QObject):
         self._session = session
         self._page = page
         self._parent = parent
+        self._scanning = Scanning(session, page, self)
         self.dialog: QDialog | None = None
         self.page_actions: dict[str, QAction] = {}
         for code, words, key in _DEEDS:
@@ -91,6 +93,9 @@ class IssuedDesk(QObject):
                 "Chưa có báo cáo nào chờ bản đã ký.",
                 detail="Ban hành và xuất báo cáo trước, rồi gắn bản đã ký vào đó.",
             )
+            return
+        if standing.by_hand:
+            self._scanning.attach(standing.issued.id, path)
             return
         path = path or self._session.ask.choose_file(
             "Chọn bản PDF đã ký", (("Tệp PDF", "*.pdf"),), purpose="signed"
@@ -154,7 +159,7 @@ class IssuedDesk(QObject):
             (
                 each
                 for each in standings(self._session.store)
-                if period_of(each.issued) == period and not each.signed
+                if period_of(each.issued) == period and not each.complete
             ),
             None,
         )

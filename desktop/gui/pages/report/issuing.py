@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.gui.pages.report.work import Standing
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
-    from desktop.operations.attach_scan import AttachedScan
     from desktop.operations.export_report import Exported
     from desktop.records.issued import IssuedReport
 
@@ -139,35 +138,6 @@ class Issuing(QObject):
         dialog.finished.connect(self._on_signed)
         dialog.open()
 
-    def attach_scan(self) -> None:
-        """Ask for the scan of the signed paper and the code on it, and keep it."""
-        standing = self._page.current
-        if standing is None:
-            return
-        path = self._session.ask.choose_file(
-            "Chọn bản quét đã ký tay", (("Tệp PDF", "*.pdf"),), purpose="signed"
-        )
-        typed = (
-            None
-            if path is None
-            else self._session.ask.line(
-                "Gắn bản quét",
-                "Mã đối chiếu in ở chân trang của bản giấy",
-                verb="Gắn bản quét",
-            )
-        )
-        if path is None or typed is None:
-            return
-        from desktop.operations.attach_scan import attach_scan
-
-        store, report_id = self._session.store, standing.issued.id
-        run(
-            self._session,
-            lambda progress: attach_scan(store, report_id, path, typed, progress),
-            title="Gắn bản quét",
-            then=self._on_scanned,
-        )
-
     def open_folder(self) -> None:
         """Open the folder that holds the files of the report chosen."""
         standing = self._page.current
@@ -190,7 +160,7 @@ class Issuing(QObject):
             if standing.paper is not None and folder is not None:
                 open_path(self._session.ask, folder / standing.paper.file_name)
         elif chosen == 1:
-            self.attach_scan()
+            self._page.attach()
 
     def _holds_signed(self, standing: "Standing", folder: Path) -> bool:
         """Tell whether the signed files of the report lie in a folder."""
@@ -243,16 +213,6 @@ class Issuing(QObject):
             f"Đã xuất {', '.join(names)}.",
             "Mở thư mục",
             lambda: open_path(self._session.ask, folder),
-        )
-
-    def _on_scanned(self, attached: "AttachedScan") -> None:
-        page, report_id = self._page, attached.copy.report
-        page.open(report_id)
-        locked = " Kỳ đã khóa." if attached.standing is not None else ""
-        page.message.say(
-            f"Đã gắn bản quét của bản giấy đã ký.{locked}",
-            "Bàn giao",
-            partial(self._session.place_wanted.emit, "hand_off", report_id),
         )
 
     def _on_signed(self) -> None:

@@ -63,10 +63,12 @@ class SigningPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        fields = QWidget()
+        fields.setMaximumWidth(theme.scaled(LEFT_WIDTH))
+        left = QVBoxLayout(fields)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.AROUND)
         for part in (self.way, self.pictures, self.key):
-            part.setMaximumWidth(theme.scaled(LEFT_WIDTH))
             left.addWidget(part)
         left.addStretch()
         right = QVBoxLayout()
@@ -78,8 +80,9 @@ class SigningPanel(QWidget):
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, theme.BETWEEN, 0)
         row.setSpacing(theme.GROUPS)
-        row.addLayout(left, stretch=1)
+        row.addWidget(fields, stretch=1)
         row.addLayout(right)
+        row.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -145,6 +145,9 @@ class TrustPanel(QWidget):
         self.list.setAccessibleName("Chứng thư và danh sách thu hồi đang dùng")
         show_plain_rows(self.list)
         self.list.setWordWrap(True)
+        self.list.setStyleSheet(
+            f"QTableView::item {{ padding: 0 {theme.INSIDE + 1}px; }}"
+        )
         self.list.verticalHeader().setDefaultSectionSize(
             _LINES * theme.scaled(theme.ROW_HEIGHT) - theme.BETWEEN
         )

@@ -22,6 +22,8 @@ from desktop.gui.pages.signing.signing import SignedWork, Wanted, sign_and_pack
 from desktop.gui.pages.signing.turn import TurnPanel, read_turn
 from desktop.gui.running import run, tell_fault
 from desktop.gui.widgets.verdict_view import VerdictView
+from desktop.operations.finish_signing import SIGNED_TOGETHER
+from desktop.operations.read_report import newest_copy
 from desktop.operations.sign_report import ReportFiles
 from desktop.records.signing import SignerRole
 
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
 
 SIGN_ASKS = (
-    "Tệp PDF và tệp Excel được ký bên trong từng tệp; chữ ký hiện trên trang PDF và "
-    "trong mục Chữ ký số của Excel. Mọi chữ ký được kiểm tra lại trước khi ghi tệp."
+    "Chữ ký nằm bên trong từng tệp: hiện trên trang PDF và trong mục Chữ ký số của "
+    "Excel. Mọi chữ ký được kiểm tra lại trước khi ghi tệp."
 )
 PACK_ASKS = (
     "Tệp PDF, Excel và số liệu được đưa vào một gói, niêm phong bằng chữ ký. "
@@ -41,7 +43,8 @@ DEEDS = {
     SignerRole.AGENCY: "Ký, đóng dấu cơ quan",
 }
 SEAL = "Niêm phong gói"
-WAITS = "Chưa đóng gói được: sau bạn còn cơ quan ký."
+PACK = "Đón&g gói luôn để bàn giao"
+PACK_LATER = "Đón&g gói luôn để bàn giao (sau khi cơ quan ký)"
 WIDTH, HEIGHT = 640, 560
 TALLEST = 690
 
@@ -70,7 +73,7 @@ class SignDialog(QDialog):
         agency = session.agency_name(own.agency)
         self.turn = TurnPanel(read_turn(session.store, report_id), own, agency)
         self.keys = KeyPanel(session)
-        self.pack = QCheckBox("Đón&g gói luôn để bàn giao")
+        self.pack = QCheckBox(PACK)
         self.verdicts = VerdictView()
         self.stack = QStackedWidget()
         self.do = QPushButton()
@@ -123,7 +126,7 @@ class SignDialog(QDialog):
         form = QVBoxLayout(first)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.AROUND)
-        form.addWidget(quiet(SIGN_ASKS if self._sign else PACK_ASKS))
+        form.addWidget(quiet(self._asks()))
         form.addWidget(self.turn)
         form.addWidget(self.keys, stretch=1)
         form.addWidget(self.pack)
@@ -137,6 +140,15 @@ class SignDialog(QDialog):
         column.addWidget(self.stack, stretch=1)
         column.addWidget(self._buttons())
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), TALLEST))
+
+    def _asks(self) -> str:
+        """Return what is done, and with which files."""
+        if not self._sign:
+            return PACK_ASKS
+        store, report = self._session.store, self._files.report
+        copies = (newest_copy(store, report, each) for each in SIGNED_TOGETHER)
+        names = " và ".join(each.file_name for each in copies if each is not None)
+        return f"Sẽ ký {names}. {SIGN_ASKS}"
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
@@ -155,8 +167,7 @@ class SignDialog(QDialog):
         last = role is not None and self.turn.turn.last(role)
         self.pack.setEnabled(last)
         self.pack.setChecked(last)
-        self.pack.setToolTip("" if last else WAITS)
-        self.pack.setAccessibleDescription("" if last else WAITS)
+        self.pack.setText(PACK if last else PACK_LATER)
         self._allow()
 
     def _allow(self) -> None:

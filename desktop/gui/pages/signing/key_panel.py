@@ -17,6 +17,7 @@ from desktop.gui import theme
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.file_panel import FilePanel
 from desktop.gui.pages.signing.key_words import facts
+from desktop.gui.pages.signing.labelled import LABEL_WIDTH
 from desktop.gui.pages.signing.token_panel import TokenPanel
 from desktop.gui.running import run
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.gui.pages.signing.key_work import OpenKey
     from desktop.gui.session import Session
 
-FACT_LINES = 6
+FACT_LINES = 7
 
 
 class KeyPanel(QWidget):
@@ -115,6 +116,8 @@ class KeyPanel(QWidget):
         # The dialog keeps its height whatever a certificate says of itself.
         line = self.facts.fontMetrics().lineSpacing()
         self.facts.setMinimumHeight(FACT_LINES * line)
+        beside = theme.scaled(LABEL_WIDTH) + theme.BETWEEN
+        self.facts.setContentsMargins(beside, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)

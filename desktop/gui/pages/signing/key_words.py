@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desktop.files.signatures.token.found import Token, TokenCertificate
     from desktop.gui.pages.signing.key_work import OpenKey
 
+OPENED = "✓ Đã mở khóa, sẵn sàng ký."
 TEST_KEY = "KÝ THỬ: chữ ký này không có giá trị pháp lý."
 _PIN = {
     "low": "▲ Mã PIN đã bị gõ sai trước đó: gõ cẩn thận.",
@@ -22,7 +23,7 @@ _PIN = {
 def facts(opened: "OpenKey") -> str:
     """Say what a certificate says of itself, and what is doubtful about it."""
     key = opened.key
-    lines = _lines(key.name, key.issuer, key.not_before, key.not_after)
+    lines = [OPENED, *_lines(key.name, key.issuer, key.not_before, key.not_after)]
     if key.test:
         lines.append(f"▲ {TEST_KEY}")
     doubts = [each for each in opened.doubts if each != "test_key"]

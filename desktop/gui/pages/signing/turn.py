@@ -64,7 +64,7 @@ class TurnPanel(QWidget):
         """Show whose turn it is; `agency` is what the office is called."""
         super().__init__(parent)
         self.turn = turn
-        self.role_box = QComboBox()
+        self.role_box = QComboBox(self)
         for role in turn.offered:
             self.role_box.addItem(role_words(role, own, agency), role)
         self.role_box.setAccessibleName("Ký với vai")
@@ -90,13 +90,20 @@ class TurnPanel(QWidget):
             grid.addWidget(said, grid.rowCount() - 1, 1)
         row = grid.rowCount()
         if not self.turn.offered:
+            self.role_box.hide()
             grid.addWidget(QLabel("Báo cáo đã đủ chữ ký."), row, 0, 1, 2)
             return
-        words = QLabel("Ký &với vai")
-        words.setBuddy(self.role_box)
-        self.role_box.setEnabled(len(self.turn.offered) > 1)
+        words = QLabel("Ký với vai")
         grid.addWidget(words, row, 0)
-        grid.addWidget(self.role_box, row, 1)
+        if len(self.turn.offered) > 1:
+            words.setText("Ký &với vai")
+            words.setBuddy(self.role_box)
+            grid.addWidget(self.role_box, row, 1)
+        else:  # nothing to choose: a field that cannot be used only looks broken
+            self.role_box.hide()
+            only = QLabel(self.role_box.currentText())
+            only.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(only, row, 1)
         grid.setColumnMinimumWidth(0, theme.scaled(110))
 
 

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import hashlib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.drives import Drive
 from desktop.gui.pages.hand_off.hand_off import HandOffPage
+from desktop.operations.set_signing import set_signing
 from desktop.records.exchange import Delivery, DeliveryState
+from desktop.records.signing import SigningWay
 from desktop.store import records
 from tests.gui import walking
-from tests.gui.pages.report_desk import PASSWORD, Desk
+from tests.gui.pages.report_desk import PASSWORD, Desk, issue
 
 PACKAGE = "goi_phong-van-hoa-thong-tin-huyen-dak-ha_2024_v1.zip"
 
@@ -163,6 +166,30 @@ def test_without_a_signed_report_it_says_what_comes_first(
     with qtbot.waitSignal(desk.session.place_wanted) as wanted:
         go.click()
     assert wanted.args == ["report", None]
+
+
+def test_a_report_signed_by_hand_is_packed_without_a_seal_and_says_so(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    set_signing(desk.store, SigningWay.PAPER)
+    report = issue(desk.store, sign=False)
+    page = HandOffPage(desk.session, lambda: ())
+    qtbot.addWidget(page)
+    page.open(report)
+    assert page.report.currentText().endswith("(ký tay)")
+    desk.ask.script = [False, True]
+    page.seal()
+    assert not list(desk.reports.glob("*.zip"))
+    page.seal()
+    (package,) = desk.reports.glob("*.zip")
+    with zipfile.ZipFile(package) as packed:
+        assert not [one for one in packed.namelist() if one.endswith(".p7s")]
+    assert "Không ký số; nơi nhận đối chiếu mã" in page.package_words.text()
+    page.verifier.check(package)
+    assert page.verifier.dialog is not None
+    assert page.verifier.dialog.view.text.startswith("– ")
+    assert page.verifier.dialog.code is not None
+    page.verifier.dialog.reject()
 
 
 def test_everything_has_a_name_and_nothing_speaks_english(page: HandOffPage) -> None:

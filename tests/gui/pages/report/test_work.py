@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from desktop.files.signatures.keys import load_key
 from desktop.gui.pages.report.work import (
     Drawn,
     folder_of,
@@ -12,11 +13,16 @@ from desktop.gui.pages.report.work import (
     purpose_of,
     standings,
 )
+from desktop.gui.pages.signing.signing import Wanted, sign_and_pack
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.draft_report import Request
+from desktop.operations.set_signing import set_signing
+from desktop.operations.sign_report import ReportFiles
 from desktop.progress import silent
 from desktop.records.issued import IssuedReport
-from tests.gui.pages.report_desk import YEAR, Desk
+from desktop.records.signing import SignerRole, SigningWay
+from tests.gui.pages.report_desk import PASSWORD, YEAR, Desk
+from tests.gui.pages.report_desk import issue as issue_signed
 
 REQUEST = Request(period=YEAR, period_words="năm 2024")
 
@@ -69,3 +75,40 @@ def test_without_its_file_a_report_is_drawn_from_what_was_frozen(
     assert isinstance(drawn, Drawn)
     assert drawn.report == issued.id
     assert b"KyCaNhan" not in drawn.pdf
+
+
+def test_a_report_waits_for_whoever_is_still_to_sign(desk: Desk) -> None:
+    report = issue_signed(desk.store, sign=False)
+    (standing,) = standings(desk.store)
+    assert (standing.waiting, standing.complete, standing.travels) == (
+        None,
+        False,
+        False,
+    )
+    key = load_key(desk.key, PASSWORD)
+    files = ReportFiles(report=report, folder=desk.reports)
+    sign_and_pack(desk.store, files, key, Wanted(sign=True, pack=False), silent)
+    (standing,) = standings(desk.store)
+    assert standing.waiting is SignerRole.AGENCY
+    assert (standing.signed, standing.complete, standing.travels) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_a_report_for_paper_travels_before_anybody_signed_it(desk: Desk) -> None:
+    set_signing(desk.store, SigningWay.PAPER)
+    report = issue_signed(desk.store, sign=False)
+    (standing,) = standings(desk.store)
+    assert standing.by_hand
+    assert (standing.exported, standing.travels, standing.complete) == (
+        True,
+        True,
+        False,
+    )
+    folder = folder_of(desk.session, report)
+    assert folder == desk.reports
+    drawn = pdf_of(desk.store, standing.issued, folder, silent).value
+    assert isinstance(drawn, Drawn)
+    assert drawn.pdf == next(desk.reports.glob("*-ban-giay.pdf")).read_bytes()

@@ -19,7 +19,7 @@ from tests.gui.pages.report_desk import Desk
 
 @pytest.fixture
 def panel(desk: Desk, qtbot: QtBot) -> SigningPanel:
-    kept = SigningSettings(module=Path("/opt/a.so"), serial="0123", key_id="01")
+    kept = SigningSettings(module=Path("a.so"), serial="0123", key_id="01")
     keep_settings(user_folder(), kept)
     made = SigningPanel(desk.session)
     qtbot.addWidget(made)
