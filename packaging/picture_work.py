@@ -193,18 +193,38 @@ def _take_signing(stage: Stage) -> None:
     page.sign()
     dialog = _sign_dialog(page)
     stage.snap(f"{REPORT}/6-ky", dialog)
-    key = stage.session.store.path.with_name("khoa-ky-thu.p12")
-    dialog.keys.file.setText(str(key))
+    dialog.keys.show_way(token=True)
+    stage.snap(f"{REPORT}/6-ky-token", dialog)
+    dialog.keys.show_way(token=False)
+    dialog.keys.file.setText(str(_key(stage)))
     dialog.keys.password.setText("sai")
     stage.snap_modal(f"{REPORT}/6-ky-sai-mat-khau", dialog.keys.open_key)
-    dialog.keys.password.setText(KEY_PASSWORD)
-    dialog.keys.open_key()
+    _open_key(stage, dialog)
     stage.snap(f"{REPORT}/6-ky-khoa", dialog)
-    dialog.pack.setChecked(False)
     dialog.sign()
     stage.snap(f"{REPORT}/6-ky-xong", dialog)
     dialog.reject()
+    stage.snap(f"{REPORT}/6-ky-cho-co-quan")
+    page.sign()
+    dialog = _sign_dialog(page)
+    _open_key(stage, dialog)
+    dialog.pack.setChecked(False)
+    stage.snap(f"{REPORT}/6-ky-co-quan", dialog)
+    dialog.sign()
+    stage.settle()
+    dialog.reject()
     stage.snap(f"{REPORT}/6-ky-da-ky")
+
+
+def _key(stage: Stage) -> Path:
+    return stage.session.store.path.with_name("khoa-ky-thu.p12")
+
+
+def _open_key(stage: Stage, dialog: SignDialog) -> None:
+    dialog.keys.file.setText(str(_key(stage)))
+    dialog.keys.password.setText(KEY_PASSWORD)
+    dialog.keys.open_key()
+    stage.settle()
 
 
 def _sign_dialog(page: ReportPage | HandOffPage) -> SignDialog:
@@ -219,10 +239,7 @@ def _take_packing(stage: Stage) -> None:
     stage.snap(f"{HAND_OFF}/1-chua-goi")
     page.seal()
     dialog = _sign_dialog(page)
-    key = stage.session.store.path.with_name("khoa-ky-thu.p12")
-    dialog.keys.file.setText(str(key))
-    dialog.keys.password.setText(KEY_PASSWORD)
-    dialog.keys.open_key()
+    _open_key(stage, dialog)
     stage.snap(f"{HAND_OFF}/2-dong-goi", dialog)
     dialog.sign()
     stage.snap(f"{HAND_OFF}/2-dong-goi-xong", dialog)

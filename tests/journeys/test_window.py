@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.files.signatures.keys import make_test_key
 from desktop.gui.pages.hand_off.hand_off import HandOffPage
 from desktop.gui.pages.report.report import ReportPage
+from desktop.gui.pages.signing.dialog import SignDialog
 from desktop.gui.start import StartDialog
 from desktop.records.activity import Activity
 from desktop.records.issued import IssuedCopy, IssuedReport
@@ -200,14 +201,41 @@ def issue_and_export(officer: Officer) -> Path:
 
 
 def sign(officer: Officer, key: Path, folder: Path) -> None:
-    """Sign with a wrong password, which changes nothing, then with the right one."""
+    """Sign for the person, after a wrong password, then for the agency, and pack."""
     page = reports(officer)
-    db = officer.session.store.reader
-    before = contents(folder), records.find(db, IssuedCopy)
+    refuse_wrong_password(officer, key, folder)
+    for formats in (["pdf", "workbook"], ["pdf", "workbook", "package"]):
+        before = contents(folder)
+        dialog = open_sign_dialog(officer)
+        dialog.keys.file.setText(str(key))
+        dialog.keys.password.insert(PASSWORD)
+        QTest.keyClick(dialog.keys.password, Qt.Key.Key_Return)
+        officer.wait(dialog.do.isEnabled)
+        assert "KÝ THỬ" in dialog.do.text()
+        QTest.keyClick(dialog.do, Qt.Key.Key_Space)
+        officer.wait(dialog.verdicts.isVisible)
+        judge(dialog, formats)
+        QTest.keyClick(dialog.leave, Qt.Key.Key_Space)
+        officer.wait(lambda: page.sign_dialog is None)
+        assert contents(folder) != before
+
+
+def open_sign_dialog(officer: Officer) -> SignDialog:
+    """Press the key of signing, and choose to sign here."""
+    page = reports(officer)
     officer.ask.script = ["Ký số tại máy này"]
     officer.press(Qt.Key.Key_K, CTRL | SHIFT)
     dialog = page.sign_dialog
     assert dialog is not None
+    return dialog
+
+
+def refuse_wrong_password(officer: Officer, key: Path, folder: Path) -> None:
+    """Give a wrong password, which changes nothing."""
+    page = reports(officer)
+    db = officer.session.store.reader
+    before = contents(folder), records.find(db, IssuedCopy)
+    dialog = open_sign_dialog(officer)
     dialog.keys.file.setText(str(key))
     QTest.keyClicks(dialog.keys.password, "sai")
     QTest.keyClick(dialog.keys.password, Qt.Key.Key_Return)
@@ -217,24 +245,19 @@ def sign(officer: Officer, key: Path, folder: Path) -> None:
     assert "mật khẩu" in f"{fault.what} {fault.why}".lower()
     assert not dialog.do.isEnabled()
     assert (contents(folder), records.find(db, IssuedCopy)) == before
-
-    dialog.keys.password.clear()
-    dialog.keys.password.insert(PASSWORD)
-    QTest.keyClick(dialog.keys.password, Qt.Key.Key_Return)
-    officer.wait(dialog.do.isEnabled)
-    assert "KÝ THỬ" in dialog.do.text()
-    QTest.keyClick(dialog.do, Qt.Key.Key_Space)
-    officer.wait(lambda: dialog.work)
-    assert dialog.work is not None
-    assert dialog.work.fault is None
-    assert len(dialog.work.verdicts) == 3
-    for verdict in dialog.work.verdicts:
-        assert {one.integrity for one in verdict.signatures} == {Integrity.INTACT}
-        found = [one.code for one in verdict.findings]
-        assert found == ["test_key_on_real_report"], "this office is no practice"
     QTest.keyClick(dialog.leave, Qt.Key.Key_Space)
     officer.wait(lambda: page.sign_dialog is None)
-    assert contents(folder) != before[0]
+
+
+def judge(dialog: SignDialog, formats: list[str]) -> None:
+    """Look at what our own check found of what was made."""
+    assert dialog.work is not None
+    assert dialog.work.fault is None
+    assert [one.format for one in dialog.work.verdicts] == formats
+    for verdict in dialog.work.verdicts:
+        assert {one.integrity for one in verdict.signatures} == {Integrity.INTACT}
+        found = {one.code for one in verdict.findings}
+        assert found == {"test_key_on_real_report"}, "this office is no practice"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -267,7 +290,8 @@ def check(officer: Officer, delivered: Path) -> None:
     dialog = page.verifier.dialog
     assert dialog is not None
     said = dialog.view.text
-    assert said.count("✓ Có: còn nguyên vẹn") == 3, "seal, PDF and workbook"
+    whole = said.count("✓ Có: còn nguyên vẹn")
+    assert whole == 5, "the seal, and PDF and workbook by person and agency"
     assert "▲ Báo cáo thật mà ký bằng khóa ký thử: không dùng được." in said
     assert "đã bị thay đổi" not in said
     dialog.reject()
