@@ -24,6 +24,7 @@ PROGRAM_LOCK = ROOT / "packaging" / "lock.txt"
 TOOLS_LOCK = ROOT / "packaging" / "lock-dev.txt"
 VERAPDF_LOCK = ROOT / "packaging" / "verapdf.txt"
 VERAPDF = ROOT / ".cache" / "verapdf" / "verapdf.jar"
+MUTANTS = "tests/files/signatures/test_mutants.py"
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)  # the Qt we pin knows no later one
 COULD_NOT = 2
@@ -192,7 +193,8 @@ def nightly(arguments: list[str]) -> int:
     fetch_verapdf()
     os.chdir(ROOT)
     say("Chạy các phép thử hằng đêm")
-    return call("-m", "pytest", "tests/nightly", *arguments)
+    os.environ.setdefault("HYPOTHESIS_PROFILE", "deep")  # two thousand mutants of each
+    return call("-m", "pytest", "tests/nightly", MUTANTS, *arguments)
 
 
 COMMANDS = {
