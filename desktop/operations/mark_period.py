@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.errors import ConflictError, InputError, Problem
 from desktop.operations.compare_reports import original_of
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import read_frozen
+from desktop.operations.read_report import read_head
 from desktop.operations.read_standings import standing_of
 from desktop.records.change import ChangeKind
 from desktop.records.issued import IssuedReport
@@ -71,7 +71,7 @@ def mark_signed(
     original = original_of(store, issued)
     if not period_states.locks_when_signed(original.kind):
         return None
-    standing = standing_of(store, read_frozen(store, original).period)
+    standing = standing_of(store, read_head(store, original).period)
     signed = period_states.signed_by(standing, original.id, store.now())
     if signed is not None:
         records.put(change, signed)

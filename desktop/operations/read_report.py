@@ -6,6 +6,8 @@ from pathlib import Path
 
 from desktop.errors import ConflictError, FileError, UnknownNameError
 from desktop.files.wire import report as wire
+from desktop.files.wire import report_head
+from desktop.files.wire.report_head import ReportHead
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.report import Report
 from desktop.store import records
@@ -53,10 +55,23 @@ def read_frozen(store: Store, issued: IssuedReport) -> Report:
     Raises:
         ConflictError: The frozen content is not the one that was issued.
     """
+    return wire.report_from_json(_frozen(issued), name=store.path)
+
+
+def read_head(store: Store, issued: IssuedReport) -> ReportHead:
+    """Return who signs a report, where and for which period, and read no more of it.
+
+    Raises:
+        ConflictError: The frozen content is not the one that was issued.
+    """
+    return report_head.read_head(_frozen(issued), name=store.path)
+
+
+def _frozen(issued: IssuedReport) -> bytes:
     content = issued.content.encode()
     if hashlib.sha256(content).hexdigest() != issued.content_sha256:
         raise ConflictError("issued_changed", issued.id)
-    return wire.report_from_json(content, name=store.path)
+    return content
 
 
 def newest_copy(

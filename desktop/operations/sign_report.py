@@ -12,7 +12,7 @@ from desktop.files import waiting_files
 from desktop.operations.finish_signing import SIGNED_TOGETHER, finish_signing
 from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy, read_frozen, read_issued
+from desktop.operations.read_report import newest_copy, read_head, read_issued
 from desktop.operations.signings import (
     allowed_roles,
     expected_roles,
@@ -122,7 +122,7 @@ def sign_report(
     )
     own = [_own_file(store, files, each) for each in SIGNED_TOGETHER]
     act = _act(store, issued, signing)
-    place = read_frozen(store, issued).letterhead.place
+    place = read_head(store, issued).place
     signed = [
         replace(one, data=data)
         for one, data in zip(
@@ -229,16 +229,11 @@ def _signed(
 
 
 def _check_workbook(signed: bytes, book: _OwnFile) -> None:
-    """Check the own work with the eyes of a stranger who trusts nobody."""
-    from desktop.files.signatures.opc.checking import verify_workbook
+    """Refuse own work that is no longer what was exported; its signature holds."""
     from desktop.files.signatures.opc.content import same_content
-    from desktop.files.signatures.trust import Trust
 
-    name = book.path.name
-    found = verify_workbook(signed, Trust(), name)
-    codes = [one.code for one in found.findings]
-    if not found.intact or not same_content(signed, book.data):
-        raise SignatureError("own_check_failed", name, *codes)
+    if not same_content(signed, book.data):
+        raise SignatureError("own_check_failed", book.path.name)
 
 
 def _keep(

@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import takewhile
 
-from desktop.operations.read_report import newest_copy, read_frozen, read_issued
+from desktop.operations.read_report import newest_copy, read_head, read_issued
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.signing import ReportSignature, SignerRole
 from desktop.rules import signers
@@ -40,7 +40,7 @@ def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]
     Raises:
         ConflictError: The frozen content is not the one that was issued.
     """
-    told = read_frozen(store, issued).signers
+    told = read_head(store, issued).signers
     if told:
         return signers.in_order(told)
     kept = preferences.get(store.reader)
@@ -77,7 +77,7 @@ def next_role(store: Store, report_id: str) -> SignerRole | None:
     issued = read_issued(store, report_id)
     if newest_copy(store, report_id, CopyFormat.SIGNED) is not None:
         return None
-    if _signed_before(store, report_id) and not read_frozen(store, issued).signers:
+    if _signed_before(store, report_id) and not read_head(store, issued).signers:
         return None
     done = signed_roles(store, report_id)
     expected = expected_roles(store, issued)
