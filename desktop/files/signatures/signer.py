@@ -7,6 +7,7 @@ from asn1crypto import algos, x509
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from desktop.files.signatures.issuers import issuers
 from desktop.files.signatures.keys import Key, Scheme
 
 _LONGEST: Final = 512
@@ -17,9 +18,10 @@ class KeySigner(Signer):
     """Hand every signature pyHanko wants to a `Key`."""
 
     def __init__(self, key: Key, scheme: Scheme = "plain") -> None:
-        """Register the certificates that came with the key's own."""
+        """Register the certificates above the key's own, and no strangers with it."""
         store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        store.register_multiple([x509.Certificate.load(one) for one in key.chain])
+        above = issuers(key.certificate, key.chain)
+        store.register_multiple([x509.Certificate.load(one) for one in above])
         super().__init__(
             signing_cert=x509.Certificate.load(key.certificate), cert_registry=store
         )
