@@ -20,7 +20,7 @@ def _pdf(_context: click.Context, _option: click.Parameter, path: Path) -> Path:
 @click.command(
     short_help="In hướng dẫn ký bằng vSignPDF, VGCA.",
     options_metavar="[TÙY CHỌN]",
-    help="Ghi một trang PDF hướng dẫn ký số báo cáo bằng vSignPDF hoặc bộ công cụ "
+    help="Ghi một trang PDF hướng dẫn ký số báo cáo với vSignPDF hoặc bộ công cụ "
     "VGCA; thêm --office để điền sẵn báo cáo cần ký.",
 )
 @click.argument(
