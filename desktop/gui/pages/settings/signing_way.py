@@ -70,7 +70,7 @@ class SigningWayBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE)
-        column.addWidget(heading("Cơ quan ký báo cáo bằng cách nào?"))
+        column.addWidget(heading("Cơ quan ký báo cáo theo cách nào?"))
         for way, radio in self.ways.items():
             radio.setAccessibleName(radio.text())
             radio.setAccessibleDescription(HINTS[way])
