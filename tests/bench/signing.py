@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from asn1crypto import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
@@ -94,8 +94,8 @@ def ours(
     copies = _copies(pattern)
 
     def work() -> None:
-        store, files = next(copies)
-        files = ReportFiles(report=report, folder=files)
+        store, folder = next(copies)
+        files = ReportFiles(report=report, folder=folder)
         for role, who in signers.items():
             signing = Signing(key=who.key, trust=Trust(), role=role, seen=SEEN)
             sign_report(store, files, signing)
@@ -170,7 +170,7 @@ def _seal(manifest: bytes, signer: SimpleSigner) -> None:
 
 def checked(signing: Callable[[], bytes], roots: Path) -> Callable[[], None]:
     """Return the bare calls, and pyHanko's validation of both signatures."""
-    anchors = [load_cert_from_pemder(str(one)) for one in roots.glob("*.der")]
+    anchors = [x509.Certificate.load(one.read_bytes()) for one in roots.glob("*.der")]
 
     def work() -> None:
         for one in PdfFileReader(BytesIO(signing())).embedded_signatures:

@@ -13,6 +13,7 @@ from desktop.operations.finish_signing import finish_signing, finish_signings
 from desktop.operations.signed_files import signed_files
 from desktop.operations.verify_file import verify_file
 from desktop.records.signing import SignerRole
+from desktop.taking_place import take_place
 from tests.builders import NOW
 from tests.operations.desk import REPORT, Desk
 
@@ -77,13 +78,12 @@ def test_a_file_that_is_held_does_not_keep_the_office_from_opening(
 @pytest.fixture
 def hold(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Return what lets another program hold a file, as Windows does."""
-    take = waiting_files.take_place
 
     def holding(held: Path) -> None:
         def refused(part: Path, target: Path) -> None:
             if target == held:
                 raise PermissionError(13, "held")
-            take(part, target)
+            take_place(part, target)
 
         monkeypatch.setattr(waiting_files, "take_place", refused)
 
