@@ -70,7 +70,7 @@ def add(path: Path, sha256: str, as_json: bool) -> int:
     """Pin a root whose fingerprint is given; without one only show it."""
     if not sha256:
         found = look_at_anchor(path)
-        lines = (*_pinned_lines(found), words.COMPARE)
+        lines = (words.looked_at_sentence(found), *_facts(found), words.COMPARE)
         answer = answers.Answer(
             lines=lines, data={"added": False, **_pinned(found)}, good=False
         )
@@ -145,6 +145,10 @@ def _lines(kept: KeptTrust) -> Iterator[str]:
 
 def _pinned_lines(pinned: Pinned) -> Iterator[str]:
     yield words.pinned_sentence(pinned)
+    yield from _facts(pinned)
+
+
+def _facts(pinned: Pinned) -> Iterator[str]:
     yield f"  {words.fingerprint(pinned.sha256)}"
     yield f"  Hiệu lực: {_day(pinned.not_before)}–{_day(pinned.not_after)}"
 

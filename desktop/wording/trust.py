@@ -26,10 +26,19 @@ def fingerprint(sha256: str) -> str:
 
 
 def pinned_sentence(pinned: Pinned) -> str:
-    """Tell one certificate: what it is for, whose it is, where it came from."""
-    issuer = "" if pinned.issuer == pinned.name else f", do {pinned.issuer} cấp"
+    """Tell one certificate that is kept: what for, whose, where it came from."""
     source = "đi kèm chương trình" if pinned.shipped else "cơ quan thêm"
-    return f"{label(pinned.kind)} “{pinned.name}”{issuer} ({source})."
+    return f"{_of(pinned)} ({source})."
+
+
+def looked_at_sentence(pinned: Pinned) -> str:
+    """Tell one certificate that is not kept yet."""
+    return f"{_of(pinned)}."
+
+
+def _of(pinned: Pinned) -> str:
+    issuer = "" if pinned.issuer == pinned.name else f", do {pinned.issuer} cấp"
+    return f"{label(pinned.kind)} “{pinned.name}”{issuer}"
 
 
 def added(pinned: Pinned) -> str:

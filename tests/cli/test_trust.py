@@ -43,6 +43,7 @@ def test_without_the_fingerprint_a_root_is_only_shown(root: Path, say: Say) -> N
     assert said.code == 1
     assert grouped(RIGHT) in said.out
     assert "CHƯA THÊM" in said.out
+    assert "cơ quan thêm" not in said.out
     told = say("trust", "add", root, "--json").data
     assert (told["added"], told["sha256"], told["name"]) == (False, RIGHT, "Gốc")
     assert say("trust", "list", "--json").data["anchors"] == []

@@ -42,6 +42,7 @@ def test_a_fingerprint_is_read_aloud_in_groups_of_four() -> None:
 
 def test_a_certificate_is_told_with_its_issuer_unless_it_is_its_own() -> None:
     assert trust.pinned_sentence(ROOT) == "Chứng thư gốc “Gốc” (đi kèm chương trình)."
+    assert trust.looked_at_sentence(ROOT) == "Chứng thư gốc “Gốc”."
     helper = replace(ROOT, name="Cấp phát", shipped=False, kind=TrustKind.INTERMEDIATE)
     assert trust.pinned_sentence(helper) == (
         "Chứng thư trung gian “Cấp phát”, do Gốc cấp (cơ quan thêm)."
