@@ -212,9 +212,12 @@ def _of_certificate(read: Envelope) -> Iterator[Finding]:
 
 def _form(element: Element, form: str) -> bytes:
     """Return the bytes of an element in the form that is hashed or signed."""
-    if form != EXCLUSIVE:
-        return canonical(element)
-    alone = etree.fromstring(etree.tostring(element, with_tail=False))
-    return bytes(
-        etree.tostring(alone, method="c14n", exclusive=True, with_comments=False)
-    )
+    try:
+        if form != EXCLUSIVE:
+            return canonical(element)
+        alone = etree.fromstring(etree.tostring(element, with_tail=False))
+        return bytes(
+            etree.tostring(alone, method="c14n", exclusive=True, with_comments=False)
+        )
+    except etree.LxmlError as error:  # namespaces that have no such form
+        raise UnfitError("signature_malformed", "xml") from error

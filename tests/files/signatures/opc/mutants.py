@@ -6,6 +6,7 @@ it packed by itself; what is asked here is whether the signature finds it.
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from random import Random
 from typing import Any
@@ -64,7 +65,8 @@ def _fitted(held: Parts, signature: bytes, *, whole: bool) -> bytes:
         wanted = one.get("URI", "")[1:]
         for element in root.iter() if whole else ():
             if element.get("Id") == wanted:
-                _set_digest(one, canonical(element))
+                with suppress(etree.LxmlError):  # some namespaces have no such form
+                    _set_digest(one, canonical(element))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 

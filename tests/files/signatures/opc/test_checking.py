@@ -467,6 +467,13 @@ def test_what_is_signed_in_exclusive_form_is_read_too() -> None:
     }
 
 
+def test_what_has_no_canonical_form_is_malformed() -> None:
+    """Names of relative addresses have none; Canonical XML 1.0, 1.3."""
+    odd = spoiled(signed(), SIGNATURE, "<SignatureProperties>", '<x xmlns="y"/>')
+    odd = spoiled(odd, SIGNATURE, "</SignatureProperties>")
+    assert ("signature_malformed", SIGNATURE, "xml") in told(odd)
+
+
 # --- certificates ---------------------------------------------------------------
 
 
