@@ -58,6 +58,7 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
     from picture_places import take_looks, take_places, take_registers
     from picture_plan import take_plan, take_second_plan
     from picture_recording import open_period, take_recording
+    from picture_signing import take_signing
     from picture_start import take_faults, take_new_office, take_start
     from picture_work import take_hand_off, take_reports
 
@@ -79,6 +80,7 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
         take_agencies,
         take_reports,
         take_hand_off,
+        take_signing,
         take_faults,
         take_looks,
         take_second_plan,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from picture_stage import Stage
 
 USER = Qt.ItemDataRole.UserRole
+PERSON_KEY, AGENCY_KEY = "khoa-ky-thu.p12", "khoa-co-quan-ky-thu.p12"
+"""Files of `demo` beside its office."""
 REPORT, HAND_OFF = "6-bao-cao", "6-ban-giao"
 SECTION = "activities"
 """The section that tells of events and who came to them."""
@@ -196,7 +198,7 @@ def _take_signing(stage: Stage) -> None:
     dialog.keys.show_way(token=True)
     stage.snap(f"{REPORT}/6-ky-token", dialog)
     dialog.keys.show_way(token=False)
-    dialog.keys.file.setText(str(_key(stage)))
+    dialog.keys.file.setText(str(_beside(stage, PERSON_KEY)))
     dialog.keys.password.setText("sai")
     stage.snap_modal(f"{REPORT}/6-ky-sai-mat-khau", dialog.keys.open_key)
     _open_key(stage, dialog)
@@ -207,7 +209,7 @@ def _take_signing(stage: Stage) -> None:
     stage.snap(f"{REPORT}/6-ky-cho-co-quan")
     page.sign()
     dialog = _sign_dialog(page)
-    _open_key(stage, dialog)
+    _open_key(stage, dialog, AGENCY_KEY)
     dialog.pack.setChecked(False)
     stage.snap(f"{REPORT}/6-ky-co-quan", dialog)
     dialog.sign()
@@ -216,12 +218,12 @@ def _take_signing(stage: Stage) -> None:
     stage.snap(f"{REPORT}/6-ky-da-ky")
 
 
-def _key(stage: Stage) -> Path:
-    return stage.session.store.path.with_name("khoa-ky-thu.p12")
+def _beside(stage: Stage, name: str) -> Path:
+    return stage.session.store.path.with_name(name)
 
 
-def _open_key(stage: Stage, dialog: SignDialog) -> None:
-    dialog.keys.file.setText(str(_key(stage)))
+def _open_key(stage: Stage, dialog: SignDialog, name: str = PERSON_KEY) -> None:
+    dialog.keys.file.setText(str(_beside(stage, name)))
     dialog.keys.password.setText(KEY_PASSWORD)
     dialog.keys.open_key()
     stage.settle()

@@ -166,8 +166,8 @@ def _claims(signature: "SignatureVerdict") -> Iterable[str]:
     if signature.claimed_time is not None:
         at = signature.claimed_time.astimezone()
         yield (
-            f"Giờ ghi trong chữ ký: {at:%H:%M:%S} ngày {format_date(at)}, theo giờ "
-            "máy tính của người ký."
+            f"Giờ ghi trong chữ ký: {at:%H:%M:%S} ngày {format_date(at)}, theo máy "
+            "của người ký."
         )
     if signature.valid_until is not None:
         until = format_date(signature.valid_until.astimezone())

@@ -163,6 +163,7 @@ class TrustPanel(QWidget):
         column_.addWidget(self.none)
         column_.addWidget(self.list, stretch=1)
         column_.addLayout(self._buttons())
+        column_.addStretch()  # takes what an empty list leaves
         self._allow()
 
     def _buttons(self) -> QHBoxLayout:
