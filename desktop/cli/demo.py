@@ -134,12 +134,15 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
 
 
 def _test_keys(store: Store, folder: Path) -> dict[SignerRole, Path]:
-    """Make a key to try out for each who signs: the officer, and the office."""
-    office = read_office(store)
-    agency = records.get(store.reader, Agency, office.preferences.agency)
-    office_name = agency.name if agency else office.preferences.agency
+    """Make a key to try out for each who signs: the leader, and the office."""
+    own = read_office(store).preferences
+    agency = records.get(store.reader, Agency, own.agency)
+    office_name = agency.name if agency else own.agency
     names = {
-        SignerRole.PERSON: ("khoa-ky-thu", office.preferences.officer or office_name),
+        SignerRole.PERSON: (
+            "khoa-ky-thu",
+            own.signer_name or own.officer or office_name,
+        ),
         SignerRole.AGENCY: ("khoa-co-quan-ky-thu", office_name),
     }
     return {

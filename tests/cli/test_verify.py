@@ -84,7 +84,7 @@ def test_a_person_reads_three_answers_for_each_signature(
     assert said.code == 0
     for name in (demonstration.package.name, demonstration.pdf.name):
         assert name in said.out
-    for name, least in (("Cán bộ thực hành", 2), ("Phòng Văn hóa", 3)):
+    for name, least in (("Người Ký Thử", 2), ("Phòng Văn hóa", 3)):
         assert said.out.count(f"Ai ký? {name}") >= least
 
 
