@@ -45,7 +45,7 @@ class SigningKeyBox(QWidget):
         self._session = session
         self.scheme = QComboBox()
         self.key = QLabel(NO_KEY)
-        self.forget = QPushButton("Quên &khóa này")
+        self.forget = QPushButton("Quên khóa &này")
         self._lay_out()
         self.scheme.activated.connect(self._on_scheme)
         self.forget.clicked.connect(self._on_forget)
@@ -60,7 +60,12 @@ class SigningKeyBox(QWidget):
         for code, words in SCHEMES:
             self.scheme.addItem(words, code)
         self.scheme.setAccessibleName("Cách đệm RSA")
-        title = QLabel("Cách đệm R&SA")
+        # Large letters leave the words less room than they would like.
+        self.scheme.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.scheme.setMinimumContentsLength(20)
+        title = QLabel("Cách đệm RS&A")
         title.setBuddy(self.scheme)
         self.key.setWordWrap(True)
         self.key.setTextFormat(Qt.TextFormat.PlainText)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FILES = (("Ảnh PNG nền trong suốt", "*.png"),)
 WORDS = {
-    SignerRole.PERSON: ("Ảnh chữ ký", "Chọn ảnh &chữ ký…", "Bỏ ảnh chữ ký"),
+    SignerRole.PERSON: ("Ảnh chữ ký", "Chọn ảnh c&hữ ký…", "Bỏ ảnh chữ ký"),
     SignerRole.AGENCY: ("Ảnh dấu", "Chọn ảnh &dấu…", "Bỏ ảnh dấu"),
 }
 """What each picture is called, and the two buttons beside it."""

@@ -6,8 +6,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui import theme
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,7 +18,7 @@ PAPER, INK, FAINT = QColor("white"), QColor("black"), QColor("#9aa3a5")
 WIDTH, HEIGHT = 100.0, 78.0
 """Millimetres of the page that are shown."""
 DOTS = 3.4
-"""Pixels a millimetre at 100 %."""
+"""Pixels a millimetre, whatever the size of the text: paper does not grow."""
 LINE, TOP = 5.5, 5.0
 """Millimetres of a line of text, and above the first."""
 EMPTY = {"person": "Chữ thay cho ảnh chữ ký", "agency": "Chữ thay cho dấu"}
@@ -37,9 +35,7 @@ class SigningPreview(QWidget):
         self._seal_mm = 0.0
         self._sizes: Sizes | None = None
         self.setAccessibleName("Chữ ký và dấu sẽ hiện trên trang")
-        dots = theme.scaled(round(DOTS * 100)) / 100
-        self._dots = dots
-        self.setFixedSize(round(WIDTH * dots), round(HEIGHT * dots))
+        self.setFixedSize(round(WIDTH * DOTS), round(HEIGHT * DOTS))
 
     def show_pictures(
         self, pictures: "Mapping[str, Picture | None]", sizes: "Sizes"
@@ -71,7 +67,7 @@ class SigningPreview(QWidget):
         painter.fillRect(self.rect(), PAPER)
         painter.setPen(QPen(FAINT))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.scale(self._dots, self._dots)
+        painter.scale(DOTS, DOTS)
         below = self._words(painter, self._own.authority or ("QUYỀN HẠN",), TOP)
         if self._sizes is not None:
             tall = max(self._sizes.usual_seal, self._seal_mm)

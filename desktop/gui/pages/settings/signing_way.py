@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -32,7 +31,7 @@ HINTS = {
     SigningWay.PAPER: "Khi chưa có chứng thư số: bản in có mã để nơi nhận đối chiếu.",
 }
 ROLES = {
-    SignerRole.PERSON: "Người ký có khóa &riêng",
+    SignerRole.PERSON: "Người ký có khóa riên&g",
     SignerRole.AGENCY: "Cơ &quan có khóa (con dấu)",
 }
 LEAST = "Ký số thì phải còn ít nhất một người hoặc cơ quan có khóa."
@@ -82,15 +81,14 @@ class SigningWayBox(QWidget):
             if way is SigningWay.DIGITAL:
                 column.addLayout(self._roles())
 
-    def _roles(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(theme.GROUPS, 0, 0, 0)
-        line.setSpacing(theme.AROUND)
+    def _roles(self) -> QVBoxLayout:
+        lines = QVBoxLayout()
+        lines.setContentsMargins(theme.GROUPS, 0, 0, 0)
+        lines.setSpacing(theme.INSIDE)
         for box in self.roles.values():
             box.setAccessibleName(box.text().replace("&", ""))
-            line.addWidget(box)
-        line.addStretch()
-        return line
+            lines.addWidget(box)
+        return lines
 
     def _on_way(self, way: SigningWay) -> None:
         if way is not self._session.preferences.signing:

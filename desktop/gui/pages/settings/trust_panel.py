@@ -64,11 +64,10 @@ class TrustPanel(QWidget):
         self._rows = QStandardItemModel(self)
         self.none = QLabel(NOTHING)
         self.add = QPushButton("Thêm chứng thư &gốc…")
-        self.help = QPushButton("Thêm chứng thư t&rung gian…")
+        self.help = QPushButton("Thêm trung gia&n…")
         self.crl = QPushButton("Nhập &danh sách thu hồi…")
         self.remove = QPushButton("&Bỏ tin cậy…")
         self.folder = QPushButton("&Mở thư mục")
-        self.again = QPushButton("Đọc &lại")
         self._lay_out()
         for button, act in (
             (self.add, self.add_anchor),
@@ -76,7 +75,6 @@ class TrustPanel(QWidget):
             (self.crl, self.import_list),
             (self.remove, self.remove_anchor),
             (self.folder, self._on_folder),
-            (self.again, self.read),
         ):
             button.clicked.connect(act)
         self.list.selectionModel().currentRowChanged.connect(self._allow)
@@ -172,8 +170,7 @@ class TrustPanel(QWidget):
         for button in (self.add, self.help, self.crl, self.remove):
             line.addWidget(button)
         line.addStretch()
-        for button in (self.folder, self.again):
-            line.addWidget(button)
+        line.addWidget(self.folder)
         for button in self.findChildren(QPushButton):
             button.setAccessibleName(button.text().replace("&", ""))
         return line
