@@ -150,7 +150,7 @@ class TrustPanel(QWidget):
             _LINES * theme.scaled(theme.ROW_HEIGHT) - theme.BETWEEN
         )
         header = self.list.horizontalHeader()
-        for column, width in ((0, 150), (2, 105), (3, 140), (4, 350)):
+        for column, width in ((0, 155), (2, 105), (3, 345)):
             header.resizeSection(column, theme.scaled(width))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.add.setProperty("primary", True)

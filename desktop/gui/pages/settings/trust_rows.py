@@ -16,7 +16,7 @@ from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording.labels import label
 
-HEADINGS = ("Loại", "Tên", "Hiệu lực đến", "Nguồn", "Dấu vân tay SHA-256")
+HEADINGS = ("Loại", "Tên", "Hiệu lực đến", "Dấu vân tay SHA-256")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,9 @@ def _pinned(one: Pinned, now: dt.datetime) -> TrustRow:
     own_root = one.kind is TrustKind.ANCHOR and not one.shipped
     name = one.name if one.issuer == one.name else f"{one.name}\n{one.issuer} cấp"
     cells = (
-        label(one.kind),
+        f"{label(one.kind)}\n{_source(shipped=one.shipped)}",
         name,
         f"{'▲ ' if ended else ''}{_day(one.not_after)}",
-        _source(shipped=one.shipped),
         lines(one.sha256),
     )
     return TrustRow(
@@ -66,10 +65,9 @@ def _list(one: RevocationList, now: dt.datetime) -> TrustRow:
     what = many if one.known else f"{many}\n▲ Chưa biết nơi ký danh sách: không dùng"
     return TrustRow(
         cells=(
-            label(TrustKind.LIST),
+            f"{label(TrustKind.LIST)}\n{_source(shipped=one.shipped)}",
             f"{one.issuer}\n{what}",
             f"▲ {until}" if late else until,
-            _source(shipped=one.shipped),
             lines(one.sha256),
         ),
         doubtful=late or not one.known,
@@ -80,10 +78,9 @@ def _passed(found: tuple[PassedOver, ...]) -> Iterator[TrustRow]:
     for one in found:
         yield TrustRow(
             cells=(
-                label(one.kind),
+                f"{label(one.kind)}\nThư mục chứng thư",
                 f"{one.name}\n▲ Không dùng: {_low(label(one.doubt))}",
                 "",
-                "Thư mục chứng thư",
                 lines(one.sha256),
             ),
             doubtful=True,

@@ -56,8 +56,8 @@ def test_a_root_is_believed_only_after_its_fingerprint_was_compared(
         panel.dialog.take.click()
     assert told.args[0].startswith("Từ nay tin chứng thư số do")
     (anchor,) = read_trust().value.anchors
-    assert "".join(cell(panel, 0, 4).split()) == anchor.sha256.upper()
-    assert cell(panel, 0, 3) == "Cơ quan thêm"
+    assert "".join(cell(panel, 0, 3).split()) == anchor.sha256.upper()
+    assert cell(panel, 0, 0) == "Chứng thư gốc\nCơ quan thêm"
     assert not panel.none.isVisible()
 
 
@@ -120,7 +120,7 @@ def test_a_list_of_revoked_certificates_is_kept_when_its_signer_is_known(
     with qtbot.waitSignal(panel.told) as told:
         panel.crl.click()
     assert told.args[0].startswith("Danh sách thu hồi của")
-    assert cell(panel, 1, 0) == "Danh sách thu hồi"
+    assert cell(panel, 1, 0).startswith("Danh sách thu hồi")
     panel.list.selectRow(1)
     assert not panel.remove.isEnabled()
 
@@ -135,5 +135,5 @@ def test_a_helper_is_kept_under_a_root_that_is_believed(
     with qtbot.waitSignal(panel.told) as told:
         panel.help.click()
     assert told.args[0].startswith("Đã thêm chứng thư trung gian")
-    assert cell(panel, 1, 0) == "Chứng thư trung gian"
+    assert cell(panel, 1, 0).startswith("Chứng thư trung gian")
     assert dt.datetime.now(dt.UTC).year < int(cell(panel, 1, 2)[-4:])

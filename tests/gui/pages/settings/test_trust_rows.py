@@ -51,7 +51,7 @@ def test_what_ended_is_marked() -> None:
 def test_a_list_tells_its_size_and_whether_it_is_late() -> None:
     late = replace(LIST, next_update=NOW.replace(month=10, day=1))
     good, bad = rows(KeptTrust(lists=(LIST, late)), NOW)
-    assert good.cells[0] == "Danh sách thu hồi"
+    assert good.cells[0] == "Danh sách thu hồi\nCơ quan thêm"
     assert "1.234 chứng thư, lập 02/09/2026" in good.cells[1]
     assert (good.doubtful, bad.doubtful) == (False, True)
     assert bad.cells[2] == "▲ 01/10/2026"
