@@ -132,11 +132,13 @@ def find_tokens(module: Path | None, progress: Progress) -> Outcome[object]:
 def _looked_at(key: "Key", store: "Store", hold: ExitStack) -> OpenKey:
     """Look at a key that was opened; one that must not sign is let go at once."""
     from desktop.files.signatures.precheck import precheck
+    from desktop.operations.signings import last_signed_at
     from desktop.operations.verify_file import own_trust
 
     scheme = own_settings().scheme
     try:
-        doubts = precheck(key, own_trust(), store.now(), scheme=scheme)
+        last = last_signed_at(store)
+        doubts = precheck(key, own_trust(), store.now(), last_seen=last, scheme=scheme)
     except BaseException:
         hold.close()
         raise
