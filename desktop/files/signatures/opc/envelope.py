@@ -18,6 +18,7 @@ from desktop.files.signatures.opc.names import (
     CLAIMED_ROLES,
     DSIG,
     EXCLUSIVE,
+    FIELD_ROLES,
     MDSSI,
     XADES,
 )
@@ -43,7 +44,7 @@ _ONLY_ONCE: Final = (
 )
 _CANONICAL: Final = frozenset({C14N, EXCLUSIVE})
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
-_ROLES: Final = {text: role for role, text in CLAIMED_ROLES.items()}
+_ROLES: Final = FIELD_ROLES | {text: role for role, text in CLAIMED_ROLES.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,5 +69,7 @@ PACKAGE_OBJECT: Final = "idPackageObject"
 SIGNED_PROPERTIES: Final = "idSignedProperties"
 SIGNATURE_ID: Final = "idPackageSignature"
 
-CLAIMED_ROLES: Final = {SignerRole.PERSON: "KyCaNhan", SignerRole.AGENCY: "KyCoQuan"}
-"""What stands in `ClaimedRole`, as the fields of a PDF are named; never changes."""
+CLAIMED_ROLES: Final = {SignerRole.PERSON: "Người ký", SignerRole.AGENCY: "Cơ quan"}
+"""What stands in `ClaimedRole`, which Excel shows beside the signer; never changes."""
+FIELD_ROLES: Final = {"KyCaNhan": SignerRole.PERSON, "KyCoQuan": SignerRole.AGENCY}
+"""What stands there in the first signed workbooks: the names of the fields of a PDF."""

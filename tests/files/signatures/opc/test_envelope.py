@@ -64,6 +64,24 @@ def test_it_says_who_signed_what_and_when() -> None:
     assert len(found.value) == 256
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Người ký", SignerRole.PERSON),
+        ("Cơ quan", SignerRole.AGENCY),
+        ("KyCaNhan", SignerRole.PERSON),
+        ("KyCoQuan", SignerRole.AGENCY),
+    ],
+)
+def test_a_role_is_known_in_words_and_by_the_names_first_written(
+    text: str, role: SignerRole
+) -> None:
+    def said(root: Any) -> None:
+        root.find(f".//{xades('ClaimedRole')}").text = text
+
+    assert read(edited(said)).role is role
+
+
 def test_a_role_nobody_knows_is_no_role() -> None:
     def other(root: Any) -> None:
         root.find(f".//{xades('ClaimedRole')}").text = "Chánh văn phòng"

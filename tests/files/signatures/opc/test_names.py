@@ -2,6 +2,7 @@
 
 from desktop.files.signatures.opc import names
 from desktop.records.signing import SignerRole
+from desktop.wording.labels import label
 
 
 def test_methods_are_named_by_key_and_digest() -> None:
@@ -32,8 +33,15 @@ def test_office_leaves_out_five_types_of_relationships() -> None:
     assert f"{package}/metadata/thumbnail" in names.UNSIGNED_TYPES
 
 
-def test_a_role_is_claimed_by_the_name_of_the_field_of_a_pdf() -> None:
+def test_a_role_is_claimed_in_the_words_its_reader_knows() -> None:
+    # what files bear that are signed already: neither may ever change
     assert names.CLAIMED_ROLES == {
-        SignerRole.PERSON: "KyCaNhan",
-        SignerRole.AGENCY: "KyCoQuan",
+        SignerRole.PERSON: "Người ký",
+        SignerRole.AGENCY: "Cơ quan",
     }
+    assert names.FIELD_ROLES == {
+        "KyCaNhan": SignerRole.PERSON,
+        "KyCoQuan": SignerRole.AGENCY,
+    }
+    words = {role: label(role) for role in SignerRole}
+    assert words == names.CLAIMED_ROLES

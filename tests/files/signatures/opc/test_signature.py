@@ -118,7 +118,7 @@ def an_act(**changes: Any) -> Act:
         algorithm="rsa",
         digest="sha256",
         at=AT,
-        role="KyCaNhan",
+        role="Người ký",
         reason="Ký báo cáo",
         place="Nơi ký",
     )
@@ -238,7 +238,7 @@ def test_reason_place_and_role_stand_where_office_looks() -> None:
     assert comment.startswith("Ký & đóng dấu <1>ă")
     assert len(comment) == 255
     assert texts(part, "City") == ["Nơi ký"]
-    assert texts(part, "ClaimedRole") == ["KyCaNhan"]
+    assert texts(part, "ClaimedRole") == ["Người ký"]
 
 
 @given(st.text(max_size=400), st.text(max_size=60))

@@ -274,7 +274,7 @@ def test_without_a_chain_the_signer_alone_is_told(tmp_path: Path, person: Key) -
 
 def test_nobody_signs_twice_for_one_role(person: Key, agency: Key) -> None:
     once = signed(workbooks.plain(), person)
-    assert refused(once, agency, PERSON) == ("already_signed", "KyCaNhan")
+    assert refused(once, agency, PERSON) == ("already_signed", "Người ký")
 
 
 def test_nobody_signs_beside_a_signature_that_does_not_hold(
@@ -285,7 +285,7 @@ def test_nobody_signs_beside_a_signature_that_does_not_hold(
     changed = workbooks.changed(once, {SHEET: sheet})
     assert refused(changed, agency, AGENCY) == (
         "document_changed",
-        "KyCoQuan",
+        "Cơ quan",
         "part_changed",
     )
 
@@ -331,7 +331,7 @@ def test_a_key_that_signs_wrongly_is_caught_before_anyone_sees_it(
     liar = replace(person, sign=agency.sign)
     assert refused(workbooks.plain(), liar) == (
         "own_check_failed",
-        "KyCaNhan",
+        "Người ký",
         "signature_value_wrong",
     )
 
