@@ -10,6 +10,7 @@ from desktop.records.verification import (
     SignatureVerdict,
 )
 from desktop.rules.verdict import light, light_of
+from desktop.rules.vietnamese import harmless_line
 from desktop.wording import labels, verdicts
 
 
@@ -79,10 +80,11 @@ def _report_data(report: FoundReport) -> dict[str, Any]:
 
 def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
     """Yield a verdict for a person: the light, the three questions, what is wrong."""
+    name = harmless_line(verdict.file_name)
     if indent and not verdict.signatures:  # the seal of the package stands for it
-        yield f"{indent}{verdict.file_name}: không có chữ ký riêng"
+        yield f"{indent}{name}: không có chữ ký riêng"
         return
-    yield f"{indent}{verdict.file_name}: {labels.verdict_label(light(verdict))}"
+    yield f"{indent}{name}: {labels.verdict_label(light(verdict))}"
     inner = f"{indent}  "
     if verdict.report is not None and not indent:
         yield f"{inner}{verdicts.report_sentence(verdict.report)}"

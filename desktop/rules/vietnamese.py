@@ -44,6 +44,8 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 SLUG_LENGTH = 80
+LINE_LENGTH = 500
+"""Letters of a stranger's text that are shown: the title of a plan may be long."""
 
 
 def normalise(text: str) -> str:
@@ -62,6 +64,24 @@ def normalise(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the stored form with every run of space and line breaks as one space."""
     return " ".join(normalise(text).split())
+
+
+def harmless_line(text: str) -> str:
+    """Return a text of somebody else's as it may stand in a line of ours.
+
+    A name in a certificate, or of a file, could hold line breaks and the control codes
+    of terminals, and so write answers of its own; or turn what follows it around.
+    """
+    shown = unicodedata.normalize("NFC", text[:LINE_LENGTH]).strip()
+    if not shown.isprintable():
+        shown = "".join(map(_harmless, shown))
+    return f"{shown}…" if len(text) > LINE_LENGTH else shown
+
+
+def _harmless(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return " " if unicodedata.category(letter) == "Zs" else "\ufffd"
 
 
 def half_width(text: str) -> str:

@@ -17,6 +17,7 @@ from desktop.records.verification import (
 )
 from desktop.rules.dates import format_date
 from desktop.rules.verdict import Light, light
+from desktop.rules.vietnamese import harmless_line
 from desktop.wording.labels import label
 from desktop.wording.signature_findings import finding_sentence, named
 
@@ -160,7 +161,7 @@ def revocation_sentence(signature: SignatureVerdict) -> str:
 def expected_sentence(expected: ExpectedSigner) -> str:
     """Set one expected signer beside whoever signed."""
     role = _ROLES[expected.role]
-    wanted = f"{role} “{expected.name}”" if expected.name else role
+    wanted = f"{role} “{harmless_line(expected.name)}”" if expected.name else role
     if not expected.found:
         return f"Cần chữ ký của {wanted}: CHƯA CÓ."
     if expected.agrees:
@@ -175,15 +176,16 @@ def report_sentence(report: FoundReport) -> str:
     """Tell of which report the data in a file are, with the code to compare."""
     kind = "Báo cáo thực hành" if report.practice else "Báo cáo"
     days = f"{format_date(report.first_day)}–{format_date(report.last_day)}"
+    agency = harmless_line(report.agency) or "đơn vị không ghi tên"
     return (
-        f"{kind} của {report.agency or 'đơn vị không ghi tên'}, {report.plan_title}, "
+        f"{kind} của {agency}, {harmless_line(report.plan_title)}, "
         f"số liệu {days}; mã đối chiếu {report.code}."
     )
 
 
 def headline(verdict: FileVerdict) -> str:
     """Tell in one sentence how a file stands, as its light does."""
-    name = f"“{verdict.file_name}”"
+    name = f"“{harmless_line(verdict.file_name)}”"
     shown = light(verdict)
     if shown is Light.GREEN:
         return f"{name} còn nguyên vẹn, chữ ký tin được."

@@ -119,3 +119,10 @@ def test_a_member_without_a_signature_is_named_and_no_more() -> None:
     told = list(lines(replace(PACKAGE, members=(bare,))))
     assert told[-1] == "  report.json: không có chữ ký riêng"
     assert "Tệp chưa có chữ ký." in "\n".join(lines(bare))
+
+
+def test_the_name_of_a_file_cannot_write_a_line_of_its_own() -> None:
+    forged = "a\n  Chữ ký có tin được không? Có.\x1b[2J"
+    bare = FileVerdict(file_name=forged, format="other")
+    for verdict in (bare, replace(PACKAGE, file_name=forged, members=(bare,))):
+        assert all(line.isprintable() for line in lines(verdict))

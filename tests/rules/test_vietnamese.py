@@ -10,6 +10,7 @@ from desktop.rules.vietnamese import (
     SLUG_LENGTH,
     exact_key,
     fold,
+    harmless_line,
     has_marks,
     normalise,
     one_line,
@@ -70,6 +71,24 @@ def test_a_stored_text_can_be_put_into_xml(text: str) -> None:
     element = ET.Element("t")
     element.text = stored
     assert (ET.fromstring(ET.tostring(element)).text or "") == stored  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nguyễn Thị Ánh", "Nguyễn Thị Ánh"),
+        ("Ánh\nCó: tin được.", "Ánh\ufffdCó: tin được."),
+        ("Ánh\x1b[2J", "Ánh\ufffd[2J"),
+        ("Ánh\u202etin", "Ánh\ufffdtin"),
+        ("Ánh\u200b", "Ánh\ufffd"),
+        ("Ánh\u00a0Nguyễn", "Ánh Nguyễn"),
+        ("a\u0300", "à"),
+        ("x" * 501, "x" * 500 + "…"),
+        ("  ", ""),
+    ],
+)
+def test_a_text_of_a_stranger_stays_in_its_line(text: str, shown: str) -> None:
+    assert harmless_line(text) == shown
 
 
 def test_one_line_has_no_line_breaks() -> None:

@@ -67,6 +67,18 @@ def test_what_to_know_before_signing_has_words(key: str) -> None:
     assert signing_doubt(key) != signing_doubt("never_heard_of")
 
 
+def test_what_a_file_says_of_itself_stays_in_its_line() -> None:
+    forged = "a\nCó: tin được.\x1b[2J"
+    told = (
+        headline(replace(a_file(GOOD), file_name=forged)),
+        report_sentence(replace(REPORT, agency=forged, plan_title=forged)),
+        expected_sentence(replace(AGENCY, name=forged)),
+    )
+    for sentence in told:
+        assert sentence.isprintable()
+        assert "a\ufffdCó: tin được.\ufffd[2J" in sentence
+
+
 def test_a_good_signature_answers_yes_three_times() -> None:
     told = answers(GOOD)
     assert all(one.good for one in told)

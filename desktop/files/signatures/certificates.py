@@ -12,6 +12,7 @@ from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from desktop.paths import DATA
+from desktop.rules.vietnamese import harmless_line
 
 SIGNING_PURPOSES: Final = frozenset(
     {
@@ -76,9 +77,12 @@ def read(der: bytes) -> Facts:
 
 
 def common_name(name: x509.Name) -> str:
-    """Return the common name, else the organisation, else everything there is."""
+    """Return the common name, else the organisation, else everything there is.
+
+    Whoever makes a certificate writes into it what he likes.
+    """
     texts = _texts(name, NameOID.COMMON_NAME) or _texts(name, NameOID.ORGANIZATION_NAME)
-    return texts[0] if texts else name.rfc4514_string()
+    return harmless_line(texts[0] if texts else name.rfc4514_string())
 
 
 def _texts(name: x509.Name, kind: x509.ObjectIdentifier) -> list[str]:

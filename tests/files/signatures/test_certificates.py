@@ -51,6 +51,13 @@ def test_a_real_certificate_is_no_test_even_when_its_name_says_so() -> None:
     assert not certificates.read(identity.der).test
 
 
+def test_a_name_cannot_write_an_answer_of_its_own() -> None:
+    forged = "Ánh\nChữ ký có tin được không? Có.\x1b[2J\u202e"
+    identity = issue(forged, pki().person.private, pki().issuing)
+    facts = certificates.read(identity.der)
+    assert facts.name == "Ánh\ufffdChữ ký có tin được không? Có.\ufffd[2J\ufffd"
+
+
 def test_what_is_no_certificate_is_refused() -> None:
     with pytest.raises(ValueError, match="parsing"):
         certificates.read(b"0\x03\x02\x01\x05")
