@@ -112,15 +112,27 @@ def read_pins(folder: Path) -> dict[str, str]:
 
     A file that cannot be read confirms nothing.
     """
-    try:
-        with (folder / PINNED).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return {}
-    named = {str(row.get("sha256")): str(row.get("name") or "") for row in rows}
+    named = {
+        str(row.get("sha256")): str(row.get("name") or "") for row in pin_rows(folder)
+    }
     return {
         sha256: name for sha256, name in named.items() if _FINGERPRINT.fullmatch(sha256)
     }
+
+
+def pin_rows(folder: Path) -> list[dict[str, str]]:
+    """Return the rows of the list of fingerprints; none where it cannot be read.
+
+    Excel puts a mark of its own before the first letter of a list it saves.
+    """
+    path = folder / PINNED
+    if not path.is_file():
+        return []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
 
 
 def fingerprint(der: bytes) -> str:
@@ -174,6 +186,8 @@ def _once(*lists: Iterable[bytes]) -> tuple[bytes, ...]:
 
 
 def _read(file: Path, load: Callable[[bytes], object]) -> tuple[bytes, ...]:
+    if file.exists() and not file.is_file():  # a pipe would never come to an end
+        raise FileError(file, "unreadable")
     try:
         with file.open("rb") as stream:
             data = stream.read(SIZE_LIMIT)

@@ -301,11 +301,5 @@ def _write_pins(
 
 
 def _days(own: Path) -> dict[str, str]:
-    try:
-        with (own / PINNED).open(encoding="utf-8", newline="") as file:
-            return {
-                str(row.get("sha256")): str(row.get("added") or "")
-                for row in csv.DictReader(file)
-            }
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return {}
+    rows = trust.pin_rows(own)
+    return {str(row.get("sha256")): str(row.get("added") or "") for row in rows}

@@ -1,5 +1,6 @@
 """What is pinned comes from files that were named, and from nowhere else."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,25 @@ def test_what_is_shipped_is_confirmed_to_the_last_file() -> None:
     assert {fingerprint(one) for one in load_trust(SHIPPED).anchors} == set(
         read_pins(SHIPPED)
     )
+
+
+def test_a_list_of_fingerprints_that_excel_saved_is_read(tmp_path: Path) -> None:
+    root = pki().root
+    place = folder(tmp_path, root.der, anchors={"a.der": root.der})
+    rows = (place / PINNED).read_text("utf-8")
+    (place / PINNED).write_text(rows, "utf-8-sig")
+    assert read_folder(place).trust.anchors == (root.der,)
+
+
+def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    place = folder(tmp_path, pki().root.der, anchors={"a.der": pki().root.der})
+    for name in ("anchors/b.der", "pipe.pem"):
+        os.mkfifo(place / name)
+    (passed,) = read_folder(place).passed_over
+    assert (passed.name, passed.doubt) == ("b.der", Doubt.UNREADABLE)
+    with pytest.raises(FileError) as caught:
+        load_trust(extra=[place / "pipe.pem"])
+    assert caught.value.reason == "unreadable"
+    (place / PINNED).unlink()
+    os.mkfifo(place / PINNED)
+    assert read_pins(place) == {}
