@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import PackageError
+from desktop.files.attachments import JSON, WORKBOOK
 from desktop.files.wire.report import report_from_json
 from desktop.records.signing import SignerRole
 from desktop.records.verification import FoundReport
@@ -23,7 +24,6 @@ FIGURES: Final = "report.json"
 DATA_LIMIT: Final = 20_000_000
 """Bytes of the data of a report; those of the largest have some hundred thousand."""
 
-_JSON: Final = "application/json"
 _ATTACHED: Final = 50
 """Files attached to a PDF that are looked at."""
 
@@ -49,7 +49,7 @@ def carried(data: bytes, kind: str) -> CarriedReport | None:
     Nothing is believed by this: it is what the file says. Never raises on its bytes.
     """
     if kind == "pdf":
-        content = _attached(data)
+        content = _attached(data, JSON)
         return None if content is None else carried_data(content)
     return _of_workbook(data) if kind == "workbook" else None
 
@@ -67,6 +67,14 @@ def carried_in_package(files: Mapping[str, bytes]) -> CarriedReport | None:
     """Return the report whose data a package holds as a file of their own."""
     content = files.get(FIGURES)
     return None if content is None else carried_data(content)
+
+
+def attached_workbook(pdf: bytes) -> bytes | None:
+    """Return the workbook a PDF carries; None where there is none, or several.
+
+    Never raises on its bytes.
+    """
+    return _attached(pdf, WORKBOOK)
 
 
 def _of_report(report: "Report", sha256: str) -> CarriedReport:
@@ -109,15 +117,15 @@ def _of_workbook(data: bytes) -> CarriedReport | None:
     return CarriedReport(found=found, roles=roles, person=held.get("signer", ""))
 
 
-def _attached(data: bytes) -> bytes | None:
-    """Return the one attachment of a PDF that is JSON; of several, none is the one."""
+def _attached(data: bytes, mime: str) -> bytes | None:
+    """Return the one attachment of a PDF of a kind; of several, none is the one."""
     import pikepdf
 
     try:
         with pikepdf.open(BytesIO(data)) as document:
             names = list(document.attachments)[:_ATTACHED]
             files = [document.attachments[name].get_file() for name in names]
-            streams = [one.obj for one in files if one.mime_type == _JSON]
+            streams = [one.obj for one in files if one.mime_type == mime]
             return _inflated(streams[0]) if len(streams) == 1 else None
     except (
         pikepdf.PdfError,

@@ -15,7 +15,7 @@ from desktop.errors import (
     PackageUnreadableError,
     SignatureError,
 )
-from desktop.files import whole_file, zip_members
+from desktop.files import package_ties, whole_file, zip_members
 from desktop.files.carried_report import CarriedReport, carried_in_package
 from desktop.files.signatures.keys import Key, Scheme
 from desktop.files.signatures.trust import Trust
@@ -194,7 +194,7 @@ def read_package(
     Findings that may remain in the verdict: `unsigned`, when there is no seal and
     only the code of the data can be compared; `repacked`, when another program wrote
     the archive anew around the same content; `test_key_on_real_report`; `weak` and
-    `unsupported` of the seal; `report_differs`.
+    `unsupported` of the seal; those of `package_ties`.
 
     Raises:
         FileError: `missing` or `unreadable`.
@@ -272,7 +272,7 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         findings += _test_key(header, signatures)
     members = tuple(_judge_members(files, trust, now))
     report = carried_in_package(files)
-    findings += _other_reports(report, members)
+    findings += package_ties.differences(report, members, files)
     if not (archive.as_written or findings):
         findings.append(Finding(code="repacked"))
     verdict = FileVerdict(
@@ -342,16 +342,6 @@ def _test_key(
     test = any(one.chain is Chain.TEST for one in signatures)
     if test and not header.practice:
         yield Finding(code="test_key_on_real_report")
-
-
-def _other_reports(
-    report: CarriedReport | None, members: Iterable[FileVerdict]
-) -> Iterator[Finding]:
-    """Name members that carry the data of another report, or other data of this one."""
-    for member in members:
-        carried = member.report
-        if carried and report and carried.sha256 != report.found.sha256:
-            yield Finding(code="report_differs", facts=(member.file_name,))
 
 
 def _sealers(

@@ -3,10 +3,11 @@
 import dataclasses
 import datetime as dt
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final, Literal
 
-from desktop.files.carried_report import carried
+from desktop.files.carried_report import CarriedReport, attached_workbook, carried
 from desktop.files.practice_mark import says_practice
 from desktop.files.signatures.trust import Trust
 from desktop.files.zip_members import starts_at_front
@@ -88,8 +89,9 @@ def judge(
 
     Never raises on what is in the bytes. Findings: those of `verify_pdf` and
     `verify_workbook`; `unsigned`; of a signature beside the file `unread_signature`,
-    `unsupported`, `weak`, `changed_after_signing`; and `test_key_on_real_report` when
-    a test key signed what is not for practice.
+    `unsupported`, `weak`, `changed_after_signing`; of the report inside those of
+    `printed_ties`; and `test_key_on_real_report` when a test key signed what is not
+    for practice.
     """
     kind = kind_of(data, name)
     verdict = _inside(name, data, kind, trust, now)
@@ -148,9 +150,18 @@ def _with_report(verdict: FileVerdict, data: bytes, kind: Kind) -> FileVerdict:
         return verdict
     return dataclasses.replace(
         verdict,
+        findings=(*verdict.findings, *_printed(data, kind, inside)),
         report=inside.found,
         expected=expected_signers(inside.roles, inside.names, verdict.signatures),
     )
+
+
+def _printed(data: bytes, kind: Kind, inside: CarriedReport) -> Iterator[Finding]:
+    """Yield what the pages of a PDF print otherwise than what it carries."""
+    if kind == "pdf":
+        from desktop.files.printed_ties import differences
+
+        yield from differences(data, inside.found.code, attached_workbook(data))
 
 
 def orphan(name: str) -> FileVerdict:

@@ -9,14 +9,15 @@ from desktop import __version__
 from desktop.operations.compute_results import read_office
 from desktop.operations.find_package import find_package
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import read_issued
+from desktop.operations.read_report import newest_copy, read_issued
 from desktop.operations.sign_report import ReportFiles
 from desktop.operations.signed_files import files_by_hand, signed_copy, signed_files
+from desktop.operations.signed_folder import signed_path
 from desktop.operations.signings import last_signed_at
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.exchange import PackageHeader
-from desktop.records.issued import IssuedReport
+from desktop.records.issued import CopyFormat, IssuedReport
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -55,23 +56,53 @@ def pack_report(
 
     issued = read_issued(store, files.report)
     members = _members(store, files, sealed=key is not None)
+    book = _book_carried(store, files)
     if key is not None:
         _refuse_unfit(store, key, scheme)
     made = find_package(store, issued.id, files.folder)
     used = None if made is None else _used_again(made, key, store, scheme)
     if used is not None:
         return Outcome(used)
-    figures = files.folder / f"{issued.id}.json.tam"
+    drawn = {REPORT_JSON: issued.content.encode(), **book}
+    places = {name: files.folder / f"{issued.id}-{name}.tam" for name in drawn}
     try:
-        whole_file.write(figures, issued.content.encode())
-        members[REPORT_JSON] = figures
+        for name, place in places.items():
+            whole_file.write(place, drawn[name])
         header = _header(store, issued)
         packed = package.pack(
-            files.folder, header, members, key, store.now(), progress, scheme=scheme
+            files.folder,
+            header,
+            members | places,
+            key,
+            store.now(),
+            progress,
+            scheme=scheme,
         )
     finally:
-        figures.unlink(missing_ok=True)
+        for place in places.values():
+            place.unlink(missing_ok=True)
     return Outcome(packed)
+
+
+def _book_carried(store: Store, files: ReportFiles) -> dict[str, bytes]:
+    """Return the workbook inside a PDF signed elsewhere, where ours is another now.
+
+    It was drawn before the report had the number that stands on it since; whoever gets
+    the package would rightly ask which of the two was signed.
+    """
+    from desktop.files.carried_report import attached_workbook
+    from desktop.files.signatures.opc.content import same_content
+
+    copy = signed_copy(store, files.report)
+    book = newest_copy(store, files.report, CopyFormat.WORKBOOK)
+    elsewhere = copy is not None and copy.format is CopyFormat.SIGNED
+    if copy is None or book is None or not elsewhere or book.signed_by:
+        return {}
+    carried = attached_workbook(signed_path(store, copy).read_bytes())
+    own = (files.folder / book.file_name).read_bytes()
+    if carried is None or same_content(own, carried):
+        return {}
+    return {book.file_name: carried}
 
 
 def _members(store: Store, files: ReportFiles, *, sealed: bool) -> dict[str, Path]:

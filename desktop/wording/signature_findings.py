@@ -32,6 +32,9 @@ _OF_FILES: Final = {
     "check_died": "Tệp này làm phần kiểm tra dừng giữa chừng, nên chưa kiểm tra được.",
     "check_too_large": "Tệp chiếm quá nhiều bộ nhớ khi mở, nên chưa kiểm tra được.",
     "check_too_slow": "Kiểm tra quá lâu nên đã dừng; tệp có thể nhằm gây treo máy.",
+    "code_differs": (
+        "Trang {0} in mã đối chiếu {1}, không phải mã của số liệu trong tệp."
+    ),
     "content_missing": "Không tìm thấy tệp “{0}” mà chữ ký đi kèm.",
     "damaged": "Tệp bị hỏng, có thể chưa chép xong.",
     "encrypted": "Tệp có phần bị khóa bằng mật khẩu, nên không kiểm tra được.",
@@ -47,6 +50,12 @@ _OF_FILES: Final = {
     "unlisted": "Tệp “{0}” không có trong bảng kê đã ký.",
     "unreadable": "Tệp bị hỏng hoặc không đúng dạng, nên không kiểm tra được.",
     "unsigned": "Tệp chưa có chữ ký.",
+    "workbook_differs": (
+        "Bảng tính “{0}” không giống bảng tính đính kèm trong tệp PDF “{1}”."
+    ),
+    "workbook_hash_differs": (
+        "Mã băm in ở trang {0} không phải của bảng tính đính kèm trong tệp."
+    ),
 }
 _OF_SIGNATURES: Final = {
     "byte_range_wrong": (

@@ -7,8 +7,10 @@ import zipfile
 import pytest
 
 from desktop.errors import FileError, SignatureError
+from desktop.files.signatures.opc.content import same_content
 from desktop.files.signatures.trust import Trust
 from desktop.files.wire import report as wire
+from desktop.operations.attach_issued_copy import attach_issued_copy
 from desktop.operations.export_report import export_report
 from desktop.operations.pack_report import REPORT_JSON, pack_report
 from desktop.operations.read_report import read_issued, read_report
@@ -19,6 +21,7 @@ from desktop.rules.short_code import short_code
 from desktop.rules.verdict import Light, light
 from tests.builders import NOW, OWN, PLAN
 from tests.operations.desk import REPORT, Desk
+from tests.operations.signed_elsewhere import kept_as, signed, stamped
 
 
 def test_a_package_holds_signed_files_figures_manifest_and_seal(desk: Desk) -> None:
@@ -137,6 +140,24 @@ def test_a_report_for_paper_is_packed_without_a_key_and_never_green(
     assert found.report.code == short_code(issued.content_sha256)
     with pytest.raises(SignatureError, match="not_signed"):
         pack_report(desk.store, desk.files, desk.key)
+
+
+def test_a_number_given_elsewhere_does_not_part_the_workbook_from_the_pdf(
+    desk: Desk,
+) -> None:
+    sent = desk.workbook.read_bytes()
+    data = signed(stamped(desk.pdf.read_bytes(), "123", "20", "11"), desk.key)
+    path = kept_as(desk.files.folder.parent / "ve.pdf", data)
+    attach_issued_copy(desk.store, REPORT, path, noted="as_read")
+    export_report(desk.store, REPORT, desk.files.folder)
+    now = desk.workbook.read_bytes()
+    assert not same_content(now, sent)  # it has the number
+    packed = pack_report(desk.store, desk.files, desk.key).value
+    with zipfile.ZipFile(packed.path) as archive:
+        assert archive.read(desk.workbook.name) == sent
+    assert not verify_file(packed.path, Trust(), now=NOW).findings
+    assert desk.workbook.read_bytes() == now
+    assert not list(desk.files.folder.glob("*.tam"))
 
 
 def test_a_key_that_has_ended_seals_nothing(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Read the words of a PDF, as far as it has any."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from desktop.files.pdf.turn import PDFIUM
@@ -15,6 +16,20 @@ def first_text(pdf: bytes) -> str:
     Raises:
         ValueError: It cannot be read, or has a password.
     """
+    found: list[str] = []
+    for text in page_texts(pdf, PAGES):
+        found.append(text)
+        if sum(map(len, found)) > LETTERS:
+            break
+    return "\n".join(found)
+
+
+def page_texts(pdf: bytes, most: int) -> Iterator[str]:
+    """Yield the text of each page, of no more than so many from the front.
+
+    Raises:
+        ValueError: It cannot be read, or has a password.
+    """
     import pypdfium2
 
     with PDFIUM:
@@ -22,20 +37,17 @@ def first_text(pdf: bytes) -> str:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
             raise ValueError("pdf") from error
-        pages = min(len(document), PAGES)
-    found: list[str] = []
+        pages = min(len(document), most)
     try:
         for number in range(pages):
             with PDFIUM:  # page by page: whoever draws waits no longer than one
-                found.append(_page(document, number))
-            if sum(map(len, found)) > LETTERS:
-                break
+                text = _page(document, number)
+            yield text
     except pypdfium2.PdfiumError as error:
         raise ValueError("pdf") from error
     finally:
         with PDFIUM:
             document.close()
-    return "\n".join(found)
 
 
 def _page(document: Any, number: int) -> str:  # noqa: ANN401  a library without types
