@@ -52,6 +52,7 @@ def _signature_data(signature: SignatureVerdict) -> dict[str, Any]:
         "revocation": str(signature.revocation),
         "revocation_as_of": signature.revocation_as_of,
         "claimed_time": signature.claimed_time,
+        "ahead": signature.ahead,
     }
 
 

@@ -74,6 +74,8 @@ class SignatureVerdict:
     """Of the signer's certificate in DER, hexadecimal; blank when unread."""
     valid_until: dt.datetime | None = None
     """End of the signer's certificate."""
+    ahead: bool = False
+    """By the signer's own word it was made after the moment of checking."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

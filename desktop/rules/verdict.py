@@ -65,7 +65,10 @@ def light(verdict: FileVerdict) -> Light:
 
 
 def light_of(signature: SignatureVerdict) -> Light:
-    """Return the worst light of one signature: content, certificate, revocation."""
+    """Return the worst light of a signature: content, certificate, revocation, time.
+
+    One that claims a time to come is not wrong for that: whose clock is, is not known.
+    """
     whole = signature.coverage is Coverage.COMPLETE
     doubtful = signature.integrity in {Integrity.UNSIGNED, Integrity.UNSUPPORTED}
     return _worst(
@@ -74,6 +77,7 @@ def light_of(signature: SignatureVerdict) -> Light:
             Light.GREEN if whole or doubtful else Light.RED,
             _CHAIN.get(signature.chain, Light.RED),
             _REVOCATION.get(signature.revocation, Light.RED),
+            Light.YELLOW if signature.ahead else Light.GREEN,
         ]
     )
 
@@ -102,7 +106,9 @@ def stands(verdict: FileVerdict) -> bool:
         verdict.intact
         and all(one.found for one in expected)
         and all(
-            one.chain in _STANDING and one.revocation is not Revocation.REVOKED
+            one.chain in _STANDING
+            and one.revocation is not Revocation.REVOKED
+            and not one.ahead
             for one in signatures
         )
     )

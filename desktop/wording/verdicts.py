@@ -42,6 +42,7 @@ _NOT_KNOWN: Final = frozenset({Integrity.UNSUPPORTED, Integrity.UNSIGNED})
 _NEVER: Final = frozenset({Chain.TEST, Chain.EXPIRED, Chain.NOT_YET, Chain.USAGE})
 """What is wrong with a certificate, unlike what is only not known of it."""
 _GAPS_TOLD: Final = 6
+_AHEAD: Final = "muộn hơn đồng hồ máy này: một trong hai đồng hồ sai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ def _signer(signature: SignatureVerdict) -> Answer:
         text += f"; chứng thư số do {signature.issuer} cấp"
     if signature.claimed_time:
         text += f"; ký ngày {_day(signature.claimed_time)} theo đồng hồ máy ký"
-    return Answer(SIGNER_QUESTION, f"{text}.", good=True)
+    if signature.ahead:
+        text += f", {_AHEAD}"
+    return Answer(SIGNER_QUESTION, f"{text}.", good=not signature.ahead)
 
 
 def _trusted(signature: SignatureVerdict) -> Answer:
@@ -220,6 +223,8 @@ def _doubt(verdict: FileVerdict) -> str:
         return "nhưng chữ ký chưa tin được"
     if not all(one.agrees for one in expected):
         return "nhưng người ký mang tên khác với tên trong báo cáo"
+    if any(one.ahead for one in signatures):
+        return f"nhưng giờ ký {_AHEAD}"
     return "do nơi được tin cậy cấp chứng thư, nhưng chưa kiểm tra thu hồi"
 
 

@@ -53,6 +53,7 @@ def test_green_is_everything_known_and_good() -> None:
         ({"chain": Chain.TEST}, Light.YELLOW, True),
         ({"chain": Chain.UNKNOWN}, Light.YELLOW, False),
         ({"chain": Chain.LAPSED}, Light.YELLOW, False),
+        ({"ahead": True}, Light.YELLOW, False),
         ({"integrity": Integrity.UNSUPPORTED}, Light.YELLOW, False),
         (
             {"integrity": Integrity.UNSUPPORTED, "coverage": Coverage.INCOMPLETE},

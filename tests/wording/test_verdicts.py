@@ -19,6 +19,7 @@ from desktop.records.verification import (
     Revocation,
     SignatureVerdict,
 )
+from desktop.rules.verdict import Light, light
 from desktop.wording.verdicts import (
     answers,
     expected_sentence,
@@ -77,6 +78,17 @@ def test_what_a_file_says_of_itself_stays_in_its_line() -> None:
     for sentence in told:
         assert sentence.isprintable()
         assert "a\ufffdCó: tin được.\ufffd[2J" in sentence
+
+
+def test_a_signature_of_a_day_to_come_is_told_and_not_green() -> None:
+    ahead = replace(GOOD, ahead=True)
+    _, signer, trusted = answers(ahead)
+    assert "một trong hai đồng hồ sai" in signer.answer
+    assert (signer.good, trusted.good) == (False, True)
+    assert light(a_file(ahead)) is Light.YELLOW
+    assert headline(a_file(ahead)).endswith(
+        "nhưng giờ ký muộn hơn đồng hồ máy này: một trong hai đồng hồ sai."
+    )
 
 
 def test_a_good_signature_answers_yes_three_times() -> None:

@@ -31,6 +31,8 @@ from desktop.records.verification import (
 
 _CHAIN_LIMIT: Final = 20
 """Certificates of a foreign file that are tried when building a path."""
+_SKEW: Final = dt.timedelta(days=1)
+"""By which the clock of a signer may be ahead of ours before it is told."""
 _SIZE_LIMIT: Final = 100_000
 """Bytes of one of them; a certificate is one or two thousand."""
 _BROKEN: Final = (
@@ -56,6 +58,7 @@ class Standing:
     """Day of the oldest list that was asked; None when none was."""
     certificate_sha256: str = ""
     valid_until: dt.datetime | None = None
+    ahead: bool = False
 
     def verdict(
         self,
@@ -82,6 +85,7 @@ class Standing:
             revocation_as_of=self.revocation_as_of,
             certificate_sha256=self.certificate_sha256,
             valid_until=self.valid_until,
+            ahead=self.ahead,
         )
 
 
@@ -115,6 +119,7 @@ def stand(
         revocation_as_of=told.as_of,
         certificate_sha256=hashlib.sha256(certificate).hexdigest(),
         valid_until=facts.not_after,
+        ahead=claimed is not None and claimed - now > _SKEW,
     )
 
 

@@ -189,7 +189,7 @@ def _check(
     )
     bad = _BROKEN & {one.code for one in findings}
     found = extract_certificate_info(embedded.signed_data)
-    claimed = embedded.self_reported_timestamp
+    claimed = _in_zone(embedded.self_reported_timestamp)
     others = (one.dump() for one in found.other_certs)
     standing = stand(found.signer_cert.dump(), others, trust, now=now, claimed=claimed)
     verdict = standing.verdict(
@@ -200,6 +200,11 @@ def _check(
         role=_ROLES.get(embedded.field_name),
     )
     return _Judged(verdict, findings)
+
+
+def _in_zone(moment: dt.datetime | None) -> dt.datetime | None:
+    """Take a time without its zone, as some programs write it, for one of here."""
+    return moment if moment is None or moment.tzinfo else moment.astimezone()
 
 
 def _check_kind(embedded: "EmbeddedPdfSignature") -> None:

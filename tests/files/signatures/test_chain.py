@@ -50,6 +50,16 @@ def test_a_root_inside_the_file_is_never_believed() -> None:
     assert stand(person.der, inside, other, now=NOW).chain is Chain.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("later", "ahead"), [(-1, False), (0, False), (23, False), (25, True)]
+)
+def test_a_signature_of_a_day_to_come_is_told(later: int, ahead: bool) -> None:
+    claimed = NOW + dt.timedelta(hours=later)
+    others = (pki().issuing.der,)
+    found = stand(pki().person.der, others, pki().trust, now=NOW, claimed=claimed)
+    assert (found.chain, found.ahead) == (Chain.PINNED, ahead)
+
+
 def test_a_missing_issuer_is_found_among_our_own_helpers() -> None:
     person = pki().person
     helped = replace(pki().trust, intermediates=(pki().issuing.der,))

@@ -3,6 +3,7 @@
 # mypy: disable-error-code="no-untyped-call"
 # The library that plays the attacker has few types.
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from io import BytesIO
@@ -19,13 +20,17 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given
 from hypothesis import strategies as st
 from pyhanko.pdf_utils import generic
-from pyhanko.sign.fields import MDPPerm
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
+from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from desktop.errors import SignatureError
 from desktop.files.signatures import pdf_check
 from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.pdf import sign_pdf
 from desktop.files.signatures.pdf_check import verify_pdf
+from desktop.files.signatures.signer import KeySigner
 from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
 from desktop.records.verification import (
@@ -346,3 +351,22 @@ def test_as_many_signatures_are_judged_as_fields_are_filled(two: bytes) -> None:
 def test_a_file_without_signatures_is_unsigned_and_not_broken() -> None:
     found = judged(blank())
     assert (found.signatures, codes(found), found.intact) == ((), {"unsigned"}, False)
+
+
+def test_a_time_without_its_zone_is_one_of_here(tmp_path: Path) -> None:
+    """Some programs write it so, and nothing else tells when they signed."""
+    local = NOW.astimezone().replace(tzinfo=None)
+    output = IncrementalPdfFileWriter(BytesIO(blank()))
+    steps = PdfCMSEmbedder().write_cms(field_name="Chữ ký", writer=output)
+    next(steps)
+    placed = SignatureObject(
+        timestamp=local, subfilter=SigSeedSubFilter.PADES, bytes_reserved=20_000
+    )
+    steps.send(SigObjSetup(sig_placeholder=placed))
+    ready, written = steps.send(SigIOSetup(md_algorithm="sha256"))
+    signer = KeySigner(pki().person.key(tmp_path), "plain")
+    signing = signer.async_sign(ready.document_digest, "sha256", use_pades=True)
+    signed = asyncio.run(signing)
+    steps.send(signed.dump())
+    found = judged(written.getvalue())
+    assert (found.intact, found.signatures[0].claimed_time) == (True, NOW)
