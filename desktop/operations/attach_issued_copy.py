@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from desktop.errors import ConflictError, FileError
@@ -112,6 +113,9 @@ def inspect_signed_copy(
 ) -> Inspection:
     """Verify every signature of a copy, and compare it with what was sent.
 
+    Its signatures are checked in a process of its own, and the rest of it is looked
+    into only where that came to an answer.
+
     Raises:
         FileError: `not_pdf`, `missing`, `unreadable`; `copy_too_large`; `copy_locked`:
             by a password; `copy_unsigned`; `copy_broken`: a signature does not hold,
@@ -119,7 +123,7 @@ def inspect_signed_copy(
         Cancelled: The user asked to stop.
     """
     from desktop.files import package, signed_file
-    from desktop.files.signed_copies.fitness import unfit
+    from desktop.files.signed_copies.fitness import SIZE_LIMIT, unfit
     from desktop.operations.verify_file import own_trust
 
     issued = read_issued(store, report_id)
@@ -127,12 +131,13 @@ def inspect_signed_copy(
     data = package.read_bytes(path)
     if signed_file.kind_of(data, path.name) != "pdf":
         raise FileError(path, "not_pdf")
+    if len(data) > SIZE_LIMIT:
+        raise FileError(path, "copy_too_large")
+    verdict = _judged_apart(store, path.name, data, trust or own_trust(), progress)
+    _refuse_unchecked(path, verdict)
     reason = unfit(data)
     if reason:
         raise FileError(path, f"copy_{reason}")
-    verdict = signed_file.judge(
-        path.name, data, None, trust or own_trust(), now=store.now()
-    )
     _refuse_unsigned(path, verdict)
     progress(Step("verifying", 1, 2))
     comparison = _compared(store, issued, path, data)
@@ -151,6 +156,30 @@ def inspect_signed_copy(
         comparison=comparison,
         proposed=proposed,
     )
+
+
+def _judged_apart(
+    store: Store, name: str, data: bytes, trust: "Trust", progress: Progress
+) -> FileVerdict:
+    """Return what another process finds of these very bytes, wherever they came from.
+
+    They are handed over as a file of ours: that on a stick could be another by then.
+    """
+    from desktop.files.verifying.process import verify_apart
+
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / name
+        place.write_bytes(data)
+        return verify_apart(place, trust, progress, now=store.now())
+
+
+def _refuse_unchecked(path: Path, verdict: FileVerdict) -> None:
+    """Refuse what broke the process that checked it, before we look into it here."""
+    from desktop.files.verifying.process import UNCHECKED
+
+    broken = [one.code for one in verdict.findings if one.code in UNCHECKED]
+    if broken:
+        raise FileError(path, "copy_broken", *broken)
 
 
 def _refuse_unsigned(path: Path, verdict: FileVerdict) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from desktop.errors import ConflictError, FileError, InputError
 from desktop.files.pdf.texts import first_text
+from desktop.files.signed_copies import fitness
 from desktop.files.signed_copies.heads import Head
+from desktop.files.verifying import process
 from desktop.operations.attach_issued_copy import (
     attach_issued_copy,
     inspect_signed_copy,
@@ -181,6 +183,26 @@ def test_another_report_is_refused(desk: Desk, tmp_path: Path) -> None:
 def test_what_is_no_pdf_is_refused(desk: Desk) -> None:
     assert refused(desk, b"PK\x03\x04 no pdf").reason == "not_pdf"
     assert refused(desk, b"%PDF-1.7 garbage").reason in {"copy_broken", "unreadable"}
+
+
+@pytest.mark.parametrize(
+    ("way", "code"), [("crash", "check_died"), ("swell", "check_too_large")]
+)
+def test_a_copy_that_breaks_whoever_checks_it_is_looked_into_no_further(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, way: str, code: str
+) -> None:
+    looked: list[bytes] = []
+    monkeypatch.setattr(fitness, "unfit", looked.append)
+    monkeypatch.setitem(
+        vars(process)["verify_apart"].__kwdefaults__,
+        "module",
+        "tests.files.verifying.misbehaving",
+    )
+    path = kept_as(desk.pdf.with_name(f"{way}.pdf"), desk.pdf.read_bytes())
+    with pytest.raises(FileError) as caught:
+        inspect_signed_copy(desk.store, REPORT, path)
+    assert (caught.value.reason, caught.value.facts) == ("copy_broken", (code,))
+    assert not looked
 
 
 def test_the_same_copy_is_attached_once(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 import desktop
 from desktop.files.signatures import pdf_findings
 from desktop.files.signatures.opc import faults
+from desktop.files.verifying.process import UNCHECKED
 from desktop.records.verification import Finding
 from desktop.wording.signature_findings import (
     SENTENCES,
@@ -19,7 +20,6 @@ from tests.wording.words import assert_a_sentence
 
 PROGRAM = Path(desktop.__file__).parent
 FACTS = ("_xmlsignatures/sig1.xml", "2", "3", "4")
-CHECKS = ("check_too_slow", "check_too_large", "check_died")
 
 
 def codes_written() -> set[str]:
@@ -33,7 +33,7 @@ def codes_written() -> set[str]:
 
 
 def codes() -> set[str]:
-    return {*codes_written(), *pdf_findings.CODES, *faults.CODES, *CHECKS}
+    return {*codes_written(), *pdf_findings.CODES, *faults.CODES, *UNCHECKED}
 
 
 @pytest.mark.parametrize("code", sorted(codes()))

@@ -44,6 +44,8 @@ from desktop.records.verification import (
 LIMITS: Final = Limits(seconds=60.0, memory=1_500_000_000)
 """The largest file that is looked into takes a few seconds and some hundred MB."""
 STAGE: Final = "verifying"
+UNCHECKED: Final = frozenset({"check_too_slow", "check_too_large", "check_died"})
+"""Findings that tell that the process did not come to an answer."""
 
 _CHILD: Final = "desktop.files.verifying.child"
 _FLAGS: Final = ("-E", "-s", "-X", "utf8")
