@@ -1,5 +1,6 @@
 """Open the key somebody signs with, and show whose it is before it signs."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.jobs import Job
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.file_panel import FilePanel
 from desktop.gui.pages.signing.key_words import facts
 from desktop.gui.pages.signing.labelled import LABEL_WIDTH
 from desktop.gui.pages.signing.token_panel import TokenPanel
-from desktop.gui.running import run
+from desktop.gui.running import tell_fault
 
 if TYPE_CHECKING:
     from desktop.gui.pages.signing.key_work import OpenKey
@@ -81,13 +83,13 @@ class KeyPanel(QWidget):
         self._let_go()
         self.source.look.setEnabled(False)
         store = self._session.store
-        run(
-            self._session,
-            lambda progress: work(store, progress),
-            title="Mở khóa ký",
-            then=self._on_opened,
-            ended=self._on_ended,
-        )
+        job = Job(lambda progress: work(store, progress), title="Mở khóa ký")
+        # Not `run`: what it calls at the end comes before the key is taken.
+        for answer in (job.failed, job.cancelled):
+            answer.connect(self._on_missed)
+        job.succeeded.connect(self._on_opened)
+        job.failed.connect(partial(tell_fault, self._session))
+        self._session.jobs.start(job)
 
     def forget(self) -> None:
         """Let go of key, password and PIN."""
@@ -144,9 +146,9 @@ class KeyPanel(QWidget):
     def _on_opened(self, opened: "OpenKey") -> None:
         self.opened = opened
         self.facts.setText(facts(opened))
+        self.source.look.setEnabled(self.source.ready)
         self.ready.emit()
 
-    def _on_ended(self) -> None:
+    def _on_missed(self) -> None:
         self.source.look.setEnabled(self.source.ready)
-        if self.opened is None:
-            self.source.look_again()
+        self.source.look_again()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import SignatureError
+from desktop.gui.jobs import Jobs
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.key_panel import KeyPanel
 from tests.files import pki
@@ -101,6 +102,27 @@ def test_a_key_on_a_token_signs_until_it_is_forgotten(
     panel.forget()
     with pytest.raises(SignatureError, match="session_over"):
         key.sign(b"x", "sha256")
+
+
+def test_a_key_opened_off_the_main_thread_stays_open(
+    today: Desk, plugged: tuple[SoftHsm, SoftToken], qtbot: QtBot
+) -> None:
+    jobs = today.session.jobs = Jobs()
+    panel = KeyPanel(today.session)
+    qtbot.addWidget(panel)
+    panel.show_way(token=True)
+    panel.tokens.module.addItem("SoftHSM", str(plugged[0].module))
+    panel.tokens.module.setCurrentIndex(panel.tokens.module.count() - 1)
+    panel.tokens.search()
+    qtbot.waitUntil(lambda: not jobs.waiting)
+    panel.tokens.pin.setText(PIN)
+    panel.open_key()
+    qtbot.waitUntil(lambda: not jobs.waiting)
+    assert panel.opened is not None
+    assert panel.opened.key.sign(b"x", "sha256")
+    assert not panel.tokens.busy
+    panel.forget()
+    jobs.close()
 
 
 def test_everything_has_a_name_in_both_ways(panel: KeyPanel) -> None:
