@@ -8,6 +8,7 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.agency_options import read_day
+from desktop.cli.export import file_data, file_lines
 from desktop.operations.correct_report import (
     CorrectionRequest,
     correct_report,
@@ -102,8 +103,7 @@ def _issued(
         lines=(
             f"Đã lập Bản điều chỉnh số {slip.slip}: {slip.id}",
             *map(change_line, changes),
-            f"Excel: {exported.workbook}",
-            f"PDF:   {exported.pdf}",
+            *file_lines(exported),
         ),
         data={
             "report": slip.id,
@@ -111,8 +111,7 @@ def _issued(
             "slip": slip.slip,
             "sha256": slip.content_sha256,
             "changes": [change_data(one) for one in changes],
-            "pdf": exported.pdf,
-            "workbook": exported.workbook,
+            **file_data(exported),
         },
     )
 

@@ -58,3 +58,13 @@ def test_a_person_reads_what_changed_and_why(changed: Path, say: Say) -> None:
     said = say("correct", changed, "--reason", "Xã gửi muộn")
     assert said.out.startswith("Đã lập Bản điều chỉnh số 1: ")
     assert "Lý do: Xã gửi muộn" in said.out
+
+
+def test_a_slip_on_paper_tells_its_code_and_what_to_do_with_the_pdf(
+    changed: Path, say: Say
+) -> None:
+    say("signers", changed, "--way", "paper")
+    said = say("correct", changed, "--reason", "Xã gửi muộn")
+    lines = said.out.splitlines()
+    assert lines[-1].startswith("Mã đối chiếu: ")
+    assert lines[-2].endswith("-ban-giay.pdf (in ra, ký tay, đóng dấu)")
