@@ -117,6 +117,15 @@ class FoundReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetName:
+    """The name people see of a sheet, by the part that findings speak of."""
+
+    part: str
+    name: str
+    """As the book lists it, whoever wrote that list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileVerdict:
     """What was found of one file and every signature in it."""
 
@@ -131,6 +140,8 @@ class FileVerdict:
     """Who should have signed, where the report inside tells it."""
     report: FoundReport | None = None
     """The report whose data are inside; None where there are none to read."""
+    sheets: tuple[SheetName, ...] = ()
+    """Sheets of a workbook in which something was found wrong."""
 
     @property
     def intact(self) -> bool:

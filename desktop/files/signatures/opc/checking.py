@@ -30,6 +30,7 @@ from desktop.files.signatures.opc.markup import canonical
 from desktop.files.signatures.opc.names import EXCLUSIVE, SIGNATURES
 from desktop.files.signatures.opc.package import Package
 from desktop.files.signatures.opc.parts import UnfitError
+from desktop.files.signatures.opc.sheet_names import sheet_names
 from desktop.files.signatures.trust import Trust
 from desktop.files.zip_members import FAULTS
 from desktop.records.verification import (
@@ -105,6 +106,7 @@ def _verify(data: bytes, trust: Trust, name: str, now: dt.datetime) -> FileVerdi
         format="workbook",
         signatures=tuple(judged),
         findings=tuple(dict.fromkeys(findings)),  # two signatures miss the same part
+        sheets=sheet_names(opened) if findings and judged else (),
     )
 
 
