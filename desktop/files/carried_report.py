@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -63,10 +63,17 @@ def carried_data(content: bytes) -> CarriedReport | None:
     return _of_report(report, hashlib.sha256(content).hexdigest())
 
 
-def carried_in_package(files: Mapping[str, bytes]) -> CarriedReport | None:
-    """Return the report whose data a package holds as a file of their own."""
-    content = files.get(FIGURES)
-    return None if content is None else carried_data(content)
+def carried_in_package(
+    files: Mapping[str, bytes], documents: Iterable[str] = ()
+) -> CarriedReport | None:
+    """Return the report whose data a package holds as a file of their own.
+
+    Where it holds none, it is that of the first of its PDFs named.
+    """
+    if FIGURES in files:
+        return carried_data(files[FIGURES])
+    found = (carried(files[name], "pdf") for name in documents)
+    return next((one for one in found if one is not None), None)
 
 
 def attached_workbook(pdf: bytes) -> bytes | None:

@@ -25,14 +25,13 @@ from desktop.progress import Progress, Step
 from desktop.records.exchange import Member, PackageHeader
 from desktop.records.verification import (
     Chain,
-    ExpectedSigner,
     FileVerdict,
     Finding,
     Integrity,
     SignatureVerdict,
 )
 from desktop.rules.calendar import CUSTOM
-from desktop.rules.expected_signers import doubted_sealers
+from desktop.rules.expected_signers import signers_of_packed
 from desktop.rules.vietnamese import slug
 
 SEAL: Final = MANIFEST + ENDING
@@ -122,6 +121,8 @@ def seal_again(
         raise SignatureError("already_signed", path.name, seals[1].signer)
     if opened.header is None or not seals or FORGED & _codes(opened.verdict):
         raise SignatureError("not_signed", path.name)
+    if seals[0].certificate_sha256 == hashlib.sha256(key.certificate).hexdigest():
+        raise SignatureError("already_signed", path.name, seals[0].signer)
     files = dict(zip_members.read(data, path).files)
     files[SECOND_SEAL] = sign_detached(files[MANIFEST], key, at, scheme)
     sealed = zip_members.build(files)
@@ -194,7 +195,7 @@ def read_package(
     Findings that may remain in the verdict: `unsigned`, when there is no seal and
     only the code of the data can be compared; `repacked`, when another program wrote
     the archive anew around the same content; `test_key_on_real_report`; `weak` and
-    `unsupported` of the seal; those of `package_ties`.
+    `unsupported` of the seal; `same_sealer`; those of `package_ties`.
 
     Raises:
         FileError: `missing` or `unreadable`.
@@ -262,6 +263,7 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
     signatures = tuple(_check_seals(manifest, seals, trust, now))
     findings = list(_seal_findings(signatures))
     holds = bool(signatures) and not findings
+    findings += _same_sealer(signatures)
     header = _header(manifest, path, sealed=holds or not seals)
     if header is not None:
         differences = list(_differences(header, files))
@@ -269,9 +271,10 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         if differences and holds:
             # What the seal speaks of is no longer what is there.
             signatures = tuple(map(_changed, signatures))
-        findings += _test_key(header, signatures)
     members = tuple(_judge_members(files, trust, now))
-    report = carried_in_package(files)
+    report = carried_in_package(files, _documents(members))
+    if header is not None:
+        findings += _test_key(header, report, signatures)
     findings += package_ties.differences(report, members, files)
     if not (archive.as_written or findings):
         findings.append(Finding(code="repacked"))
@@ -281,7 +284,9 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         signatures=signatures,
         findings=tuple(findings),
         members=members,
-        expected=_sealers(report, signatures, members),
+        expected=()
+        if report is None
+        else signers_of_packed(report.roles, report.names, signatures, members),
         report=None if report is None else report.found,
     )
     return _Opened(header=header, verdict=verdict, files=files)
@@ -308,6 +313,13 @@ def _seal_findings(seals: tuple[SignatureVerdict, ...]) -> Iterator[Finding]:
 
 
 _NOT_JUDGED: Final = {Integrity.WEAK: "weak", Integrity.UNSUPPORTED: "unsupported"}
+
+
+def _same_sealer(seals: Iterable[SignatureVerdict]) -> Iterator[Finding]:
+    """Yield a finding for a seal that is there twice, as if two had signed."""
+    whose = [one.certificate_sha256 for one in seals if one.certificate_sha256]
+    if len(set(whose)) < len(whose):
+        yield Finding(code="same_sealer", facts=(SECOND_SEAL,))
 
 
 def _changed(seal: SignatureVerdict) -> SignatureVerdict:
@@ -337,22 +349,22 @@ def _differences(
 
 
 def _test_key(
-    header: PackageHeader, signatures: Iterable[SignatureVerdict]
+    header: PackageHeader,
+    report: CarriedReport | None,
+    signatures: Iterable[SignatureVerdict],
 ) -> Iterator[Finding]:
+    """Yield a finding unless all there is says of itself that it is practice."""
     test = any(one.chain is Chain.TEST for one in signatures)
-    if test and not header.practice:
+    practice = header.practice and (report is None or report.found.practice)
+    if test and not practice:
         yield Finding(code="test_key_on_real_report")
 
 
-def _sealers(
-    report: CarriedReport | None,
-    seals: Iterable[SignatureVerdict],
-    members: Iterable[FileVerdict],
-) -> tuple[ExpectedSigner, ...]:
-    if report is None:
-        return ()
-    signatures = [one for member in members for one in member.signatures]
-    return doubted_sealers(report.names, seals, signatures)
+def _documents(members: Iterable[FileVerdict]) -> Iterator[str]:
+    """Yield the names of the PDFs that carry a report."""
+    for one in members:
+        if one.format == "pdf" and one.report is not None:
+            yield one.file_name
 
 
 def _judge_members(

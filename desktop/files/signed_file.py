@@ -99,7 +99,8 @@ def judge(
         verdict = _with(verdict, _beside(name, data, signature, trust, now))
     verdict = _with_report(verdict, data, kind)
     tested = any(one.chain is Chain.TEST for one in verdict.signatures)
-    if tested and not says_practice(data, kind):
+    real = verdict.report is not None and not verdict.report.practice
+    if tested and (real or not says_practice(data, kind)):
         finding = Finding(code="test_key_on_real_report")
         return dataclasses.replace(verdict, findings=(*verdict.findings, finding))
     return verdict

@@ -6,6 +6,7 @@ from desktop.records.signing import SignerRole
 from desktop.records.verification import (
     Chain,
     ExpectedSigner,
+    FileVerdict,
     Integrity,
     SignatureVerdict,
 )
@@ -36,6 +37,25 @@ def expected_signers(
     return tuple(_told(role, names.get(role, ""), found.get(role)) for role in wanted)
 
 
+def signers_of_packed(
+    roles: Iterable[SignerRole],
+    names: Mapping[SignerRole, str],
+    seals: Iterable[SignatureVerdict],
+    members: Iterable[FileVerdict],
+) -> tuple[ExpectedSigner, ...]:
+    """Return whom a report in a package misses, and whose seal around it is doubted.
+
+    A seal covers what is in the package, but stands for nobody who should have signed
+    the report itself: its pages, or where there are none, whatever else carries it.
+    """
+    carrying = [one for one in members if one.report is not None]
+    pages = [one for one in carrying if one.format == "pdf"] or carrying
+    whole = bool(pages) and all(one.signatures for one in pages)
+    missed = () if whole else expected_signers(roles, names, ())  # a signed one tells
+    signed = [each for one in pages for each in one.signatures]
+    return (*missed, *doubted_sealers(names, seals, signed))
+
+
 def doubted_sealers(
     names: Mapping[SignerRole, str],
     seals: Iterable[SignatureVerdict],
@@ -46,7 +66,7 @@ def doubted_sealers(
     Everybody with a certificate can seal what others signed, and put other papers
     beside it: the seal should be of whoever signed, or of the agency or person named.
     """
-    signed = tuple(signatures)
+    signed = [one for one in signatures if one.integrity is Integrity.INTACT]
     known = {one.certificate_sha256 for one in signed} - {""}
     wanted = (*names.values(), *(one.signer for one in signed))
     return tuple(

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from desktop.records.verification import Finding
+from desktop.rules.vietnamese import harmless_line
 
 _SIGNATURES: Final = {
     "KyCaNhan": "chữ ký của người ký",
@@ -44,6 +45,7 @@ _OF_FILES: Final = {
     "not_package": "Tệp không đúng dạng Excel, nên không kiểm tra được.",
     "repacked": "Gói đã được chương trình khác nén lại; nội dung bên trong vẫn khớp.",
     "report_differs": "Tệp “{0}” mang số liệu của báo cáo khác với báo cáo trong gói.",
+    "same_sealer": "Hai chữ ký của gói là của cùng một người: không phải hai người ký.",
     "signature": "Chữ ký của gói không đúng với bảng kê.",
     "test_key_on_real_report": "Báo cáo thật mà ký bằng khóa ký thử: không dùng được.",
     "too_large": "Tệp quá lớn nên chưa kiểm tra.",
@@ -127,7 +129,7 @@ _FACTS: Final = 4
 def finding_sentence(finding: Finding) -> str:
     """Tell one thing found wrong with a file."""
     template = SENTENCES.get(finding.code, _GENERAL)
-    facts = (*finding.facts, *[""] * _FACTS)
+    facts = (*map(harmless_line, finding.facts), *[""] * _FACTS)
     first = facts[0]
     return template.format(*facts, signature=signature_name(first), part=named(first))
 
@@ -143,7 +145,7 @@ def signature_name(field: str) -> str:
 
 def named(part: str) -> str:
     """Return what a part of a workbook is, with its name in the file."""
-    bare = part.removeprefix("/")
+    bare = harmless_line(part.removeprefix("/"))
     for pattern, words in _PARTS:
         if pattern.match(bare):
             return f"{words} “{bare}”"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from asn1crypto.cms import ContentInfo
@@ -26,6 +27,7 @@ from desktop.errors import (
     SignatureError,
 )
 from desktop.files import zip_members
+from desktop.files.attachments import attachments
 from desktop.files.package import (
     SEAL,
     SECOND_SEAL,
@@ -36,6 +38,7 @@ from desktop.files.package import (
     seal_again,
     verify_package,
 )
+from desktop.files.pdf import document
 from desktop.files.signatures.detached import sign_detached
 from desktop.files.signatures.keys import Key, Scheme, load_key, make_test_key
 from desktop.files.signed_file import MANIFEST
@@ -44,10 +47,11 @@ from desktop.files.wire.report import report_to_json
 from desktop.files.workbook import workbook
 from desktop.progress import Step, silent
 from desktop.records.exchange import Member, PackageHeader
-from desktop.records.verification import Chain, Finding, Integrity
+from desktop.records.signing import SignerRole
+from desktop.records.verification import Chain, FileVerdict, Finding, Integrity
 from desktop.rules.verdict import Light, light, stands
 from tests.files.pki import NOW, pki
-from tests.files.report_builder import a_report
+from tests.files.report_builder import a_report, a_signer
 from tests.files.signatures.printed import certified
 
 HEADER = PackageHeader(
@@ -326,6 +330,21 @@ def test_a_package_is_sealed_twice_and_no_more(
         assert path.read_bytes() == before
 
 
+def test_one_signer_does_not_stand_for_two(
+    packed: Packed, key: Key, tmp_path: Path
+) -> None:
+    before = packed.path.read_bytes()
+    with pytest.raises(SignatureError) as caught:
+        seal_again(packed.path, key, NOW)
+    assert (caught.value.reason, packed.path.read_bytes()) == ("already_signed", before)
+    copied = altered(
+        packed, tmp_path, lambda files: {**files, SECOND_SEAL: files[SEAL]}
+    )
+    found = verify_package(copied, pki().trust, now=NOW)
+    assert found.findings == (Finding(code="same_sealer", facts=(SECOND_SEAL,)),)
+    assert light(found) is Light.RED
+
+
 @pytest.mark.parametrize("scheme", ["plain", "pss"])
 def test_a_seal_may_be_padded_either_way(
     key: Key, sources: dict[str, Path], tmp_path: Path, scheme: Scheme
@@ -390,6 +409,64 @@ def test_a_seal_of_somebody_who_has_no_part_in_the_report_is_doubted(
     assert [one.found for one in found.expected] == ["Trần Văn Đức"] * doubted
     assert light(found) is (Light.YELLOW if doubted else Light.GREEN)
     assert stands(found)
+
+
+def packed_report(
+    key: Key, folder: Path, *names: str, practice: bool = False, **changes: Any
+) -> FileVerdict:
+    """Return what is found of a report nobody signed in a package with a seal."""
+    report = a_report(blocks=(), annexes=(), data=(), practice=practice, **changes)
+    inside = attachments("a.json", report_to_json(report), "a.xlsx", b"")
+    contents = {
+        "report.pdf": document.draw(report, attachments=inside).pdf,
+        "report.xlsx": workbook.draw(report, "report.xlsx"),
+        "report.json": report_to_json(report),
+    }
+    for name in names:
+        (folder / name).write_bytes(contents[name])
+    files = {name: folder / name for name in names}
+    header = replace(HEADER, practice=True)
+    made = pack(folder, header, files, key, NOW, silent)
+    trust = replace(pki().trust, crls=pki().crls)
+    return verify_package(made.path, trust, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("report.json",),
+        ("report.pdf",),
+        ("report.xlsx", "report.json"),
+        ("report.pdf", "report.json"),
+    ],
+)
+def test_a_seal_stands_for_nobody_who_should_have_signed_the_report(
+    key: Key, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    """Whoever may seal could leave the signatures of the others away."""
+    both = (SignerRole.PERSON, SignerRole.AGENCY)
+    signer = a_signer(name=key.name)
+    found = packed_report(key, tmp_path, *names, signers=both, signer=signer)
+    assert (found.intact, found.findings) == (True, ())
+    assert [(one.role, one.found) for one in found.expected] == [
+        (SignerRole.PERSON, ""),
+        (SignerRole.AGENCY, ""),
+    ]
+    assert (light(found), stands(found)) == (Light.YELLOW, False)
+    nobody = packed_report(key, tmp_path, *names, signers=(), signer=signer)
+    assert (nobody.expected, light(nobody)) == ((), Light.GREEN)
+
+
+@pytest.mark.parametrize(("practice", "codes"), [(False, 1), (True, 0)])
+def test_a_header_cannot_make_practice_of_a_real_report(
+    tmp_path: Path, practice: bool, codes: int
+) -> None:
+    path = make_test_key(
+        tmp_path / "k.p12", name="A", organisation="B", password="x", now=NOW
+    )
+    key = load_key(path, "x")
+    found = packed_report(key, tmp_path, "report.json", practice=practice)
+    assert [one.code for one in found.findings] == ["test_key_on_real_report"] * codes
 
 
 def test_a_manifest_that_lies_is_refused_even_when_its_hashes_hold(

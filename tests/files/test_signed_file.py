@@ -6,13 +6,15 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop.files.attachments import attachments
 from desktop.files.pdf import document
+from desktop.files.practice_mark import PRACTICE_KEYWORD
 from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.detached import sign_detached
-from desktop.files.signatures.keys import Key
+from desktop.files.signatures.keys import Key, load_key, make_test_key
 from desktop.files.signatures.opc.normal import normalise
 from desktop.files.signatures.opc.signing import sign_workbook
 from desktop.files.signatures.pdf import prepare_fields, sign_pdf
@@ -291,3 +293,23 @@ def test_of_a_changed_file_no_report_is_told(tmp_path: Path) -> None:
     found = verdict_on("pdf", data + b"% more")
     assert (found.report, found.expected) == (None, ())
     assert light(found) is Light.RED
+
+
+def test_a_keyword_does_not_make_practice_of_a_real_report(tmp_path: Path) -> None:
+    """Anybody can write it; what is for practice says so in the data that count."""
+    made = make_test_key(
+        tmp_path / "k.p12", name="A", organisation="B", password="x", now=NOW
+    )
+    key = load_key(made, "x")
+    for practice, codes in ((False, ["test_key_on_real_report"]), (True, [])):
+        report = replace(REPORT, practice=practice, signers=())
+        inside = attachments("a.json", report_to_json(report), "a.xlsx", b"")
+        drawn = document.draw(report, attachments=inside)
+        marked = BytesIO()
+        with pikepdf.open(BytesIO(drawn.pdf)) as opened:
+            opened.docinfo["/Keywords"] = PRACTICE_KEYWORD
+            opened.save(marked)
+        base = prepare_fields(marked.getvalue(), drawn.person_box, drawn.agency_box)
+        found = signed_as("pdf", key, SignerRole.PERSON, base)
+        assert [one.code for one in found.findings] == codes
+        assert stands(found) is practice

@@ -1,5 +1,6 @@
 """Whoever was expected stands beside whoever signed, and a cut signature is missed."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -9,10 +10,16 @@ from desktop.records.verification import (
     Chain,
     Coverage,
     ExpectedSigner,
+    FileVerdict,
+    FoundReport,
     Integrity,
     SignatureVerdict,
 )
-from desktop.rules.expected_signers import doubted_sealers, expected_signers
+from desktop.rules.expected_signers import (
+    doubted_sealers,
+    expected_signers,
+    signers_of_packed,
+)
 
 PERSON, AGENCY = SignerRole.PERSON, SignerRole.AGENCY
 NAMES = {PERSON: "Nguyễn Thị Ánh", AGENCY: "Phòng Văn hóa và Thông tin"}
@@ -123,3 +130,69 @@ def test_a_seal_of_somebody_without_a_part_in_the_report_is_doubted() -> None:
         (told,) = doubted_sealers(NAMES, (STRANGER,), signed)
         assert (told.role, told.name) == (AGENCY, NAMES[AGENCY])
         assert (told.found, told.agrees) == ("Trần Văn Đức", False)
+
+
+def test_a_broken_signature_inside_gives_nobody_a_part_in_the_report() -> None:
+    broken = replace(STRANGER, integrity=Integrity.CHANGED)
+    assert doubted_sealers(NAMES, (STRANGER,), (broken,)) != ()
+
+
+REPORT = FoundReport(
+    report_id="r",
+    agency="Phòng Văn hóa và Thông tin",
+    plan_title="Kế hoạch",
+    period_code="2024",
+    first_day=dt.date(2024, 1, 1),
+    last_day=dt.date(2024, 12, 31),
+    sha256="ab" * 32,
+    code="C",
+)
+
+
+def member(
+    kind: str, *signatures: SignatureVerdict, report: FoundReport | None = REPORT
+) -> FileVerdict:
+    return FileVerdict(
+        file_name=f"a.{kind}", format=kind, signatures=signatures, report=report
+    )
+
+
+PAGES, BOOK = member("pdf", ONE, OTHER), member("workbook", ONE, OTHER)
+
+
+@pytest.mark.parametrize(
+    ("members", "missed"),
+    [
+        ((PAGES,), False),
+        ((PAGES, BOOK), False),
+        ((BOOK,), False),
+        ((PAGES, member("workbook")), False),  # other programs sign pages alone
+        ((), True),
+        ((member("other", report=None),), True),
+        ((member("pdf"),), True),
+        ((member("pdf"), BOOK), True),
+        ((PAGES, member("pdf")), True),
+        ((member("workbook"),), True),
+    ],
+)
+def test_a_report_whose_pages_nobody_signed_misses_everybody(
+    members: tuple[FileVerdict, ...], missed: bool
+) -> None:
+    seal = replace(ONE, role=None)
+    told = signers_of_packed((PERSON, AGENCY), NAMES, (seal,), members)
+    assert [(one.role, one.found) for one in told] == (
+        [(PERSON, ""), (AGENCY, "")] if missed else []
+    )
+
+
+@pytest.mark.parametrize(
+    "beside", [member("pdf", STRANGER, report=None), member("workbook", STRANGER)]
+)
+def test_signing_something_else_gives_nobody_a_part_in_the_report(
+    beside: FileVerdict,
+) -> None:
+    """Pages that are certified take no signature of a stranger; all else does."""
+    sealed = replace(STRANGER, certificate_sha256="ef" * 32)
+    beside = replace(beside, signatures=(sealed,))
+    (told,) = signers_of_packed((PERSON,), NAMES, (sealed,), (PAGES, beside))
+    assert (told.found, told.agrees) == ("Trần Văn Đức", False)

@@ -115,3 +115,11 @@ def test_signatures_have_names_people_know(field: str, words: str) -> None:
 )
 def test_parts_have_names_people_know(part: str, words: str) -> None:
     assert named(part).startswith(words)
+
+
+def test_names_in_a_file_cannot_write_a_sentence_of_their_own() -> None:
+    forged = "a”.\nTệp tin được.\x1b[2J"
+    for code in ("attachment_changed", "part_unsigned", "unlisted", "unsupported"):
+        told = finding_sentence(Finding(code=code, facts=(forged, forged)))
+        assert told.isprintable(), code
+    assert named(forged).isprintable()
