@@ -28,10 +28,11 @@ def verdict_data(verdict: FileVerdict) -> dict[str, Any]:
             {
                 "code": one.code,
                 "facts": list(one.facts),
-                "text": verdicts.finding_sentence(one),
+                "text": verdicts.finding_sentence(one, verdict.sheets),
             }
             for one in verdict.findings
         ],
+        "sheets": {one.part: one.name for one in verdict.sheets},
         "members": [verdict_data(one) for one in verdict.members],
     }
 
@@ -90,18 +91,20 @@ def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
     if verdict.report is not None and not indent:
         yield f"{inner}{verdicts.report_sentence(verdict.report)}"
     for signature in verdict.signatures:
-        yield from _answers(signature, inner)
+        yield from _answers(signature, verdict, inner)
     for expected in verdict.expected:
         yield f"{inner}{verdicts.expected_sentence(expected)}"
     for finding in verdict.findings:
-        yield f"{inner}! {verdicts.finding_sentence(finding)}"
+        yield f"{inner}! {verdicts.finding_sentence(finding, verdict.sheets)}"
     for member in verdict.members:
         yield from lines(member, inner)
 
 
-def _answers(signature: SignatureVerdict, indent: str) -> Iterator[str]:
+def _answers(
+    signature: SignatureVerdict, verdict: FileVerdict, indent: str
+) -> Iterator[str]:
     """Yield the three answers, and what is known of revocation if none told it."""
-    told = verdicts.answers(signature)
+    told = verdicts.answers(signature, verdict.sheets)
     for answer in told:
         yield f"{indent}{answer.question} {answer.answer}"
     if signature.signer and verdicts.revocation(signature) not in told[-1].answer:

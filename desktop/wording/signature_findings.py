@@ -1,9 +1,10 @@
 """What was found wrong with a signed file, one sentence for each reason."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from desktop.records.verification import Finding
+from desktop.records.verification import Finding, SheetName
 from desktop.rules.vietnamese import harmless_line
 
 _SIGNATURES: Final = {
@@ -13,6 +14,8 @@ _SIGNATURES: Final = {
     "manifest.json.2.p7s": "chữ ký thứ hai của gói",
 }
 _SIGNATURE_PART: Final = re.compile(r"/?_xmlsignatures/sig([0-9]+)\.xml")
+_LINKS: Final = re.compile(r"(.*/)_rels/(.+)\.rels(?:#.*)?")
+"""The part that tells where another one leads, with one of its ids or without."""
 _PARTS: Final = (
     (re.compile(r"xl/worksheets/_rels/"), "liên kết của trang tính"),
     (re.compile(r"xl/worksheets/"), "trang tính"),
@@ -114,9 +117,9 @@ _OF_WORKBOOKS: Final = {
     "part_missing": "Phần {part} được ký nhưng không còn trong tệp.",
     "part_name": "Tên phần “{0}” không hợp lệ trong tệp Excel.",
     "part_unsigned": "Phần {part} không được ký: có thể đã được thêm sau khi ký.",
-    "relationship_changed": "Liên kết trong {part} đã bị sửa hoặc gỡ sau khi ký.",
+    "relationship_changed": "Trong {part} có chỗ đã bị sửa hoặc gỡ sau khi ký.",
     "relationship_unsigned": (
-        "Liên kết “{1}” trong {part} không được ký: có thể đã được thêm sau khi ký."
+        "Trong {part} có mục “{1}” không được ký: có thể đã được thêm sau khi ký."
     ),
 }
 SENTENCES: Final = _OF_FILES | _OF_SIGNATURES | _OF_PDF | _OF_WORKBOOKS
@@ -126,12 +129,13 @@ _GENERAL: Final = "Có điểm chưa đúng trong tệp; không nên dùng trư�
 _FACTS: Final = 4
 
 
-def finding_sentence(finding: Finding) -> str:
-    """Tell one thing found wrong with a file."""
+def finding_sentence(finding: Finding, sheets: Sequence[SheetName] = ()) -> str:
+    """Tell one thing found wrong with a file, which may have these sheets."""
     template = SENTENCES.get(finding.code, _GENERAL)
     facts = (*map(harmless_line, finding.facts), *[""] * _FACTS)
     first = facts[0]
-    return template.format(*facts, signature=signature_name(first), part=named(first))
+    part = named(first, sheets)
+    return template.format(*facts, signature=signature_name(first), part=part)
 
 
 def signature_name(field: str) -> str:
@@ -143,10 +147,19 @@ def signature_name(field: str) -> str:
     return f"chữ ký “{field}”" if field else "chữ ký"
 
 
-def named(part: str) -> str:
-    """Return what a part of a workbook is, with its name in the file."""
+def named(part: str, sheets: Sequence[SheetName] = ()) -> str:
+    """Return what a part of a workbook is, by its sheet's name where it is one's."""
     bare = harmless_line(part.removeprefix("/"))
+    sheet = _sheet_of(bare, sheets)
     for pattern, words in _PARTS:
         if pattern.match(bare):
-            return f"{words} “{bare}”"
+            return f"{words} “{sheet}” ({bare})" if sheet else f"{words} “{bare}”"
     return f"“{bare}”" if bare else "không rõ tên"
+
+
+def _sheet_of(part: str, sheets: Sequence[SheetName]) -> str:
+    """Return the name of the sheet that a part holds, or the links of, or blank."""
+    links = _LINKS.fullmatch(part)
+    holds = f"{links[1]}{links[2]}" if links else part
+    names = {one.part: harmless_line(one.name) for one in sheets}
+    return names.get(holds, "")

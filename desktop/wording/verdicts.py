@@ -1,6 +1,7 @@
 """What a check of a signed file found: three questions with answers, and findings."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from desktop.records.verification import (
     FoundReport,
     Integrity,
     Revocation,
+    SheetName,
     SignatureVerdict,
 )
 from desktop.rules.dates import format_date
@@ -71,12 +73,14 @@ def signing_doubt(key: str) -> str:
     return _SIGNING_DOUBTS.get(key, "Chứng thư số có điểm cần xem lại.")
 
 
-def answers(signature: SignatureVerdict) -> tuple[Answer, Answer, Answer]:
-    """Answer the three questions about one signature."""
-    return _intact(signature), _signer(signature), _trusted(signature)
+def answers(
+    signature: SignatureVerdict, sheets: Sequence[SheetName] = ()
+) -> tuple[Answer, Answer, Answer]:
+    """Answer the three questions about one signature of a file with these sheets."""
+    return _intact(signature, sheets), _signer(signature), _trusted(signature)
 
 
-def _intact(signature: SignatureVerdict) -> Answer:
+def _intact(signature: SignatureVerdict, sheets: Sequence[SheetName]) -> Answer:
     """Tell whether the content is as signed, and all of it; name what is not."""
     if signature.integrity in _NOT_KNOWN:
         text = f"Chưa rõ: {_low(signature.integrity)}."
@@ -87,13 +91,13 @@ def _intact(signature: SignatureVerdict) -> Answer:
     if signature.coverage is Coverage.COMPLETE:
         text = f"Có: {_low(signature.integrity)}, {_low(signature.coverage)}."
         return Answer(INTACT_QUESTION, text, good=True)
-    left_out = f" ({_listed(signature.gaps)})" if signature.gaps else ""
+    left_out = f" ({_listed(signature.gaps, sheets)})" if signature.gaps else ""
     text = f"Không: {_low(signature.coverage)}{left_out}."
     return Answer(INTACT_QUESTION, text, good=False)
 
 
-def _listed(gaps: tuple[str, ...]) -> str:
-    shown = ", ".join(map(named, gaps[:_GAPS_TOLD]))
+def _listed(gaps: tuple[str, ...], sheets: Sequence[SheetName]) -> str:
+    shown = ", ".join(named(one, sheets) for one in gaps[:_GAPS_TOLD])
     rest = len(gaps) - _GAPS_TOLD
     return f"{shown} và {rest} phần khác" if rest > 0 else shown
 

@@ -15,6 +15,7 @@ from desktop.records.verification import (
     FoundReport,
     Integrity,
     Revocation,
+    SheetName,
     SignatureVerdict,
 )
 
@@ -54,6 +55,7 @@ VERDICT = FileVerdict(
         ExpectedSigner(role=SignerRole.AGENCY, name="B"),
     ),
     report=REPORT,
+    sheets=(SheetName(part="xl/worksheets/sheet9.xml", name="Ẩn"),),
 )
 PACKAGE = FileVerdict(
     file_name="b.zip",
@@ -84,7 +86,8 @@ def test_a_program_gets_light_signers_report_and_reasons() -> None:
         "part_unsigned",
         ["xl/worksheets/sheet9.xml"],
     )
-    assert "sheet9.xml” không được ký" in finding["text"]
+    assert "“Ẩn” (xl/worksheets/sheet9.xml) không được ký" in finding["text"]
+    assert member["sheets"] == {"xl/worksheets/sheet9.xml": "Ẩn"}
     assert verdict_data(replace(VERDICT, report=None))["report"] is None
 
 
@@ -96,9 +99,10 @@ def test_a_person_gets_the_light_first_and_the_report_once() -> None:
     text = "\n".join(told)
     for part in (
         "Nội dung còn nguyên vẹn không? Không: có phần nằm ngoài chữ ký (trang tính",
+        "chữ ký (trang tính “Ẩn” (xl/worksheets/sheet9.xml))",
         "Có: do nơi được tin cậy cấp; chứng thư số chưa bị thu hồi tính đến ngày 20/",
         "Cần chữ ký của cơ quan “B”: CHƯA CÓ.",
-        "    ! Phần trang tính “xl/worksheets/sheet9.xml” không được ký",
+        "    ! Phần trang tính “Ẩn” (xl/worksheets/sheet9.xml) không được ký",
     ):
         assert part in text, part
 

@@ -9,7 +9,7 @@ import desktop
 from desktop.files.signatures import pdf_findings
 from desktop.files.signatures.opc import faults
 from desktop.files.verifying.process import UNCHECKED
-from desktop.records.verification import Finding
+from desktop.records.verification import Finding, SheetName
 from desktop.wording.signature_findings import (
     SENTENCES,
     finding_sentence,
@@ -68,8 +68,8 @@ def test_no_two_reasons_are_told_alike_and_none_is_left_over() -> None:
         (
             Finding(code="relationship_unsigned", facts=("_rels/.rels", "rId9")),
             (
-                "Liên kết “rId9” trong liên kết bên trong “_rels/.rels” không được "
-                "ký: có thể đã được thêm sau khi ký."
+                "Trong liên kết bên trong “_rels/.rels” có mục “rId9” không được ký: "
+                "có thể đã được thêm sau khi ký."
             ),
         ),
         (
@@ -117,9 +117,39 @@ def test_parts_have_names_people_know(part: str, words: str) -> None:
     assert named(part).startswith(words)
 
 
+SHEETS = (
+    SheetName(part="xl/worksheets/sheet2.xml", name="Tổng hợp"),
+    SheetName(part="xl/worksheets/sheet3.xml", name="a”.\n\x1b[2J"),
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (
+            "xl/worksheets/sheet2.xml",
+            "trang tính “Tổng hợp” (xl/worksheets/sheet2.xml)",
+        ),
+        (
+            "/xl/worksheets/_rels/sheet2.xml.rels#rId1",
+            "liên kết của trang tính “Tổng hợp” "
+            "(xl/worksheets/_rels/sheet2.xml.rels#rId1)",
+        ),
+        ("xl/worksheets/sheet9.xml", "trang tính “xl/worksheets/sheet9.xml”"),
+    ],
+)
+def test_a_sheet_is_called_what_people_see_in_excel(part: str, words: str) -> None:
+    assert named(part, SHEETS) == words
+    finding = Finding(code="part_changed", facts=(part,))
+    assert (
+        finding_sentence(finding, SHEETS) == f"Phần {words} đã bị thay đổi sau khi ký."
+    )
+
+
 def test_names_in_a_file_cannot_write_a_sentence_of_their_own() -> None:
     forged = "a”.\nTệp tin được.\x1b[2J"
     for code in ("attachment_changed", "part_unsigned", "unlisted", "unsupported"):
         told = finding_sentence(Finding(code=code, facts=(forged, forged)))
         assert told.isprintable(), code
     assert named(forged).isprintable()
+    assert named("xl/worksheets/sheet3.xml", SHEETS).isprintable()

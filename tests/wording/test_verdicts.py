@@ -17,6 +17,7 @@ from desktop.records.verification import (
     FoundReport,
     Integrity,
     Revocation,
+    SheetName,
     SignatureVerdict,
 )
 from desktop.rules.verdict import Light, light
@@ -207,6 +208,10 @@ def test_what_is_left_out_is_named_and_a_long_list_is_cut() -> None:
     assert answers(few)[0].answer == (
         "Không: có phần nằm ngoài chữ ký (trang tính “xl/worksheets/sheet9.xml”, liên "
         "kết bên trong “xl/_rels/workbook.xml.rels#rId9”)."
+    )
+    sheets = (SheetName(part="xl/worksheets/sheet9.xml", name="Ẩn"),)
+    assert "ký (trang tính “Ẩn” (xl/worksheets/sheet9.xml), " in (
+        answers(few, sheets)[0].answer
     )
     many = replace(few, gaps=tuple(f"xl/media/{one}.png" for one in range(9)))
     assert answers(many)[0].answer.endswith("“xl/media/5.png” và 3 phần khác).")

@@ -1,6 +1,6 @@
 """Show what a check of signed files found: three questions, and their answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ExpectedSigner,
         FileVerdict,
         FoundReport,
+        SheetName,
         SignatureVerdict,
     )
 
@@ -92,7 +93,7 @@ def _add_file(
     column.addLayout(_head(verdict))
     for finding in verdict.findings:
         stand = light_of_finding(finding)
-        said = f"{shape(stand)} {finding_sentence(finding)}"
+        said = f"{shape(stand)} {finding_sentence(finding, verdict.sheets)}"
         column.addWidget(_label(said, _ROLES[stand]))
     if verdict.report is not None and verdict.report != told:
         column.addWidget(_label(report_sentence(verdict.report), "quiet"))
@@ -103,7 +104,7 @@ def _add_file(
     for number, signature in enumerate(verdict.signatures, 1):
         many = len(verdict.signatures) > 1
         column.addWidget(_heading(f"Chữ ký {number}" if many else "Chữ ký"))
-        column.addLayout(_signature(signature))
+        column.addLayout(_signature(signature, verdict.sheets))
     for member in verdict.members:
         if member.signatures:
             column.addSpacing(theme.BETWEEN)
@@ -131,14 +132,16 @@ def _expected(expected: "ExpectedSigner") -> QLabel:
     return _label(f"{mark} {expected_sentence(expected)}", role)
 
 
-def _signature(signature: "SignatureVerdict") -> QGridLayout:
+def _signature(
+    signature: "SignatureVerdict", sheets: "Sequence[SheetName]"
+) -> QGridLayout:
     """Return each question with its answer beside it, and what is claimed below."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.BETWEEN)
     grid.setVerticalSpacing(theme.INSIDE)
     grid.setColumnMinimumWidth(0, theme.scaled(QUESTION_WIDTH))
     grid.setColumnStretch(1, 1)
-    for row, answer in enumerate(answers(signature)):
+    for row, answer in enumerate(answers(signature, sheets)):
         stand = _stand(signature, answer)
         said = _label(f"{shape(stand)} {answer.answer}", _ROLES[stand])
         said.setAccessibleName(f"{answer.question} {answer.answer}")
@@ -146,7 +149,7 @@ def _signature(signature: "SignatureVerdict") -> QGridLayout:
         question.setFixedWidth(theme.scaled(QUESTION_WIDTH))
         grid.addWidget(question, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(said, row, 1)
-    for text in _claims(signature):
+    for text in _claims(signature, sheets):
         grid.addWidget(_label(text, "quiet"), grid.rowCount(), 1)
     return grid
 
@@ -159,10 +162,13 @@ def _stand(signature: "SignatureVerdict", answer: Answer) -> Light:
     return Light.RED if wrong else Light.YELLOW
 
 
-def _claims(signature: "SignatureVerdict") -> Iterable[str]:
+def _claims(
+    signature: "SignatureVerdict", sheets: "Sequence[SheetName]"
+) -> Iterable[str]:
     """Yield what else is told: every gap, the time claimed, how long the key holds."""
     if len(signature.gaps) > GAPS_IN_ANSWER:
-        yield f"Không được ký: {', '.join(map(named, signature.gaps))}."
+        left_out = ", ".join(named(one, sheets) for one in signature.gaps)
+        yield f"Không được ký: {left_out}."
     if signature.claimed_time is not None:
         at = signature.claimed_time.astimezone()
         yield (

@@ -17,6 +17,7 @@ from desktop.records.verification import (
     FoundReport,
     Integrity,
     Revocation,
+    SheetName,
     SignatureVerdict,
 )
 from tests.gui import walking
@@ -118,6 +119,18 @@ def test_everything_not_signed_is_named(qtbot: QtBot) -> None:
     assert view.text.startswith("▲ ")
     (told,) = [one for one in said_in(view, "quiet") if one.startswith("Không được")]
     assert all(f"sheet{number}.xml" in told for number in range(9))
+
+
+def test_a_sheet_is_called_what_people_see_wherever_it_is_told(qtbot: QtBot) -> None:
+    parts = [f"xl/worksheets/sheet{number}.xml" for number in range(9)]
+    signature = a_signature(coverage=Coverage.INCOMPLETE, gaps=tuple(parts))
+    verdict = a_verdict(
+        signature,
+        findings=(Finding(code="part_unsigned", facts=(parts[8],)),),
+        sheets=(SheetName(part=parts[8], name="Ẩn"),),
+    )
+    told = [line for line in shown(qtbot, verdict).text.splitlines() if "“Ẩn”" in line]
+    assert [line.split(" ", 1)[0] for line in told] == ["▲", "Không"]
 
 
 def test_the_report_inside_is_told_with_its_code(qtbot: QtBot) -> None:
