@@ -73,7 +73,7 @@ def load_key(path: Path, password: str, trust: "Trust | None" = None) -> "Key":
     """Read the key in a file; add the certificates above it that it lacks.
 
     Raises:
-        SignatureError: `key_unreadable`, `wrong_password`.
+        SignatureError: `key_missing`, `key_unreadable`, `wrong_password`.
     """
     from desktop.files.signatures import keys
 

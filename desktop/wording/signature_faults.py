@@ -14,6 +14,12 @@ _SIGNATURE: dict[str, Lines] = {
         _SAFE,
         "Kiểm tra chứng thư số rồi ký lại, hoặc in ra ký tay.",
     ),
+    "key_missing": (
+        "Không tìm thấy tệp khóa “{one}”.",
+        "Tệp đã bị chuyển đi, đổi tên, hoặc USB chứa tệp chưa cắm.",
+        _SAFE,
+        "Cắm USB chứa tệp khóa nếu có, rồi chọn lại tệp.",
+    ),
     "key_unreadable": (
         "Không đọc được tệp khóa “{one}”.",
         "Tệp bị hỏng, không phải tệp .p12 hoặc .pfx, hoặc dùng loại khóa chưa hỗ trợ.",
@@ -86,7 +92,7 @@ _SIGNATURE: dict[str, Lines] = {
         _SAFE,
         (
             "Dùng chứng thư số do cơ quan có thẩm quyền cấp; nếu nơi cấp đúng thì thêm "
-            "chứng thư gốc trong Cài đặt, mục Chứng thư tin cậy."
+            "chứng thư gốc trong Thiết lập, mục Chứng thư tin cậy."
         ),
     ),
     "issuer_expired": (
@@ -99,7 +105,7 @@ _SIGNATURE: dict[str, Lines] = {
         "Chưa ký được bằng chứng thư số “{one}”.",
         "Thiếu chứng thư của nơi cấp “{two}” nên không lần được đến chứng thư gốc.",
         _SAFE,
-        "Nhập chứng thư trung gian của nơi cấp trong Cài đặt, mục Chứng thư tin cậy.",
+        "Nhập chứng thư trung gian của nơi cấp trong Thiết lập, mục Chứng thư tin cậy.",
     ),
     "document_changed": (
         "Chưa ký được báo cáo.",

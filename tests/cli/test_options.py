@@ -235,9 +235,13 @@ def test_a_key_that_is_none_is_told(verb: str, practice: Practice, say: Say) -> 
     place = practice.folder / "password"
     place.write_text("x")
     before = digest(practice.office)
-    for key in (practice.folder / "none.p12", practice.pdf, practice.folder):
+    for key, reason in (
+        (practice.folder / "none.p12", "key_missing"),
+        (practice.pdf, "key_unreadable"),
+        (practice.folder, "key_unreadable"),
+    ):
         command = (verb, practice.office, "--key", key, "--password-file", place)
-        fault(say, *command, kind="SignatureError", reason="key_unreadable")
+        fault(say, *command, kind="SignatureError", reason=reason)
     assert digest(practice.office) == before
 
 

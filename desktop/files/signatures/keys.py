@@ -58,8 +58,8 @@ def load_key(path: Path, password: str) -> Key:
     """Read the key in a PKCS#12 file (`.p12`, `.pfx`).
 
     Raises:
-        SignatureError: `key_unreadable` when it is no such file or holds no key
-            that can sign; `wrong_password`.
+        SignatureError: `key_missing`; `key_unreadable` when it is not such a file or
+            holds no key that can sign; `wrong_password`.
     """
     data = _bytes_of(path)
     bundle = _open(data, password, path.name)
@@ -77,6 +77,8 @@ def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise SignatureError("key_missing", path.name) from error
     except OSError as error:
         raise SignatureError("key_unreadable", path.name) from error
     if len(data) > SIZE_LIMIT:

@@ -115,7 +115,7 @@ def test_a_file_cut_short_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_or_is_huge_is_unreadable(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "none.p12", "")[0] == "key_unreadable"
+    assert refusal(tmp_path / "none.p12", "")[0] == "key_missing"
     huge = tmp_path / "huge.p12"
     huge.write_bytes(bytes(SIZE_LIMIT + 1))
     assert refusal(huge, "")[0] == "key_unreadable"
