@@ -27,6 +27,10 @@ WHAT_IT_MEANS = (
     "dưới đây cho nơi cấp nghe qua điện thoại, hoặc so với văn bản của họ; không so "
     "với chính nơi đã gửi tệp này."
 )
+NOT_ROOT = (
+    "▲ Đây là chứng thư trung gian do “{issuer}” cấp, không phải chứng thư gốc. Nên "
+    "thêm chứng thư gốc của “{issuer}” ở đây, rồi thêm tệp này bằng “Thêm trung gian…”."
+)
 COMPARED = "Tôi đã &so đủ 64 chữ số, khớp hoàn toàn"
 ROW = 32
 """Digits of a fingerprint in one line: eight groups of four."""
@@ -63,6 +67,8 @@ class AnchorDialog(QDialog):
         means.setWordWrap(True)
         column.addWidget(means)
         column.addLayout(self._facts())
+        if self.found.issuer != self.found.name:
+            column.addWidget(self._not_root())
         self.print.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.print.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -76,6 +82,13 @@ class AnchorDialog(QDialog):
         self.leave.setDefault(True)
         self.take.setAutoDefault(False)
         column.addLayout(button_row(self.leave, self.take))
+
+    def _not_root(self) -> QLabel:
+        said = QLabel(NOT_ROOT.format(issuer=self.found.issuer))
+        said.setProperty("role", "doubt")
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        return said
 
     def _facts(self) -> QFormLayout:
         form = QFormLayout()

@@ -1,9 +1,11 @@
 """Nobody believes a root certificate by pressing Enter."""
 
+import dataclasses
 import datetime as dt
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.settings.anchor_dialog import AnchorDialog, lines
@@ -45,6 +47,17 @@ def test_the_whole_fingerprint_is_shown_and_read_aloud(qtbot: QtBot) -> None:
     assert "0123 4567" in dialog.print.accessibleName()
     assert dialog.sizeHint().height() <= 700
     assert not walking.nameless(dialog)
+
+
+def test_a_certificate_that_somebody_else_issued_is_said_to_be_no_root(
+    qtbot: QtBot,
+) -> None:
+    for issuer, doubtful in (("Root CA", False), ("Another CA", True)):
+        dialog = AnchorDialog(dataclasses.replace(a_root(), issuer=issuer))
+        qtbot.addWidget(dialog)
+        said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+        assert ("không phải chứng thư gốc" in said) is doubtful
+        assert dialog.sizeHint().height() <= 700
 
 
 def test_a_fingerprint_is_two_lines_of_groups_of_four() -> None:
