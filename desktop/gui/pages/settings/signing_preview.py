@@ -96,7 +96,9 @@ class SigningPreview(QWidget):
             scale = min(width / pixmap.width(), tall / pixmap.height())
             width, tall = pixmap.width() * scale, pixmap.height() * scale
         place = QRectF(WIDTH * 0.65 - width / 2, middle - tall / 2, width, tall)
-        self._draw(painter, "person", place)
+        self._draw(
+            painter, "person", place, place.adjusted(width * sizes.cover, 0, 0, 0)
+        )
         return place
 
     def _seal(
@@ -107,11 +109,12 @@ class SigningPreview(QWidget):
         pixmap = self._pixmaps.get("agency")
         tall = wide if pixmap is None else wide * pixmap.height() / pixmap.width()
         right = signature.left() + signature.width() * sizes.cover
-        self._draw(
-            painter, "agency", QRectF(right - wide, middle - tall / 2, wide, tall)
-        )
+        place = QRectF(right - wide, middle - tall / 2, wide, tall)
+        free = place.intersected(QRectF(0, 0, signature.left(), HEIGHT))
+        self._draw(painter, "agency", place, free)
 
-    def _draw(self, painter: QPainter, role: str, place: QRectF) -> None:
+    def _draw(self, painter: QPainter, role: str, place: QRectF, free: QRectF) -> None:
+        """Draw a picture in its place; without one, words where nothing else lies."""
         pixmap = self._pixmaps.get(role)
         if pixmap is not None:
             painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
@@ -124,7 +127,7 @@ class SigningPreview(QWidget):
         font.setPixelSize(3)
         painter.setFont(font)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(place.adjusted(1, 1, -1, -1), int(flags), EMPTY[role])
+        painter.drawText(free.adjusted(1, 1, -1, -1), int(flags), EMPTY[role])
 
     def _said(self) -> str:
         parts = [

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.pdf.sizes import sizes
 from desktop.files.signatures.pictures import Picture, read_picture
-from desktop.gui.pages.settings.signing_preview import SigningPreview
+from desktop.gui.pages.settings.signing_preview import DOTS, SigningPreview
 from tests.gui.pages.report_desk import Desk
 from tests.gui.pages.settings import pictures
 
@@ -64,3 +64,20 @@ def test_without_pictures_it_shows_where_words_will_stand(
 def test_paper_is_white_in_the_dark_as_well(preview: SigningPreview) -> None:
     image = preview.grab().toImage()
     assert QColor(image.pixel(5, 5)) == QColor("white")
+
+
+def test_words_for_one_picture_do_not_lie_on_those_for_the_other(
+    preview: SigningPreview,
+) -> None:
+    preview.show_pictures({"person": None, "agency": None}, sizes())
+    image = preview.grab().toImage()
+    wide = sizes().signature[0]
+    left = 65 - wide / 2  # millimetres; the shared strip is a third of the signature
+    columns = [round((left + one) * DOTS) for one in (1.5, wide * sizes().cover - 1.5)]
+    middle = round(image.height() * 0.42)
+    strip = {
+        QColor(image.pixel(x, y)).name()
+        for x in range(*columns)
+        for y in range(middle - 15, middle + 15)
+    }
+    assert strip == {"#ffffff"}
