@@ -15,7 +15,6 @@ from desktop.files.practice_mark import PRACTICE_KEYWORD
 from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.detached import sign_detached
 from desktop.files.signatures.keys import Key, load_key, make_test_key
-from desktop.files.signatures.opc.normal import normalise
 from desktop.files.signatures.opc.signing import sign_workbook
 from desktop.files.signatures.pdf import prepare_fields, sign_pdf
 from desktop.files.signatures.trust import Trust
@@ -145,7 +144,7 @@ def printed() -> bytes:
 @cache
 def book() -> bytes:
     """Return the workbook of that report."""
-    return normalise(workbook.draw(REPORT, "a.xlsx"))
+    return workbook.draw(REPORT, "a.xlsx")
 
 
 def key_of(who: str, folder: Path) -> Key:

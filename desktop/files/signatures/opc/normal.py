@@ -1,6 +1,6 @@
 """Bring a workbook into the form in which every verifier reads its signature alike."""
 
-from desktop.files.signatures.opc import parts, relationships
+from desktop.files.signatures.opc import relationships
 from desktop.files.signatures.opc.manifest import relationship_parts
 from desktop.files.signatures.opc.names import CONTENT_TYPES_PART
 from desktop.files.signatures.opc.parts import UnfitError
@@ -12,28 +12,15 @@ LibreOffice carries such a version and would call the workbook forged.
 """
 
 
-def normalise(data: bytes) -> bytes:
-    """Return a workbook with plain relationships and everything else untouched.
+def normal_parts(held: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts with plain relationships and everything else untouched.
 
     Targets are told from their source, as Excel has them, nothing stands between
-    elements, and the list of content types is packed first. What is normal already
-    comes back as the very same bytes.
+    elements, and the list of content types goes first.
 
     Raises:
         UnfitError: `relationships_unread`; `relationship_target`, with the part and the
-            id, for a link that some verifiers would call forged; what `parts.read`
-            raises.
-    """
-    held = parts.read(data)
-    plain = normal_parts(held)
-    return data if list(plain.items()) == list(held.items()) else parts.build(plain)
-
-
-def normal_parts(held: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the parts with plain relationships; the list of kinds goes first.
-
-    Raises:
-        UnfitError: `relationships_unread`, `relationship_target`.
+            id, for a link that some verifiers would call forged.
     """
     of_relationships = frozenset(relationship_parts(held))
     first = [name for name in held if name == CONTENT_TYPES_PART]
