@@ -79,6 +79,15 @@ def parse_period(text: str) -> Period:
         raise click.BadParameter(sentence(error.problems[0])) from error
 
 
+def _first_line(file: Path) -> str:
+    """Return it without the mark that Notepad puts before it: each try of a PIN counts.
+
+    Raises:
+        OSError, UnicodeDecodeError: The file cannot be read.
+    """
+    return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
+
+
 def read_password(password_file: Path | None) -> str:
     """Return the password of a key: from a file, the environment, or the person.
 
@@ -90,7 +99,7 @@ def read_password(password_file: Path | None) -> str:
 
     if password_file is not None:
         try:
-            return password_file.read_text("utf-8").partition("\n")[0].rstrip("\r")
+            return _first_line(password_file)
         except (OSError, UnicodeDecodeError) as error:
             raise SignatureError("key_unreadable", password_file.name) from error
     known = os.environ.get(PASSWORD_VARIABLE)
@@ -111,7 +120,7 @@ def read_pin(pin_file: Path | None) -> str:
     """
     if pin_file is not None:
         try:
-            return pin_file.read_text("utf-8").partition("\n")[0].rstrip("\r")
+            return _first_line(pin_file)
         except (OSError, UnicodeDecodeError) as error:
             reason = "unreadable" if pin_file.exists() else "missing"
             raise FileError(pin_file, reason) from error

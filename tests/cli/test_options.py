@@ -6,11 +6,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from desktop.cli.options import PASSWORD_VARIABLE
+from desktop.cli.options import PASSWORD_VARIABLE, read_password, read_pin
 from desktop.paths import ROOT
 from desktop.store import upkeep
 from tests.cli.entries import a_file, a_training
@@ -174,6 +175,17 @@ def test_a_file_goes_before_the_surroundings(
     place.write_text("wrong")
     command = sign(unsigned, "--password-file", place)
     fault(say, *command, kind="SignatureError", reason="wrong_password")
+
+
+@pytest.mark.parametrize("read", [read_password, read_pin])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig"])
+def test_a_secret_is_the_first_line_however_notepad_saved_it(
+    tmp_path: Path, read: Callable[[Path | None], str], coding: str
+) -> None:
+    """A wrong PIN is one try less, and tokens lock after three."""
+    file = tmp_path / "bí mật.txt"
+    file.write_text(" mã số 1 \r\nghi chú", coding)
+    assert read(file) == " mã số 1 "
 
 
 def test_a_password_file_that_is_not_there_is_told(
