@@ -77,6 +77,8 @@ def _report_data(report: FoundReport) -> dict[str, Any]:
         "sha256": report.sha256,
         "code": report.code,
         "practice": report.practice,
+        "kind": report.kind,
+        "slip": report.slip,
     }
 
 

@@ -96,6 +96,8 @@ def _of_report(report: "Report", sha256: str) -> CarriedReport:
             sha256=sha256,
             code=short_code(sha256),
             practice=report.practice,
+            kind=report.kind,
+            slip=report.slip,
         ),
         roles=report.signers,
         person=report.signer.name,
@@ -117,6 +119,8 @@ def _of_workbook(data: bytes) -> CarriedReport | None:
             sha256=held["sha256"],
             code=short_code(held["sha256"]),
             practice=held["practice"] == "1",
+            kind=held.get("kind", ""),
+            slip=int(held.get("slip", "0")),
         )
         roles = tuple(map(SignerRole, held.get("signers", "").split()))
     except (KeyError, ValueError):

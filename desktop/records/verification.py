@@ -114,6 +114,10 @@ class FoundReport:
     code: str
     """Short code of the data, as printed on every page."""
     practice: bool = False
+    kind: str = ""
+    """Code of the kind of report or letter; blank where the file does not tell it."""
+    slip: int = 0
+    """Number of a correction; 0 for what corrects nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,11 @@ SIGNER_QUESTION = "Ai ký?"
 TRUST_QUESTION = "Chữ ký có tin được không?"
 
 _ROLES: Final = {SignerRole.PERSON: "người ký", SignerRole.AGENCY: "cơ quan"}
+_LETTERS: Final = {
+    "letter-reminder": "Công văn đôn đốc",
+    "letter-cover": "Công văn gửi báo cáo",
+    "submission": "Tờ trình",
+}
 _NOT_KNOWN: Final = frozenset({Integrity.UNSUPPORTED, Integrity.UNSIGNED})
 _NEVER: Final = frozenset({Chain.TEST, Chain.EXPIRED, Chain.NOT_YET, Chain.USAGE})
 """What is wrong with a certificate, unlike what is only not known of it."""
@@ -181,13 +186,19 @@ def expected_sentence(expected: ExpectedSigner) -> str:
 
 def report_sentence(report: FoundReport) -> str:
     """Tell of which report the data in a file are, with the code to compare."""
-    kind = "Báo cáo thực hành" if report.practice else "Báo cáo"
+    kind = _kind(report) + (" thực hành" if report.practice else "")
     days = f"{format_date(report.first_day)}–{format_date(report.last_day)}"
     agency = harmless_line(report.agency) or "đơn vị không ghi tên"
     return (
         f"{kind} của {agency}, {harmless_line(report.plan_title)}, "
         f"số liệu {days}; mã đối chiếu {report.code}."
     )
+
+
+def _kind(report: FoundReport) -> str:
+    if report.slip:
+        return f"Bản điều chỉnh số {report.slip} của báo cáo"
+    return _LETTERS.get(report.kind, "Báo cáo")
 
 
 def headline(verdict: FileVerdict) -> str:

@@ -43,7 +43,9 @@ def book_of(report: Report) -> bytes:
 
 @pytest.mark.parametrize("practice", [False, True])
 def test_pdf_workbook_and_data_tell_the_same(practice: bool) -> None:
-    report = replace(BARE, signers=ROLES, practice=practice)
+    report = replace(
+        BARE, signers=ROLES, practice=practice, slip=2, kind="letter-cover"
+    )
     sha256 = hashlib.sha256(data_of(report)).hexdigest()
     told = [
         carried(pdf_of(report), "pdf"),
@@ -65,6 +67,7 @@ def test_pdf_workbook_and_data_tell_the_same(practice: bool) -> None:
         report.period.last_day,
     )
     assert (first.found.sha256, first.found.code) == (sha256, short_code(sha256))
+    assert (first.found.kind, first.found.slip) == ("letter-cover", 2)
 
 
 def test_a_package_tells_the_report_of_its_data() -> None:

@@ -20,6 +20,7 @@ from desktop.records.verification import (
     SheetName,
     SignatureVerdict,
 )
+from desktop.rules.reports.kinds import KINDS
 from desktop.rules.verdict import Light, light
 from desktop.wording.verdicts import (
     answers,
@@ -255,6 +256,27 @@ def test_the_report_inside_is_told_with_the_code_to_compare() -> None:
         "01/01/2024–31/12/2024; mã đối chiếu ABCDE-FGHJK-MNPQR-STVWX-Y."
     )
     assert_a_sentence(report_sentence(replace(REPORT, agency="", practice=True)))
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"slip": 2}, "Bản điều chỉnh số 2 của báo cáo của Phòng Văn hóa, "),
+        ({"kind": "letter-cover"}, "Công văn gửi báo cáo của Phòng Văn hóa, "),
+        ({"kind": "submission", "practice": True}, "Tờ trình thực hành của "),
+        ({"kind": "of-later-days"}, "Báo cáo của Phòng Văn hóa, "),
+    ],
+)
+def test_what_is_no_plain_report_is_called_what_it_is(
+    told: dict[str, Any], words: str
+) -> None:
+    assert report_sentence(replace(REPORT, **told)).startswith(words)
+
+
+def test_every_kind_of_letter_has_a_name_of_its_own() -> None:
+    letters = [one.code for one in KINDS if one.letter]
+    names = {report_sentence(replace(REPORT, kind=one)) for one in letters}
+    assert len(names | {report_sentence(REPORT)}) == len(letters) + 1
 
 
 SILENT = replace(GOOD, revocation=Revocation.NOT_CHECKED)
