@@ -82,6 +82,18 @@ def doubted_sealers(
     )
 
 
+def bears(certificate: str, name: str, *, test: bool = False) -> bool:
+    """Tell whether a certificate's name is that of whoever is to sign.
+
+    Compared without capitals and marks: certificates often lack them. A throw-away
+    test certificate says behind the name that it is one.
+    """
+    found, wanted = _bare(certificate), _bare(name)
+    if test and found.startswith(f"{wanted} "):
+        return bool(wanted)
+    return bool(wanted) and found == wanted
+
+
 def _told(
     role: SignerRole, name: str, signature: SignatureVerdict | None
 ) -> ExpectedSigner:
@@ -93,14 +105,7 @@ def _told(
 
 
 def _bears(signature: SignatureVerdict, name: str) -> bool:
-    """Compare without capitals and marks: certificates often lack them.
-
-    A throw-away test certificate says behind the name that it is one.
-    """
-    found, wanted = _bare(signature.signer), _bare(name)
-    if signature.chain is Chain.TEST and found.startswith(f"{wanted} "):
-        return bool(wanted)
-    return bool(wanted) and found == wanted
+    return bears(signature.signer, name, test=signature.chain is Chain.TEST)
 
 
 def _any(signature: SignatureVerdict, name: str) -> bool:  # noqa: ARG001  a way to fit

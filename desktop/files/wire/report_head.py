@@ -23,15 +23,24 @@ class ReportHead:
     place: str
     """In its date line."""
     signers: tuple[SignerRole, ...]
+    agency: str
+    signer: str
+    """Who signs it as a person."""
 
 
 class _Letterhead(msgspec.Struct, frozen=True):
     place: str
 
 
+class _Signer(msgspec.Struct, frozen=True):
+    name: str
+
+
 class _Report(msgspec.Struct, frozen=True):
+    agency: str
     period: PeriodWire
     letterhead: _Letterhead
+    signer: _Signer
     signers: tuple[SignerRole, ...] = ()
 
 
@@ -64,4 +73,6 @@ def read_head(data: bytes, *, name: Path) -> ReportHead:
         period=period,
         place=file.report.letterhead.place,
         signers=file.report.signers,
+        agency=file.report.agency,
+        signer=file.report.signer.name,
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.signing.key_panel import KeyPanel
-from desktop.gui.pages.signing.labelled import quiet
+from desktop.gui.pages.signing.labelled import quiet, set_rows
 from desktop.gui.pages.signing.signing import SignedWork, Wanted, sign_and_pack
 from desktop.gui.pages.signing.turn import TurnPanel, read_turn
 from desktop.gui.running import run, tell_fault
@@ -47,6 +48,8 @@ PACK = "Đón&g gói luôn để bàn giao"
 PACK_LATER = "Đón&g gói luôn để bàn giao (sau khi cơ quan ký)"
 WIDTH, HEIGHT = 640, 560
 TALLEST = 690
+LONGEST_REASON = 255
+"""Letters: the most a workbook's signature holds ([MS-OFFCRYPTO] 2.5.2.5)."""
 
 
 class SignDialog(QDialog):
@@ -69,9 +72,8 @@ class SignDialog(QDialog):
         self._sign = sign
         self._busy = False
         self.work: SignedWork | None = None
-        own = session.preferences
-        agency = session.agency_name(own.agency)
-        self.turn = TurnPanel(read_turn(session.store, report_id), own, agency)
+        self.turn = TurnPanel(read_turn(session.store, report_id))
+        self.reason = QLineEdit()
         self.keys = KeyPanel(session)
         self.pack = QCheckBox(PACK)
         self.verdicts = VerdictView()
@@ -95,6 +97,7 @@ class SignDialog(QDialog):
             sign=self._sign,
             pack=self.pack.isChecked() or not self._sign,
             role=self.turn.role,
+            reason=self.reason.text().strip(),
         )
         work = partial(
             sign_and_pack,
@@ -128,6 +131,7 @@ class SignDialog(QDialog):
         form.setSpacing(theme.AROUND)
         form.addWidget(quiet(self._asks()))
         form.addWidget(self.turn)
+        form.addWidget(self._why())
         form.addWidget(self.keys, stretch=1)
         form.addWidget(self.pack)
         self.turn.setVisible(self._sign)
@@ -140,6 +144,15 @@ class SignDialog(QDialog):
         column.addWidget(self.stack, stretch=1)
         column.addWidget(self._buttons())
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), TALLEST))
+
+    def _why(self) -> QWidget:
+        """Return the line in which somebody may say why it is signed."""
+        self.reason.setMaxLength(LONGEST_REASON)
+        self.reason.setPlaceholderText("Không bắt buộc; ai mở chữ ký đều đọc được")
+        line = QWidget()
+        set_rows(line, (("Lý &do ký", self.reason, None),))
+        line.setVisible(self._sign)
+        return line
 
     def _asks(self) -> str:
         """Return what is done, and with which files."""
@@ -168,6 +181,7 @@ class SignDialog(QDialog):
         self.pack.setEnabled(last)
         self.pack.setChecked(last)
         self.pack.setText(PACK if last else PACK_LATER)
+        self.keys.expect(self.turn.name if self._sign else "")
         self._allow()
 
     def _allow(self) -> None:

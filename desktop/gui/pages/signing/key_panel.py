@@ -41,6 +41,7 @@ class KeyPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.opened: OpenKey | None = None
+        self._expected = ""
         self.files = FilePanel(session)
         self.tokens = TokenPanel(session)
         self.file, self.password = self.files.file, self.files.password
@@ -68,6 +69,12 @@ class KeyPanel(QWidget):
         (self.by_token if token else self.by_file).setChecked(True)
         self._stack.setCurrentWidget(self.tokens if token else self.files)
         self._on_typed()
+
+    def expect(self, name: str) -> None:
+        """Doubt a certificate of any other name; blank: of none."""
+        self._expected = name
+        if self.opened is not None:
+            self.facts.setText(facts(self.opened, name))
 
     def take_focus(self) -> None:
         """Begin at what is still to be given."""
@@ -145,7 +152,7 @@ class KeyPanel(QWidget):
 
     def _on_opened(self, opened: "OpenKey") -> None:
         self.opened = opened
-        self.facts.setText(facts(opened))
+        self.facts.setText(facts(opened, self._expected))
         self.source.look.setEnabled(self.source.ready)
         self.ready.emit()
 

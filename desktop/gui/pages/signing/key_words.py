@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from desktop.rules.dates import format_date
+from desktop.rules.expected_signers import bears
 from desktop.wording.verdicts import signing_doubt
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 OPENED = "✓ Đã mở khóa, sẵn sàng ký."
 TEST_KEY = "KÝ THỬ: chữ ký này không có giá trị pháp lý."
+OTHER_NAME = (
+    "Báo cáo ghi “{expected}”, chứng thư số mang tên khác: nơi nhận sẽ thấy chưa khớp."
+)
 _PIN = {
     "low": "▲ Mã PIN đã bị gõ sai trước đó: gõ cẩn thận.",
     "last_try": "▲ Chỉ còn một lần thử mã PIN: sai nữa thì token bị khóa.",
@@ -20,12 +24,17 @@ _PIN = {
 }
 
 
-def facts(opened: "OpenKey") -> str:
-    """Say what a certificate says of itself, and what is doubtful about it."""
+def facts(opened: "OpenKey", expected: str = "") -> str:
+    """Say what a certificate says of itself, and what is doubtful about it.
+
+    Blank `expected`: anybody's certificate will do.
+    """
     key = opened.key
     lines = [OPENED, *_lines(key.name, key.issuer, key.not_before, key.not_after)]
     if key.test:
         lines.append(f"▲ {TEST_KEY}")
+    if expected and not bears(key.name, expected, test=key.test):
+        lines.append(f"▲ {OTHER_NAME.format(expected=expected)}")
     doubts = [each for each in opened.doubts if each != "test_key"]
     return "\n".join([*lines, *(f"▲ {signing_doubt(each)}" for each in doubts)])
 

@@ -13,7 +13,8 @@ from desktop.rules.signers import in_order
 from desktop.wording.labels import label
 
 if TYPE_CHECKING:
-    from desktop.records.preferences import Preferences
+    from collections.abc import Mapping
+
     from desktop.records.signing import ReportSignature
     from desktop.store.store import Store
 
@@ -26,6 +27,8 @@ class Turn:
     expected: tuple[SignerRole, ...]
     offered: tuple[SignerRole, ...]
     """For whom it can be signed now; blank when everybody has."""
+    names: "Mapping[SignerRole, str]"
+    """Who holds each role, as the report says."""
 
     def last(self, role: SignerRole) -> bool:
         """Tell whether nobody else is expected once this role has signed."""
@@ -41,9 +44,10 @@ def read_turn(store: "Store", report_id: str) -> Turn:
         UnknownNameError: No report of that id was issued.
     """
     from desktop.operations import signings
-    from desktop.operations.read_report import read_issued
+    from desktop.operations.read_report import read_head, read_issued
 
     issued = read_issued(store, report_id)
+    head = read_head(store, issued)
     following = signings.next_role(store, report_id)
     rest = signings.allowed_roles(store, issued) - signings.signed_roles(
         store, report_id
@@ -52,21 +56,20 @@ def read_turn(store: "Store", report_id: str) -> Turn:
         done=signings.signings(store, report_id),
         expected=signings.expected_roles(store, issued),
         offered=in_order(rest) if following is None else (following,),
+        names={SignerRole.PERSON: head.signer, SignerRole.AGENCY: head.agency},
     )
 
 
 class TurnPanel(QWidget):
     """One line for each signer, ticked when signed; the one to sign is chosen."""
 
-    def __init__(
-        self, turn: Turn, own: "Preferences", agency: str, parent: QWidget | None = None
-    ) -> None:
-        """Show whose turn it is; `agency` is what the office is called."""
+    def __init__(self, turn: Turn, parent: QWidget | None = None) -> None:
+        """Show whose turn it is."""
         super().__init__(parent)
         self.turn = turn
         self.role_box = QComboBox(self)
         for role in turn.offered:
-            self.role_box.addItem(role_words(role, own, agency), role)
+            self.role_box.addItem(role_words(role, turn.names[role]), role)
         self.role_box.setAccessibleName("Ký với vai")
         self._lay_out()
 
@@ -75,6 +78,11 @@ class TurnPanel(QWidget):
         """Return for whom it will be signed; None when nobody is left."""
         chosen = self.role_box.currentData()
         return None if chosen is None else SignerRole(chosen)
+
+    @property
+    def name(self) -> str:
+        """Return whose certificate should sign; blank where the report names nobody."""
+        return "" if self.role is None else self.turn.names[self.role]
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -107,9 +115,8 @@ class TurnPanel(QWidget):
         grid.setColumnMinimumWidth(0, theme.scaled(110))
 
 
-def role_words(role: SignerRole, own: "Preferences", agency: str) -> str:
-    """Name a role with whoever holds it in the office."""
-    name = own.signer_name if role is SignerRole.PERSON else agency
+def role_words(role: SignerRole, name: str) -> str:
+    """Name a role with whoever holds it."""
     return f"{label(role)}: {name}" if name else label(role)
 
 

@@ -1,10 +1,13 @@
 """The dialog that signs, from the key file to our own check."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +109,31 @@ def test_the_person_signs_both_files_and_the_package_waits_for_the_agency(
     assert dialog.work.fault is None
     assert [each.format for each in dialog.work.verdicts] == ["pdf", "workbook"]
     assert not list(desk.reports.glob("*.zip"))
+
+
+def test_the_reason_lies_in_both_signatures(dialog: SignDialog, desk: Desk) -> None:
+    dialog.reason.setText(" Báo cáo đã duyệt ")
+    open_key(dialog, desk)
+    dialog.sign()
+    assert dialog.work is not None
+    assert dialog.work.signed is not None
+    with zipfile.ZipFile(dialog.work.signed.workbook) as book:
+        signature = book.read("_xmlsignatures/sig1.xml").decode()
+    assert ">Báo cáo đã duyệt<" in signature
+    pdf = io.BytesIO(dialog.work.signed.pdf.read_bytes())
+    (field,) = PdfFileReader(pdf).embedded_signatures
+    assert field.sig_object["/Reason"] == "Báo cáo đã duyệt"
+
+
+def test_a_key_of_another_name_than_the_report_says_is_doubted(desk: Desk) -> None:
+    own = replace(desk.session.preferences, signer_name="Trần Văn Đức")
+    set_preferences(desk.store, own)
+    report = issue(desk.store, sign=False)
+    dialog = SignDialog(desk.session, report, desk.reports)
+    open_key(dialog, desk)
+    said = "Báo cáo ghi “Trần Văn Đức”, chứng thư số mang tên khác"
+    assert said in dialog.keys.facts.text()
+    dialog.reject()
 
 
 def test_the_agency_signs_after_and_packs_as_well(desk: Desk, qtbot: QtBot) -> None:

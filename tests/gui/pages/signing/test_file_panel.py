@@ -38,7 +38,7 @@ def test_a_missing_file_is_told_and_can_be_mended(desk: Desk, qtbot: QtBot) -> N
     qtbot.addWidget(keys)
     keys.file.setText(str(desk.folder / "không có.p12"))
     keys.open_key()
-    assert desk.ask.faults[0].what == "Không đọc được tệp khóa “không có.p12”."
+    assert desk.ask.faults[0].what == "Không tìm thấy tệp khóa “không có.p12”."
     assert keys.files.look.isEnabled()
 
 

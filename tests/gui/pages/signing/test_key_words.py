@@ -46,6 +46,19 @@ def test_every_doubt_is_told_beside_the_facts(tmp_path: Path) -> None:
     assert "KÝ THỬ" not in said
 
 
+def test_a_certificate_of_another_name_is_doubted_before_it_signs(
+    tmp_path: Path,
+) -> None:
+    path = pki.pki().person.write_p12(tmp_path / "a.p12")
+    opened = OpenKey(load_key(path, pki.PASSWORD), ())
+    for name, doubtful in (
+        ("", False),
+        ("NGUYEN THI ANH", False),
+        ("Trần Văn Đức", True),
+    ):
+        assert ("mang tên khác" in facts(opened, name)) is doubtful, name
+
+
 @pytest.mark.parametrize(
     ("pin", "said"),
     [

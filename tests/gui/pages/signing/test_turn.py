@@ -19,8 +19,7 @@ PERSON, AGENCY = SignerRole.PERSON, SignerRole.AGENCY
 
 
 def shown(desk: Desk, report: str, qtbot: QtBot) -> TurnPanel:
-    own = desk.session.preferences
-    panel = TurnPanel(read_turn(desk.store, report), own, "Phòng VH-TT")
+    panel = TurnPanel(read_turn(desk.store, report))
     qtbot.addWidget(panel)
     panel.show()
     return panel
@@ -47,7 +46,8 @@ def test_then_it_is_the_agencys_turn_and_the_person_is_ticked(
     sign_and_pack(desk.store, files, key, Wanted(sign=True, pack=False), silent)
     panel = shown(desk, report, qtbot)
     assert panel.role is AGENCY
-    assert panel.role_box.currentText() == "Cơ quan: Phòng VH-TT"
+    assert panel.name == "Phòng Văn hóa - Thông tin huyện Đăk Hà"
+    assert panel.role_box.currentText() == f"Cơ quan: {panel.name}"
     assert "✓ Người ký" in texts(panel)
     assert any(each.endswith("(ký thử)") for each in texts(panel))
     assert panel.turn.last(AGENCY)
@@ -59,6 +59,16 @@ def test_who_has_signed_alone_is_the_last(desk: Desk, qtbot: QtBot) -> None:
     panel = shown(desk, issue(desk.store, sign=False), qtbot)
     assert panel.role is AGENCY
     assert panel.turn.last(AGENCY)
+
+
+def test_whoever_the_report_names_signs_it_though_the_office_names_another_now(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    before = desk.session.preferences.signer_name
+    report = issue(desk.store, sign=False)
+    own = replace(desk.session.preferences, signer_name="Người khác")
+    set_preferences(desk.store, own)
+    assert shown(desk, report, qtbot).name == before != "Người khác"
 
 
 def test_when_everybody_signed_nobody_is_offered(
