@@ -33,6 +33,7 @@ def test_looking_changes_nothing_and_shows_the_fingerprint(
         " ".join(RIGHT[at : at + 4] for at in range(0, 64, 4)),
         ":".join(RIGHT[at : at + 2] for at in range(0, 64, 2)),
     ],
+    ids=["plain", "capitals", "fours", "colons"],
 )
 def test_with_the_right_fingerprint_it_is_copied_and_believed(
     own: Path, root: Path, typed: str
@@ -46,7 +47,11 @@ def test_with_the_right_fingerprint_it_is_copied_and_believed(
     assert rows == [{"sha256": RIGHT, "name": "Gốc", "added": NOW.date().isoformat()}]
 
 
-@pytest.mark.parametrize("typed", ["", "0" * 64, RIGHT[:-1], RIGHT[:-1] + "g"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "0" * 64, RIGHT[:-1], RIGHT[:-1] + "g"],
+    ids=["none", "another", "short", "no_digit"],
+)
 def test_with_another_fingerprint_nothing_is_believed(
     own: Path, root: Path, typed: str
 ) -> None:
