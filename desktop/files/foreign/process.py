@@ -4,7 +4,6 @@ A file that hangs, swells or crashes its reader costs that process, and nothing 
 """
 
 import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
@@ -14,28 +13,21 @@ from queue import Empty, Full, Queue
 from tempfile import TemporaryFile
 from typing import IO, Final, cast
 
-from desktop import paths
 from desktop.errors import FileError
 from desktop.files.foreign.confinement import put_into_job
 from desktop.files.foreign.limits import LIMITS, Limits
 from desktop.files.foreign.lines import LineReader
+from desktop.files.foreign.starting import OUT_OF_TIME, last_words, started
 from desktop.progress import Progress, Step, silent
 from desktop.rules.grid import TableSource
 
 STAGE: Final = "reading_table"
 _CHILD: Final = "desktop.files.foreign.child"
-_FLAGS: Final = ("-E", "-s", "-X", "utf8")
 _PIECE: Final = 1 << 16
 _PIECES: Final = 64
 """Pieces that may wait to be taken, so that nothing piles up."""
 _WATCH: Final = 0.1
 """Seconds between two looks at the clock and at whoever may want to stop."""
-_LAST_WORDS: Final = 400
-"""Bytes of what the process said of its own death."""
-_OUT_OF_TIME: Final = -24
-"""SIGXCPU of POSIX, as an exit code."""
-_NO_WINDOW: Final = 0x08000000
-"""CREATE_NO_WINDOW of Windows."""
 
 
 def read_apart(
@@ -71,23 +63,15 @@ def read_apart(
             process.kill()
             process.wait()
             del job
-        return _judged(path, reader, process.returncode, _last_words(said))
+        return _judged(path, reader, process.returncode, last_words(said))
 
 
 def _started(
     path: Path, limits: Limits, module: str, said: IO[bytes]
 ) -> subprocess.Popen[bytes]:
-    """Start the process; its standard input stays open as long as we live."""
-    words = [str(path.absolute()), str(limits.memory), f"{limits.seconds:g}"]
+    words = (str(path.absolute()), str(limits.memory), f"{limits.seconds:g}")
     try:
-        return subprocess.Popen(  # noqa: S603  our own interpreter and module
-            [sys.executable, *_FLAGS, "-m", module, *words],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=said,
-            cwd=paths.ROOT,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-        )
+        return started(module, *words, said=said)
     except OSError as error:
         raise FileError(path, "reader_died", str(error.strerror)) from error
 
@@ -148,7 +132,7 @@ def _judged(path: Path, reader: LineReader, code: int, said: str) -> TableSource
     """Return what came through when the process ended well and told everything."""
     if reader.fault:
         raise FileError(path, *reader.fault)
-    if code == _OUT_OF_TIME:
+    if code == OUT_OF_TIME:
         raise FileError(path, "too_slow")
     if code or reader.filled is None:
         reason = "too_much_memory" if MemoryError.__name__ in said else "reader_died"
@@ -156,9 +140,3 @@ def _judged(path: Path, reader: LineReader, code: int, said: str) -> TableSource
     if not reader.whole:
         raise FileError(path, "cells_lost", str(reader.filled))
     return reader.source()
-
-
-def _last_words(said: IO[bytes]) -> str:
-    end = said.seek(0, 2)
-    said.seek(max(end - _LAST_WORDS, 0))
-    return said.read().decode("utf-8", "replace").strip()

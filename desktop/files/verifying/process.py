@@ -6,7 +6,6 @@ ours: it is a file that could not be checked, which is what the verdict then say
 
 import datetime as dt
 import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
@@ -15,7 +14,6 @@ from queue import Empty, SimpleQueue
 from tempfile import TemporaryFile
 from typing import IO, Final, cast
 
-from desktop import paths
 from desktop.errors import (
     DesktopError,
     FileError,
@@ -24,6 +22,7 @@ from desktop.errors import (
 )
 from desktop.files.foreign.confinement import put_into_job
 from desktop.files.foreign.limits import Limits
+from desktop.files.foreign.starting import OUT_OF_TIME, last_words, started
 from desktop.files.signatures.trust import Trust
 from desktop.files.wire.verdict import (
     CheckWire,
@@ -48,17 +47,10 @@ UNCHECKED: Final = frozenset({"check_too_slow", "check_too_large", "check_died"}
 """Findings that tell that the process did not come to an answer."""
 
 _CHILD: Final = "desktop.files.verifying.child"
-_FLAGS: Final = ("-E", "-s", "-X", "utf8")
 _ANSWER_LIMIT: Final = 50_000_000
 """Bytes of an answer; a package of two hundred files has some hundred thousand."""
 _WATCH: Final = 0.1
 """Seconds between two looks at the clock and at whoever may want to stop."""
-_LAST_WORDS: Final = 400
-"""Bytes of what the process said of its own death."""
-_OUT_OF_TIME: Final = -24
-"""SIGXCPU of POSIX, as an exit code."""
-_NO_WINDOW: Final = 0x08000000
-"""CREATE_NO_WINDOW of Windows."""
 _ERRORS: Final = {
     "FileError": FileError,
     "PackageUnreadableError": PackageUnreadableError,
@@ -115,16 +107,8 @@ def verify_apart(
 
 
 def _started(path: Path, module: str, said: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start the process; its standard input stays open as long as we live."""
     try:
-        return subprocess.Popen(  # noqa: S603  our own interpreter and module
-            [sys.executable, *_FLAGS, "-m", module],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=said,
-            cwd=paths.ROOT,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-        )
+        return started(module, said=said)
     except OSError as error:
         raise FileError(path, "reader_died", str(error.strerror)) from error
 
@@ -168,7 +152,7 @@ def _judged(path: Path, told: bytes, code: int, said: IO[bytes]) -> FileVerdict:
     try:
         answer = answer_from_json(told)
     except ValueError:
-        return _unanswered(path, code, _last_words(said))
+        return _unanswered(path, code, last_words(said))
     if isinstance(answer, RefusalWire):
         error: type[DesktopError] = _ERRORS[answer.kind]
         raise error(Path(answer.path), answer.reason, *answer.facts)
@@ -176,7 +160,7 @@ def _judged(path: Path, told: bytes, code: int, said: IO[bytes]) -> FileVerdict:
 
 
 def _unanswered(path: Path, code: int, said: str) -> FileVerdict:
-    if code == _OUT_OF_TIME:
+    if code == OUT_OF_TIME:
         return _unchecked(path, "check_too_slow")
     if MemoryError.__name__ in said:
         return _unchecked(path, "check_too_large")
@@ -198,9 +182,3 @@ def _unchecked(path: Path, finding: str, *facts: str) -> FileVerdict:
         signatures=(nobody,),
         findings=(Finding(code=finding, facts=facts),),
     )
-
-
-def _last_words(said: IO[bytes]) -> str:
-    end = said.seek(0, 2)
-    said.seek(max(end - _LAST_WORDS, 0))
-    return said.read().decode("utf-8", "replace").strip()

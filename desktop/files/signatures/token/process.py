@@ -1,26 +1,22 @@
 """Ask a process that has a vendor's module loaded, and survive whatever it does."""
 
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Final
 
-from desktop import paths
 from desktop.errors import SignatureError
 from desktop.files.foreign.confinement import put_into_job
+from desktop.files.foreign.starting import started
 from desktop.files.signatures.token import wire
 
 FAREWELL: Final = 1.0
 """Seconds a helper may take to end by itself."""
 
 _CHILD: Final = "desktop.files.signatures.token.child"
-_FLAGS: Final = ("-E", "-s", "-X", "utf8")
 _MEMORY: Final = 1_000_000_000
-_NO_WINDOW: Final = 0x08000000
-"""CREATE_NO_WINDOW of Windows."""
 _OF_THE_MODULE: Final = "module_failed"
 
 
@@ -116,13 +112,6 @@ class HelperProcess:
 def _started(name: str) -> subprocess.Popen[bytes]:
     """Start the process. What its module prints is dropped: it may be anything."""
     try:
-        return subprocess.Popen(  # noqa: S603  our own interpreter and module
-            [sys.executable, *_FLAGS, "-m", _CHILD],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=paths.ROOT,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-        )
+        return started(_CHILD)
     except OSError as error:
         raise SignatureError("helper_died", name, str(error.strerror)) from error
