@@ -1,8 +1,6 @@
 """Make a photo small, upright, and silent on where and with what it was taken."""
 
-import struct
 import warnings
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import FileError
+from desktop.files.pillow_faults import PILLOW_FAULTS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,23 +27,6 @@ MOVING_PIXELS: Final = 150_000_000
 """All frames of a moving picture together."""
 
 _FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF")
-_FAULTS: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    EOFError,
-    OverflowError,
-    ZeroDivisionError,
-    MemoryError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow was seen to raise on damaged pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +56,7 @@ def shrunk(data: bytes, path: Path) -> Photo:
         raise
     except Image.DecompressionBombError as error:
         raise FileError(path, "image_too_large") from error
-    except _FAULTS as error:
+    except PILLOW_FAULTS as error:
         raise FileError(path, "image_damaged", type(error).__name__) from error
 
 

@@ -4,9 +4,7 @@ They lie in the user's folder and never in an office file: a copied office must 
 carry somebody's seal.
 """
 
-import struct
 import warnings
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.errors import FileError
 from desktop.files import whole_file
 from desktop.files.pdf.sizes import sizes
+from desktop.files.pillow_faults import PILLOW_FAULTS
 from desktop.paths import user_folder
 from desktop.records.signing import SignerRole
 
@@ -40,23 +39,6 @@ _AWRY: Final = 0.05
 _TINTED: Final = 30
 """Of 255: by how much the wanted colour outweighs the others on average."""
 _NAMES: Final = {SignerRole.PERSON: "signature.png", SignerRole.AGENCY: "seal.png"}
-_FAULTS: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    EOFError,
-    OverflowError,
-    ZeroDivisionError,
-    MemoryError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow was seen to raise on damaged pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +96,7 @@ def _read(data: bytes, path: Path, width_mm: float) -> tuple[Picture, float]:
         raise
     except Image.DecompressionBombError as error:
         raise FileError(path, "picture_too_large") from error
-    except _FAULTS as error:
+    except PILLOW_FAULTS as error:
         raise FileError(path, "picture_damaged", type(error).__name__) from error
 
 
