@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop.errors import PackageError
 from desktop.files.attachments import JSON, WORKBOOK
-from desktop.files.wire.report import report_from_json
+from desktop.files.wire.report import front_from_json
 from desktop.records.signing import SignerRole
 from desktop.records.verification import FoundReport
 from desktop.rules.short_code import short_code
@@ -57,7 +57,7 @@ def carried(data: bytes, kind: str) -> CarriedReport | None:
 def carried_data(content: bytes) -> CarriedReport | None:
     """Return the report whose canonical data these are, or None."""
     try:
-        report = report_from_json(content, name=Path())
+        report = front_from_json(content, name=Path())
     except (PackageError, ValueError, RecursionError):
         return None
     return _of_report(report, hashlib.sha256(content).hexdigest())

@@ -59,6 +59,29 @@ def report_from_json(data: bytes, *, name: Path) -> Report:
         PackageUnreadableError: Not a report, or with fields no report has.
         PackageTooNewError: Made by a later version of the program.
     """
+    report: Report = _from_shape(_shape(data, name))
+    return report
+
+
+def front_from_json(data: bytes, *, name: Path) -> Report:
+    """Read a report without its body and tables: checked as strictly, but sooner.
+
+    Raises:
+        PackageUnreadableError: Not a report, or with fields no report has.
+        PackageTooNewError: Made by a later version of the program.
+    """
+    bare = msgspec.structs.replace(_shape(data, name), **_BODY)
+    report: Report = _from_shape(bare)
+    return report
+
+
+_BODY: dict[str, tuple[()]] = dict.fromkeys(
+    ("blocks", "annexes", "data", "traces", "footnotes", "changes"), ()
+)
+"""What is long in a report, and empty in its front."""
+
+
+def _shape(data: bytes, name: Path) -> shapes.ReportWire:
     try:
         found = msgspec.json.decode(data, type=shapes.FormatWire).format
         if found > REPORT_FORMAT:
@@ -66,8 +89,7 @@ def report_from_json(data: bytes, *, name: Path) -> Report:
         file = msgspec.json.decode(data, type=shapes.ReportFileWire)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PackageUnreadableError(name, "content", str(error)) from error
-    report: Report = _from_shape(file.report)
-    return report
+    return file.report
 
 
 def to_shape(item: Any) -> Any:  # noqa: ANN401  any part of a report

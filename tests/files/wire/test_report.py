@@ -147,6 +147,23 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
         wire.report_from_json(data, name=NAME)
 
 
+def test_the_front_of_a_report_is_all_but_what_is_long_in_it() -> None:
+    report = replace(a_report(), slip=2, corrects="r-0")
+    front = wire.front_from_json(wire.report_to_json(report), name=Path())
+    assert report.blocks
+    assert front == replace(
+        report, blocks=(), annexes=(), data=(), traces=(), footnotes=(), changes=()
+    )
+
+
+def test_a_front_before_tables_that_are_none_is_refused() -> None:
+    content = json.loads(wire.report_to_json(a_report()))
+    content["report"]["annexes"][0]["blocks"] = "none"
+    with pytest.raises(PackageUnreadableError) as raised:
+        wire.front_from_json(json.dumps(content).encode(), name=Path("a"))
+    assert "$.report.annexes[0].blocks" in raised.value.facts[0]
+
+
 def test_a_later_format_is_named_as_such_whatever_its_fields() -> None:
     data = b'{"format":4,"anything":{}}'
     with pytest.raises(PackageTooNewError) as caught:
