@@ -23,8 +23,8 @@ def issuers(certificate: bytes, known: Iterable[bytes]) -> tuple[bytes, ...]:
     authorities = tuple(_authorities(known))
     found: list[x509.Certificate] = []
     at = x509.load_der_x509_certificate(certificate)
-    while len(found) < HIGHEST and not _issued(at, at):
-        above = next((one for one in authorities if _issued(at, one)), None)
+    while len(found) < HIGHEST and not issued_by(at, at):
+        above = next((one for one in authorities if issued_by(at, one)), None)
         if above is None or above in found:
             break
         found.append(above)
@@ -44,7 +44,7 @@ def complete(key: Key, trust: Trust) -> Key:
 def is_own_issuer(certificate: bytes) -> bool:
     """Tell whether a certificate is signed by its own key."""
     read = x509.load_der_x509_certificate(certificate)
-    return _issued(read, read)
+    return issued_by(read, read)
 
 
 def is_authority(certificate: bytes) -> bool:
@@ -60,6 +60,15 @@ def is_authority(certificate: bytes) -> bool:
         return False
 
 
+def issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Tell whether a certificate bears another one's name and signature."""
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
+
+
 def _authorities(known: Iterable[bytes]) -> Iterator[x509.Certificate]:
     for der in dict.fromkeys(known):
         try:
@@ -67,11 +76,3 @@ def _authorities(known: Iterable[bytes]) -> Iterator[x509.Certificate]:
                 yield x509.load_der_x509_certificate(der)
         except ValueError:
             continue  # of a foreign hand; a path without it may still be whole
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 
 from desktop.errors import FileError, TrustError
 from desktop.files import whole_file
 from desktop.files.signatures import certificates, revocation, trust
+from desktop.files.signatures.issuers import is_authority, issued_by
 from desktop.files.signatures.trust import FOLDERS, PINNED, Trust, fingerprint
 from desktop.records.trust import KeptTrust, Pinned, RevocationList, TrustKind
 
@@ -100,7 +100,7 @@ def keep_intermediate(own: Path, path: Path) -> Pinned:
     if der in (*known.anchors, *known.intermediates):
         raise TrustError(path, "kept_already", fingerprint(der))
     whole = x509.load_der_x509_certificate(der)
-    if not any(_issued(whole, issuer) for issuer in _subjects(known)):
+    if not any(issued_by(whole, issuer) for issuer in _subjects(known)):
         raise TrustError(path, "issuer_unknown", certificates.read(der).issuer)
     _keep(own, TrustKind.INTERMEDIATE, der)
     return _pinned(der, TrustKind.INTERMEDIATE, shipped=False)
@@ -143,7 +143,7 @@ def _only_certificate(path: Path) -> bytes:
         raise TrustError(path, "not_certificate") from error
     if len(set(found)) != 1:
         raise TrustError(path, "several", str(len(found)))
-    if not _is_authority(x509.load_der_x509_certificate(found[0])):
+    if not _is_authority(found[0]):
         raise TrustError(path, "not_authority", certificates.read(found[0]).name)
     return found[0]
 
@@ -160,13 +160,11 @@ def _only_list(path: Path) -> bytes:
     return found[0]
 
 
-def _is_authority(certificate: x509.Certificate) -> bool:
-    """Tell whether it may issue others; RFC 5280, 4.2.1.9."""
+def _is_authority(certificate: bytes) -> bool:
     try:
-        found = certificate.extensions.get_extension_for_class(x509.BasicConstraints)
-    except (x509.ExtensionNotFound, ValueError):
+        return is_authority(certificate)
+    except ValueError:  # of its extensions
         return False
-    return bool(found.value.ca)
 
 
 def _subjects(known: Trust) -> list[x509.Certificate]:
@@ -174,14 +172,6 @@ def _subjects(known: Trust) -> list[x509.Certificate]:
         x509.load_der_x509_certificate(one)
         for one in (*known.anchors, *known.intermediates)
     ]
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True
 
 
 def _signer(

@@ -7,10 +7,10 @@ from itertools import count
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from desktop.errors import SignatureError
+from desktop.files.signatures.issuers import issuers
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.opc import content_types, parts, relationships
 from desktop.files.signatures.opc.checking import is_signed, verify_workbook
@@ -64,7 +64,7 @@ def sign_workbook(  # noqa: PLR0913  all but the first two are told by name
     _check_before(data, role)
     act = Act(
         certificate=key.certificate,
-        chain=_above(key),
+        chain=issuers(key.certificate, key.chain),
         algorithm=key.algorithm,
         digest=digest,
         at=at,
@@ -135,35 +135,6 @@ def _flat(signature: bytes, key: Key) -> bytes:
         return b"".join(one.to_bytes(size, "big") for one in numbers)
     except (ValueError, OverflowError) as error:
         raise SignatureError("own_check_failed", key.name) from error
-
-
-def _above(key: Key) -> tuple[bytes, ...]:
-    """Return the certificates above the signer's, each followed by its issuer."""
-    known = {der: one for der in key.chain if (one := _certificate(der)) is not None}
-    last, found = x509.load_der_x509_certificate(key.certificate), list[bytes]()
-    while last.issuer != last.subject:
-        issuer = next((der for der, one in known.items() if _issued(last, one)), None)
-        if issuer is None:
-            break
-        found.append(issuer)
-        last = known.pop(issuer)
-    return tuple(found)
-
-
-def _certificate(der: bytes) -> x509.Certificate | None:
-    """Return a certificate, None for one too odd to be read: tokens hold anything."""
-    try:
-        return x509.load_der_x509_certificate(der)
-    except ValueError:
-        return None
-
-
-def _issued(one: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        one.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True
 
 
 # --- the package -------------------------------------------------------------
