@@ -46,32 +46,14 @@ from desktop.files.wire.manifest import manifest_to_json
 from desktop.files.wire.report import report_to_json
 from desktop.files.workbook import workbook
 from desktop.progress import Step, silent
-from desktop.records.exchange import Member, PackageHeader
+from desktop.records.exchange import Member
 from desktop.records.signing import SignerRole
 from desktop.records.verification import Chain, FileVerdict, Finding, Integrity
 from desktop.rules.verdict import Light, light, stands
 from tests.files.pki import NOW, pki
 from tests.files.report_builder import a_report, a_signer
+from tests.files.signatures.package_mutants import HEADER
 from tests.files.signatures.printed import certified
-
-HEADER = PackageHeader(
-    format_version=1,
-    package_id="p-1",
-    plan_id="plan-1",
-    plan_title="Kế hoạch truyền thông",
-    agency_id="a-1",
-    agency="Phòng Văn hóa và Thông tin Đ.",
-    recipient="Sở Văn hóa",
-    period_code="2024",
-    first_day=dt.date(2024, 1, 1),
-    last_day=dt.date(2024, 12, 31),
-    report_id="r-1",
-    version=1,
-    created_at=NOW,
-    program_version="0.1",
-    practice=False,
-    members=(),
-)
 
 Files = dict[str, bytes]
 Change = Callable[[Files], Files]
