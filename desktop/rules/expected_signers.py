@@ -1,6 +1,8 @@
 """Set whoever was expected to sign beside whoever did."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from desktop.records.signing import SignerRole
 from desktop.records.verification import (
@@ -11,6 +13,9 @@ from desktop.records.verification import (
     SignatureVerdict,
 )
 from desktop.rules.vietnamese import fold
+
+_AND: Final = re.compile(r"(?<=\w) va (?=\w)")
+"""`và` between two words: one office writes it where another sets a dash."""
 
 
 def expected_signers(
@@ -85,8 +90,9 @@ def doubted_sealers(
 def bears(certificate: str, name: str, *, test: bool = False) -> bool:
     """Tell whether a certificate's name is that of whoever is to sign.
 
-    Compared without capitals and marks: certificates often lack them. A throw-away
-    test certificate says behind the name that it is one.
+    Compared without capitals and marks, which certificates often lack, and without
+    what joins the parts of an office's name, a dash or a word. A throw-away test
+    certificate says behind the name that it is one.
     """
     found, wanted = _bare(certificate), _bare(name)
     if test and found.startswith(f"{wanted} "):
@@ -114,4 +120,4 @@ def _any(signature: SignatureVerdict, name: str) -> bool:  # noqa: ARG001  a way
 
 def _bare(name: str) -> str:
     letters = "".join(one if one.isalnum() else " " for one in fold(name))
-    return " ".join(letters.split())
+    return " ".join(_AND.sub(" ", " ".join(letters.split())).split())

@@ -75,6 +75,18 @@ def test_capitals_marks_and_spaces_make_no_other_name(name: str) -> None:
     assert found(replace(ONE, signer=name))[0] == (PERSON, name, True)
 
 
+@pytest.mark.parametrize(
+    "name", ["Phòng Văn hóa - Thông tin", "PHONG VAN HOA VA THONG TIN"]
+)
+def test_what_joins_the_parts_of_an_office_makes_no_other_name(name: str) -> None:
+    assert found(ONE, replace(OTHER, signer=name))[1] == (AGENCY, name, True)
+
+
+@pytest.mark.parametrize("name", ["Và Thị Ánh", "Nguyễn Thị Và", "Nguyễn Thị Ánh Và"])
+def test_a_person_may_be_called_like_the_word_that_joins(name: str) -> None:
+    assert found(replace(ONE, signer=name))[0] == (PERSON, name, False)
+
+
 def test_signatures_from_elsewhere_are_told_apart_by_name() -> None:
     one, other = replace(ONE, role=None), replace(OTHER, role=None)
     assert found(other, one) == found(ONE, OTHER)
