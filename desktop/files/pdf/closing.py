@@ -37,7 +37,8 @@ def closing(
 ) -> list[Strip]:
     """Return cells 7a to 7c, 8 and 9b; what `tallest` cannot hold follows after.
 
-    A code stands below the recipients, where a paper signed by hand has room.
+    A code stands below the recipients, where a paper signed by hand has room; where
+    they are too many for that, below the name.
     """
     left = room * _LEFT
     block = Block()
@@ -46,15 +47,19 @@ def closing(
     lines = _recipient_lines(recipients, width)
     label = words("close")["recipients"]
     top = block.write([label] if lines else [], _RECIPIENTS, (0.0, 0.0), width)
-    under = _under(below, width)
-    kept = max(0, int((tallest - top - under.height) // _RECIPIENT.leading))
+    under, across = _under(below, width), 0.0
+    listed = top + len(lines) * _RECIPIENT.leading
+    if listed + under.before + under.height > tallest:
+        under, across = _under(below, room - left), left
+    kept = max(0, int((tallest - top) // _RECIPIENT.leading))
     top = block.write(lines[:kept], _RECIPIENT, (0.0, top), width)
+    start = (bottom if across else top) + under.before
 
     def draw(canvas: Canvas, left: float, height: float) -> None:
         block.draw(canvas, left, height)
-        under.draw(canvas, left, height - top - under.before)
+        under.draw(canvas, left + across, height - start)
 
-    tall = max(bottom, top + under.before + under.height)
+    tall = max(bottom, top, start + under.height)
     strip = Strip(height=tall, draw=draw, before=2 * BETWEEN, places=places)
     return [strip, *_left_over(lines[kept:], width)]
 

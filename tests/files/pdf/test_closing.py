@@ -1,5 +1,7 @@
 """The end of a document, cell by cell of Decree 30/2020."""
 
+import itertools
+
 import pytest
 
 from desktop.files.pdf.document import draw
@@ -125,11 +127,19 @@ def test_room_for_signature_and_stamp_is_as_on_a_paper_signed_by_a_key() -> None
     assert ours.agency_box == other.agency_box
 
 
-def test_more_recipients_than_a_page_holds_follow_after_the_code() -> None:
+def test_more_recipients_than_a_page_holds_leave_the_code_below_the_name() -> None:
     recipients = tuple(f"Cơ quan thứ {number}" for number in range(80))
-    drawn = by_hand(a_report(recipients=recipients, annexes=()))
-    lines = [line for line in read_lines(drawn.pdf) if line.text.startswith("- Cơ")]
+    report = a_report(recipients=recipients, annexes=())
+    drawn = by_hand(report)
+    whole = read_lines(drawn.pdf)
+    lines = [line for line in whole if line.text.startswith("- Cơ")]
     assert len(lines) == 80
     page = drawn.person_box.page
-    assert squares(drawn.pdf).page == page
     assert {line.page for line in lines} == {page, page + 1}
+    square, name = squares(drawn.pdf), find(whole, report.signer.name)
+    assert (square.page, name.page) == (page, page)
+    assert square.y1 < name.y
+    assert max(line.x1 for line in lines) < square.x0
+    listed = [line.y for line in lines if line.page == page]
+    steps = {round(above - below, 1) for above, below in itertools.pairwise(listed)}
+    assert len(steps) == 1  # nothing stands between two of them
