@@ -132,8 +132,9 @@ class SignatureError(DesktopError):
     `not_yet_valid`, `usage`, `key_mismatch`, `untrusted`, `no_issuer`,
     `issuer_expired`, `revoked`, `weak_key`, `clock_back`, `document_changed`,
     `not_signed`, `already_signed`, `workbook_unfit`, `own_check_failed`; of whose turn
-    it is `person_first`, `paper_way`, `person_not_expected`, `agency_not_expected`,
-    `person_missing`, `agency_missing`, `no_paper_copy`; of keys on tokens `wrong_pin`,
+    it is `person_first`, `same_key`, `paper_way`, `person_not_expected`,
+    `agency_not_expected`, `person_missing`, `agency_missing`, `no_paper_copy`; of keys
+    on tokens `wrong_pin`,
     `wrong_pin_last`, `wrong_pin_locked` (tried once), `pin_blank`, `pin_last_try`,
     `pin_locked`, `pin_not_set`, `pin_expired` (not tried), `token_missing`,
     `token_twice`, `token_gone`, `no_key`, `key_unusable`, `scheme_unsupported`,

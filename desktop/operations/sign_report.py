@@ -19,6 +19,7 @@ from desktop.operations.signings import (
     last_signed_at,
     next_role,
     signed_roles,
+    signings,
 )
 from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
@@ -100,7 +101,7 @@ def sign_report(
     their places after: a file is never half signed, nor one of them alone.
 
     Raises:
-        SignatureError: `person_first`, `already_signed`, `paper_way`,
+        SignatureError: `person_first`, `already_signed`, `same_key`, `paper_way`,
             `person_not_expected`, `agency_not_expected`; the key cannot sign; a file
             is not the one that was made.
         FileError: A file is missing or cannot be written; `signed_waits`: it is
@@ -113,6 +114,7 @@ def sign_report(
     finish_signing(store, files.report, files.folder)
     issued = read_issued(store, files.report)
     _refuse_turn(store, issued, signing.role)
+    _refuse_second_role(store, issued, signing.key)
     doubts = precheck.precheck(
         signing.key,
         signing.trust,
@@ -165,6 +167,16 @@ def _refuse_turn(store: Store, issued: IssuedReport, role: SignerRole) -> None:
     waiting = {*expected_roles(store, issued)} - done
     if role is SignerRole.AGENCY and SignerRole.PERSON in waiting:
         raise SignatureError("person_first")
+
+
+def _refuse_second_role(store: Store, issued: IssuedReport, key: "Key") -> None:
+    """Refuse a key that signed already: a deed done again must not become the other's.
+
+    Whoever is not told that the first try went through would sign for the agency.
+    """
+    used = hashlib.sha256(key.certificate).hexdigest()
+    if any(one.certificate_sha256 == used for one in signings(store, issued.id)):
+        raise SignatureError("same_key", key.name)
 
 
 def _own_file(store: Store, files: ReportFiles, copy_format: CopyFormat) -> _OwnFile:

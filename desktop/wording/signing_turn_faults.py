@@ -12,6 +12,13 @@ TURNS: dict[str, Lines] = {
         _SAFE,
         "Để người ký ký trước bằng khóa của mình, rồi cơ quan ký.",
     ),
+    "same_key": (
+        "Chưa ký được: khóa này đã ký báo cáo rồi.",
+        "Người ký và cơ quan ký bằng hai khóa khác nhau; khóa của “{one}” không thay "
+        "được cho cả hai.",
+        _SIGNED_SAFE,
+        "Để bên còn lại ký bằng khóa của mình.",
+    ),
     "paper_way": (
         "Chưa ký số được: sổ đang đặt cách ký là in ra, ký tay và đóng dấu.",
         "Báo cáo được ban hành để ký trên giấy, không chờ chữ ký số nào.",

@@ -128,6 +128,18 @@ def test_nobody_signs_twice(desk: Desk) -> None:
     assert len(signings(desk.store, REPORT)) == 1
 
 
+def test_one_key_does_not_sign_for_two(desk: Desk) -> None:
+    """Doing it again, when nothing told that it was done, takes the next one's turn."""
+    desk.sign_as(PERSON)
+    signed = desk.pdf.read_bytes(), desk.workbook.read_bytes()
+    with pytest.raises(SignatureError) as caught:
+        both = replace(desk.signing(AGENCY), key=desk.key)
+        sign_report(desk.store, desk.files, both)
+    assert (caught.value.reason, caught.value.facts) == ("same_key", (desk.key.name,))
+    assert (desk.pdf.read_bytes(), desk.workbook.read_bytes()) == signed
+    assert desk.sign_as(AGENCY).next_role is None
+
+
 @pytest.mark.parametrize(
     ("only", "other", "reason"),
     [
