@@ -14,8 +14,7 @@ TURNS: dict[str, Lines] = {
     ),
     "same_key": (
         "Chưa ký được: khóa này đã ký báo cáo rồi.",
-        "Người ký và cơ quan ký bằng hai khóa khác nhau; khóa của “{one}” không thay "
-        "được cho cả hai.",
+        "Người ký và cơ quan mỗi bên một khóa; “{one}” không ký thay bên kia được.",
         _SIGNED_SAFE,
         "Để bên còn lại ký bằng khóa của mình.",
     ),

@@ -132,8 +132,8 @@ def test_one_key_does_not_sign_for_two(desk: Desk) -> None:
     """Doing it again, when nothing told that it was done, takes the next one's turn."""
     desk.sign_as(PERSON)
     signed = desk.pdf.read_bytes(), desk.workbook.read_bytes()
+    both = replace(desk.signing(AGENCY), key=desk.key)
     with pytest.raises(SignatureError) as caught:
-        both = replace(desk.signing(AGENCY), key=desk.key)
         sign_report(desk.store, desk.files, both)
     assert (caught.value.reason, caught.value.facts) == ("same_key", (desk.key.name,))
     assert (desk.pdf.read_bytes(), desk.workbook.read_bytes()) == signed
