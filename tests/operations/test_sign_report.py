@@ -130,14 +130,21 @@ def test_nobody_signs_twice(desk: Desk) -> None:
 
 def test_one_key_does_not_sign_for_two(desk: Desk) -> None:
     """Doing it again, when nothing told that it was done, takes the next one's turn."""
-    desk.sign_as(PERSON)
+    person = replace(desk.signing(PERSON), key=replace(desk.key, test=False))
+    sign_report(desk.store, desk.files, person)
     signed = desk.pdf.read_bytes(), desk.workbook.read_bytes()
-    both = replace(desk.signing(AGENCY), key=desk.key)
+    both = replace(person, role=AGENCY)
     with pytest.raises(SignatureError) as caught:
         sign_report(desk.store, desk.files, both)
     assert (caught.value.reason, caught.value.facts) == ("same_key", (desk.key.name,))
     assert (desk.pdf.read_bytes(), desk.workbook.read_bytes()) == signed
     assert desk.sign_as(AGENCY).next_role is None
+
+
+def test_a_key_for_trying_out_practises_for_both(desk: Desk) -> None:
+    desk.sign_as(PERSON)
+    both = replace(desk.signing(AGENCY), key=desk.key)
+    assert sign_report(desk.store, desk.files, both).value.next_role is None
 
 
 @pytest.mark.parametrize(
