@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import FileError, SignatureError
 from desktop.files import waiting_files
+from desktop.files.wire.report_head import ReportHead
 from desktop.operations.finish_signing import SIGNED_TOGETHER, finish_signing
 from desktop.operations.mark_period import mark_signed
 from desktop.operations.outcome import Outcome
@@ -25,6 +26,7 @@ from desktop.progress import Progress, Step, silent
 from desktop.records.change import ChangeKind
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.signing import ReportSignature, SignerRole
+from desktop.rules.expected_signers import bears
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -124,11 +126,11 @@ def sign_report(
     )
     own = [_own_file(store, files, each) for each in SIGNED_TOGETHER]
     act = _act(store, issued, signing)
-    place = read_head(store, issued).place
+    head = read_head(store, issued)
     signed = [
         replace(one, data=data)
         for one, data in zip(
-            own, _signed(own, signing, act, place, progress), strict=True
+            own, _signed(own, signing, act, head.place, progress), strict=True
         )
     ]
     touched = _keep(store, issued, signed, act)
@@ -137,7 +139,7 @@ def sign_report(
         pdf=signed[0].path,
         workbook=signed[1].path,
         signature=act,
-        doubts=doubts,
+        doubts=(*doubts, *_other_name(head, act)),
         next_role=next_role(store, issued.id),
     )
     return Outcome(value, touched)
@@ -180,6 +182,13 @@ def _refuse_second_role(store: Store, issued: IssuedReport, key: "Key") -> None:
         one.certificate_sha256 == used for one in signings(store, issued.id)
     ):
         raise SignatureError("same_key", key.name)
+
+
+def _other_name(head: ReportHead, act: ReportSignature) -> Iterator[str]:
+    """Yield `other_name` when the report names somebody else than the certificate."""
+    wanted = {SignerRole.PERSON: head.signer, SignerRole.AGENCY: head.agency}[act.role]
+    if wanted and not bears(act.signer, wanted, test=act.test_key):
+        yield "other_name"
 
 
 def _own_file(store: Store, files: ReportFiles, copy_format: CopyFormat) -> _OwnFile:

@@ -68,6 +68,9 @@ _SIGNING_DOUBTS = {
         "Không có chứng thư của nơi cấp đi kèm khóa: máy khác có thể không lần được "
         "đường tin cậy."
     ),
+    "other_name": (
+        "Báo cáo ghi tên khác với tên trong chứng thư số: nơi nhận sẽ thấy chưa khớp."
+    ),
     "test_key": "Đây là khóa ký thử; chữ ký không có giá trị.",
     "untrusted": "Máy này chưa biết nơi cấp chứng thư số.",
 }

@@ -90,6 +90,19 @@ def test_an_unknown_issuer_is_a_doubt_and_no_refusal(issued: Path, say: Say) -> 
     assert said.data["doubts"]
 
 
+def test_a_certificate_of_another_name_than_the_report_bears_is_told(
+    issued: Path, say: Say
+) -> None:
+    told = "Lưu ý: Báo cáo ghi tên khác"
+    # it names its office, but nobody as the person
+    assert (
+        told not in say("sign", issued, "--key", key(issued.parent, pki().person)).out
+    )
+    assert told in say("sign", issued, "--key", key(issued.parent, pki().agency)).out
+    found = say("verify", issued.parent / "bao-cao" / "bao-cao-2024-v1.pdf", "--json")
+    assert [one["agrees"] for one in found.data["expected"]] == [True, False]
+
+
 def test_a_person_is_told_where(issued: Path, say: Say) -> None:
     said = say("sign", issued, "--key", key(issued.parent, pki().person))
     assert said.out.startswith("Đã ký bởi: Nguyễn Thị Ánh (Người ký)\n")
