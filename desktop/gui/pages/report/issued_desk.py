@@ -85,6 +85,12 @@ class IssuedDesk(QObject):
         )
         self._show(dialog, partial(self._on_number, dialog, issued.id))
 
+    @property
+    def awaits_signed(self) -> bool:
+        """Tell whether a report waits for a copy that is signed elsewhere."""
+        standing = self._page.current or self._waiting()
+        return standing is not None and not standing.complete
+
     def attach(self, path: "Path | None" = None) -> None:
         """Look at a copy that was signed elsewhere, and offer to attach it."""
         standing = self._page.current or self._waiting()

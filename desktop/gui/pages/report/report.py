@@ -216,8 +216,9 @@ class ReportPage(QWidget):
         self._give_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a PDF that is dropped on the page."""
-        if following.dropped_pdf(event.mimeData()) is not None:
+        """Take a PDF a report waits for; any other file is the window's, to check."""
+        pdf = following.dropped_pdf(event.mimeData())
+        if pdf is not None and self.issued.awaits_signed:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -120,6 +120,19 @@ def test_a_pdf_dropped_on_the_page_is_looked_at(desk: Desk, page: ReportPage) ->
     assert isinstance(page.issued.dialog, AttachDialog)
 
 
+def test_a_pdf_dropped_where_no_report_waits_for_one_is_left_to_the_window(
+    signed_desk: Desk, qtbot: QtBot
+) -> None:
+    page = ReportPage(signed_desk.session)
+    qtbot.addWidget(page)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(next(signed_desk.reports.glob("*.pdf"))))])
+    where = page.rect().center()
+    entered = QDragEnterEvent(where, Qt.DropAction.CopyAction, data, BUTTON, NONE)
+    QApplication.sendEvent(page, entered)
+    assert not entered.isAccepted()
+
+
 def test_something_else_dropped_is_not_taken(page: ReportPage, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.docx"))])
