@@ -92,6 +92,7 @@ def lines(verdict: FileVerdict, indent: str = "") -> Iterator[str]:
     inner = f"{indent}  "
     if verdict.report is not None and not indent:
         yield f"{inner}{verdicts.report_sentence(verdict.report)}"
+        yield f"{inner}{verdicts.code_sentence(verdict.report)}"
     for signature in verdict.signatures:
         yield from _answers(signature, verdict, inner)
     for expected in verdict.expected:

@@ -26,6 +26,7 @@ from desktop.wording.signature_findings import finding_sentence, named
 __all__ = [
     "Answer",
     "answers",
+    "code_sentence",
     "expected_sentence",
     "finding_sentence",
     "headline",
@@ -188,14 +189,16 @@ def expected_sentence(expected: ExpectedSigner) -> str:
 
 
 def report_sentence(report: FoundReport) -> str:
-    """Tell of which report the data in a file are, with the code to compare."""
+    """Tell of which report the data in a file are."""
     kind = _kind(report) + (" thực hành" if report.practice else "")
     days = f"{format_date(report.first_day)}–{format_date(report.last_day)}"
     agency = harmless_line(report.agency) or "đơn vị không ghi tên"
-    return (
-        f"{kind} của {agency}, {harmless_line(report.plan_title)}, "
-        f"số liệu {days}; mã đối chiếu {report.code}."
-    )
+    return f"{kind} của {agency}, {harmless_line(report.plan_title)}, số liệu {days}."
+
+
+def code_sentence(report: FoundReport) -> str:
+    """Tell the code to compare with the paper: alone in its line, never broken."""
+    return f"Mã đối chiếu: {report.code}."
 
 
 def _kind(report: FoundReport) -> str:

@@ -24,6 +24,7 @@ from desktop.rules.reports.kinds import KINDS
 from desktop.rules.verdict import Light, light
 from desktop.wording.verdicts import (
     answers,
+    code_sentence,
     expected_sentence,
     headline,
     report_sentence,
@@ -253,8 +254,9 @@ def test_whoever_was_expected_stands_beside_whoever_signed(
 def test_the_report_inside_is_told_with_the_code_to_compare() -> None:
     assert report_sentence(REPORT) == (
         "Báo cáo của Phòng Văn hóa, Kế hoạch truyền thông năm 2024, số liệu "
-        "01/01/2024–31/12/2024; mã đối chiếu ABCDE-FGHJK-MNPQR-STVWX-Y."
+        "01/01/2024–31/12/2024."
     )
+    assert code_sentence(REPORT) == "Mã đối chiếu: ABCDE-FGHJK-MNPQR-STVWX-Y."
     assert_a_sentence(report_sentence(replace(REPORT, agency="", practice=True)))
 
 

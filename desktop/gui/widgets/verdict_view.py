@@ -23,6 +23,7 @@ from desktop.wording.signature_findings import named
 from desktop.wording.verdicts import (
     Answer,
     answers,
+    code_sentence,
     expected_sentence,
     finding_sentence,
     headline,
@@ -97,6 +98,7 @@ def _add_file(
         column.addWidget(_label(said, _ROLES[stand]))
     if verdict.report is not None and verdict.report != told:
         column.addWidget(_label(report_sentence(verdict.report), "quiet"))
+        column.addWidget(_label(code_sentence(verdict.report), "quiet"))
     if verdict.expected:
         column.addWidget(_heading("Người cần ký và người đã ký"))
         for expected in verdict.expected:
