@@ -39,6 +39,9 @@ PACK_ASKS = (
     "Tệp PDF, Excel và số liệu được đưa vào một gói, niêm phong bằng chữ ký. "
     "Gói là tệp để chép sang USB hoặc gửi thư."
 )
+ALL_SIGNED = (
+    "Muốn giao báo cáo thì sang Bàn giao. Muốn ký lại từ đầu thì xuất lại để ký mới."
+)
 DEEDS = {
     SignerRole.PERSON: "Ký báo cáo",
     SignerRole.AGENCY: "Ký, đóng dấu cơ quan",
@@ -87,7 +90,7 @@ class SignDialog(QDialog):
         self.keys.ready.connect(self._allow)
         self.turn.role_box.currentIndexChanged.connect(self._on_role)
         self._on_role()
-        self.keys.take_focus()
+        self.leave.setFocus() if self._over else self.keys.take_focus()
 
     def sign(self) -> None:
         """Do it with the key that was opened, off the main thread."""
@@ -136,6 +139,8 @@ class SignDialog(QDialog):
         form.addWidget(self.pack)
         self.turn.setVisible(self._sign)
         self.pack.setVisible(self._sign)
+        if self._over:
+            form.addStretch()
         self.stack.addWidget(first)
         self.stack.addWidget(self.verdicts)
         column = QVBoxLayout(self)
@@ -143,7 +148,14 @@ class SignDialog(QDialog):
         column.setSpacing(theme.AROUND)
         column.addWidget(self.stack, stretch=1)
         column.addWidget(self._buttons())
+        for part in (self.pack, self.keys, self.do) if self._over else ():
+            part.hide()
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), TALLEST))
+
+    @property
+    def _over(self) -> bool:
+        """Tell whether there is nobody left to sign: a key would be asked in vain."""
+        return self._sign and not self.turn.turn.offered
 
     def _why(self) -> QWidget:
         """Return the line in which somebody may say why it is signed."""
@@ -151,13 +163,15 @@ class SignDialog(QDialog):
         self.reason.setPlaceholderText("Không bắt buộc; ai mở chữ ký đều đọc được")
         line = QWidget()
         set_rows(line, (("Lý &do ký", self.reason, None),))
-        line.setVisible(self._sign)
+        line.setVisible(self._sign and not self._over)
         return line
 
     def _asks(self) -> str:
         """Return what is done, and with which files."""
         if not self._sign:
             return PACK_ASKS
+        if self._over:
+            return ALL_SIGNED
         store, report = self._session.store, self._files.report
         copies = (newest_copy(store, report, each) for each in SIGNED_TOGETHER)
         names = " và ".join(each.file_name for each in copies if each is not None)

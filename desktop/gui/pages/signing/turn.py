@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from desktop.gui import theme
+from desktop.gui.pages.signing.labelled import LABEL_WIDTH
 from desktop.records.signing import SignerRole
 from desktop.rules.dates import format_date
 from desktop.rules.signers import in_order
@@ -90,6 +91,7 @@ class TurnPanel(QWidget):
         grid.setHorizontalSpacing(theme.BETWEEN)
         grid.setVerticalSpacing(theme.INSIDE)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, theme.scaled(LABEL_WIDTH))
         for one in self.turn.done:
             said = QLabel(done_words(one))
             said.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,7 +114,6 @@ class TurnPanel(QWidget):
             only = QLabel(self.role_box.currentText())
             only.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(only, row, 1)
-        grid.setColumnMinimumWidth(0, theme.scaled(110))
 
 
 def role_words(role: SignerRole, name: str) -> str:

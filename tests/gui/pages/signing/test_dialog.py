@@ -176,6 +176,9 @@ def test_a_report_that_everybody_signed_cannot_be_signed_again(
     report = records.find(signed_desk.store.reader, IssuedCopy)[0].report
     dialog = SignDialog(signed_desk.session, report, signed_desk.reports)
     dialog.open()
+    for part in (dialog.do, dialog.keys, dialog.reason, dialog.pack):
+        assert not part.isVisible()
+    assert dialog.leave.isVisible()
     open_key(dialog, signed_desk)
     assert dialog.keys.opened is not None
     assert not dialog.do.isEnabled()
