@@ -4,6 +4,7 @@
 # The library that plays the attacker has few types.
 
 import asyncio
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from io import BytesIO
@@ -28,6 +29,7 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from desktop.errors import SignatureError
 from desktop.files.signatures import pdf_check
 from desktop.files.signatures.appearance import Appearance
+from desktop.files.signatures.keys import Key
 from desktop.files.signatures.pdf import sign_pdf
 from desktop.files.signatures.pdf_check import verify_pdf
 from desktop.files.signatures.signer import KeySigner
@@ -353,20 +355,40 @@ def test_a_file_without_signatures_is_unsigned_and_not_broken() -> None:
     assert (found.signatures, codes(found), found.intact) == ((), {"unsigned"}, False)
 
 
-def test_a_time_without_its_zone_is_one_of_here(tmp_path: Path) -> None:
-    """Some programs write it so, and nothing else tells when they signed."""
-    local = NOW.astimezone().replace(tzinfo=None)
-    output = IncrementalPdfFileWriter(BytesIO(blank()))
-    steps = PdfCMSEmbedder().write_cms(field_name="Chữ ký", writer=output)
+def forced(data: bytes, key: Key, field: str, at: dt.datetime) -> bytes:
+    """Return a document signed without asking whether it may be."""
+    output = IncrementalPdfFileWriter(BytesIO(data))
+    steps = PdfCMSEmbedder().write_cms(field_name=field, writer=output)
     next(steps)
     placed = SignatureObject(
-        timestamp=local, subfilter=SigSeedSubFilter.PADES, bytes_reserved=20_000
+        timestamp=at, subfilter=SigSeedSubFilter.PADES, bytes_reserved=20_000
     )
     steps.send(SigObjSetup(sig_placeholder=placed))
     ready, written = steps.send(SigIOSetup(md_algorithm="sha256"))
-    signer = KeySigner(pki().person.key(tmp_path), "plain")
-    signing = signer.async_sign(ready.document_digest, "sha256", use_pades=True)
-    signed = asyncio.run(signing)
-    steps.send(signed.dump())
-    found = judged(written.getvalue())
+    signing = KeySigner(key, "plain").async_sign(
+        ready.document_digest, "sha256", use_pades=True
+    )
+    steps.send(asyncio.run(signing).dump())
+    signed: bytes = written.getvalue()
+    return signed
+
+
+def test_a_second_signature_on_what_was_certified_against_any_is_told(
+    tmp_path: Path,
+) -> None:
+    how = {"certify": True, "docmdp_permissions": MDPPerm.NO_CHANGES}
+    strict = signed_by_others(blank(), pki().person.key(tmp_path), "KyCaNhan", **how)
+    found = judged(forced(strict, pki().agency.key(tmp_path), "KyCoQuan", NOW))
+    assert told(found) == [("changed_after_signing", ("KyCaNhan",))]
+    assert [one.coverage for one in found.signatures] == [
+        Coverage.INCOMPLETE,
+        Coverage.COMPLETE,
+    ]
+
+
+def test_a_time_without_its_zone_is_one_of_here(tmp_path: Path) -> None:
+    """Some programs write it so, and nothing else tells when they signed."""
+    local = NOW.astimezone().replace(tzinfo=None)
+    signed = forced(blank(), pki().person.key(tmp_path), "KyCaNhan", local)
+    found = judged(signed)
     assert (found.intact, found.signatures[0].claimed_time) == (True, NOW)
