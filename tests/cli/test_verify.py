@@ -25,6 +25,7 @@ FILE_KEYS = {
     "expected",
     "report",
     "findings",
+    "sheets",
     "members",
 }
 
