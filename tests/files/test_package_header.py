@@ -10,7 +10,7 @@ from desktop.errors import PackageTooNewError, PackageUnreadableError
 from desktop.files.package_header import SIZE_LIMIT, read_header
 from desktop.files.signed_file import MANIFEST
 from desktop.files.wire import manifest as wire
-from tests.files.test_package import HEADER
+from tests.files.signatures.package_mutants import HEADER
 
 
 def a_zip(path: Path, name: str, content: bytes) -> Path:

@@ -12,8 +12,8 @@ from desktop.files.verification import verify_file
 from desktop.progress import silent
 from desktop.records.verification import FileVerdict
 from tests.files.pki import NOW, pki
+from tests.files.signatures.package_mutants import HEADER
 from tests.files.signatures.printed import certified
-from tests.files.test_package import HEADER
 
 
 def judged(path: Path) -> FileVerdict:

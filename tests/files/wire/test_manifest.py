@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import PackageUnreadableError
 from desktop.files.wire import manifest as wire
-from tests.files.test_package import HEADER
+from tests.files.signatures.package_mutants import HEADER
 
 NAME = Path("gói.zip")
 
