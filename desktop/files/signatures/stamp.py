@@ -124,7 +124,9 @@ def _place(room: Room, picture: Picture) -> tuple[float, float, float, float]:
     if picture.width_mm:
         width = picture.width_mm * mm
         height = width * down / across
-        return room.edge - width, (room.height - height) / 2, width, height
+        # fields are cut to whole points: the largest seal would lose its rim
+        left = max(room.edge - width, 0.0)
+        return left, (room.height - height) / 2, width, height
     scale = min(room.width / across, room.height / down)
     width, height = across * scale, down * scale
     return (room.width - width) / 2, (room.height - height) / 2, width, height

@@ -169,6 +169,15 @@ def test_a_seal_has_its_real_size_and_ends_at_the_edge(
     assert right == pytest.approx(edge, abs=0.5)
 
 
+def test_the_largest_seal_keeps_its_rim_in_a_field_cut_to_whole_points(
+    tmp_path: Path,
+) -> None:
+    largest = read_picture(written(tmp_path, a_seal()), 42.0)
+    seen = Appearance(lines=LINES, picture=largest)
+    left, _, right, _ = ink(stamp.draw(room(140, 119, edge=118.2), seen), "red")
+    assert right - left == pytest.approx(42 * MM, abs=0.3)
+
+
 def test_beside_a_picture_the_lines_are_found_but_not_seen(signature: Picture) -> None:
     data = stamp.draw(room(128, 79), Appearance(lines=LINES, picture=signature))
     assert texts(data) == list(LINES)
