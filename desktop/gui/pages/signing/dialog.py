@@ -223,4 +223,5 @@ class SignDialog(QDialog):
         self._busy = False
         self.leave.setEnabled(True)
         self.keys.setEnabled(True)
+        self.keys.ask_again()
         self._allow()

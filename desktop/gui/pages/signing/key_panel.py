@@ -106,6 +106,12 @@ class KeyPanel(QWidget):
         self.facts.clear()
         self.ready.emit()
 
+    def ask_again(self) -> None:
+        """Let go of a key on a token that did not sign: it may have been pulled out."""
+        if self.opened is not None and self.opened.key.token:
+            self.forget()
+            self._on_typed()
+
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
         ways.setSpacing(theme.INSIDE)

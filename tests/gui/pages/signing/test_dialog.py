@@ -37,6 +37,16 @@ def open_key(dialog: SignDialog, desk: Desk, password: str = PASSWORD) -> None:
     dialog.keys.open_key()
 
 
+def open_token(dialog: SignDialog, hsm: SoftHsm) -> None:
+    dialog.keys.show_way(token=True)
+    tokens = dialog.keys.tokens
+    tokens.module.addItem("SoftHSM", str(hsm.module))
+    tokens.module.setCurrentIndex(tokens.module.count() - 1)
+    tokens.search()
+    tokens.pin.setText(PIN)
+    dialog.keys.open_key()
+
+
 def hashes(desk: Desk) -> dict[str, str]:
     return {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
@@ -194,14 +204,7 @@ def test_one_pin_signs_both_files_and_the_package(
     report = issue(today.store, sign=False)
     dialog = SignDialog(today.session, report, today.reports)
     dialog.open()
-    dialog.keys.show_way(token=True)
-    tokens = dialog.keys.tokens
-    tokens.module.addItem("SoftHSM", str(plugged[0].module))
-    tokens.module.setCurrentIndex(tokens.module.count() - 1)
-    tokens.search()
-    tokens.pin.setText(PIN)
-    tokens.typed.emit()
-    dialog.keys.open_key()
+    open_token(dialog, plugged[0])
     dialog.sign()
     assert not today.ask.faults
     assert dialog.work is not None
@@ -210,6 +213,25 @@ def test_one_pin_signs_both_files_and_the_package(
     formats = [each.format for each in dialog.work.verdicts]
     assert formats == ["pdf", "workbook", "package"]
     assert all(each.intact for each in dialog.work.verdicts)
+    dialog.reject()
+
+
+def test_a_token_pulled_out_before_it_signs_is_no_longer_said_to_be_open(
+    today: Desk, plugged: tuple[SoftHsm, SoftToken]
+) -> None:
+    report = issue(today.store, sign=False)
+    dialog = SignDialog(today.session, report, today.reports)
+    dialog.open()
+    open_token(dialog, plugged[0])
+    assert dialog.do.isEnabled()
+    before = hashes(today)
+    plugged[0].pull(plugged[1])
+    dialog.sign()
+    assert [each.what for each in today.ask.faults] == ["Token đã rút ra giữa chừng."]
+    assert hashes(today) == before
+    assert dialog.keys.opened is None
+    assert not dialog.do.isEnabled()
+    assert "Đã mở khóa" not in dialog.keys.facts.text()
     dialog.reject()
 
 
