@@ -226,7 +226,7 @@ def _compare(verdict: FileVerdict) -> str:
     """Tell what to do with a file that bears no signature but a code."""
     if verdict.report is None:
         return ""
-    return f"; đối chiếu mã {verdict.report.code} với bản giấy đã ký, đóng dấu"
+    return "; đối chiếu mã của tệp với bản giấy đã ký, đóng dấu"
 
 
 def _doubt(verdict: FileVerdict) -> str:

@@ -322,10 +322,7 @@ SILENT = replace(GOOD, revocation=Revocation.NOT_CHECKED)
         (a_file(findings=UNSIGNED), "chưa có chữ ký."),
         (
             a_file(findings=UNSIGNED, report=REPORT),
-            (
-                f"chưa có chữ ký; đối chiếu mã {REPORT.code} với bản giấy đã ký, đóng "
-                "dấu."
-            ),
+            "chưa có chữ ký; đối chiếu mã của tệp với bản giấy đã ký, đóng dấu.",
         ),
     ],
 )
