@@ -6,7 +6,9 @@ It leaves with 0 and says OK even where a digest of the manifest does not match.
 import re
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree
@@ -37,14 +39,20 @@ class Opinion:
         return self.code == 0 and self.signed == (3, 3) and all_listed
 
 
-def opinions(workbook: bytes, folder: Path) -> list[Opinion]:
-    """Return what xmlsec1 finds of every signature of a workbook, in order."""
+def opinions(
+    workbook: bytes, folder: Path, roots: Sequence[bytes] = ()
+) -> list[Opinion]:
+    """Return what xmlsec1 finds of every signature of a workbook, in order.
+
+    `roots` in PEM are trusted, where there are none the tests' own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "signed.xlsx"
     path.write_bytes(workbook)
     with zipfile.ZipFile(path) as archive:
         archive.extractall(folder / "parts")
-    (folder / "root.pem").write_bytes(pki().root.pem)
+    for number, root in enumerate(roots or (pki().root.pem,)):
+        (folder / f"root-{number}.pem").write_bytes(root)
     (folder / "sub.pem").write_bytes(pki().issuing.pem)
     found = sorted((folder / "parts" / "_xmlsignatures").glob("sig*.xml"))
     return [_opinion(one, folder) for one in found]
@@ -57,9 +65,10 @@ def _opinion(signature: Path, folder: Path) -> Opinion:
         uri = str(one.get("URI"))
         part = folder / "parts" / uri.partition("?")[0].lstrip("/")
         maps += [f"--url-map:{uri}", str(part)]
+    trusted = (("--trusted-pem", str(one)) for one in sorted(folder.glob("root-*")))
     command = (
         "xmlsec1", "--verify", "--store-references",
-        "--trusted-pem", str(folder / "root.pem"),
+        *chain.from_iterable(trusted),
         "--untrusted-pem", str(folder / "sub.pem"),
         "--id-attr:Id", "http://www.w3.org/2000/09/xmldsig#:Object",
         "--id-attr:Id", "http://uri.etsi.org/01903/v1.3.2#:SignedProperties",
