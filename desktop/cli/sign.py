@@ -14,7 +14,13 @@ from desktop.operations.choose_key import chosen_key
 from desktop.operations.office_time import office_time
 from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import export_folder, read_issued
-from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
+from desktop.operations.sign_report import (
+    ReportFiles,
+    Signed,
+    Signing,
+    refuse_turn,
+    sign_report,
+)
 from desktop.operations.signature_seen import signature_seen
 from desktop.operations.signings import next_role
 from desktop.operations.verify_file import own_trust
@@ -74,6 +80,8 @@ def verb(
     """Sign both files, say who signed and who is next."""
     wanted = Wanted(role=SignerRole(role) if role else None, reason=reason, pack=pack)
     progress = answers.teller(quiet=as_json)
+    if wanted.role is not None:
+        _refuse_turn(office, report_id, wanted.role, progress)
     with signing_key.opened(source) as key, Store(office, progress=progress) as store:
         files = ReportFiles(
             report=read_issued(store, report_id).id,
@@ -87,6 +95,17 @@ def verb(
         good=not pack or packed is not None,
     )
     return answers.give(answer, as_json=as_json)
+
+
+def _refuse_turn(
+    office: Path, report_id: str, role: SignerRole, progress: Progress
+) -> None:
+    """Refuse a role out of turn before a password or a PIN is asked for.
+
+    The office is let go of again: nobody waits for it while somebody types.
+    """
+    with Store(office, progress=progress) as store:
+        refuse_turn(store, read_issued(store, report_id), role)
 
 
 def sign(

@@ -115,7 +115,7 @@ def sign_report(
 
     finish_signing(store, files.report, files.folder)
     issued = read_issued(store, files.report)
-    _refuse_turn(store, issued, signing.role)
+    refuse_turn(store, issued, signing.role)
     _refuse_second_role(store, issued, signing.key)
     doubts = precheck.precheck(
         signing.key,
@@ -152,10 +152,16 @@ class _OwnFile:
     copy: IssuedCopy
 
 
-def _refuse_turn(store: Store, issued: IssuedReport, role: SignerRole) -> None:
+def refuse_turn(store: Store, issued: IssuedReport, role: SignerRole) -> None:
     """Refuse a role that signed already, that nobody expects, or whose turn is later.
 
-    The seal confirms the signature of the person: it is never there before it.
+    The seal confirms the signature of the person: it is never there before it. Known
+    without any key: whoever asks for a PIN can ask this first.
+
+    Raises:
+        SignatureError: `already_signed`, `paper_way`, `person_not_expected`,
+            `agency_not_expected`, `person_first`.
+        ConflictError: The frozen content is not the one that was issued.
     """
     allowed, done = allowed_roles(store, issued), signed_roles(store, issued.id)
     if role in done:

@@ -74,6 +74,9 @@ def test_a_role_out_of_turn_is_refused_with_what_to_do(issued: Path, say: Say) -
     error = fault(say, *command, *early, kind="SignatureError", reason="person_first")
     assert "người ký ký trước" in error["next"]
     fault(say, *command, "--as", "clerk", kind="UsageError")
+    none = ("sign", issued, "--key", issued.parent / "none.p12", *early)
+    # told before a key is looked for, and a password or a PIN asked
+    fault(say, *none, kind="SignatureError", reason="person_first")
 
 
 def test_an_office_with_a_seal_only_signs_once(issued: Path, say: Say) -> None:
