@@ -77,6 +77,13 @@ def signed(folder: Path) -> Path:
     return path
 
 
+def test_the_checker_holds_itself_to_the_memory_it_is_given(tmp_path: Path) -> None:
+    too_little = Limits(seconds=30, memory=60_000_000)
+    found = verify_apart(signed(tmp_path), pki().trust, now=NOW, limits=too_little)
+    assert {one.code for one in found.findings} <= {"check_too_large", "check_died"}
+    assert not found.intact
+
+
 def test_what_is_found_there_is_what_is_found_here(tmp_path: Path) -> None:
     path = signed(tmp_path)
     for trust in (

@@ -71,6 +71,17 @@ def test_a_curve_is_checked_with_both_numbers_of_full_length(
         assert refused(EC, private.public_key(), wrong) == "signature_value_wrong"
 
 
+def test_a_number_may_not_leave_its_leading_zero_out() -> None:
+    """Written in two ways a signature would hold in one reader and not in another."""
+    private = ec.generate_private_key(ec.SECP256R1())
+    short = b"\1"
+    while short[len(short) // 2]:
+        short = flat(private.sign(DATA, ec.ECDSA(hashes.SHA256())), 32)
+    check(EC, private.public_key(), short, DATA)
+    left_out = short[:32] + short[33:]
+    assert refused(EC, private.public_key(), left_out) == "signature_value_wrong"
+
+
 def test_a_curve_in_der_is_not_what_xml_asks_for() -> None:
     private = ec.generate_private_key(ec.SECP256R1())
     value = private.sign(DATA, ec.ECDSA(hashes.SHA256()))
