@@ -1,6 +1,6 @@
 """Set whoever was expected to sign beside whoever did."""
 
-import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -14,8 +14,8 @@ from desktop.records.verification import (
 )
 from desktop.rules.vietnamese import fold
 
-_AND: Final = re.compile(r"(?<=\w) va (?=\w)")
-"""`và` between two words: one office writes it where another sets a dash."""
+_AND: Final = frozenset({"và", "va"})
+"""Between two words: one office writes it where another sets a dash."""
 
 
 def expected_signers(
@@ -90,14 +90,17 @@ def doubted_sealers(
 def bears(certificate: str, name: str, *, test: bool = False) -> bool:
     """Tell whether a certificate's name is that of whoever is to sign.
 
-    Compared without capitals and marks, which certificates often lack, and without
-    what joins the parts of an office's name, a dash or a word. A throw-away test
-    certificate says behind the name that it is one.
+    Compared without capitals, without what joins the parts of an office's name, a dash
+    or a word, and wherever in a word its tone is written. A certificate that bears no
+    marks at all, as many do, is compared without them; else Ánh is not Anh. A
+    throw-away test certificate says behind the name that it is one.
     """
-    found, wanted = _bare(certificate), _bare(name)
-    if test and found.startswith(f"{wanted} "):
-        return bool(wanted)
-    return bool(wanted) and found == wanted
+    found, wanted = _words(certificate), _words(name)
+    if test:
+        found = found[: len(wanted)]
+    if all(one.isascii() for one in found):
+        return bool(wanted) and found == [fold(one) for one in wanted]
+    return list(map(_spelled, found)) == list(map(_spelled, wanted))
 
 
 def _told(
@@ -118,6 +121,15 @@ def _any(signature: SignatureVerdict, name: str) -> bool:  # noqa: ARG001  a way
     return True
 
 
-def _bare(name: str) -> str:
-    letters = "".join(one if one.isalnum() else " " for one in fold(name))
-    return " ".join(_AND.sub(" ", " ".join(letters.split())).split())
+def _words(name: str) -> list[str]:
+    """Return the words of a name without case, and without what joins its parts."""
+    composed = unicodedata.normalize("NFC", name).casefold()
+    words = "".join(one if one.isalnum() else " " for one in composed).split()
+    last = len(words) - 1
+    return [one for n, one in enumerate(words) if one not in _AND or n in (0, last)]
+
+
+def _spelled(word: str) -> tuple[str, list[str]]:
+    """Return the bare letters and the marks: hóa and hoá are one word."""
+    apart = unicodedata.normalize("NFD", word)
+    return fold(word), sorted(one for one in apart if not one.isascii())

@@ -16,6 +16,7 @@ from desktop.records.verification import (
     SignatureVerdict,
 )
 from desktop.rules.expected_signers import (
+    bears,
     doubted_sealers,
     expected_signers,
     signers_of_packed,
@@ -80,6 +81,21 @@ def test_capitals_marks_and_spaces_make_no_other_name(name: str) -> None:
 )
 def test_what_joins_the_parts_of_an_office_makes_no_other_name(name: str) -> None:
     assert found(ONE, replace(OTHER, signer=name))[1] == (AGENCY, name, True)
+
+
+def test_another_tone_is_another_person_unless_no_tone_is_written_at_all() -> None:
+    assert not bears("Nguyễn Thị Anh", "Nguyễn Thị Ánh")
+    assert not bears("Nguyễn Thị Ảnh", "Nguyễn Thị Ánh")
+    assert not bears("Đỗ Văn Dung", "Đỗ Văn Đung")
+    assert bears("Do Van Dung", "Đỗ Văn Đung")
+    assert not bears("", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["Phòng Văn hoá", "PHÒNG VĂN HÓA", "Phòng Văn ho\u0301a"]
+)
+def test_where_in_a_word_its_tone_is_written_makes_no_other_name(name: str) -> None:
+    assert bears(name, "Phòng Văn hóa")
 
 
 @pytest.mark.parametrize("name", ["Và Thị Ánh", "Nguyễn Thị Và", "Nguyễn Thị Ánh Và"])
