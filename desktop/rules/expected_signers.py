@@ -91,15 +91,15 @@ def bears(certificate: str, name: str, *, test: bool = False) -> bool:
     """Tell whether a certificate's name is that of whoever is to sign.
 
     Compared without capitals, without what joins the parts of an office's name, a dash
-    or a word, and wherever in a word its tone is written. A certificate that bears no
-    marks at all, as many do, is compared without them; else Ánh is not Anh. A
+    or a word, and wherever in a word its tone is written. Where one of them bears no
+    marks at all, as many certificates do, none count; else Ánh is not Anh. A
     throw-away test certificate says behind the name that it is one.
     """
     found, wanted = _words(certificate), _words(name)
     if test:
         found = found[: len(wanted)]
-    if all(one.isascii() for one in found):
-        return bool(wanted) and found == [fold(one) for one in wanted]
+    if any(all(one.isascii() for one in words) for words in (found, wanted)):
+        return bool(wanted) and list(map(fold, found)) == list(map(fold, wanted))
     return list(map(_spelled, found)) == list(map(_spelled, wanted))
 
 
