@@ -98,11 +98,16 @@ class HandOffPage(QWidget):
         return self._signed[row] if 0 <= row < len(self._signed) else None
 
     def refresh(self, wanted: str = "") -> None:
-        """Read reports and history anew; choose the report wanted, or keep it."""
-        if not wanted and self.current is not None:
-            wanted = self.current.issued.id
+        """Read reports and history anew; choose the report wanted, or keep it.
+
+        Where none is wanted by name, one that was signed meanwhile is meant.
+        """
+        known = {each.issued.id for each in self._signed}
+        kept = "" if self.current is None else self.current.issued.id
         found = report_work.standings(self._session.store)
         self._signed = tuple(each for each in found if each.travels)
+        fresh = [each.issued.id for each in self._signed if each.issued.id not in known]
+        wanted = wanted or (fresh[0] if known and fresh else kept)
         quiet = self.report.blockSignals(True)
         self.report.clear()
         for each in self._signed:

@@ -150,7 +150,15 @@ class SignDialog(QDialog):
         column.addWidget(self._buttons())
         for part in (self.pack, self.keys, self.do) if self._over else ():
             part.hide()
-        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), TALLEST))
+        if self._over:
+            self._only_close()
+        height = self.minimumSizeHint().height() if self._over else HEIGHT
+        self.resize(theme.scaled(WIDTH), min(theme.scaled(height), TALLEST))
+
+    def _only_close(self) -> None:
+        """Let the last button say that there is nothing left to do or to give up."""
+        self.leave.setText("Đóng")
+        self.leave.setAccessibleName("Đóng")
 
     @property
     def _over(self) -> bool:
@@ -213,8 +221,7 @@ class SignDialog(QDialog):
         self.stack.setCurrentWidget(self.verdicts)
         self.keys.forget()
         self.do.hide()
-        self.leave.setText("Đóng")
-        self.leave.setAccessibleName("Đóng")
+        self._only_close()
         self.leave.setFocus()
         if work.fault is not None:
             tell_fault(self._session, work.fault)

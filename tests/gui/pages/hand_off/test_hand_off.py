@@ -192,6 +192,22 @@ def test_a_report_signed_by_hand_is_packed_without_a_seal_and_says_so(
     page.verifier.dialog.reject()
 
 
+def test_a_report_signed_meanwhile_is_the_one_meant(
+    signed_desk: Desk, page: HandOffPage
+) -> None:
+    first = page.current
+    page.refresh()
+    assert page.current == first
+    newer = issue(signed_desk.store, sign=True)
+    page.refresh()
+    assert page.current is not None
+    assert page.current.issued.id == newer
+    assert first is not None
+    page.open(first.issued.id)
+    page.refresh()
+    assert page.current.issued.id == first.issued.id
+
+
 def test_everything_has_a_name_and_nothing_speaks_english(page: HandOffPage) -> None:
     assert not walking.nameless(page)
     assert not walking.english_left(page)

@@ -11,7 +11,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.pages.signing.dialog import SignDialog
+from desktop.gui import theme
+from desktop.gui.pages.signing.dialog import HEIGHT, SignDialog
 from desktop.operations.set_preferences import set_preferences
 from desktop.records.issued import IssuedCopy
 from desktop.records.signing import SignerRole
@@ -188,7 +189,8 @@ def test_a_report_that_everybody_signed_cannot_be_signed_again(
     dialog.open()
     for part in (dialog.do, dialog.keys, dialog.reason, dialog.pack):
         assert not part.isVisible()
-    assert dialog.leave.isVisible()
+    assert (dialog.leave.isVisible(), dialog.leave.text()) == (True, "Đóng")
+    assert dialog.height() < theme.scaled(HEIGHT) / 2
     open_key(dialog, signed_desk)
     assert dialog.keys.opened is not None
     assert not dialog.do.isEnabled()
