@@ -6,6 +6,7 @@ import click
 
 from desktop.cli import answers, options
 from desktop.operations.compute_results import read_office
+from desktop.operations.confirm_clock import confirm_clock
 from desktop.operations.set_signing import set_signing
 from desktop.records.preferences import Preferences
 from desktop.records.signing import SignerRole, SigningWay
@@ -35,11 +36,21 @@ from desktop.wording import labels
     metavar="person|agency",
     help="Ai ký số: person (người ký), agency (cơ quan); dùng hai lần cho cả hai.",
 )
+@click.option(
+    "--clock-is-right",
+    "clock",
+    is_flag=True,
+    help="Xác nhận đồng hồ máy đang đúng, khi lần ký trước ghi giờ muộn hơn bây giờ.",
+)
 @options.as_json
-def verb(office: Path, way: str | None, roles: tuple[str, ...], as_json: bool) -> int:
+def verb(
+    office: Path, way: str | None, roles: tuple[str, ...], clock: bool, as_json: bool
+) -> int:
     """Set what was given, and say how the office signs now."""
     setting = bool(way or roles)
-    with Store(office, writable=setting) as store:
+    with Store(office, writable=setting or clock) as store:
+        if clock:
+            confirm_clock(store)
         if setting:
             wanted = SigningWay(way) if way else None
             chosen = tuple(SignerRole(one) for one in roles) or None

@@ -48,9 +48,14 @@ def expected_roles(store: Store, issued: IssuedReport) -> tuple[SignerRole, ...]
 
 
 def last_signed_at(store: Store) -> dt.datetime | None:
-    """Return when this office last signed anything; the clock is never before it."""
-    newest = next(records.each(store.reader, ReportSignature), None)
-    return None if newest is None else newest.signed_at
+    """Return when this office last signed anything; the clock is never before it.
+
+    Signings noted by a clock that was ahead tell nothing: see `confirm_clock`.
+    """
+    kept = preferences.get(store.reader)
+    misdated = () if kept is None else kept.misdated
+    every = records.each(store.reader, ReportSignature)
+    return max((one.signed_at for one in every if one.id not in misdated), default=None)
 
 
 def allowed_roles(store: Store, issued: IssuedReport) -> frozenset[SignerRole]:

@@ -32,6 +32,8 @@ class Preferences:
     """How the office signs its reports."""
     signers: tuple[SignerRole, ...] = (SignerRole.PERSON, SignerRole.AGENCY)
     """Who has a key and is expected to sign, in the order of signing."""
+    misdated: tuple[str, ...] = ()
+    """Ids of signings noted by a clock that was ahead, as somebody here confirmed."""
     contact: tuple[str, ...] = ()
     """Address, e-mail and telephone at the foot of a paper's first page."""
     utc_offset_minutes: int = 420

@@ -231,7 +231,7 @@ SHELVES = (
         "made_at desc, rowid desc",
         ("file_name", "signed_by"),
     ),
-    Shelf("report_signatures", ReportSignature, "signed_at desc, rowid desc"),
+    Shelf("report_signatures", ReportSignature, "rowid desc"),
     Shelf("deliveries", Delivery, "prepared_at desc, rowid desc", ("file_name",)),
 )
 

@@ -66,7 +66,10 @@ _SIGNATURE: dict[str, Lines] = {
         "Chưa ký được: đồng hồ của máy có vẻ sai.",
         "Máy đang chỉ {two}, nhưng lần ký gần nhất đã ghi {one}.",
         _SAFE,
-        "Chỉnh lại ngày giờ của máy cho đúng rồi ký lại.",
+        (
+            "Chỉnh lại ngày giờ của máy cho đúng rồi ký lại; nếu bây giờ máy đang đúng "
+            "thì xác nhận khi được hỏi, hoặc bằng lệnh signers --clock-is-right."
+        ),
     ),
     "revoked": (
         "Chưa ký được bằng chứng thư số “{one}”.",

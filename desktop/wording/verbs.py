@@ -99,6 +99,7 @@ _VERBS = {
     "set_milestone": "đặt mức cần đạt của năm",
     "set_preferences": "đổi thiết lập",
     "set_signing": "đặt cách ký báo cáo",
+    "confirm_clock": "xác nhận đồng hồ của máy đúng",
     "set_quantity": "ghi số lượng kế hoạch của nhiệm vụ",
     "set_target": "sửa chỉ tiêu",
     "remove_task_state": "bỏ tình trạng nhiệm vụ",

@@ -35,3 +35,11 @@ def test_the_way_and_the_roles_are_kept(office: Path, say: Say) -> None:
 def test_a_role_or_way_there_is_not_is_refused(office: Path, say: Say) -> None:
     fault(say, "signers", office, "--role", "clerk", kind="UsageError")
     fault(say, "signers", office, "--way", "fax", kind="UsageError")
+
+
+def test_a_clock_that_nothing_speaks_against_is_confirmed_without_a_deed(
+    office: Path, say: Say
+) -> None:
+    before = digest(office)
+    assert say("signers", office, "--clock-is-right").code == 0
+    assert digest(office) == before

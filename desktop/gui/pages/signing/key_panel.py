@@ -1,6 +1,5 @@
 """Open the key somebody signs with, and show whose it is before it signs."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.errors import SignatureError
 from desktop.gui import theme
 from desktop.gui.jobs import Job
 from desktop.gui.pages.signing import key_work
@@ -21,13 +21,20 @@ from desktop.gui.pages.signing.file_panel import FilePanel
 from desktop.gui.pages.signing.key_words import facts
 from desktop.gui.pages.signing.labelled import LABEL_WIDTH
 from desktop.gui.pages.signing.token_panel import TokenPanel
-from desktop.gui.running import tell_fault
+from desktop.gui.running import run, tell_fault
+from desktop.operations.confirm_clock import confirm_clock
 
 if TYPE_CHECKING:
     from desktop.gui.pages.signing.key_work import OpenKey
     from desktop.gui.session import Session
 
 FACT_LINES = 7
+CLOCK_QUESTION = "Đồng hồ của máy đang chỉ đúng ngày giờ chưa?"
+CLOCK_DETAIL = (
+    "Máy đang chỉ {now}, nhưng lần ký gần nhất đã ghi {last}. Nếu đồng hồ đang sai thì "
+    "chỉnh lại rồi ký. Nếu bây giờ đồng hồ đúng, tức lần trước máy chạy sai giờ, thì "
+    "xác nhận rồi mở khóa lại; việc xác nhận được ghi vào nhật ký."
+)
 
 
 class KeyPanel(QWidget):
@@ -95,7 +102,7 @@ class KeyPanel(QWidget):
         for answer in (job.failed, job.cancelled):
             answer.connect(self._on_missed)
         job.succeeded.connect(self._on_opened)
-        job.failed.connect(partial(tell_fault, self._session))
+        job.failed.connect(self._on_fault)
         self._session.jobs.start(job)
 
     def forget(self) -> None:
@@ -161,6 +168,26 @@ class KeyPanel(QWidget):
         self.facts.setText(facts(opened, self._expected))
         self.source.look.setEnabled(self.source.ready)
         self.ready.emit()
+
+    def _on_fault(self, error: Exception) -> None:
+        """Tell a fault; of a clock set back, ask whether it is right now."""
+        back = isinstance(error, SignatureError) and error.reason == "clock_back"
+        if not (back and self._is_right(error)):
+            tell_fault(self._session, error)
+            return
+        run(
+            self._session,
+            lambda _progress: confirm_clock(self._session.store),
+            title="Ghi nhận đồng hồ đúng",
+            then=lambda _count: self.take_focus(),
+        )
+
+    def _is_right(self, error: Exception) -> bool:
+        last, now = error.args[1:3]
+        detail = CLOCK_DETAIL.format(last=last, now=now)
+        return self._session.ask.confirm(
+            CLOCK_QUESTION, verb="Đồng hồ đang đúng", detail=detail
+        )
 
     def _on_missed(self) -> None:
         self.source.look.setEnabled(self.source.ready)

@@ -1,5 +1,7 @@
 """A key is opened in one of two ways, looked at, and forgotten."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,10 +11,11 @@ from desktop.errors import SignatureError
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.key_panel import KeyPanel
+from tests.builders import NOW
 from tests.files import pki
 from tests.files.softhsm import PIN, SoftHsm, SoftToken
 from tests.gui import walking
-from tests.gui.pages.report_desk import PASSWORD, Desk
+from tests.gui.pages.report_desk import PASSWORD, Desk, issue
 
 
 @pytest.fixture
@@ -123,6 +126,21 @@ def test_a_key_opened_off_the_main_thread_stays_open(
     assert not panel.tokens.busy
     panel.forget()
     jobs.close()
+
+
+def test_a_clock_behind_the_last_signing_is_asked_about_and_confirmed(
+    desk: Desk, panel: KeyPanel
+) -> None:
+    issue(desk.store)
+    desk.store.now = lambda: NOW - dt.timedelta(days=1)
+    desk.ask.script = [False, True]
+    open_file(panel, desk)
+    assert (panel.opened, len(desk.ask.faults)) == (None, 1)
+    open_file(panel, desk)
+    assert len(desk.ask.faults) == 1
+    assert "Đồng hồ của máy" in desk.ask.asked[-1]
+    open_file(panel, desk)
+    assert panel.opened is not None
 
 
 def test_everything_has_a_name_in_both_ways(panel: KeyPanel) -> None:
