@@ -110,7 +110,7 @@ def _inside(
     name: str, data: bytes, kind: Kind, trust: Trust, now: dt.datetime | None
 ) -> FileVerdict:
     if kind == "pdf":
-        from desktop.files.signatures.pdf_check import verify_pdf
+        from desktop.files.signatures.pdf.checking import verify_pdf
 
         return verify_pdf(data, trust, name, now=now)
     if kind == "workbook":

@@ -188,7 +188,7 @@ def _refuse_unsigned(path: Path, verdict: FileVerdict) -> None:
     Whoever numbers a document after its leader signed adds to it, so of an earlier
     signature only what it covers must be whole; the last covers all there is.
     """
-    from desktop.files.signatures.pdf_findings import OF_CHANGES
+    from desktop.files.signatures.pdf.findings import OF_CHANGES
 
     if not verdict.signatures:
         raise FileError(path, "copy_unsigned")

@@ -200,7 +200,7 @@ def _draw_pdf(
     from desktop.files.attachments import attachments
     from desktop.files.pdf import document
     from desktop.files.pdf.drawn import Companion
-    from desktop.files.signatures import pdf as signatures
+    from desktop.files.signatures.pdf.fields import prepare_fields
 
     progress(Step("drawing_pdf", 0, 1))
     stem, data = workbook
@@ -219,7 +219,7 @@ def _draw_pdf(
     )
     if by_hand:
         return drawn.pdf
-    return signatures.prepare_fields(drawn.pdf, drawn.person_box, drawn.agency_box)
+    return prepare_fields(drawn.pdf, drawn.person_box, drawn.agency_box)
 
 
 def _draw_word(report: Report, progress: Progress) -> bytes:

@@ -31,8 +31,8 @@ from desktop.store import records
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
-    from desktop.files.signatures.appearance import Appearance
     from desktop.files.signatures.keys import Key, Scheme
+    from desktop.files.signatures.pdf.appearance import Appearance
     from desktop.files.signatures.trust import Trust
 
 
@@ -235,13 +235,13 @@ def _signed(
     progress: Progress,
 ) -> Iterator[bytes]:
     """Yield each file signed, once it was checked as whoever receives it does."""
-    from desktop.files.signatures import pdf
     from desktop.files.signatures.opc.signing import sign_workbook
+    from desktop.files.signatures.pdf.signing import sign_pdf
 
     key, role, at, reason = signing.key, act.role, act.signed_at, signing.reason
     document, book = own
     progress(Step("signing", 0, 2))
-    yield pdf.sign_pdf(
+    yield sign_pdf(
         document.data,
         key,
         role=role,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from desktop.records.signing import SignerRole
 
 if TYPE_CHECKING:
-    from desktop.files.signatures.appearance import Appearance
+    from desktop.files.signatures.pdf.appearance import Appearance
 
 
 def signature_seen(
@@ -21,7 +21,7 @@ def signature_seen(
     Raises:
         FileError: The picture kept on this machine cannot be used any longer.
     """
-    from desktop.files.signatures.appearance import Appearance
-    from desktop.files.signatures.pictures import kept_picture
+    from desktop.files.signatures.pdf.appearance import Appearance
+    from desktop.files.signatures.pdf.pictures import kept_picture
 
     return Appearance(lines=lines, picture=kept_picture(role), mark=mark)

@@ -35,11 +35,10 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 from desktop.cli.report import issue
-from desktop.files.signatures import stamp
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.fields import Room
 from desktop.files.signatures.keys import Key, load_key, make_test_key
-from desktop.files.signatures.pdf import AGENCY, PERSON
+from desktop.files.signatures.pdf import stamp
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import AGENCY, PERSON, Room
 from desktop.files.signatures.trust import Trust
 from desktop.operations.draft_report import Request
 from desktop.operations.pack_report import pack_report

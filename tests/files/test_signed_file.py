@@ -12,11 +12,12 @@ import pytest
 from desktop.files.attachments import attachments
 from desktop.files.pdf import document
 from desktop.files.practice_mark import PRACTICE_KEYWORD
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.detached import sign_detached
 from desktop.files.signatures.keys import Key, load_key, make_test_key
 from desktop.files.signatures.opc.signing import sign_workbook
-from desktop.files.signatures.pdf import prepare_fields, sign_pdf
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import prepare_fields
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import judge, kind_of, orphan
 from desktop.files.wire.report import report_to_json

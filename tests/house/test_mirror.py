@@ -37,9 +37,9 @@ NO_MODULE_OF_THEIR_OWN = {
     # Signed files of all kinds, without a network.
     "files/signatures/offline",
     # Files that only look like a PDF, or were made to choke its reader.
-    "files/signatures/pdf_hostile",
+    "files/signatures/pdf/hostile",
     # A PDF from a key on a token, through both rooms.
-    "files/signatures/pdf_token",
+    "files/signatures/pdf/token",
 }
 
 

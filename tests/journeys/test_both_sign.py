@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
+from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.files.signatures.trust import Trust
 from desktop.operations.compare_code import compare_code, stands_by_paper
 from desktop.operations.create_office import create_office

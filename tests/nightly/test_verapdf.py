@@ -7,10 +7,10 @@ import pytest
 from desktop.files.attachments import attachments
 from desktop.files.pdf import document
 from desktop.files.pdf.drawn import Companion, PrintedCode
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.fields import prepare_fields
-from desktop.files.signatures.pdf import sign_pdf
-from desktop.files.signatures.pictures import read_picture
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import prepare_fields
+from desktop.files.signatures.pdf.pictures import read_picture
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.workbook import workbook
 from desktop.records.signing import SignerRole
 from desktop.rules.short_code import payload, short_code

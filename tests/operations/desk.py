@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key, load_key, make_test_key
+from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.files.signatures.trust import Trust
 from desktop.operations.create_office import create_office
 from desktop.operations.draft_report import Request, draft_report

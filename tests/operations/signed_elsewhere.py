@@ -7,9 +7,9 @@ import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
-from desktop.files.signatures.pdf import sign_pdf
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.signed_copies.words import Word, in_lines, words_of
 from desktop.records.signing import SignerRole
 from tests.builders import NOW

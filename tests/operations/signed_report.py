@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import load_key, make_test_key
+from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.operations.draft_report import Request, draft_report
 from desktop.operations.export_report import export_report
 from desktop.operations.issue_report import issue_report

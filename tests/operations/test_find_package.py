@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import load_key
+from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.operations.export_report import export_report
 from desktop.operations.find_package import find_package
 from desktop.operations.pack_report import pack_report

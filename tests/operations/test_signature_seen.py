@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.files.signatures.pictures import Picture, keep_picture
+from desktop.files.signatures.pdf.pictures import Picture, keep_picture
 from desktop.operations.signature_seen import signature_seen
 from desktop.records.signing import SignerRole
 
@@ -36,7 +36,7 @@ def test_the_seal_is_that_of_the_agency_alone(
 def seal(tmp_path: Path) -> Picture:
     from PIL import Image, ImageDraw
 
-    from desktop.files.signatures.pictures import read_picture
+    from desktop.files.signatures.pdf.pictures import read_picture
 
     image = Image.new("RGBA", (600, 600))
     ImageDraw.Draw(image).ellipse((5, 5, 590, 590), outline=(200, 0, 0), width=20)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileError
-from desktop.files.signatures import pictures
+from desktop.files.signatures.pdf import pictures
 from desktop.wording.faults import explain
 from desktop.wording.picture_faults import PICTURES, picture_doubt
 

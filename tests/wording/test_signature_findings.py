@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import desktop
-from desktop.files.signatures import pdf_findings
 from desktop.files.signatures.opc import faults
+from desktop.files.signatures.pdf import findings as pdf_findings
 from desktop.files.verifying.process import UNCHECKED
 from desktop.records.verification import Finding, SheetName
 from desktop.wording.signature_findings import (

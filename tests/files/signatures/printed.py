@@ -12,9 +12,10 @@ from pyhanko.sign.signers import PdfSignatureMetadata
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files.pdf.drawn import Box
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
-from desktop.files.signatures.pdf import prepare_fields, sign_pdf
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import prepare_fields
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.signatures.signer import KeySigner
 from desktop.records.signing import SignerRole
 from tests.files.pki import NOW

@@ -26,13 +26,14 @@ from desktop.files.signatures.opc import (
     references,
 )
 from desktop.files.signatures.opc.checking import verify_workbook
-from desktop.files.signatures.pdf_check import verify_pdf
+from desktop.files.signatures.pdf.checking import verify_pdf
 from desktop.files.signatures.trust import Trust
 from desktop.records.verification import FileVerdict
 from tests.files.pki import NOW, pki
-from tests.files.signatures import package_mutants, pdf_mutants
+from tests.files.signatures import package_mutants
 from tests.files.signatures.opc import forger
 from tests.files.signatures.opc.mutants import CHANGES, content, mutant
+from tests.files.signatures.pdf import mutants as pdf_mutants
 from tests.files.signatures.printed import approved, certified
 
 FEWER = settings(max_examples=max(settings().max_examples // 5, 20))

@@ -24,12 +24,13 @@ def watch(event, told):
 sys.addaudithook(watch)
 import datetime as dt
 from pathlib import Path
-from desktop.files.signatures.appearance import Appearance
+from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.files.signatures.detached import sign_detached, verify_detached
 from desktop.files.signatures.keys import load_key
 from desktop.files.signatures.opc.checking import verify_workbook
 from desktop.files.signatures.opc.signing import sign_workbook
-from desktop.files.signatures.pdf import sign_pdf, verify_pdf
+from desktop.files.signatures.pdf.signing import sign_pdf
+from desktop.files.signatures.pdf.checking import verify_pdf
 from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
 folder = Path(sys.argv[1])

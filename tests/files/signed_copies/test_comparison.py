@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 
 from desktop.files.pdf.drawn import Box
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.pdf import prepare_fields, sign_pdf
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import prepare_fields
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.signed_copies.comparison import CopyDifference, compare
 from desktop.records.signing import SignerRole
 from tests.files.pki import NOW, pki

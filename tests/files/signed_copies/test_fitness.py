@@ -9,7 +9,7 @@ from PIL import Image
 
 from desktop.files.pdf.drawn import Box
 from desktop.files.signatures.keys import Key, load_key, make_test_key
-from desktop.files.signatures.pdf import prepare_fields
+from desktop.files.signatures.pdf.fields import prepare_fields
 from desktop.files.signed_copies.fitness import SIZE_LIMIT, unfit
 from tests.builders import NOW
 from tests.files.signed_copies.printed import BODY, HEAD, printed

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.files.pdf.sizes import Sizes
-    from desktop.files.signatures.pictures import Picture
+    from desktop.files.signatures.pdf.pictures import Picture
     from desktop.records.preferences import Preferences
 
 PAPER, INK, FAINT = QColor("white"), QColor("black"), QColor("#9aa3a5")

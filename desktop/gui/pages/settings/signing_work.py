@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.errors import DesktopError
     from desktop.files.pdf.sizes import Sizes
     from desktop.files.signatures.keys import Scheme
-    from desktop.files.signatures.pictures import Picture
+    from desktop.files.signatures.pdf.pictures import Picture
     from desktop.files.signatures.settings import SigningSettings
 
 
@@ -37,7 +37,7 @@ def read_own(_progress: Progress) -> Outcome[object]:
     """Read the pictures and the key this machine signs with."""
     from desktop.errors import FileError
     from desktop.files.pdf.sizes import sizes
-    from desktop.files.signatures.pictures import kept_picture, picture_doubts
+    from desktop.files.signatures.pdf.pictures import kept_picture, picture_doubts
     from desktop.files.signatures.settings import load_settings
 
     pictures: dict[str, Picture | None] = {}
@@ -70,7 +70,7 @@ def keep_picture(
     Raises:
         FileError: It is no such picture.
     """
-    from desktop.files.signatures import pictures
+    from desktop.files.signatures.pdf import pictures
 
     pictures.keep_picture(role, pictures.read_picture(path, width_mm))
     return read_own(progress)
@@ -84,7 +84,7 @@ def resize_seal(width_mm: float, progress: Progress) -> Outcome[object]:
     """
     from desktop.errors import FileError
     from desktop.files.pdf.sizes import sizes
-    from desktop.files.signatures import pictures
+    from desktop.files.signatures.pdf import pictures
 
     kept = pictures.kept_picture(SignerRole.AGENCY)
     if kept is not None:
@@ -103,7 +103,7 @@ def forget_picture(role: SignerRole, progress: Progress) -> Outcome[object]:
     Raises:
         FileError: The folder cannot be written to.
     """
-    from desktop.files.signatures import pictures
+    from desktop.files.signatures.pdf import pictures
 
     pictures.forget_picture(role)
     return read_own(progress)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.files.signatures.pictures import kept_picture
+from desktop.files.signatures.pdf.pictures import kept_picture
 from desktop.gui.pages.settings.signing_panel import SigningPanel
 from desktop.gui.pages.settings.signing_pictures import SigningPictures
 from desktop.records.signing import SignerRole

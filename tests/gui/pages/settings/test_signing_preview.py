@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.files.pdf.sizes import sizes
-from desktop.files.signatures.pictures import Picture, read_picture
+from desktop.files.signatures.pdf.pictures import Picture, read_picture
 from desktop.gui.pages.settings.signing_preview import DOTS, SigningPreview
 from tests.gui.pages.report_desk import Desk
 from tests.gui.pages.settings import pictures

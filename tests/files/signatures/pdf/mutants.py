@@ -17,7 +17,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.stamp import TextStampStyle
 
 from desktop.files.signatures.keys import Key
-from desktop.files.signatures.pdf import AGENCY
+from desktop.files.signatures.pdf.fields import AGENCY
 from desktop.files.signatures.signer import KeySigner
 
 Dictionary = generic.DictionaryObject

@@ -9,10 +9,10 @@ import pytest
 from PIL import ImageChops
 
 from desktop.files import fonts
-from desktop.files.signatures import stamp
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.fields import Room
-from desktop.files.signatures.pictures import Picture, read_picture
+from desktop.files.signatures.pdf import stamp
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import Room
+from desktop.files.signatures.pdf.pictures import Picture, read_picture
 from tests.files.pdf_reader import MM
 from tests.files.signatures.handwriting import a_seal, a_signature, written
 

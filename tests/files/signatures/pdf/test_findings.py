@@ -3,9 +3,9 @@
 import ast
 from pathlib import Path
 
-from desktop.files.signatures import pdf_check, pdf_findings
+from desktop.files.signatures.pdf import checking, findings
 
-CODE = Path(pdf_check.__file__).parent
+CODE = Path(checking.__file__).parent
 
 
 def words_of(*names: str) -> set[str]:
@@ -19,14 +19,14 @@ def words_of(*names: str) -> set[str]:
 
 
 def test_every_code_is_found_by_the_check_and_no_other() -> None:
-    written = words_of("pdf_check.py", "pdf_changes.py", "pdf_range.py")
-    assert written >= pdf_findings.CODES
+    written = words_of("checking.py", "changes.py", "byte_range.py")
+    assert written >= findings.CODES
 
 
 def test_a_code_is_of_a_file_or_of_a_signature_or_of_a_change() -> None:
     groups = (
-        pdf_findings.OF_FILE,
-        pdf_findings.OF_SIGNATURES,
-        pdf_findings.OF_CHANGES,
+        findings.OF_FILE,
+        findings.OF_SIGNATURES,
+        findings.OF_CHANGES,
     )
-    assert sum(len(group) for group in groups) == len(pdf_findings.CODES)
+    assert sum(len(group) for group in groups) == len(findings.CODES)

@@ -9,16 +9,16 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from desktop.files.pdf.document import draw
 from desktop.files.pdf.drawn import Box
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.fields import (
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import (
     AGENCY,
     PERSON,
     Room,
     prepare_fields,
     room_of,
 )
-from desktop.files.signatures.pdf import sign_pdf
-from desktop.files.signatures.pictures import Picture, read_picture
+from desktop.files.signatures.pdf.pictures import Picture, read_picture
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.records.signing import SignerRole
 from tests.files.pki import NOW, pki
 from tests.files.report_builder import a_report

@@ -15,9 +15,10 @@ from PIL import Image, ImageChops
 from desktop.files import fonts
 from desktop.files.pdf.document import draw
 from desktop.files.pdf.drawn import Attachment, Drawn
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.pdf import AGENCY, PERSON, prepare_fields, sign_pdf
-from desktop.files.signatures.pictures import Picture, read_picture
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import AGENCY, PERSON, prepare_fields
+from desktop.files.signatures.pdf.pictures import Picture, read_picture
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.records.signing import SignerRole
 from desktop.wording.stamps import TEST_MARK, corner_lines, stamp_lines
 from tests.files.pdf_reader import MM

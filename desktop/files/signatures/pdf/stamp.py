@@ -13,9 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
 from desktop.files.pdf.sizes import sizes
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.fields import Room
-from desktop.files.signatures.pictures import Picture
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.fields import Room
+from desktop.files.signatures.pdf.pictures import Picture
 
 LARGEST: Final = 10.0
 """Points; Decree 30/2020, Annex I, cell 14, asks for this size."""

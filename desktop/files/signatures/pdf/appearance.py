@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.files.signatures.pictures import Picture
+from desktop.files.signatures.pdf.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

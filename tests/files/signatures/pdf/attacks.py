@@ -13,7 +13,7 @@ import pikepdf
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from desktop.files.signatures.fields import prepare_fields
+from desktop.files.signatures.pdf.fields import prepare_fields
 from tests.files.signatures.printed import AGENCY_BOX, PERSON_BOX, page
 
 name = generic.pdf_name

@@ -27,11 +27,11 @@ from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObj
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from desktop.errors import SignatureError
-from desktop.files.signatures import pdf_check
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key
-from desktop.files.signatures.pdf import sign_pdf
-from desktop.files.signatures.pdf_check import verify_pdf
+from desktop.files.signatures.pdf import checking
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.signatures.signer import KeySigner
 from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
@@ -41,7 +41,7 @@ from desktop.records.verification import (
     Integrity,
 )
 from tests.files.pki import NOW, issue, named, pki
-from tests.files.signatures.pdf_attacks import Update, overlaid
+from tests.files.signatures.pdf.attacks import Update, overlaid
 from tests.files.signatures.printed import (
     approved,
     blank,
@@ -325,7 +325,7 @@ def test_a_document_under_a_password_is_not_called_a_forgery() -> None:
 def test_more_signatures_than_anybody_needs_are_not_even_read(
     one: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_check, "SIGNATURE_LIMIT", 0)
+    monkeypatch.setattr(checking, "SIGNATURE_LIMIT", 0)
     assert told(judged(one)) == [("too_large", ())]
 
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from pyhanko.pdf_utils import generic
 
-from desktop.files.signatures import pdf_check
-from desktop.files.signatures.pdf_check import verify_pdf
+from desktop.files.signatures.pdf import checking
+from desktop.files.signatures.pdf.checking import verify_pdf
 from desktop.files.signatures.trust import Trust
 from desktop.records.verification import Chain, FileVerdict, Integrity
 from tests.files.pki import NOW, pki
-from tests.files.signatures.pdf_attacks import Update
+from tests.files.signatures.pdf.attacks import Update
 from tests.files.signatures.printed import blank, certified
 
 MEGABYTES = 1_000_000
@@ -95,7 +95,7 @@ def test_a_form_that_contains_itself_is_unreadable(one: bytes) -> None:
 
 
 def test_what_is_too_large_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_check, "SIZE_LIMIT", 1000)
+    monkeypatch.setattr(checking, "SIZE_LIMIT", 1000)
     found = judged(blank())
     assert codes(found) == {"too_large"}
 

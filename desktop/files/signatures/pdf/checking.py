@@ -18,10 +18,10 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from desktop.files.signatures import cms
 from desktop.files.signatures.chain import stand
 from desktop.files.signatures.detached import refused, unreadable
-from desktop.files.signatures.fields import FIELDS
-from desktop.files.signatures.pdf_changes import Named, changes
-from desktop.files.signatures.pdf_lost import TooManyRevisionsError, lost_fields
-from desktop.files.signatures.pdf_range import bytes_behind, odd_range
+from desktop.files.signatures.pdf.byte_range import bytes_behind, odd_range
+from desktop.files.signatures.pdf.changes import Named, changes
+from desktop.files.signatures.pdf.fields import FIELDS
+from desktop.files.signatures.pdf.lost import TooManyRevisionsError, lost_fields
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_copies.fitness import SIZE_LIMIT, unfit
 from desktop.records.verification import (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.files.signatures.pdf import PERSON, verify_pdf
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.fields import PERSON
 from desktop.records.verification import Coverage, FileVerdict, Integrity
 from tests.files.pki import NOW, pki
 from tests.files.signatures.printed import certified

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from pyhanko.pdf_utils import generic
 
-from desktop.files.signatures import pdf_changes
-from desktop.files.signatures.pdf import AGENCY, PERSON, verify_pdf
+from desktop.files.signatures.pdf import changes
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.fields import AGENCY, PERSON
 from desktop.records.verification import Coverage, FileVerdict, Integrity
 from tests.files.pki import NOW, pki
-from tests.files.signatures.pdf_attacks import (
+from tests.files.signatures.pdf.attacks import (
     TAILS,
     UPDATES,
     Attack,
@@ -101,7 +102,7 @@ def test_what_is_slipped_in_between_two_signatures(
 def test_a_document_too_large_to_be_compared_is_still_told_to_be_changed(
     one: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_changes, "NODE_LIMIT", 10)
+    monkeypatch.setattr(changes, "NODE_LIMIT", 10)
     assert told(judged(overlaid(one))) == [("changed_after_signing", (PERSON,))]
 
 

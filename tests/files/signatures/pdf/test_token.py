@@ -8,9 +8,10 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from desktop.errors import SignatureError
-from desktop.files.signatures.appearance import Appearance
 from desktop.files.signatures.keys import Key, Scheme
-from desktop.files.signatures.pdf import sign_pdf, verify_pdf
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.files.signatures.token.session import TokenSession
 from desktop.records.signing import SignerRole
 from desktop.records.verification import Chain

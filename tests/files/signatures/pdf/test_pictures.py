@@ -8,8 +8,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from desktop.errors import FileError
-from desktop.files.signatures import pictures
-from desktop.files.signatures.pictures import (
+from desktop.files.signatures.pdf import pictures
+from desktop.files.signatures.pdf.pictures import (
     Picture,
     forget_picture,
     keep_picture,

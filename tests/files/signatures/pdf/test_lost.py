@@ -10,14 +10,14 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from desktop.files.signatures import pdf_lost
-from desktop.files.signatures.pdf import PERSON
-from desktop.files.signatures.pdf_check import verify_pdf
-from desktop.files.signatures.pdf_lost import TooManyRevisionsError, lost_fields
+from desktop.files.signatures.pdf import lost
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.fields import PERSON
+from desktop.files.signatures.pdf.lost import TooManyRevisionsError, lost_fields
 from desktop.files.signatures.trust import Trust
 from desktop.records.verification import Integrity
 from tests.files.pki import NOW, pki
-from tests.files.signatures.pdf_mutants import agreed
+from tests.files.signatures.pdf.mutants import agreed
 from tests.files.signatures.printed import blank, certified
 
 
@@ -57,16 +57,16 @@ def unlisted(data: bytes) -> bytes:
     return output.getvalue()
 
 
-def lost(data: bytes) -> tuple[str, ...]:
+def missed(data: bytes) -> tuple[str, ...]:
     return lost_fields(PdfFileReader(BytesIO(data)), ())
 
 
 def test_a_document_nobody_signed_lost_nothing() -> None:
-    assert lost(blank()) == ()
+    assert missed(blank()) == ()
 
 
 def test_what_is_still_signed_is_not_lost(one: bytes) -> None:
-    assert lost(one) == (PERSON,)
+    assert missed(one) == (PERSON,)
     assert lost_fields(PdfFileReader(BytesIO(one)), {PERSON}) == ()
 
 
@@ -75,7 +75,7 @@ def test_a_signed_field_without_name_kind_or_value_is_missed(
     one: bytes, name: str
 ) -> None:
     hidden = without(one, name)
-    assert lost(hidden) == (PERSON,)
+    assert missed(hidden) == (PERSON,)
     verdict = verify_pdf(hidden, Trust(), "x.pdf", now=NOW)
     assert [(each.code, each.facts) for each in verdict.findings] == [
         ("unread_signature", (PERSON,))
@@ -107,8 +107,8 @@ def test_signatures_of_fields_that_are_listed_no_more_are_missed(one: bytes) -> 
 def test_more_updates_than_any_document_has_are_not_looked_through(
     one: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_lost, "REVISION_LIMIT", 1)
+    monkeypatch.setattr(lost, "REVISION_LIMIT", 1)
     with pytest.raises(TooManyRevisionsError):
-        lost(one)
+        missed(one)
     verdict = verify_pdf(one, Trust(), "x.pdf", now=NOW)
     assert [each.code for each in verdict.findings] == ["too_large"]

@@ -14,13 +14,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from desktop.errors import SignatureError
 from desktop.files.pdf.document import draw
 from desktop.files.signatures.keys import Key, load_key, make_test_key
-from desktop.files.signatures.pdf import (
-    AGENCY,
-    PERSON,
-    prepare_fields,
-    sign_pdf,
-    verify_pdf,
-)
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.fields import AGENCY, PERSON, prepare_fields
+from desktop.files.signatures.pdf.signing import sign_pdf
 from desktop.records.signing import SignerRole
 from desktop.records.verification import Chain, Coverage, FileVerdict, Integrity
 from tests.files.pki import NOW, pki

@@ -1,4 +1,4 @@
-"""Prepare, sign and check a PDF by PAdES, level B-B (ETSI EN 319 142-1)."""
+"""Sign a PDF by PAdES, level B-B (ETSI EN 319 142-1), and check the own work."""
 
 import datetime as dt
 from io import BytesIO
@@ -20,23 +20,18 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 
 from desktop.errors import SignatureError
-from desktop.files.signatures import stamp
-from desktop.files.signatures.appearance import Appearance
-from desktop.files.signatures.fields import (
-    AGENCY,
+from desktop.files.signatures.keys import Key, Scheme
+from desktop.files.signatures.pdf import stamp
+from desktop.files.signatures.pdf.appearance import Appearance
+from desktop.files.signatures.pdf.checking import verify_pdf
+from desktop.files.signatures.pdf.fields import (
     FIELDS,
-    PERSON,
     Adding,
-    prepare_fields,
     room_of,
 )
-from desktop.files.signatures.keys import Key, Scheme
-from desktop.files.signatures.pdf_check import verify_pdf
 from desktop.files.signatures.signer import KeySigner
 from desktop.files.signatures.trust import Trust
 from desktop.records.signing import SignerRole
-
-__all__ = ["AGENCY", "FIELDS", "PERSON", "prepare_fields", "sign_pdf", "verify_pdf"]
 
 _WHOLE: Final = SimpleBoxLayoutRule(
     x_align=AxisAlignment.ALIGN_MIN,
