@@ -1,6 +1,6 @@
 """Name what differs between a PDF as it was signed and as it is now.
 
-What a signature covers is told by `pdf_check`; this only finds words for what it
+What a signature covers is told by `checking`; this only finds words for what it
 leaves out, so that a reader knows where to look.
 """
 

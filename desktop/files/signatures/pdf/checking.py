@@ -72,7 +72,7 @@ def verify_pdf(
 ) -> FileVerdict:
     """Check every signature, and that nothing was added after the last one.
 
-    Never raises on what is in the bytes. Findings: `pdf_findings`.
+    Never raises on what is in the bytes. Findings: those of `findings`.
     """
     if len(data) > SIZE_LIMIT:
         return _unreadable(name, "too_large")
