@@ -154,6 +154,7 @@ class Death:
         self.count = 0
         self._moment = moment
         self._folder = str(folder)
+        self._step: Step | None = None
 
     def watch(self) -> None:
         """Begin to count."""
@@ -167,9 +168,11 @@ class Death:
 
         sqlite3.connect = traced  # type: ignore[assignment]
 
-    def step(self, _: Step) -> None:
-        """Count a report of progress."""
-        self._count()
+    def step(self, step: Step) -> None:
+        """Count a report of progress; one said again while waiting is no other."""
+        if step != self._step:
+            self._step = step
+            self._count()
 
     def _heard(self, event: str, given: tuple[Any, ...]) -> None:
         changes = event in _CHANGES or (event == "open" and _writes(given))
