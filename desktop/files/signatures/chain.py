@@ -196,7 +196,7 @@ class _Path:
         self, moment: dt.datetime, mode: str, crls: tuple[bytes, ...]
     ) -> tuple[bytes, ...]:
         if not self._trust.anchors:
-            # an empty list would be read as "use those of the system"
+            # some versions of the library take an empty list for "those of the system"
             raise PathBuildingError
         context = ValidationContext(
             trust_roots=[x509.Certificate.load(one) for one in self._trust.anchors],
