@@ -126,23 +126,41 @@ def _key(
 ) -> Key:
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from desktop.files.signatures import certificates
-
-    algorithm, sign = _signing(private, name)
+    signing = _signing(private, name)
+    chain = tuple(one.public_bytes(Encoding.DER) for one in others)
     try:
-        facts = certificates.read(certificate.public_bytes(Encoding.DER))
+        return key_of(certificate.public_bytes(Encoding.DER), chain, signing)
     except ValueError as error:
         raise SignatureError("key_unreadable", name) from error
+
+
+def key_of(
+    certificate: bytes,
+    chain: tuple[bytes, ...],
+    signing: tuple[Algorithm, SignRaw],
+    *,
+    token: bool = False,
+) -> Key:
+    """Return the key of a certificate in DER, as it tells of itself.
+
+    Raises:
+        ValueError: It is not a certificate, or one too odd to be understood.
+    """
+    from desktop.files.signatures import certificates
+
+    facts = certificates.read(certificate)
+    algorithm, sign = signing
     return Key(
         name=facts.name,
         issuer=facts.issuer,
         not_before=facts.not_before,
         not_after=facts.not_after,
         test=facts.test,
-        certificate=certificate.public_bytes(Encoding.DER),
-        chain=tuple(one.public_bytes(Encoding.DER) for one in others),
+        certificate=certificate,
+        chain=chain,
         algorithm=algorithm,
         sign=sign,
+        token=token,
     )
 
 

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from desktop.errors import SignatureError
 from desktop.files.signatures import certificates
 from desktop.files.signatures.issuers import is_authority, issuers
-from desktop.files.signatures.keys import Key, Scheme
+from desktop.files.signatures.keys import Algorithm, Key, Scheme, key_of
 from desktop.files.signatures.token.found import TokenCertificate
 
 
@@ -74,25 +74,14 @@ def token_key(holder: Holder, sign_on_token: SignOnToken) -> Key:
     """
     found = holder.certificate
     width = _curve(found)
-    facts = certificates.read(found.certificate)
 
     def sign(data: bytes, digest: str, scheme: Scheme = "plain") -> bytes:
         pss = scheme == "pss" and not width
         raw = sign_on_token(data, digest, curve=width, pss=pss)
         return _in_der(raw) if width else raw
 
-    return Key(
-        name=facts.name,
-        issuer=facts.issuer,
-        not_before=facts.not_before,
-        not_after=facts.not_after,
-        test=facts.test,
-        certificate=found.certificate,
-        chain=holder.chain,
-        algorithm="ec" if width else "rsa",
-        sign=sign,
-        token=True,
-    )
+    algorithm: Algorithm = "ec" if width else "rsa"
+    return key_of(found.certificate, holder.chain, (algorithm, sign), token=True)
 
 
 def _curve(found: TokenCertificate) -> int:
