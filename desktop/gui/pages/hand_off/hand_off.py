@@ -32,6 +32,7 @@ from desktop.gui.running import run
 from desktop.gui.verifying.verifier import Verifier
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.quiet_label import heading
 from desktop.operations.find_package import find_package
 from desktop.records.exchange import Delivery
 from desktop.rules.numbers import format_integer
@@ -208,7 +209,7 @@ class HandOffPage(QWidget):
         row.addWidget(self._scrolled(self._left()), stretch=1)
         right = QVBoxLayout()
         right.setSpacing(theme.INSIDE)
-        right.addWidget(_heading("Lịch sử bàn giao"))
+        right.addWidget(heading("Lịch sử bàn giao"))
         right.addWidget(self.history, stretch=1)
         row.addLayout(right, stretch=1)
         return work
@@ -249,10 +250,10 @@ class HandOffPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, theme.BETWEEN, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addWidget(_heading("Gói cần bàn giao"))
+        column.addWidget(heading("Gói cần bàn giao"))
         column.addLayout(grid)
         column.addSpacing(theme.AROUND)
-        column.addWidget(_heading("Nơi nhận"))
+        column.addWidget(heading("Nơi nhận"))
         column.addWidget(self.panel)
         column.addStretch()
         return left
@@ -364,12 +365,3 @@ def _words(standing: Standing) -> str:
     test = " (ký thử)" if standing.test_key else ""
     test = " (ký tay)" if standing.by_hand else test
     return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "quiet")
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label

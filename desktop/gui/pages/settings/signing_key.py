@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.settings import signing_work
-from desktop.gui.pages.settings.groups import heading, hint
 from desktop.gui.running import run
+from desktop.gui.widgets.quiet_label import heading, hint
 
 if TYPE_CHECKING:
     from desktop.files.signatures.settings import SigningSettings

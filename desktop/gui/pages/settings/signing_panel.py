@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages.settings import signing_work
-from desktop.gui.pages.settings.groups import heading
 from desktop.gui.pages.settings.signing_key import SigningKeyBox
 from desktop.gui.pages.settings.signing_pictures import SigningPictures
 from desktop.gui.pages.settings.signing_preview import SigningPreview
 from desktop.gui.pages.settings.signing_way import SigningWayBox
 from desktop.gui.running import run
+from desktop.gui.widgets.quiet_label import heading
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.gui import theme
 from desktop.gui.pages.settings import signing_work
-from desktop.gui.pages.settings.groups import heading, hint
 from desktop.gui.running import run
 from desktop.gui.widgets.number_field import NumberField
+from desktop.gui.widgets.quiet_label import heading, hint
 from desktop.records.signing import SignerRole
 from desktop.wording.picture_faults import picture_doubt
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.gui.pages.settings.groups import heading, hint
 from desktop.gui.running import run
+from desktop.gui.widgets.quiet_label import heading, hint
 from desktop.operations.set_signing import set_signing
 from desktop.records.signing import SignerRole, SigningWay
 from desktop.rules.signers import in_order

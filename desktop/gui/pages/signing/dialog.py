@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.signing.key_panel import KeyPanel
-from desktop.gui.pages.signing.labelled import quiet, set_rows
+from desktop.gui.pages.signing.labelled import set_rows
 from desktop.gui.pages.signing.signing import SignedWork, Wanted, sign_and_pack
 from desktop.gui.pages.signing.turn import TurnPanel, read_turn
 from desktop.gui.running import run, tell_fault
+from desktop.gui.widgets.quiet_label import hint
 from desktop.gui.widgets.verdict_view import VerdictView
 from desktop.operations.finish_signing import SIGNED_TOGETHER
 from desktop.operations.read_report import newest_copy
@@ -132,7 +133,7 @@ class SignDialog(QDialog):
         form = QVBoxLayout(first)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.AROUND)
-        form.addWidget(quiet(self._asks()))
+        form.addWidget(hint(self._asks()))
         form.addWidget(self.turn)
         form.addWidget(self._why())
         form.addWidget(self.keys, stretch=1)

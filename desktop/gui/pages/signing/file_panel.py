@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.gui.pages.signing import key_work
-from desktop.gui.pages.signing.labelled import quiet, set_rows
+from desktop.gui.pages.signing.labelled import set_rows
+from desktop.gui.widgets.quiet_label import hint
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -41,8 +42,8 @@ class FilePanel(QWidget):
                 ("&Mật khẩu", self.password, self.look),
             ),
         )
-        hint = quiet("Mật khẩu chỉ dùng để mở khóa lúc này, không lưu ở đâu.")
-        grid.addWidget(hint, 2, 1, 1, 2)
+        line = hint("Mật khẩu chỉ dùng để mở khóa lúc này, không lưu ở đâu.")
+        grid.addWidget(line, 2, 1, 1, 2)
         grid.setRowStretch(3, 1)
         self.browse.clicked.connect(self._on_browse)
         self.look.clicked.connect(self.open_wanted)

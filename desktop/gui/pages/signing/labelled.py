@@ -33,11 +33,3 @@ def set_rows(
         grid.addWidget(field, row, 1)
         grid.addWidget(button, row, 2)
     return grid
-
-
-def quiet(text: str) -> QLabel:
-    """Return a line of help."""
-    label = QLabel(text)
-    label.setProperty("role", "quiet")
-    label.setWordWrap(True)
-    return label

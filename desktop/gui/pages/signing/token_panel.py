@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.file_panel import hide
 from desktop.gui.pages.signing.key_words import choice_words, token_facts
-from desktop.gui.pages.signing.labelled import quiet, set_rows
+from desktop.gui.pages.signing.labelled import set_rows
 from desktop.gui.running import run
+from desktop.gui.widgets.quiet_label import hint
 
 if TYPE_CHECKING:
     from desktop.files.signatures.token.found import Token, TokenCertificate
@@ -53,7 +54,7 @@ class TokenPanel(QWidget):
         self.pin = QLineEdit()
         hide(self.pin)
         self.look = QPushButton("Mở &khóa")
-        self.said = quiet(PIN_ONCE)
+        self.said = hint(PIN_ONCE)
         self._lay_out()
         self.browse.clicked.connect(self._on_browse)
         self.again.clicked.connect(self.search)

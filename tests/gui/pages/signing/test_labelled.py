@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.pages.signing.labelled import quiet, set_rows
+from desktop.gui.pages.signing.labelled import set_rows
 from tests.gui import walking
 
 
@@ -18,10 +18,3 @@ def test_every_field_has_a_label_that_leads_to_it_and_a_name(qtbot: QtBot) -> No
     assert (first.accessibleName(), button.accessibleName()) == ("Tệp", "Tìm")
     assert not button.autoDefault()
     assert not walking.nameless(parent)
-
-
-def test_help_is_quiet_and_breaks(qtbot: QtBot) -> None:
-    line = quiet("một dòng")
-    qtbot.addWidget(line)
-    assert line.wordWrap()
-    assert line.property("role") == "quiet"

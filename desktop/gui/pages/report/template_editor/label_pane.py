@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui import theme
-from desktop.gui.pages.report.template_editor.panes import quiet
 from desktop.gui.pages.report.template_editor.word_pairs import (
     Pair,
     PairModel,
     pair_table,
 )
+from desktop.gui.widgets.quiet_label import hint
 from desktop.rules.vietnamese import fold
 
 NOT_SHOWN = frozenset({"units_kind"})
@@ -39,7 +39,7 @@ class LabelPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(
-            quiet(
+            hint(
                 "Bấm đúp vào cột bên phải để sửa. Chữ trong ngoặc nhọn được điền khi "
                 "lập báo cáo; có thể bỏ bớt, không thêm được."
             )

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.report.template_editor.names import NameBook
-from desktop.gui.pages.report.template_editor.panes import quiet
 from desktop.gui.widgets.button_row import button_row
+from desktop.gui.widgets.quiet_label import hint
 from desktop.records.template import ReportTemplate
 from desktop.rules.templates.merge import TemplateChange
 from desktop.wording.template_words import change_name, change_words, part_name
@@ -108,7 +108,7 @@ class OffersDialog(QDialog):
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(
-            quiet(
+            hint(
                 "Đánh dấu phần muốn lấy của chương trình; phần không đánh dấu giữ như "
                 "cơ quan đang dùng. Không phần nào bị đổi khi chưa bấm lấy, và lần lấy "
                 "nào cũng hoàn tác được."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +23,7 @@ from desktop.gui import theme
 from desktop.gui.pages.report.template_editor.chip_text import ChipText
 from desktop.gui.pages.report.template_editor.name_picker import Name, NamePicker
 from desktop.gui.pages.report.template_editor.names import NameBook
+from desktop.gui.widgets.quiet_label import hint
 from desktop.records.template import CONTENTS, ReportTemplate, SectionTemplate
 from desktop.wording.template_words import content_name, head_name
 
@@ -30,15 +31,6 @@ HOW = (
     "Mỗi dòng một câu. Câu, phần trong [ ], mục của danh sách < a | b > mà mọi số liệu "
     "đều bằng 0 thì không in."
 )
-
-
-def quiet(words: str) -> QLabel:
-    """Return a hint, wrapped."""
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", "quiet")
-    label.setWordWrap(True)
-    return label
 
 
 class NamedText(QWidget):
@@ -74,7 +66,7 @@ class NamedText(QWidget):
         buttons.addWidget(self.insert)
         buttons.addWidget(self.optional)
         if parts:
-            buttons.addWidget(quiet(HOW), stretch=1)
+            buttons.addWidget(hint(HOW), stretch=1)
         else:
             buttons.addStretch(1)
         row = QHBoxLayout(self) if lines == 1 else QVBoxLayout(self)

@@ -1,5 +1,6 @@
-"""Say what a group of settings is about, and help below a field."""
+"""Say what a group of fields is about, and help below one: read, and never loud."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 
@@ -14,8 +15,9 @@ def heading(text: str) -> QLabel:
 
 
 def hint(text: str) -> QLabel:
-    """Return a line of help."""
+    """Return a line of help, wrapped; what looks like markup in it is text."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
     return label
