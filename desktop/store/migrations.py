@@ -24,6 +24,7 @@ STEPS = (
     "m0004_lookups",
     "m0005_reports",
     "m0006_signatures",
+    "m0007_exchange",
 )
 """Names of the steps, oldest first; each is a module of `store.steps` with `SQL`."""
 

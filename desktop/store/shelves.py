@@ -15,7 +15,8 @@ from desktop.records.agency import (
 )
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.evidence import Evidence
-from desktop.records.exchange import Delivery
+from desktop.records.exchange import Call, Contact, Delivery, Mapping, Receipt
+from desktop.records.form import CollectingForm
 from desktop.records.import_mapping import ImportMapping
 from desktop.records.import_source import ImportSource
 from desktop.records.issued import IssuedCopy, IssuedReport
@@ -29,6 +30,7 @@ from desktop.records.plan import (
     RoadmapStep,
 )
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
+from desktop.records.returns import Intake, Return, UnlistedTotal
 from desktop.records.signing import ReportSignature
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
@@ -233,6 +235,20 @@ SHELVES = (
     ),
     Shelf("report_signatures", ReportSignature, "rowid desc"),
     Shelf("deliveries", Delivery, "prepared_at desc, rowid desc", ("file_name",)),
+    Shelf(
+        "unlisted_totals",
+        UnlistedTotal,
+        "last_day desc, rowid desc",
+        ("note",),
+        day="last_day",
+    ),
+    Shelf("collecting_forms", CollectingForm, "made_at desc, rowid desc"),
+    Shelf("intakes", Intake, "at desc, rowid desc"),
+    Shelf("returns", Return, "received_at desc, rowid desc"),
+    Shelf("receipts", Receipt, "kept_at desc, rowid desc"),
+    Shelf("exchange_mappings", Mapping, "sender, kind, theirs"),
+    Shelf("contacts", Contact, "id"),
+    Shelf("calls", Call, "at desc, rowid desc"),
 )
 
 BY_RECORD = {shelf.record: shelf for shelf in SHELVES}

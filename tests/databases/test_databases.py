@@ -8,6 +8,8 @@ undid the last deed and did it again.
 exported the report of 2024, then undid the last deed and did it again.
 `schema_5.stt.xz` is that one in which the program of the fifth schema issued the report
 of the first half of 2024 and closed 2023, then undid the last deed and did it again.
+`schema_6.stt.xz` is that one in which the program of the sixth schema kept a signing of
+the report of 2024 by a test key, then undid the last deed and did it again.
 """
 
 import lzma
