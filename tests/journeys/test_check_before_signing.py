@@ -146,7 +146,9 @@ def mend_five(officer: Officer) -> None:
     officer.press(Qt.Key.Key_Return)
     collect = officer.window.stack.currentWidget()
     assert isinstance(collect, CollectPage)
-    officer.wait(lambda: [one.agency.name for one in collect.chosen] == [found.subject])
+    officer.wait(
+        lambda: [one.agency.name for one in collect.units.chosen] == [found.subject]
+    )
     officer.record(
         "posting",
         {

@@ -1,16 +1,14 @@
-"""Who has reported, and a reminder for those who have not."""
+"""The parts of the place `Thu thập`, each made when it is looked at."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.collect import CollectPage
+from desktop.gui.pages.collect.parts import PARTS
 from desktop.gui.session import Session
-from desktop.operations.read_units import read_units
 from tests import builders
-from tests.gui.pages.asking import do, shown
+from tests.gui.pages.asking import shown
 
 
 @pytest.fixture
@@ -20,75 +18,37 @@ def page(session: Session, qtbot: QtBot) -> CollectPage:
     return made
 
 
-def row(page: CollectPage, agency: str) -> list[str]:
-    model = page.list.model_
-    at = model.row_of(agency)
-    assert at is not None
-    return [model.index(at, column).data() for column in range(model.columnCount())]
+def titles(page: CollectPage) -> list[str]:
+    return [page.tabs.tabText(number) for number in range(page.tabs.count())]
 
 
-def test_each_unit_is_shown_as_it_was_read(page: CollectPage, session: Session) -> None:
-    units = read_units(session.store, session.period)
-    assert page.list.model_.rows == units.units
-    assert row(page, builders.UNIT)[1:] == [
-        "Chưa có",
-        "0",
-        "–",
-        "▲ Chưa có số liệu – quá 26 ngày",
-    ]
+def test_the_units_come_first_and_are_there_at_once(page: CollectPage) -> None:
+    assert titles(page)[0] == "Đơn vị"
+    assert page.tabs.currentWidget() is page.units
+    assert page.units.list.model_.rowCount() == 34
 
 
-def test_an_entry_and_a_plan_show_at_once(page: CollectPage, session: Session) -> None:
-    do(session, builders.a_broadcast(), builders.a_unit_plan(builders.UNIT))
-    assert row(page, builders.UNIT)[1:] == [
-        "Có (số 10/KH-UBND, 2024)",
-        "1",
-        "05/06/2024",
-        "✓ Có số liệu",
-    ]
-    assert "33 trên 34 đơn vị chưa có số liệu" in page.sentence.text()
+def test_a_part_is_made_when_it_is_first_looked_at(page: CollectPage) -> None:
+    for late in page.others.values():
+        assert late.pane is None, "nobody looked yet"
+        page.open(late.part.code)
+        assert page.tabs.currentWidget() is late
+        assert late.pane is not None
+        first = late.pane
+        page.open("units")
+        page.open(late.part.code)
+        assert late.pane is first, "it is made once"
 
 
-def test_the_filter_leaves_those_without_figures(
-    page: CollectPage, session: Session, qtbot: QtBot
-) -> None:
-    do(session, builders.a_broadcast())
-    QTest.keyClick(page.only_silent, Qt.Key.Key_Space)
-    assert page.list.model_.rowCount() == 33
-    assert page.list.model_.row_of(builders.UNIT) is None
+def test_a_unit_wanted_from_elsewhere_is_shown_in_its_list(page: CollectPage) -> None:
+    for late in page.others.values():
+        page.open(late.part.code)
     page.open(builders.UNIT)
-    assert page.list.current.agency.id == builders.UNIT, "one asked for is shown"
+    assert page.tabs.currentWidget() is page.units
+    assert page.units.list.current.agency.id == builders.UNIT
 
 
-def test_the_reminder_goes_to_those_selected(page: CollectPage, qtbot: QtBot) -> None:
-    page.open(builders.UNIT)
-    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
-    text = QGuiApplication.clipboard().text()
-    assert text.startswith("Kính gửi: ")
-    assert text.count("Kính gửi") == 1
-    assert "chậm nhất ngày 24/11/2024" in text
-    assert "báo cáo năm 2024" in text
-    assert "1 đơn vị" in page.message.text
-
-
-def test_with_none_selected_it_goes_to_all_who_owe(
-    page: CollectPage, session: Session
-) -> None:
-    do(session, builders.a_broadcast())
-    page.list.clearSelection()
-    page.copy_reminder()
-    text = QGuiApplication.clipboard().text()
-    assert text.count("\n- ") == 33
-    unit = session.agencies[builders.UNIT]  # type: ignore[index]
-    assert unit.name not in text
-
-
-def test_the_letter_to_late_units_is_one_press_away(
-    page: CollectPage, session: Session, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.place_wanted) as wanted:
-        page.write_button.click()
-    assert wanted.args == ["report", "letter-reminder"]
-    assert page.write_button.text() in {
-        action.text().rstrip("…") for action in page.actions()
-    }, "the menu and the keyboard lead there too"
+def test_every_part_has_a_tab_of_its_own(page: CollectPage) -> None:
+    assert titles(page)[1:] == [part.title for part in PARTS if part.exists]
+    assert all(isinstance(one, QWidget) for one in page.others.values())
+    assert page.findChild(QLabel) is not None

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.gui.pages.collect.reminder import reminder
+from desktop.gui.pages.collect.units.reminder import reminder
 from desktop.operations.read_units import Unit
 from desktop.records.agency import Agency
 from desktop.records.plan import Plan
