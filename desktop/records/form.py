@@ -73,6 +73,17 @@ class Prefilled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One cell that a unit was asked to look at again, in a marked copy."""
+
+    sheet: str
+    cell: str
+    code: str
+    """What was wrong with it, as `records.arrival.CellFault.code`."""
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormContent:
     """All that must be known of a form to read it back and to hold it against."""
 
@@ -84,6 +95,9 @@ class FormContent:
     totals: tuple[FormTotal, ...]
     sheets: tuple[FormSheet, ...]
     prefilled: tuple[Prefilled, ...] = ()
+    """In a marked copy: every value as it stood when the form went back."""
+    asked: tuple[Asked, ...] = ()
+    """The marked cells of a marked copy; empty in a form as it is first made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
