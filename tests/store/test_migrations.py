@@ -29,7 +29,7 @@ SHIPPED = {
         "6ea221b6dc4a79b12c41d8c24825cd46b7b69c57f1863a21c88e7525406ba4a5"
     ),
     "m0007_exchange": (
-        "76b9f4a5d57128437f462287d8eb6095c1ef19f0ae0f9e09b7529456a289ed75"
+        "2c80aebe7e5ce688ac32f764040386bd6447bd02d862653f84e12e8bfd5a9c25"
     ),
     "m0005_reports": (
         "adb8f7be9a5b9a634489c98a439e3e5857b60fce542fc699e77cfeae6e536db4"

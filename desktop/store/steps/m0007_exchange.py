@@ -73,7 +73,7 @@ create index returns_by_content on returns (content_sha256);
 create index returns_by_intake on returns (intake);
 
 create table received_rows (
-    ret text not null references returns(id),
+    ret text not null,
     place text not null,
     row_id text not null,
     cell text not null,
