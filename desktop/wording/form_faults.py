@@ -1,0 +1,130 @@
+"""Say of each faulty cell of a form what is wrong with it, and what to write there."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from desktop.errors import Problem
+from desktop.records.arrival import CellFault
+from desktop.rules.numbers import format_integer
+from desktop.wording import problems
+
+FAULTS: Final = {
+    # numbers
+    "number_not_number": ("“{0}” không phải là số.", "chỉ ghi số, ví dụ 12"),
+    "number_fraction": ("“{0}” không phải số nguyên.", "ghi số nguyên, ví dụ 12"),
+    "number_ambiguous": (
+        "“{0}” có thể hiểu nhiều cách.",
+        "ghi rõ như 1.500 (một nghìn năm trăm) hoặc 1,5 (một phẩy năm)",
+    ),
+    "number_about": ("“{0}” là số ước chừng.", "ghi số đúng đã thực hiện"),
+    "number_blank": ("Chưa ghi số.", "ghi số; không có thì ghi 0"),
+    "negative": ("Số âm.", "ghi số từ 0 trở lên"),
+    "not_whole": ("Không phải số nguyên.", "ghi số nguyên, ví dụ 12"),
+    "less_than_listed": (
+        "Tổng số ghi là {0}, ít hơn số cộng từ các dòng đã kê ({1}).",
+        "ghi tổng số không nhỏ hơn số đã kê, hoặc sửa lại các dòng kê",
+    ),
+    "parts_above_whole": (
+        "Các số thành phần cộng lại được {1}, nhiều hơn tổng số ({0}).",
+        "sửa tổng số hoặc các số thành phần cho khớp",
+    ),
+    "parts_differ": (
+        "Các số thành phần cộng lại được {1}, không bằng tổng số ({0}).",
+        "sửa tổng số hoặc các số thành phần cho khớp",
+    ),
+    # days
+    "date_not_date": (
+        "“{0}” không phải là ngày.",
+        "ghi ngày/tháng/năm, ví dụ 05/08/2026",
+    ),
+    "date_ambiguous": (
+        "“{0}” có thể hiểu là hai ngày khác nhau.",
+        "ghi ngày trước, tháng sau, đủ năm, ví dụ 05/08/2026",
+    ),
+    "date_blank": ("Chưa ghi ngày.", "ghi ngày/tháng/năm, ví dụ 05/08/2026"),
+    "outside_period": (
+        "Ngày nằm ngoài kỳ báo cáo (từ {0} đến {1}).",
+        "ghi ngày trong kỳ; việc của kỳ khác thì bỏ dòng này",
+    ),
+    # words
+    "missing": ("Chưa ghi nội dung này.", "ghi nội dung của cột"),
+    "not_in_list": ("Không có “{0}” trong danh sách.", "chọn trong danh sách của ô"),
+    "word_unknown": ("“{0}” không có trong danh mục.", "chọn trong danh sách của ô"),
+    # cells
+    "cell_formula": (
+        "Ô là công thức chưa tính.",
+        "ghi thẳng kết quả vào ô, hoặc mở tệp, tính lại rồi lưu",
+    ),
+    "cell_error_value": ("Ô là một lỗi của bảng tính (“{0}”).", "ghi thẳng kết quả"),
+    "cell_merged": ("Ô bị gộp với ô khác.", "bỏ gộp ô, mỗi ô ghi một số liệu"),
+    # answers to a marked copy
+    "changed_unasked": (
+        "Trước đây ghi “{0}”, nay ghi “{1}”, dù không có yêu cầu sửa.",
+        "xác nhận số nào đúng",
+    ),
+}
+"""What is wrong, and what to write; each may use the facts by their places."""
+
+_FAMILIES: Final = (
+    ("number_", "ghi số, ví dụ 1.500"),
+    ("date_", "ghi ngày/tháng/năm, ví dụ 05/08/2026"),
+    ("unknown_", "chọn trong danh sách của ô"),
+)
+"""What to write where only the kind of the fault is known, by how its code begins."""
+_ANYTHING: Final = "xem lại và ghi cho đúng"
+_FACTS: Final = 6
+
+
+def wrong(fault: CellFault) -> str:
+    """Return what is wrong with a cell, as one sentence."""
+    own = FAULTS.get(fault.code)
+    if own is None:
+        return problems.sentence(Problem(fault.label, fault.code, fault.facts))
+    return _filled(own[0], fault).replace("“” ", "Nội dung trong ô ")
+
+
+def to_write(fault: CellFault) -> str:
+    """Return what to write into a cell, to follow upon `đề nghị`."""
+    own = FAULTS.get(fault.code)
+    if own is not None:
+        return _filled(own[1], fault)
+    found = (said for start, said in _FAMILIES if fault.code.startswith(start))
+    return next(found, _ANYTHING)
+
+
+def note(fault: CellFault) -> str:
+    """Return the note that stands at a faulty cell."""
+    asked = "Nếu đúng thì giữ nguyên; nếu sai, đề nghị" if fault.doubt else "Đề nghị"
+    label = f"{fault.label}\n" if fault.label else ""
+    return f"{label}{wrong(fault)}\n{asked} {to_write(fault)}."
+
+
+def line(fault: CellFault) -> str:
+    """Return sheet, cell, what is wrong and what to write, in one line."""
+    label = f" ({fault.label})" if fault.label else ""
+    asked = "nếu sai, đề nghị" if fault.doubt else "đề nghị"
+    said = wrong(fault)
+    return (
+        f"Trang “{fault.sheet}”, ô {fault.cell}{label}: {said[:1].lower()}{said[1:-1]}; "
+        f"{asked} {to_write(fault)}."
+    )
+
+
+def numbered(faults: Iterable[CellFault]) -> str:
+    """Return every fault as a line of a numbered list."""
+    return "\n".join(f"{at}. {line(one)}" for at, one in enumerate(faults, start=1))
+
+
+def answered(facts: Sequence[str]) -> str:
+    """Return what came of a form sent back, from the three numbers of the answer."""
+    fixed, still, other = (int(one) for one in facts)
+    said = [f"Đã sửa {format_integer(fixed)} ô", f"còn {format_integer(still)} ô"]
+    if not still:
+        said[1] = "không còn ô nào phải sửa"
+    if other:
+        said.append(f"{format_integer(other)} ô khác bị thay đổi dù không yêu cầu")
+    return f"{', '.join(said)}."
+
+
+def _filled(template: str, fault: CellFault) -> str:
+    return template.format(*fault.facts, *[""] * _FACTS)
