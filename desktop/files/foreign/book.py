@@ -27,8 +27,15 @@ from desktop.files.zip_members import FAULTS
 _DAMAGES: Final = (*FAULTS, KeyError, IndexError, TypeError, AttributeError)
 
 
-def tell_book(path: Path, writer: LineWriter) -> None:
+def tell_book(
+    path: Path, writer: LineWriter, unseen: frozenset[str] = frozenset()
+) -> None:
     """Tell every sheet one can see, and the names of the others.
+
+    Args:
+        path: The workbook.
+        writer: Takes what is told.
+        unseen: Names of sheets that are told although nobody sees them.
 
     Raises:
         FileError: It is no workbook, has a password, is strict, damaged, or more than
@@ -36,15 +43,15 @@ def tell_book(path: Path, writer: LineWriter) -> None:
     """
     archive = opened(path)
     try:
-        _tell(archive, writer)
+        _tell(archive, writer, unseen)
     except TooMuchError as error:
         raise FileError(path, "too_large", *error.args) from error
     except _DAMAGES as error:
         raise FileError(path, "unreadable", type(error).__name__) from error
 
 
-def _tell(archive: Archive, writer: LineWriter) -> None:
-    outline = outline_of(archive)
+def _tell(archive: Archive, writer: LineWriter, unseen: frozenset[str]) -> None:
+    outline = outline_of(archive, unseen)
     archive.check_rest(frozenset(outline.read))
     book = Book(
         strings=shared_texts(archive, outline.strings),
@@ -53,7 +60,7 @@ def _tell(archive: Archive, writer: LineWriter) -> None:
     )
     count = Count()
     for sheet in outline.sheets:
-        if sheet.visible:
+        if sheet.visible or sheet.name in unseen:
             _tell_sheet(archive, sheet, SheetReader(book, count), writer)
         else:
             writer.tell("hidden_sheet", sheet.name)

@@ -7,6 +7,7 @@ was written from the documentation and still has to be tried there.
 import math
 import subprocess
 import sys
+import time
 from typing import Any, Final
 
 _GRACE: Final = 2.0
@@ -31,6 +32,22 @@ def confine(memory: int, seconds: float) -> None:
         _, hard = resource.getrlimit(limit)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (allowed, hard))
+
+
+def allow_more(seconds: float) -> None:
+    """Let this process compute for so many seconds more, within what was set first.
+
+    A process that reads many files is held to a time for each of them.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = time.process_time()
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = math.ceil(used + seconds + _GRACE)
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
 
 
 def put_into_job(process: subprocess.Popen[bytes], memory: int) -> Any:  # noqa: ANN401

@@ -54,8 +54,12 @@ class Outline:
     """Parts that are read as XML, and so need no further look."""
 
 
-def outline_of(archive: Archive) -> Outline:
+def outline_of(archive: Archive, unseen: frozenset[str] = frozenset()) -> Outline:
     """Return the outline of a workbook.
+
+    Args:
+        archive: The workbook.
+        unseen: Names of sheets that will be read although nobody sees them.
 
     Raises:
         FileError: `not_workbook`, `strict_workbook`, `no_sheet` or `too_large`.
@@ -76,7 +80,9 @@ def outline_of(archive: Archive) -> Outline:
     if not any(sheet.visible for sheet in found.sheets):
         raise FileError(archive.path, "no_sheet")
     found.read |= {found.strings, found.styles}
-    found.read |= {sheet.part for sheet in found.sheets if sheet.visible}
+    found.read |= {
+        one.part for one in found.sheets if one.visible or one.name in unseen
+    }
     return found
 
 
