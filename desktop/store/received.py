@@ -1,0 +1,163 @@
+"""Know which file put which row here, and whether a row was edited since it came."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.store import rows
+from desktop.store.rows import Row
+from desktop.store.store import Change
+
+_STANDS: Final = "('accepted', 'superseded')"
+"""States of a return whose rows came into the office and were not taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """One row a return put or confirmed, and where it stood in the file."""
+
+    ret: str
+    place: str
+    row_id: str
+    cell: str
+
+
+def note(change: Change, ret: str, found: Iterable[tuple[str, str, str]]) -> None:
+    """Remember which rows a return put or confirmed: table, id, and where it stood."""
+    change.db.executemany(
+        "insert or replace into received_rows (ret, place, row_id, cell) "
+        "values (?, ?, ?, ?)",
+        ((ret, *each) for each in found),
+    )
+
+
+def of_return(db: sqlite3.Connection, ret: str) -> Iterator[ReceivedRow]:
+    """Yield the rows a return put or confirmed."""
+    found = db.execute(
+        "select ret, place, row_id, cell from received_rows where ret = ? "
+        "order by place, cell, row_id",
+        (ret,),
+    )
+    for row in found:
+        yield ReceivedRow(*row)
+
+
+def origin(db: sqlite3.Connection, place: str, row_id: str) -> ReceivedRow | None:
+    """Return what last put or confirmed a row and was not taken back, or None."""
+    found = db.execute(
+        f"""
+        select x.ret, x.place, x.row_id, x.cell
+        from received_rows x join returns r on r.id = x.ret
+        where x.place = ? and x.row_id = ? and r.state in {_STANDS}
+        order by r.received_at desc, r.rowid desc limit 1
+        """,
+        (place, row_id),
+    ).fetchone()
+    return None if found is None else ReceivedRow(*found)
+
+
+def standing(
+    db: sqlite3.Connection, kind: str, sender: str, first_day: str, last_day: str
+) -> dict[tuple[str, str], ReceivedRow]:
+    """Return the rows that stand here on the word of a sender for a stretch of days.
+
+    They are those whose newest return is the sender's for these days, by table and id;
+    what an accepted version no longer names, it takes away.
+    """
+    found = db.execute(
+        f"""
+        with mine as (
+            select id from returns
+            where kind = ? and sender = ? and first_day = ? and last_day = ?
+              and state in {_STANDS}
+        ), named as (
+            select distinct place, row_id from received_rows
+            where ret in (select id from mine)
+        ), ranked as (
+            select x.ret, x.place, x.row_id, x.cell, row_number() over (
+                partition by x.place, x.row_id
+                order by r.received_at desc, r.rowid desc
+            ) as place_in_line
+            from named n
+            join received_rows x on x.place = n.place and x.row_id = n.row_id
+            join returns r on r.id = x.ret and r.state in {_STANDS}
+        )
+        select ret, place, row_id, cell from ranked
+        where place_in_line = 1 and ret in (select id from mine)
+        """,
+        (kind, sender, first_day, last_day),
+    )
+    return {(row["place"], row["row_id"]): ReceivedRow(*row) for row in found}
+
+
+def edited_since(
+    db: sqlite3.Connection, asked: Iterable[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Return which rows, of those asked for, no longer are what their intake left.
+
+    A row that no intake put is none of them; one that was removed here is.
+    """
+    return frozenset(key for key in asked if _edited(db, *key))
+
+
+def intake_change(db: sqlite3.Connection, intake: str) -> int | None:
+    """Return the number of the change in which an intake was taken in, or None."""
+    row = db.execute(
+        "select change from journal where place = 'intakes' and row_id = ? "
+        "and before is null order by id desc limit 1",
+        (intake,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def stands(now: Row | None, place: str, left: str | None) -> bool:
+    """Tell whether a row is what a change left, whatever columns came since."""
+    if now is None or left is None:
+        return now is None and left is None
+    kept = rows.kept(place, left)
+    return all(now[name] == value for name, value in kept.items() if name in now)
+
+
+def hashes(db: sqlite3.Connection) -> dict[str, str]:
+    """Return the hash of each received file that is kept, and what it was called."""
+    found = db.execute(
+        "select file_sha256, file_name from returns "
+        "union select sha256, file_name from receipts where outcome <> 'given'"
+    )
+    return {str(row[0]): str(row[1]) for row in found}
+
+
+def _edited(db: sqlite3.Connection, place: str, row_id: str) -> bool:
+    change = _came_in(db, place, row_id)
+    if change is None:
+        return False
+    later = "select 1 from journal where place = ? and row_id = ? and change > ?"
+    if db.execute(later, (place, row_id, change)).fetchone() is None:
+        return False
+    left = db.execute(
+        "select after from journal where place = ? and row_id = ? and change <= ? "
+        "order by id desc limit 1",
+        (place, row_id, change),
+    ).fetchone()
+    now = db.execute(f"select * from {place} where id = ?", (row_id,)).fetchone()
+    as_left = None if left is None else left[0]
+    return not stands(None if now is None else dict(now), place, as_left)
+
+
+def _came_in(db: sqlite3.Connection, place: str, row_id: str) -> int | None:
+    """Return the change in which the newest word of a sender about a row came."""
+    found = db.execute(
+        f"""
+        select (
+            select j.change from journal j
+            where j.place = 'intakes' and j.row_id = r.intake and j.before is null
+            order by j.id desc limit 1
+        )
+        from received_rows x join returns r on r.id = x.ret
+        where x.place = ? and x.row_id = ? and r.state in {_STANDS}
+        order by r.received_at desc, r.rowid desc limit 1
+        """,
+        (place, row_id),
+    ).fetchone()
+    return None if found is None or found[0] is None else int(found[0])
