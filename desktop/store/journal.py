@@ -41,11 +41,21 @@ def link(previous: str, entry: Sequence[object], touches: Iterable[Touch]) -> st
 
 def touches(db: sqlite3.Connection, change: int) -> tuple[Touch, ...]:
     """Return what a change touched, in order."""
+    return tuple(each_touch(db, change))
+
+
+def each_touch(
+    db: sqlite3.Connection, change: int, *, last_first: bool = False
+) -> Iterator[Touch]:
+    """Yield what a change touched, in order, one by one."""
+    way = "desc" if last_first else "asc"
     found = db.execute(
-        "select place, row_id, before, after from journal where change = ? order by id",
+        "select place, row_id, before, after from journal where change = ? "
+        f"order by id {way}",
         (change,),
     )
-    return tuple(Touch(*row) for row in found)
+    for row in found:
+        yield Touch(*row)
 
 
 def entries(db: sqlite3.Connection, *, limit: int = 200) -> tuple[ChangeEntry, ...]:
@@ -97,7 +107,7 @@ def broken_link(db: sqlite3.Connection) -> int | None:
     """Return the id of the first change whose hash does not fit, or None."""
     previous = GENESIS
     for row in db.execute("select * from changes order by id"):
-        if link(previous, hashed_fields(row), touches(db, row["id"])) != row["hash"]:
+        if link(previous, hashed_fields(row), each_touch(db, row["id"])) != row["hash"]:
             return int(row["id"])
         previous = row["hash"]
     return None

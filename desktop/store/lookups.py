@@ -28,6 +28,9 @@ ROW_MASK = (1 << ROW_BITS) - 1
 _REMEMBERED = 4096
 """Texts whose keys are remembered: names of places repeat."""
 _BATCH = 5_000
+AT_ONCE = 20_000
+"""New rows whose lookups are made in the change that writes them; those of more are
+made after it, so that the change itself is over sooner."""
 
 _FORGET = (
     "insert into search_text (search_text, rowid, words) values ('delete', ?, ?)",
@@ -46,6 +49,8 @@ _POSITIONS = {shelf.table: at for at, shelf in enumerate(SHELVES, 1)}
 
 Numbered = tuple[int, Row]
 """A row with its number in the table."""
+_Span = tuple[str, int, int]
+"""Rows of a table by the numbers of the first and the last."""
 _Entries = tuple[set[Any], set[Any], set[Any]]
 """Words by number, sort keys and folded texts: rows of the three tables."""
 
@@ -77,6 +82,7 @@ class Lookups:
 
     _before: dict[tuple[str, str], Numbered | None] = field(default_factory=dict)
     _after: dict[tuple[str, str], Numbered | None] = field(default_factory=dict)
+    _spans: list[_Span] = field(default_factory=list)
 
     def note(
         self, place: str, row_id: str, before: Numbered | None, after: Numbered | None
@@ -85,20 +91,100 @@ class Lookups:
         self._before.setdefault((place, row_id), before)
         self._after[place, row_id] = after
 
+    def note_span(self, place: str, first: int, last: int) -> None:
+        """Remember rows that are new by their numbers alone, both ends included."""
+        if last >= first and BY_TABLE[place].searched:
+            self._spans.append((place, first, last))
+
     def write(self, db: sqlite3.Connection) -> None:
-        """Bring the lookups in line with every row noted, and forget them."""
+        """Bring the lookups in line with every row noted, and forget them.
+
+        Of rows written by the ten thousands it is noted that theirs are due.
+        """
+        due = (*self._spans, *_due(db))
         old, new = _nothing(), _nothing()
         for where, before in self._before.items():
             shelf = BY_TABLE.get(where[0])
             if shelf is not None and shelf.searched:
-                _gather(shelf, before, old)
-                _gather(shelf, self._after[where], new)
+                after = self._after[where]
+                _gather(shelf, _unless_due(before, where[0], due), old)
+                _gather(shelf, _unless_due(after, where[0], due), new)
         self._before.clear()
         self._after.clear()
         for sql, were, are in zip(_FORGET, old, new, strict=True):
             db.executemany(sql, sorted(were - are))
         for sql, were, are in zip(_KEEP, old, new, strict=True):
             db.executemany(sql, sorted(are - were))
+        self._write_spans(db)
+
+    def _write_spans(self, db: sqlite3.Connection) -> None:
+        many = sum(last - first + 1 for _, first, last in self._spans) > AT_ONCE
+        for place, first, last in self._spans:
+            if many:
+                db.execute(
+                    "insert into lookups_due values (?, ?, ?)", (place, first, last)
+                )
+            else:
+                _make_between(db, place, first, last)
+        self._spans.clear()
+
+
+def _due(db: sqlite3.Connection) -> tuple[_Span, ...]:
+    found = db.execute("select place, first, last from lookups_due order by 1, 2")
+    return tuple((str(row[0]), int(row[1]), int(row[2])) for row in found)
+
+
+def _unless_due(
+    one: Numbered | None, place: str, due: Iterable[_Span]
+) -> Numbered | None:
+    """Return a row, or None where its lookups are made from the table later."""
+    if one is None:
+        return None
+    later = any(at == place and low <= one[0] <= high for at, low, high in due)
+    return None if later else one
+
+
+def catch_up(db: sqlite3.Connection, progress: Progress = silent) -> int:
+    """Make the lookups that are due, some thousands at a time; return how many rows.
+
+    Each part is kept as it is made: what is stopped goes on at the next call.
+    """
+    due = _due(db)
+    done, total = 0, sum(last - first + 1 for _, first, last in due)
+    for place, first, last in due:
+        for low in range(first, last + 1, _BATCH):
+            progress(Step("indexing", done, total))
+            high = min(low + _BATCH - 1, last)
+            _make_part(db, place, (low, high), last)
+            done += high - low + 1
+    return done
+
+
+def _make_part(
+    db: sqlite3.Connection, place: str, part: tuple[int, int], last: int
+) -> None:
+    """Make the lookups of some rows, and note what is still due after them."""
+    db.execute("begin immediate")
+    try:
+        _make_between(db, place, *part)
+        db.execute(
+            "delete from lookups_due where place = ? and first = ?", (place, part[0])
+        )
+        if part[1] < last:
+            db.execute(
+                "insert into lookups_due values (?, ?, ?)", (place, part[1] + 1, last)
+            )
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback")
+        raise
+
+
+def _make_between(db: sqlite3.Connection, place: str, first: int, last: int) -> None:
+    shelf = BY_TABLE[place]
+    for many in _batches(db, shelf, first, last):
+        _make(db, shelf, many)
 
 
 def bring_in_line(db: sqlite3.Connection, progress: Progress = silent) -> bool:
@@ -110,7 +196,7 @@ def bring_in_line(db: sqlite3.Connection, progress: Progress = silent) -> bool:
     SQLite gives to the schema.
     """
     if _ours(db):
-        return False
+        return catch_up(db, progress) > 0
     db.execute("begin immediate")
     try:
         _make_all(db, progress)
@@ -141,6 +227,7 @@ def _make_all(db: sqlite3.Connection, progress: Progress) -> None:
     db.execute("insert into search_text (search_text) values ('delete-all')")
     db.execute("delete from text_keys")
     db.execute("delete from text_folds")
+    db.execute("delete from lookups_due")
     searched = [shelf for shelf in SHELVES if shelf.searched]
     counts = [_rows_of(db, shelf) for shelf in searched]
     done, total = 0, sum(counts)
@@ -166,11 +253,17 @@ def _rows_of(db: sqlite3.Connection, shelf: Shelf) -> int:
     return int(db.execute(f"select count(*) from {shelf.table}").fetchone()[0])
 
 
-def _batches(db: sqlite3.Connection, shelf: Shelf) -> Iterator[list[Numbered]]:
+def _batches(
+    db: sqlite3.Connection, shelf: Shelf, first: int = 0, last: int = ROW_MASK
+) -> Iterator[list[Numbered]]:
     """Yield the rows of a table, as much of them as the lookups need."""
     columns = (*shelf.searched, *filter(None, (shelf.day, shelf.kind)))
     names = ", ".join(f'"{name}"' for name in columns)
-    found = db.execute(f"select rowid, {names} from {shelf.table} order by rowid")
+    found = db.execute(
+        f"select rowid, {names} from {shelf.table} "
+        "where rowid between ? and ? order by rowid",
+        (first, last),
+    )
     while many := found.fetchmany(_BATCH):
         yield [(row[0], dict(zip(columns, row[1:], strict=True))) for row in many]
 

@@ -113,7 +113,8 @@ def _words() -> dict[str, Any]:
 
 def _blocks(db: sqlite3.Connection, change: int) -> Iterator[tuple[str, str]]:
     """Yield mark and text of every row a change removed."""
-    gone = [one for one in journal.touches(db, change) if one.before and not one.after]
+    each = journal.each_touch(db, change)
+    gone = [one for one in each if one.before and not one.after]
     told = history.done(db, change) if gone else None
     if told is None:
         return

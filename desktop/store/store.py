@@ -7,7 +7,6 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -15,12 +14,19 @@ from desktop.errors import ConflictError, StoreUnavailableError
 from desktop.progress import Progress, silent
 from desktop.records.change import ChangeEntry, ChangeKind
 from desktop.records.identity import RecordId
-from desktop.store import backups, journal, locks, removals, rows, upkeep, versions
+from desktop.store import (
+    backups,
+    journal,
+    lookups,
+    removals,
+    rows,
+    upkeep,
+    versions,
+)
+from desktop.store.change import Change
 from desktop.store.faults import translated
-from desktop.store.journal import Touch
-from desktop.store.lookups import Lookups, Numbered
-from desktop.store.rows import Row
-from desktop.store.shelves import BY_TABLE
+
+__all__ = ["Change", "Clock", "Store", "local_now", "random_id"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -35,99 +41,6 @@ def local_now() -> dt.datetime:
 def random_id() -> str:
     """Return an id no other office will ever make."""
     return uuid.uuid4().hex
-
-
-class Change:
-    """One unit of work: every row it writes is journalled, all of them or none.
-
-    Only `Store.change` makes one, and every function that writes asks for one.
-    """
-
-    def __init__(self, db: sqlite3.Connection, make_id: Callable[[], str]) -> None:
-        """Begin with nothing touched."""
-        self.db = db
-        self.touches: list[Touch] = []
-        self._make_id = make_id
-        self._lookups = Lookups()
-
-    @property
-    def touched(self) -> frozenset[str]:
-        """Return the names of the tables this change wrote to."""
-        return frozenset(touch.place for touch in self.touches)
-
-    def new_id(self) -> RecordId:
-        """Return an id for a new record."""
-        return RecordId(self._make_id())
-
-    def write(self, place: str, row_id: str, row: Row | None) -> bool:
-        """Write, or with None remove, one row; return whether anything changed."""
-        before = self._numbered(place, row_id)
-        old = None if before is None else before[1]
-        if old == row:
-            return False
-        after = self._put(place, row_id, before, row)
-        self.touches.append(Touch(place, row_id, _json(old), _json(row)))
-        self._lookups.note(place, row_id, before, after)
-        return True
-
-    def add(self, place: str, row: Row) -> RecordId:
-        """Write a row under a new id, which nothing can have yet; return the id."""
-        row_id = self.new_id()
-        whole: Row = {**row, "id": row_id}
-        after = self._put(place, row_id, None, whole)
-        self.touches.append(Touch(place, row_id, None, _json(whole)))
-        self._lookups.note(place, row_id, None, after)
-        return row_id
-
-    def settle(self) -> None:
-        """Bring what sorts and finds records in line with every row written."""
-        self._lookups.write(self.db)
-
-    def read(self, place: str, row_id: str) -> Row | None:
-        """Return a row as it stands, without its id where the record has none."""
-        found = self._numbered(place, row_id)
-        return None if found is None else found[1]
-
-    def _numbered(self, place: str, row_id: str) -> Numbered | None:
-        found = self.db.execute(_select(_known(place)), (row_id,)).fetchone()
-        if found is None:
-            return None
-        row = dict(found)
-        return int(row.pop(_NUMBER)), row
-
-    def columns(self, place: str) -> frozenset[str]:
-        """Return the columns a table has now."""
-        found = self.db.execute(
-            "select name from pragma_table_info(?)", (_known(place),)
-        )
-        return frozenset(row[0] for row in found)
-
-    def _put(
-        self, place: str, row_id: str, before: Numbered | None, row: Row | None
-    ) -> Numbered | None:
-        """Write a row; return it with its number."""
-        try:
-            return self._written(place, row_id, before, row)
-        except sqlite3.IntegrityError as error:
-            if locks.is_lock(error):
-                old = None if before is None else before[1]
-                raise locks.refusal(self.db, place, (old, row)) from error
-            raise
-
-    def _written(
-        self, place: str, row_id: str, before: Numbered | None, row: Row | None
-    ) -> Numbered | None:
-        if row is None:
-            self.db.execute(f"delete from {_known(place)} where id = ?", (row_id,))
-            return None
-        if row["id"] != row_id:
-            raise ValueError(row_id)
-        known, names, values = _known(place), tuple(row), tuple(row.values())
-        if before is None:
-            made = self.db.execute(_insert(known, names), values)
-            return int(made.lastrowid or 0), row
-        self.db.execute(_update(known, names), (*values, row_id))
-        return before[0], row
 
 
 class Store:
@@ -206,8 +119,12 @@ class Store:
         *,
         kind: ChangeKind = ChangeKind.DONE,
         reverts: int | None = None,
+        progress: Progress = silent,
     ) -> Iterator[Change]:
         """Do one deed: all of it and its journal entry are kept, or nothing is.
+
+        What sorts and finds rows written by the ten thousands is made after it, which
+        `progress` is told; a stop then leaves the rest to the next opening.
 
         Raises:
             StoreUnavailableError: The file was opened for reading only.
@@ -219,16 +136,16 @@ class Store:
             try:
                 # Undo puts rows back in any order; they must fit only at the end.
                 db.execute("pragma defer_foreign_keys = on")
-                change = Change(db, self._make_id)
+                change = Change(db, self._make_id, _next_change(db))
                 yield change
                 change.settle()
-                number = self._keep(change, kind, verb, subject, reverts)
+                self._keep(change, kind, verb, subject, reverts)
                 _commit(db)
             except BaseException:
                 if db.in_transaction:
                     db.execute("rollback")
                 raise
-            self._note_removals(db, number)
+            self._after(change, progress)
 
     @contextlib.contextmanager
     def scribble(self) -> Iterator[sqlite3.Connection]:
@@ -316,34 +233,35 @@ class Store:
         verb: str,
         subject: str,
         reverts: int | None,
-    ) -> int | None:
-        if not change.touches:
-            return None
+    ) -> None:
+        if not change.log:
+            return
         db = change.db
-        number = db.execute("select coalesce(max(id), 0) + 1 from changes").fetchone()[
-            0
-        ]
         tables = rows.to_json(sorted(change.touched))
         at = self.now().isoformat(timespec="seconds")
+        number = change.log.number
         entry = (number, str(kind), verb, subject, at, self.officer, reverts, tables)
-        linked = journal.link(journal.head(db), entry, change.touches)
+        linked = journal.link(journal.head(db), entry, change.log)
         db.execute(
             "insert into changes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*entry, linked)
         )
-        db.executemany(
-            "insert into journal (change, place, row_id, before, after) "
-            "values (?, ?, ?, ?, ?)",
-            ((number, t.place, t.row_id, t.before, t.after) for t in change.touches),
-        )
-        gone = any(t.before is not None and t.after is None for t in change.touches)
-        return int(number) if gone else None
+        change.log.write()
 
-    def _note_removals(self, db: sqlite3.Connection, number: int | None) -> None:
-        """Tell the text log what a change removed: the deed stands whatever comes."""
-        if number is None:
+    def _after(self, change: Change, progress: Progress) -> None:
+        """Do what need not be done for the deed to stand: it stands whatever comes."""
+        self._note_removals(change)
+        try:
+            lookups.catch_up(change.db, progress)
+        except Exception:  # noqa: BLE001  the deed is kept: to raise would deny it
+            _LOG.exception("what finds the rows of a change is still to be made")
+
+    def _note_removals(self, change: Change) -> None:
+        """Tell the text log what a change removed."""
+        number = change.log.number
+        if number is None or not change.log.removes:
             return
         try:
-            removals.note(db, self.path, number)
+            removals.note(change.db, self.path, number)
         except Exception:  # noqa: BLE001  the deed is kept: to raise would deny it
             _LOG.exception("change %d is not in the log of removals", number)
 
@@ -355,34 +273,6 @@ def _commit(db: sqlite3.Connection) -> None:
         raise ConflictError("still_referred_to") from error
 
 
-def _known(place: str) -> str:
-    # The library would make a missing table without a word; we never do.
-    if place not in BY_TABLE and place != "preferences":
-        raise KeyError(place)
-    return place
-
-
-_NUMBER = "rowid"
-"""What a row's number in its table is called, beside its columns."""
-
-
-@cache
-def _select(place: str) -> str:
-    return f"select rowid, * from {place} where id = ?"
-
-
-@cache
-def _insert(place: str, names: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" * len(names))
-    return f"insert into {place} ({columns}) values ({marks})"
-
-
-@cache
-def _update(place: str, names: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{name}" = ?{at}' for at, name in enumerate(names, 1))
-    return f"update {place} set {columns} where id = ?{len(names) + 1}"
-
-
-def _json(row: Row | None) -> str | None:
-    return None if row is None else rows.canonical(row).decode()
+def _next_change(db: sqlite3.Connection) -> int:
+    found = db.execute("select coalesce(max(id), 0) + 1 from changes").fetchone()
+    return int(found[0])

@@ -31,7 +31,7 @@ def _revert(
         return None
     deed = journal.origin(store.reader, entry)
     with store.change(deed.verb, deed.subject, kind=kind, reverts=entry.id) as change:
-        for touch in reversed(journal.touches(change.db, entry.id)):
+        for touch in journal.each_touch(change.db, entry.id, last_first=True):
             _put_back(change, touch)
         touched = change.touched
     return deed, touched

@@ -29,7 +29,7 @@ SHIPPED = {
         "6ea221b6dc4a79b12c41d8c24825cd46b7b69c57f1863a21c88e7525406ba4a5"
     ),
     "m0007_exchange": (
-        "2c80aebe7e5ce688ac32f764040386bd6447bd02d862653f84e12e8bfd5a9c25"
+        "7115f991139ee07cae7bd80d9eccf768a68c8818c62393f27da6ec1438337eaa"
     ),
     "m0005_reports": (
         "adb8f7be9a5b9a634489c98a439e3e5857b60fce542fc699e77cfeae6e536db4"

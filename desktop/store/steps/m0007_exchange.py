@@ -6,6 +6,9 @@ taken back without touching what was edited since. A number a unit told without 
 its entries counts beside the listed ones, and a locked period refuses it as it refuses
 them.
 
+Of rows that come in by the hundred thousand it is noted that what sorts and finds them
+is still to be made: that takes longer than writing them, and can be stopped between.
+
 Sums by day stand beside the entries so that the targets of a province with a million
 of them are there at once; they are made anew for each day that was written to.
 """
@@ -114,6 +117,13 @@ create table exchange_mappings (
     decided_at text not null
 ) strict;
 create unique index exchange_mappings_of on exchange_mappings (sender, kind, theirs);
+
+create table lookups_due (
+    place text not null,
+    first integer not null,
+    last integer not null check (last >= first),
+    primary key (place, first)
+) strict, without rowid;
 
 create table contacts (
     id text primary key references agencies(id),
