@@ -173,6 +173,15 @@ class FileError(DesktopError):
         self.facts = facts
 
 
+class LockError(FileError):
+    """A locked file cannot be opened, or a file cannot be locked.
+
+    Reasons: `wrong_words`, `wrong_key`, `altered`, `needs_words`, `needs_key`,
+    `not_locked`; `weak`, where the words are too short, and `not_key`; of the office's
+    own key `key_missing`, `key_exists`.
+    """
+
+
 class TrustError(FileError):
     """A certificate, or a list of revoked ones, cannot be kept or given up.
 

@@ -3,16 +3,21 @@
 import dataclasses
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
 from desktop.errors import PackageTooNewError, PackageUnreadableError
 from desktop.files.wire.report import to_shape
 from desktop.files.wire.shapes import Wire
-from desktop.records.exchange import Member, PackageHeader
+from desktop.records.exchange import (
+    ControlTotal,
+    EvidenceCarried,
+    Member,
+    PackageHeader,
+)
 
-MANIFEST_FORMAT = 1
+MANIFEST_FORMAT = 2
 """Version of the manifest's shape; raise it when `ManifestWire` changes."""
 
 _Short = Annotated[str, msgspec.Meta(max_length=1000)]
@@ -27,8 +32,16 @@ class MemberWire(Wire, frozen=True):
     sha256: _Digest
 
 
-class ManifestWire(Wire, frozen=True):
-    """`records.exchange.PackageHeader`."""
+class ControlWire(Wire, frozen=True):
+    """`records.exchange.ControlTotal`."""
+
+    entries: Annotated[int, msgspec.Meta(ge=0)]
+    attendance: Annotated[int, msgspec.Meta(ge=0)]
+    code: _Short
+
+
+class FirstManifestWire(Wire, frozen=True):
+    """`records.exchange.PackageHeader` as packages of the first format tell it."""
 
     format_version: int
     package_id: _Short
@@ -48,6 +61,16 @@ class ManifestWire(Wire, frozen=True):
     members: tuple[MemberWire, ...]
 
 
+class ManifestWire(FirstManifestWire, frozen=True):
+    """`records.exchange.PackageHeader`."""
+
+    recipient_id: _Short
+    slip: Annotated[int, msgspec.Meta(ge=0)]
+    corrects: _Short
+    evidence: EvidenceCarried
+    control: ControlWire
+
+
 class ManifestFormatWire(msgspec.Struct):
     """The version alone, read first."""
 
@@ -64,12 +87,13 @@ def manifest_to_json(header: PackageHeader) -> bytes:
         field.name: to_shape(getattr(header, field.name))
         for field in dataclasses.fields(header)
     }
-    shape = ManifestWire(**{**fields, "members": tuple(members)})
+    control = ControlWire(**dataclasses.asdict(header.control))
+    shape = ManifestWire(**fields | {"members": tuple(members), "control": control})
     return msgspec.json.encode(shape, order="sorted")
 
 
 def manifest_from_json(data: bytes, *, name: Path) -> PackageHeader:
-    """Read a manifest back; `name` is the package errors speak of.
+    """Read a manifest of any format so far; `name` is the package errors speak of.
 
     Raises:
         PackageUnreadableError: Not a manifest, or with fields no manifest has.
@@ -79,11 +103,20 @@ def manifest_from_json(data: bytes, *, name: Path) -> PackageHeader:
         found = msgspec.json.decode(data, type=ManifestFormatWire).format_version
         if found > MANIFEST_FORMAT:
             raise PackageTooNewError(name, "format", str(found), str(MANIFEST_FORMAT))
-        shape = msgspec.json.decode(data, type=ManifestWire)
+        kind = ManifestWire if found > 1 else FirstManifestWire
+        shape = msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PackageUnreadableError(name, "content", str(error)) from error
-    fields = {one: getattr(shape, one) for one in shape.__struct_fields__}
-    members = tuple(
+    return _header(shape)
+
+
+def _header(shape: FirstManifestWire) -> PackageHeader:
+    fields: dict[str, Any] = {
+        one: getattr(shape, one) for one in shape.__struct_fields__
+    }
+    fields["members"] = tuple(
         Member(name=one.name, size=one.size, sha256=one.sha256) for one in shape.members
     )
-    return PackageHeader(**{**fields, "members": members})
+    if isinstance(shape, ManifestWire):
+        fields["control"] = ControlTotal(**msgspec.structs.asdict(shape.control))
+    return PackageHeader(**fields)
