@@ -73,10 +73,28 @@ class Prefilled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """One value as it stood in a form when that went back marked."""
+
+    sheet: str
+    """Name of the sheet as the form was made with it."""
+    row: str
+    """Key of the row; its place among the rows that have none; blank in a total."""
+    field: str
+    """Name of the field; key of the total."""
+    cell: str
+    value: str
+    """As text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One cell that a unit was asked to look at again, in a marked copy."""
 
     sheet: str
+    row: str = ""
+    field: str = ""
+    """Blank where the fault is of the sheet as a whole."""
     cell: str
     code: str
     """What was wrong with it, as `records.arrival.CellFault.code`."""
@@ -95,9 +113,10 @@ class FormContent:
     totals: tuple[FormTotal, ...]
     sheets: tuple[FormSheet, ...]
     prefilled: tuple[Prefilled, ...] = ()
-    """In a marked copy: every value as it stood when the form went back."""
     asked: tuple[Asked, ...] = ()
     """The marked cells of a marked copy; empty in a form as it is first made."""
+    stood: tuple[Stood, ...] = ()
+    """Every value as it stood when a marked copy went back; empty likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,8 @@ def line(fault: CellFault) -> str:
     asked = "nếu sai, đề nghị" if fault.doubt else "đề nghị"
     said = wrong(fault)
     return (
-        f"Trang “{fault.sheet}”, ô {fault.cell}{label}: {said[:1].lower()}{said[1:-1]}; "
+        f"Trang “{fault.sheet}”, ô {fault.cell}{label}: "
+        f"{said[:1].lower()}{said[1:-1]}; "
         f"{asked} {to_write(fault)}."
     )
 
