@@ -54,6 +54,7 @@ WHERE = {
     "departures": ("Thôi làm nhiệm vụ", "activities"),
     "estimates": ("Số ước", "activities"),
     "inherited_figures": ("Số liệu kế thừa", "activities"),
+    "unlisted_totals": ("Số tổng không kê chi tiết", "activities"),
     "evidence": ("Minh chứng", "activities"),
     "tasks": ("Nhiệm vụ", "plan"),
     "task_states": ("Kết quả nhiệm vụ", "plan"),

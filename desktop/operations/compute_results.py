@@ -267,7 +267,8 @@ def _by_task(
     found = totals.grouped(db, figure, span, "tasks", office.names)
     for group, family in families.items():
         named = Condition(field="tasks", values=tuple(family))
-        whole = replace(figure, where=(*figure.where, named))
+        # Of the tasks of what was told without entries nothing is known.
+        whole = replace(figure, code=Code(""), where=(*figure.where, named))
         found[group] = totals.total(db, whole, span, office.names)
     return found
 

@@ -28,6 +28,7 @@ _SOURCES = (
     Source.BROADCAST,
     Source.TALLY,
     Source.UNIT_PLAN,
+    Source.UNLISTED,
 )
 """What units report and a report counts by the day it has."""
 

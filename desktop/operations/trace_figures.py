@@ -177,7 +177,7 @@ class Figures:
         if family is None:
             return self._grouped(figure, span, "tasks").get(quantity.task, _NOTHING)
         named = Condition(field="tasks", values=tuple(family))
-        whole = replace(figure, where=(*figure.where, named))
+        whole = replace(figure, code=Code(""), where=(*figure.where, named))
         return trace_parts.of_all(figure, self._by(whole, span, "agency"))
 
     def _grouped(self, figure: Figure, span: Span, by: str) -> dict[str, Made]:

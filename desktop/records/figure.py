@@ -24,6 +24,8 @@ class Source(StrEnum):
     ACHIEVEMENT = "achievement"
     ESTIMATE = "estimate"
     INHERITED = "inherited"
+    UNLISTED = "unlisted"
+    """Totals a unit told without listing its entries."""
 
 
 class Aggregate(StrEnum):

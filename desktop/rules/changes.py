@@ -60,6 +60,7 @@ _PLACES_BY_NAME = {
     ("Task", "figures"): FIGURE,
     ("Quantity", "figure"): FIGURE,
     ("Inherited", "figure"): FIGURE,
+    ("UnlistedTotal", "figure"): FIGURE,
 }
 """Where ids go whose type does not tell."""
 

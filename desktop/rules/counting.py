@@ -3,6 +3,7 @@
 An event counts once, attendance is not people,
 one product is not its postings or broadcasts, hours are minutes x times / 60.
 Of a shared event one entry counts; each agency's own figures hold its own entry.
+What a unit told without listing it counts beside what is listed.
 """
 
 import datetime as dt
@@ -16,6 +17,7 @@ from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
@@ -36,6 +38,7 @@ RECORD_OF: dict[Source, type] = {
     Source.ACHIEVEMENT: Achievement,
     Source.ESTIMATE: Estimate,
     Source.INHERITED: Inherited,
+    Source.UNLISTED: UnlistedTotal,
 }
 """The record each source is made of."""
 
@@ -55,12 +58,15 @@ DAY = {
     Source.ACHIEVEMENT: "reached_on",
     Source.ESTIMATE: "year",
     Source.INHERITED: "year",
+    Source.UNLISTED: "last_day",
 }
 """The day, or the year, that decides in which period a record counts."""
 
 LATEST_BY = {
     Source.POSTING: ("agency", "channel"),
     Source.HEADCOUNT: ("agency", "group", "tier"),
+    Source.UNLISTED: ("agency", "figure"),
+    Source.UNLISTED: ("agency", "figure"),
 }
 """Of what the last value stands: of each channel of an agency, of each group in it."""
 
@@ -143,7 +149,7 @@ def hours(minutes: int) -> Decimal:
     return (Decimal(minutes) / 60).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def counted(
+def counted(  # noqa: PLR0913  what a figure may be asked for
     figure: Figure,
     records: Iterable[Any],
     span: Span,
@@ -151,8 +157,9 @@ def counted(
     names: Names,
     *,
     by_agency: bool = False,
+    unlisted: Iterable[UnlistedTotal] = (),
 ) -> Decimal:
-    """Return a figure over records of its source.
+    """Return a figure over records of its source, and what is told beside them.
 
     Args:
         figure: What to count.
@@ -163,19 +170,49 @@ def counted(
         names: What names such as `@recipient` stand for.
         by_agency: Whether the figure is one agency's own, in which its account of
             an event it shared counts too.
+        unlisted: Totals told without entries, of any figure.
     """
+    told = sum((one.value for one in told_beside(figure, unlisted, span)), Decimal(0))
     own = [one for one in records if _stands_alone(figure, one, by_agency=by_agency)]
     fitting = [one for one in own if _fits(figure, one, groups, names)]
     match figure.aggregate:
         case Aggregate.LATEST:
-            return _latest(figure, fitting, span.last)
+            return _latest(figure, fitting, span.last) + told
         case Aggregate.STANDING:
             standing = [one for one in fitting if _stands(figure, one, span.last)]
-            return Decimal(len(standing))
+            return Decimal(len(standing)) + told
         case _:
             day = day_of(figure)
             inside = [one for one in fitting if _inside(getattr(one, day), span)]
-            return _aggregate(figure, inside)
+            return _aggregate(figure, inside, told)
+
+
+STANDS = (Aggregate.LATEST, Aggregate.STANDING)
+"""What is not added up over time."""
+
+
+def told_beside(
+    figure: Figure, unlisted: Iterable[UnlistedTotal], span: Span
+) -> tuple[UnlistedTotal, ...]:
+    """Return the totals told without entries that count in a figure over a span.
+
+    Of a number that stands, the last ones each agency told by the last day count; any
+    other counts in the period of its last day.
+    """
+    if figure.source is Source.UNLISTED:  # it is made of them already
+        return ()
+    own = [one for one in unlisted if one.figure == figure.code]
+    if figure.aggregate not in STANDS:
+        return tuple(one for one in own if one.last_day in span)
+    newest: dict[str, dt.date] = {}
+    for one in (one for one in own if one.last_day <= span.last):
+        newest[one.agency] = max(one.last_day, newest.get(one.agency, one.last_day))
+    return tuple(one for one in own if newest.get(one.agency) == one.last_day)
+
+
+def minutes_of(value: Decimal) -> int:
+    """Return the minutes of hours that were told, a part of a minute left out."""
+    return int(value * 60)
 
 
 def credits_agencies(figure: Figure, *, by_agency: bool) -> bool:
@@ -254,17 +291,25 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _aggregate(figure: Figure, records: list[Any]) -> Decimal:
+def _aggregate(figure: Figure, records: list[Any], told: Decimal) -> Decimal:
+    """Add up records of a span, and what was told beside them."""
+    if figure.aggregate is Aggregate.HOURS:
+        return hours(sum(_minutes(figure, one) for one in records) + minutes_of(told))
+    return _listed(figure, records) + told
+
+
+def _minutes(figure: Figure, record: Any) -> int:  # noqa: ANN401  as above
+    minutes: int = record.minutes
+    return minutes if figure.field else minutes * record.times
+
+
+def _listed(figure: Figure, records: list[Any]) -> Decimal:
     match figure.aggregate:
         case Aggregate.SUM:
             return Decimal(sum(_amount(one, figure.field) for one in records))
         case Aggregate.DISTINCT:
             values = {v for one in records for v in _values(one, figure.field)}
             return Decimal(len(values - {None, ""}))
-        case Aggregate.HOURS:
-            times = (1 if figure.field else one.times for one in records)
-            each = zip(records, times, strict=True)
-            return hours(sum(one.minutes * many for one, many in each))
         case _:
             return Decimal(len(records))
 
@@ -292,7 +337,7 @@ def _stands(figure: Figure, record: Any, day: dt.date) -> bool:  # noqa: ANN401
 
 def _latest(figure: Figure, records: list[Any], last_day: dt.date) -> Decimal:
     day, keys = day_of(figure), LATEST_BY[figure.source]
-    last: dict[tuple[str, ...], int] = {}
+    last: dict[tuple[str, ...], int | Decimal] = {}
     for one in sorted(records, key=lambda one: getattr(one, day)):
         value = getattr(one, figure.field)
         if value is not None and getattr(one, day) <= last_day:

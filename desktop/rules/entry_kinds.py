@@ -10,6 +10,7 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.period import Deadline
 from desktop.records.plan import LegalBasis
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited, Milestone
@@ -257,4 +258,5 @@ check.register(Budget)(entry_records.budget)
 check.register(Achievement)(entry_records.achievement)
 check.register(Estimate)(entry_records.estimate)
 check.register(Inherited)(entry_records.inherited)
+check.register(UnlistedTotal)(entry_records.unlisted)
 check.register(LegalBasis)(entry_records.legal_basis)

@@ -7,10 +7,17 @@ from desktop.records.agency import Budget
 from desktop.records.identity import RecordId
 from desktop.records.plan import LegalBasis
 from desktop.records.product import OwnChannel
+from desktop.records.returns import UnlistedTotal
 from desktop.records.target import Achievement, Estimate, Inherited
 from desktop.rules.dates import format_date
 from desktop.rules.document_symbols import symbol_differs
-from desktop.rules.entry_checks import days_in_plan, days_over, doubt, year_in_plan
+from desktop.rules.entry_checks import (
+    days_in_order,
+    days_in_plan,
+    days_over,
+    doubt,
+    year_in_plan,
+)
 from desktop.rules.known import Known
 from desktop.rules.numbers import format_decimal, format_integer
 
@@ -96,6 +103,15 @@ def inherited(record: Inherited, known: Known) -> Iterator[Problem]:
         yield from _denominator(record)
     if not record.document_number.strip():
         yield doubt("document_number", "no_proof")
+
+
+def unlisted(record: UnlistedTotal, known: Known) -> Iterator[Problem]:
+    """Yield days out of order or to come, and a total below what is listed."""
+    yield from days_in_plan(record, known, "first_day", "last_day")
+    yield from days_in_order(record.first_day, record.last_day)
+    yield from days_over(record, known, "last_day")
+    if record.value < 0:
+        yield Problem("value", "negative", (format_decimal(record.value, 2),))
 
 
 def _denominator(record: Inherited) -> Iterator[Problem]:

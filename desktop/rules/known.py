@@ -12,6 +12,7 @@ from desktop.records.identity import AgencyId, Code, GoalId, RecordId, StepId, T
 from desktop.records.plan import Plan
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.register import Register
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
@@ -33,6 +34,7 @@ SOURCE_OF: dict[type, Source] = {
     Achievement: Source.ACHIEVEMENT,
     Estimate: Source.ESTIMATE,
     Inherited: Source.INHERITED,
+    UnlistedTotal: Source.UNLISTED,
 }
 """What a register says of the records it keeps."""
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.rules.counting import RECORD_OF, Span, day_of
 from desktop.rules.tracing.parts import Part
+from desktop.store import unlisted
 from desktop.store.figure_sql import (
     Query,
     Values,
@@ -17,7 +18,7 @@ from desktop.store.figure_sql import (
     column,
     conditions,
     grouping,
-    is_decimal,
+    in_hundredths,
     last_values,
     minutes,
     table_of,
@@ -45,9 +46,9 @@ def parts(
     found = db.cursor()
     found.row_factory = None  # bare rows: there may be very many
     made = tuple(map(Part._make, found.execute(asked.sql, asked.values)))
-    if figure.aggregate is Aggregate.SUM and is_decimal(figure.source, figure.field):
-        return tuple(one._replace(amount=Decimal(one.amount) / 100) for one in made)
-    return made
+    if in_hundredths(figure):
+        made = tuple(one._replace(amount=Decimal(one.amount) / 100) for one in made)
+    return made + unlisted.parts(db, figure, span, by)
 
 
 def joined(db: sqlite3.Connection) -> frozenset[str]:

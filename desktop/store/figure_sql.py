@@ -108,12 +108,25 @@ def last_values(figure: Figure, span: Span, by: str, names: Values) -> Query:
     where = " and ".join((f"t.{day} <= ?", f"t.{field} is not null", *tests))
     sql = (
         f"with ranked as (select {group} as of_group, t.id as row_id, "
-        f"t.{field} as value, "
+        f"{_kept(figure)} as value, "
         f"row_number() over (partition by {keys}, {group} "
         f"order by t.{day} desc, t.rowid desc) as place_in_line "
         f"from {table} t{join} where {where})"
     )
     return Query(sql, (span.last.isoformat(), *values))
+
+
+def _kept(figure: Figure) -> str:
+    """Write the value a row keeps, a decimal in whole hundredths."""
+    if is_decimal(figure.source, figure.field):
+        return amount(figure.source, figure.field)
+    return f"t.{column(figure.source, figure.field)}"
+
+
+def in_hundredths(figure: Figure) -> bool:
+    """Tell whether a figure is added up in whole hundredths of its unit."""
+    added = figure.aggregate in (Aggregate.SUM, Aggregate.LATEST)
+    return added and is_decimal(figure.source, figure.field)
 
 
 def amount(source: Source, field: str) -> str:

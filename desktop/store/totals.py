@@ -18,6 +18,7 @@ from desktop.rules.counting import (
     day_of,
     hours,
 )
+from desktop.store import unlisted
 from desktop.store.figure_sql import (
     Query,
     Values,
@@ -25,7 +26,7 @@ from desktop.store.figure_sql import (
     column,
     conditions,
     grouping,
-    is_decimal,
+    in_hundredths,
     last_values,
     minutes,
     table_of,
@@ -37,7 +38,10 @@ from desktop.store.rows import shape
 def total(
     db: sqlite3.Connection, figure: Figure, span: Span, names: Values | None = None
 ) -> Decimal:
-    """Return one figure over a span of days, both ends included."""
+    """Return one figure over a span of days, both ends included.
+
+    What units told without listing it is added to what is listed.
+    """
     return grouped(db, figure, span, "", names).get("", Decimal(0))
 
 
@@ -64,12 +68,14 @@ def grouped(
     """
     write = _latest if figure.aggregate is Aggregate.LATEST else _query
     query = write(figure, span, by, names or {})
-    found = db.execute(query.sql, query.values)
-    return {
-        str(row[0] or ""): _number(figure, row[1])
-        for row in found
+    found: dict[str, Decimal] = {
+        str(row[0] or ""): Decimal(row[1])
+        for row in db.execute(query.sql, query.values)
         if row[1] is not None
     }
+    for group, told in unlisted.amounts(db, figure, span, by).items():
+        found[group] = found.get(group, Decimal(0)) + told
+    return {group: _number(figure, value) for group, value in found.items()}
 
 
 def joined(
@@ -105,13 +111,10 @@ def spending(db: sqlite3.Connection, span: Span) -> tuple[tuple[str, int, int], 
     return tuple((row[0], row[1], row[2]) for row in found)
 
 
-def _number(figure: Figure, value: int) -> Decimal:
+def _number(figure: Figure, value: Decimal) -> Decimal:
     if figure.aggregate is Aggregate.HOURS:
-        return hours(value)
-    summed = figure.aggregate is Aggregate.SUM
-    if summed and is_decimal(figure.source, figure.field):
-        return Decimal(value) / 100
-    return Decimal(value)
+        return hours(int(value))
+    return value / 100 if in_hundredths(figure) else value
 
 
 def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:

@@ -104,6 +104,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Source.ACHIEVEMENT: "Kết quả, sản phẩm một lần",
         Source.ESTIMATE: "Ước thực hiện cả năm",
         Source.INHERITED: "Số liệu kế thừa",
+        Source.UNLISTED: "Số tổng không kê chi tiết",
     },
     Aggregate: {
         Aggregate.COUNT: "Đếm số dòng",

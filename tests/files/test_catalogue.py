@@ -28,6 +28,7 @@ from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.register import FieldType, Register
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
@@ -49,6 +50,7 @@ RECORD = {
     Source.ACHIEVEMENT: Achievement,
     Source.ESTIMATE: Estimate,
     Source.INHERITED: Inherited,
+    Source.UNLISTED: UnlistedTotal,
 }
 CATALOGUE_OF = {
     "languages": "language",
@@ -63,6 +65,7 @@ CATALOGUE_OF = {
     "area_types": "area_type",
     "mode": "training_form",
     "group": "staff_group",
+    "source": "funding_source",
 }
 DERIVED = {Source.ACTIVITY: {"response_minutes"}}
 """What a record works out of its fields."""
@@ -199,9 +202,9 @@ def test_a_figure_counts_fields_its_record_has(figure: Figure) -> None:
 def test_a_figure_says_what_it_adds_and_adds_only_numbers(figure: Figure) -> None:
     kind = type_of(figure.source, figure.field) if figure.field else None
     if figure.aggregate is Aggregate.SUM:
-        assert kind in {int, int | None, Decimal | None}
+        assert kind in {int, int | None, Decimal, Decimal | None}
     elif figure.aggregate is Aggregate.LATEST:
-        assert kind in {int, int | None}
+        assert kind in {int, int | None, Decimal}
     elif figure.aggregate is Aggregate.HOURS:
         assert {"minutes", "times"} <= set(names_of(figure.source))
     else:
@@ -242,6 +245,7 @@ def known_values(
         "partners": {"@recipient", "@agency"},
         "kind": {kind.value for kind in ActivityKind},
         "form": {i.code for i in items if i.catalogue.endswith("_form")},
+        "figure": set(load_figures()),
         "organiser_tier": {tier.code for tier in load_tiers().levels},
     }
     if name in fixed:

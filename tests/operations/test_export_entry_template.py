@@ -77,6 +77,7 @@ EMPTY_IN_PRACTICE = {
     "estimate": entries.ESTIMATE,
     "inherited": entries.INHERITED,
     "own_channel": entries.OWN_CHANNEL,
+    "unlisted": entries.UNLISTED,
 }
 
 

@@ -18,6 +18,7 @@ from desktop.records.identity import (
 )
 from desktop.records.plan import Plan
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
@@ -159,6 +160,14 @@ INHERITED = Inherited(
     agency=OFFICE,
     document_number="3/BB",
 )
+UNLISTED = UnlistedTotal(
+    id=KEY,
+    agency=OFFICE,
+    figure=Code("portals"),
+    first_day=DAY,
+    last_day=DAY,
+    value=Decimal(8),
+)
 
 SOUND = (
     ACTIVITY,
@@ -176,6 +185,7 @@ SOUND = (
     ACHIEVEMENT,
     ESTIMATE,
     INHERITED,
+    UNLISTED,
 )
 
 

@@ -17,6 +17,7 @@ from desktop.records.activity import (
 from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.figure import Source
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
@@ -293,6 +294,13 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         value=_DECIMALS,
         made_on=_DAYS,
     ),
+    Source.UNLISTED: _build(
+        UnlistedTotal,
+        agency=_AGENCIES,
+        figure=st.sampled_from(sorted(FIGURES)),
+        value=_DECIMALS,
+        **_SPANNED,
+    ),
     Source.INHERITED: _build(
         Inherited,
         goal=st.just(f"{PLAN}/T1"),
@@ -303,3 +311,15 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
     ),
 }
 """A way to make records of each source; their ids are still blank."""
+
+
+def told_beside(codes: list[str]) -> st.SearchStrategy[list[UnlistedTotal]]:
+    """Return some totals told without entries, of some figures."""
+    one = _build(
+        UnlistedTotal,
+        agency=_AGENCIES,
+        figure=st.sampled_from(codes),
+        value=_DECIMALS,
+        **_SPANNED,
+    )
+    return st.lists(one, max_size=5)

@@ -30,7 +30,7 @@ from tests.builders import (
     an_activity,
     at,
 )
-from tests.store.samples import FIGURES, GROUPS, NAMES, RECORDS, SPAN
+from tests.store.samples import FIGURES, GROUPS, NAMES, RECORDS, SPAN, told_beside
 
 USED = sorted({figure.source for figure in FIGURES.values()})
 ONE_A_YEAR = {Source.SPOKESPERSON_CHECK}
@@ -168,6 +168,43 @@ def _check_groups(
     if by not in _LISTS and figure.aggregate in ONE_FOR_EACH_ROW:
         whole = _of(figure, kept, by)
         assert sum(found.values(), Decimal(0)) == whole, (figure.code, by)
+
+
+def codes_of(source: Source) -> list[str]:
+    """Return the codes of the figures a source has, of which totals are told."""
+    return sorted(
+        {one.code for one in (*FIGURES.values(), *BARE) if one.source is source}
+    )
+
+
+@pytest.mark.parametrize("source", [one for one in USED if one is not Source.UNLISTED])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_is_told_without_entries_counts_beside_those_listed(
+    source: Source, data: st.DataObject, db: sqlite3.Connection
+) -> None:
+    many = data.draw(a_list(source, 4))
+    beside = data.draw(told_beside(codes_of(source)))
+    with holding(db, [*many, *beside]) as kept:
+        listed, told = kept[: len(many)], kept[len(many) :]
+        for figure in (*FIGURES.values(), *BARE):
+            if figure.source is source:
+                _check_told(db, figure, listed, told)
+
+
+def _check_told(
+    db: sqlite3.Connection, figure: Figure, listed: list[Any], told: list[Any]
+) -> None:
+    whole = counted(figure, listed, SPAN, GROUPS, NAMES, unlisted=told)
+    assert totals.total(db, figure, SPAN, NAMES) == whole, figure.code
+    found = totals.grouped(db, figure, SPAN, "agency", NAMES)
+    for agency in {one.agency for one in (*listed, *told)}:
+        own = [one for one in listed if one.agency == agency]
+        beside = [one for one in told if one.agency == agency]
+        expected = counted(
+            figure, own, SPAN, GROUPS, NAMES, by_agency=True, unlisted=beside
+        )
+        assert found.get(agency, Decimal(0)) == expected, (figure.code, agency)
 
 
 def _of(figure: Figure, many: list[Any], by: str) -> Decimal:

@@ -31,6 +31,7 @@ _GROUPS = {
     Source.ACHIEVEMENT: "Kết quả, kinh phí",
     Source.ESTIMATE: "Kết quả, kinh phí",
     Source.INHERITED: "Kết quả, kinh phí",
+    Source.UNLISTED: "Kết quả, kinh phí",
     Source.BUDGET: "Kết quả, kinh phí",
 }
 _OTHERS = "Số liệu nền"

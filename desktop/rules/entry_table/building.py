@@ -34,6 +34,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "Achievement": ("title", "reached_on", "agency"),
     "Estimate": ("goal", "year", "made_on"),
     "Inherited": ("agency", "year", "goal", "figure"),
+    "UnlistedTotal": ("agency", "figure", "first_day", "last_day"),
     "Budget": ("agency", "year", "source"),
 }
 """By which fields two rows of a register are of one and the same entry."""

@@ -90,13 +90,17 @@ def _made(figure: Figure, parts: Iterable[Part]) -> Made:
     if figure.aggregate is not Aggregate.DISTINCT:
         return Made(amounts={one.place: one.amount for one in parts})
     firsts: dict[str, str] = {}
+    told: dict[str, Number] = {}
     for one in parts:
-        firsts.setdefault(one.what, one.place)
+        if one.what:
+            firsts.setdefault(one.what, one.place)
+        else:  # a number of values, of which nobody said which they are
+            told[one.place] = one.amount
     about: dict[str, tuple[Named, ...]] = {}
     for what, place in firsts.items():
         about[place] = (*about.get(place, ()), (_named_by(figure), what))
     amounts = {place: len(values) for place, values in about.items()}
-    return Made(amounts=amounts, about=about)
+    return Made(amounts=amounts | told, about=about)
 
 
 def _named_by(figure: Figure) -> str:
