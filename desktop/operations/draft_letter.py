@@ -18,7 +18,7 @@ from desktop.operations.office_time import office_time
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_report import read_report
 from desktop.operations.read_templates import load_for
-from desktop.operations.read_units import Units, read_units
+from desktop.operations.unit_states import UnitState, read_unit_states
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId, Code
@@ -27,11 +27,11 @@ from desktop.records.period import Period
 from desktop.records.report import Report
 from desktop.records.result import Verdict
 from desktop.records.template import ReportTemplate
-from desktop.rules.deadlines import kind_of
 from desktop.rules.letters.late_units import LateUnit
 from desktop.rules.letters.letters import LetterFacts, lay_out_letter
 from desktop.rules.reports.kinds import KINDS
 from desktop.rules.reports.sentences import figure_codes
+from desktop.rules.unit_states import Standing
 from desktop.store import records, totals
 from desktop.store.store import Store
 
@@ -50,7 +50,7 @@ class LetterRequest:
     number: str = ""
     dated: dt.date | None = None
     units: tuple[AgencyId, ...] = ()
-    """Of a reminder: who is written to; empty: every unit without figures."""
+    """Of a reminder: who is written to; empty: every unit that is late."""
     reply: dt.date | None = None
     """Of a reminder: the day by which an answer is asked for."""
     about: Report | None = None
@@ -86,31 +86,37 @@ def draft_letter(
 
 
 def late_units(store: Store, request: LetterRequest) -> tuple[LateUnit, ...]:
-    """Return the units that have no figures in the period, or of them those asked for.
+    """Return the units that are late, or those asked for that owe their report.
+
+    Late is who owes it after its last day; where the plan tells no day, whoever owes.
 
     Raises:
-        ConflictError: There is none, or the file holds no office yet.
+        ConflictError: `nobody_late`: there is none; `nobody_late_yet`: some owe it,
+            and its last day is not over; or the file holds no office yet.
     """
-    units = read_units(store, request.period)
-    wanted = [
-        one
-        for one in units.silent
-        if not request.units or one.agency.id in request.units
-    ]
-    if not wanted:
-        raise ConflictError("nobody_late", request.period_words)
-    due = _due(units, request.period)
-    return tuple(
-        LateUnit(agency=one.agency.id, name=one.agency.name, due=due) for one in wanted
+    states = read_unit_states(store, request.period)
+    late = states.late if states.due else states.owing
+    if request.units:
+        late = tuple(one for one in states.owing if one.agency.id in request.units)
+    if late:
+        return tuple(_late(one, store) for one in late)
+    if states.owing and states.due and not request.units:
+        raise ConflictError(
+            "nobody_late_yet", request.period_words, states.due.isoformat()
+        )
+    raise ConflictError("nobody_late", request.period_words)
+
+
+def _late(one: UnitState, store: Store) -> LateUnit:
+    faulty = one.ret if one.standing is Standing.FAULTY else None
+    zone = office_time(store).tzinfo
+    return LateUnit(
+        agency=one.agency.id,
+        name=one.agency.name,
+        due=one.due,
+        faults=faulty.faults if faulty else 0,
+        came=faulty.received_at.astimezone(zone).date() if faulty else None,
     )
-
-
-def _due(units: Units, period: Period) -> dt.date | None:
-    """Return the last day for reports on such a period; another's is not it."""
-    due = units.due
-    if due is None or due.deadline.kind is not kind_of(period):
-        return None
-    return due.last_day
 
 
 def _facts(

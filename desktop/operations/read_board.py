@@ -1,14 +1,14 @@
 """Read the deadline board: every duty, and of those owed here what has come."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.operations.compute_results import read_office, span_of
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_deadlines import Due, read_deadlines
-from desktop.operations.read_units import owing
+from desktop.operations.read_units import accepted_from, owing
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, Succession
+from desktop.records.identity import AgencyId
 from desktop.records.period import Period
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
@@ -21,7 +21,8 @@ def read_board(
 ) -> tuple[Due, ...]:
     """Return the duties of the period's year, with the units that have figures in it.
 
-    A unit counts as having reported once it has an entry in the period.
+    A unit counts as having reported once it has an entry in the period, or what it
+    sent for it was accepted.
 
     Raises:
         ConflictError: The file holds no office yet.
@@ -30,7 +31,8 @@ def read_board(
     with store.reading() as db:
         agencies = agencies_on(store, span_of(period).last)
         successions = records.find(db, Succession)
-        entered = totals.entered(db, span_of(period))
+        came = accepted_from(db, period, successions)
+        came |= frozenset(map(AgencyId, totals.entered(db, span_of(period))))
         dues = read_deadlines(store, year_of(period))
         return tuple(
             _counted(
@@ -43,7 +45,7 @@ def read_board(
                     period,
                     successions=successions,
                 ),
-                entered,
+                came,
             )
             if due.to_here
             else due
@@ -51,11 +53,9 @@ def read_board(
         )
 
 
-def _counted(
-    due: Due, units: tuple[Agency, ...], entered: Mapping[str, totals.Entered]
-) -> Due:
+def _counted(due: Due, units: tuple[Agency, ...], came: frozenset[AgencyId]) -> Due:
     return replace(
         due,
-        received=tuple(one for one in units if one.id in entered),
-        missing=tuple(one for one in units if one.id not in entered),
+        received=tuple(one for one in units if one.id in came),
+        missing=tuple(one for one in units if one.id not in came),
     )

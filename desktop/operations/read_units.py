@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop.files import catalogue
 from desktop.operations.compute_results import read_office, span_of
@@ -12,10 +13,12 @@ from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, Succession, UnitPlan
 from desktop.records.identity import AgencyId
 from desktop.records.period import Deadline, Period
+from desktop.records.returns import Return, ReturnState
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
 from desktop.rules.deadlines import kind_of
 from desktop.rules.succession import exists, heirs
+from desktop.rules.unit_states import key_of, key_of_period, sender_of
 from desktop.store import records, totals
 from desktop.store.store import Store
 
@@ -30,6 +33,8 @@ class Unit:
     entries: int
     last_day: dt.date | None
     """Day of its newest entry in the period."""
+    accepted: bool = False
+    """Whether what it sent for the period was accepted, entries or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +47,8 @@ class Units:
 
     @property
     def silent(self) -> tuple[Unit, ...]:
-        """Return the units without any entry in the period."""
-        return tuple(one for one in self.units if not one.entries)
+        """Return the units that sent nothing and have no entry in the period."""
+        return tuple(one for one in self.units if not (one.entries or one.accepted))
 
 
 def read_units(store: Store, period: Period, _progress: Progress = silent) -> Units:
@@ -60,16 +65,38 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         successions = records.find(db, Succession)
         deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
         entered = totals.entered(db, span_of(period))
-        plans = _newest(records.find(db, UnitPlan), year)
+        accepted = accepted_from(db, period, successions)
+        plans = newest_plans(records.find(db, UnitPlan), year)
     own = office.preferences.agency
     to_here = _speaking_of(period, [o for o in deadlines if o.recipient == own])
     asked = to_here, agencies, tasks, own, period
     wanted = owing(*asked, successions=successions)
-    units = tuple(_unit(one, entered.get(one.id), plans.get(one.id)) for one in wanted)
+    units = tuple(
+        replace(
+            _unit(one, entered.get(one.id), plans.get(one.id)),
+            accepted=one.id in accepted,
+        )
+        for one in wanted
+    )
     known = {one.id for one in to_here}
     dues = (o for o in read_deadlines(store, year) if o.deadline.id in known)
     due = due_here(dues, office.preferences)
     return Units(units=units, due=due)
+
+
+def accepted_from(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    period: Period,
+    successions: tuple[Succession, ...],
+) -> frozenset[AgencyId]:
+    """Return of whom something was accepted for a period, as who they then were."""
+    known = frozenset(one.id for one in records.find(db, Agency))
+    wanted = key_of_period(period)
+    return frozenset(
+        sender_of(one, known, successions)
+        for one in records.each(db, Return, where={"state": str(ReturnState.ACCEPTED)})
+        if key_of(one.period_code, one.first_day, one.last_day) == wanted
+    )
 
 
 def _speaking_of(period: Period, deadlines: list[Deadline]) -> list[Deadline]:
@@ -124,7 +151,8 @@ def superiors(agencies: Iterable[Agency], own: AgencyId) -> set[AgencyId]:
     return above | {one.id for one in by_id.values() if one.tier in higher}
 
 
-def _newest(plans: Iterable[UnitPlan], year: int) -> dict[AgencyId, UnitPlan]:
+def newest_plans(plans: Iterable[UnitPlan], year: int) -> dict[AgencyId, UnitPlan]:
+    """Return the newest own plan of each agency, of a year or before."""
     known = sorted(plans, key=lambda one: (one.year, one.issued_on))
     return {one.agency: one for one in known if one.year <= year}
 

@@ -90,6 +90,12 @@ CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Chọn kỳ khác, hoặc xem lại danh sách đơn vị ở mục Thu thập.",
     ),
+    "nobody_late_yet": (
+        "Chưa có ai trễ hạn để đôn đốc.",
+        "Hạn báo cáo {one} là hết ngày {two}; còn đơn vị chưa gửi nhưng chưa trễ.",
+        _SAFE,
+        "Nhắc bằng “Chép lời nhắc” ở mục Thu thập, hoặc chọn rõ đơn vị cần đôn đốc.",
+    ),
     "no_recipient": (
         "Chưa lập được văn bản gửi kèm báo cáo.",
         "Chưa chọn nơi nhận báo cáo của cơ quan.",

@@ -22,11 +22,13 @@ from desktop.operations.record_entry import record
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.records.report import Paragraph, Report
+from desktop.records.returns import ReturnState
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 from tests.operations.plan_office import conflict
+from tests.operations.reported import a_return, keep
 
 YEAR = parse_period("2024")
 
@@ -81,6 +83,32 @@ def test_when_nobody_is_late_there_is_no_reminder(store: Store) -> None:
         "nobody_late",
         "năm 2024",
     )
+
+
+def test_the_letter_tells_what_went_back_and_leaves_out_what_was_accepted(
+    store: Store,
+) -> None:
+    first, second, *_ = late_units(store, request("letter-reminder"))
+    keep(
+        store,
+        a_return(first.agency),
+        a_return(second.agency, id="r2", state=ReturnState.RETURNED, faults=3),
+    )
+    late = late_units(store, request("letter-reminder"))
+    assert first.agency not in {one.agency for one in late}
+    assert (late[0].agency, late[0].faults) == (second.agency, 3)
+    assert late[0].came == dt.date(2024, 11, 20)
+
+
+def test_before_the_last_day_nobody_is_late_unless_named(store: Store) -> None:
+    coming = request("letter-reminder", period=parse_period("2025"))
+    assert conflict(store, lambda: late_units(store, coming)) == (
+        "nobody_late_yet",
+        "năm 2024",
+        "2025-11-24",
+    )
+    named = replace(coming, units=(AgencyId(builders.UNIT),))
+    assert [one.agency for one in late_units(store, named)] == [builders.UNIT]
 
 
 def test_a_cover_goes_with_the_newest_report_of_the_period(store: Store) -> None:

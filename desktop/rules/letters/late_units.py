@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from desktop.records.identity import AgencyId
 from desktop.records.report import Annex, Column, ColumnType, Letterhead, Row, Table
+from desktop.rules.dates import format_date
 from desktop.rules.reports.words import month_of
 
 _BLANK = "\u00a0" * 5
@@ -20,6 +21,10 @@ class LateUnit:
     name: str
     due: dt.date | None = None
     note: str = ""
+    came: dt.date | None = None
+    """Day on which what it sent came, that went back with its faults."""
+    faults: int = 0
+    """How many faults were marked in it."""
 
 
 def late_table(
@@ -49,13 +54,21 @@ def late_table(
                 values=(
                     *(number, one.name),
                     *((one.due, _days(one.due, today)) if dated else ()),
-                    one.note,
+                    one.note or _went_back(one, labels),
                 ),
                 key=one.agency,
             )
             for number, one in enumerate(late, start=1)
         ),
     )
+
+
+def _went_back(one: LateUnit, labels: Mapping[str, str]) -> str:
+    """Say that what came went back; blank where nothing did, or nobody worded it."""
+    wording = labels.get("late_faulty", "")
+    if one.came is None or not wording:
+        return ""
+    return wording.format(day=format_date(one.came), faults=one.faults)
 
 
 def _days(due: dt.date | None, today: dt.date) -> int | None:

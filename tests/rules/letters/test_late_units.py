@@ -35,3 +35,14 @@ def test_where_no_day_is_told_there_are_no_columns_of_days() -> None:
     table = late_table((ONE,), TODAY, "năm 2024", LABELS)
     assert [one.key for one in table.columns] == ["ordinal", "unit", "note"]
     assert [row.values for row in table.rows] == [(1, "Đơn vị", "đã nhắc")]
+
+
+def test_what_went_back_says_when_it_came_and_how_much_is_wrong() -> None:
+    faulty = LateUnit(
+        agency=AgencyId("w"), name="Đơn vị 3", came=dt.date(2024, 11, 20), faults=3
+    )
+    (row,) = late_table((faulty,), TODAY, "năm 2024", LABELS).rows
+    assert row.values[-1] == "Gửi ngày 20/11/2024, đã trả lại vì còn 3 chỗ phải sửa"
+    older = {name: text for name, text in LABELS.items() if name != "late_faulty"}
+    (row,) = late_table((faulty,), TODAY, "năm 2024", older).rows
+    assert row.values[-1] == "", "an office's own older template has no words for it"
