@@ -4,15 +4,35 @@ The unit's file stays as it came; what it held is kept, so that on return only t
 cells that were asked about are compared.
 """
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
+from desktop.errors import ConflictError, FileError
 from desktop.operations.outcome import Outcome
-from desktop.progress import Progress, silent
+from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival
-from desktop.records.form import CollectingForm
-from desktop.records.returns import Return
+from desktop.records.change import ChangeKind
+from desktop.records.form import CollectingForm, FormContent
+from desktop.records.returns import (
+    Intake,
+    IntakeFile,
+    Return,
+    ReturnKind,
+    ReturnState,
+)
+from desktop.rules.forms.answering import asked, stood
+from desktop.rules.forms.found import STAMP_SHEET
+from desktop.rules.forms.laying import lay
+from desktop.rules.forms.slots import slots
+from desktop.store import records
 from desktop.store.store import Store
+
+STAGE: Final = "marking_form"
+_ID_CELL: Final = "A2"
+"""Where the hidden sheet tells the id of the form."""
+_MOST_COPIES: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +56,6 @@ class Marked:
     workbook: Path
     text: Path
     """The covering text beside it."""
-    covering: str
     form: CollectingForm
     ret: Return
 
@@ -51,7 +70,133 @@ def mark_form(
     """Write the marked copy and its covering text, and note the form as returned.
 
     Raises:
-        ConflictError: `nothing_to_mark`: the arrival is no form, or has no fault.
+        ConflictError: `nothing_to_mark`: the arrival is no form of this office, or has
+            no fault.
         FileError: The copy cannot be made or written; nothing is left of it.
     """
-    raise NotImplementedError
+    from desktop.files import whole_file
+
+    form = _form_of(store, arrival)
+    progress(Step(STAGE, 0, 1))
+    content = _content(arrival, form)
+    own = store.new_id()
+    data = _drawn(store, arrival, words, own)
+    workbook = _free(folder, f"{Path(arrival.name).stem}{words.suffix}")
+    text = workbook.with_suffix(".txt")
+    made = replace(
+        form,
+        id=own,
+        made_at=store.now(),
+        file_name=workbook.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        content=content,
+    )
+    try:
+        whole_file.write(workbook, data)
+        whole_file.write(text, words.covering.replace("\n", "\r\n").encode("utf-8-sig"))
+        ret, touched = _note(store, arrival, made)
+    except BaseException:
+        workbook.unlink(missing_ok=True)
+        text.unlink(missing_ok=True)
+        raise
+    progress(Step(STAGE, 1, 1))
+    form = replace(made, marked_from=ret.id)
+    return Outcome(Marked(workbook=workbook, text=text, form=form, ret=ret), touched)
+
+
+def _form_of(store: Store, arrival: Arrival) -> CollectingForm:
+    form = records.get(store.reader, CollectingForm, arrival.source)
+    if arrival.kind is not ReturnKind.FORM or form is None or not arrival.faults:
+        raise ConflictError("nothing_to_mark", arrival.name)
+    return form
+
+
+def _content(arrival: Arrival, form: CollectingForm) -> str:
+    """Return what must be known of the copy: what was asked, and every value."""
+    from desktop.files.forms.reading import read_forms
+    from desktop.files.wire.form_content import content_from_json, content_to_json
+
+    read = next(iter(read_forms([arrival.path])))
+    if read.source is None:
+        raise FileError(arrival.path, *(read.fault or ("unreadable",)))
+    content: FormContent = content_from_json(form.content, arrival.path)
+    held = slots(content, lay(content, read.source))
+    return content_to_json(
+        replace(content, asked=asked(arrival.faults, held), stood=stood(held))
+    )
+
+
+def _drawn(store: Store, arrival: Arrival, words: MarkWords, own: str) -> bytes:
+    """Return the marked copy, which bears an id of its own where nobody sees it."""
+    from desktop.files.forms.marking import Note, mark
+
+    notes = [
+        Note(sheet=one.sheet, cell=one.cell, text=text, doubt=one.doubt)
+        for one, text in zip(arrival.faults, words.notes, strict=True)
+    ]
+    return mark(
+        arrival.path,
+        notes,
+        author=words.author,
+        moment=store.now(),
+        texts={(STAMP_SHEET, _ID_CELL): own},
+    )
+
+
+def _note(
+    store: Store, arrival: Arrival, made: CollectingForm
+) -> tuple[Return, frozenset[str]]:
+    """Keep the copy and the return of the form, as one deed that is not undone."""
+    ret = _return(store, arrival, made)
+    kept = IntakeFile(
+        name=arrival.name,
+        sha256=arrival.sha256,
+        sorting=str(arrival.sorting),
+        ret=ret.id,
+    )
+    intake = Intake(id=ret.intake, at=ret.received_at, seen=1, files=(kept,))
+    with store.change("return_form", made.file_name, kind=ChangeKind.FIXED) as change:
+        records.put(change, intake)
+        records.put(change, ret)
+        records.put(change, replace(made, marked_from=ret.id))
+    return ret, change.touched
+
+
+def _return(store: Store, arrival: Arrival, made: CollectingForm) -> Return:
+    return Return(
+        id=store.new_id(),
+        intake=store.new_id(),
+        kind=ReturnKind.FORM,
+        agency=made.agency,
+        sender=arrival.sender or made.agency,
+        sender_name=arrival.sender_name,
+        period_code=made.period_code,
+        first_day=made.first_day,
+        last_day=made.last_day,
+        source=arrival.source,
+        version=made.version,
+        file_name=Path(arrival.name).name,
+        file_sha256=arrival.sha256,
+        content_sha256=arrival.content_sha256 or arrival.sha256,
+        entries=arrival.control.entries,
+        attendance=arrival.control.attendance,
+        control=arrival.control.code,
+        state=ReturnState.RETURNED,
+        received_at=store.now(),
+        faults=len(arrival.faults),
+        reasons=tuple(dict.fromkeys(one.code for one in arrival.faults)),
+    )
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Return a name in a folder that no file has, its text neither.
+
+    Raises:
+        FileError: `exists`, of a folder full of copies of the same.
+    """
+    for number in range(1, _MOST_COPIES):
+        name = stem if number == 1 else f"{stem} ({number})"
+        found = [folder / f"{name}{ending}" for ending in (".xlsx", ".txt")]
+        if not any(one.exists() for one in found):
+            return found[0]
+    raise FileError(folder, "full")

@@ -116,7 +116,7 @@ def answer(
 
 
 def _open(one: Asked, wrong: Collection[Slot | None], codes: Collection[str]) -> bool:
-    """Tell whether a cell is still faulty; of a fault of a sheet, whether it is told."""
+    """Tell whether a cell is still faulty; of a whole sheet, whether that is told."""
     if not one.field:
         return one.code in codes
     return (one.sheet, one.row, one.field) in wrong
