@@ -9,7 +9,6 @@ from desktop.records.agency import Agency, Budget, SpokespersonCheck, UnitPlan
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import AgencyId, GoalId, PlanId, TargetId, TaskId
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
-from desktop.records.result import Verdict
 from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
@@ -78,11 +77,9 @@ class SentTarget:
     denominator: Decimal | None = None
     reached: Decimal | None = None
     """In the period; those of the plan's years have `all_` before them."""
-    verdict: Verdict
     all_numerator: Decimal | None = None
     all_denominator: Decimal | None = None
     all_reached: Decimal | None = None
-    all_verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,4 +124,6 @@ class Entries:
     part of the control total."""
     evidence: tuple[SentEvidence, ...] = ()
     withheld: int = 0
-    """Files beside the entries that stayed with the sender."""
+    """Files beside the entries that stay with the sender."""
+    left_out: int = 0
+    """Files for which the package had no room."""

@@ -75,7 +75,7 @@ _BESIDE: Final[dict[str, type]] = {
     "evidence": SentEvidence,
     "catalogue": CatalogueItem,
 }
-_PLAIN: Final = ("agency", "plan", "first_day", "last_day", "withheld")
+_PLAIN: Final = ("agency", "plan", "first_day", "last_day", "withheld", "left_out")
 _hints = Entries.__annotations__
 _File: Any = msgspec.defstruct(
     "EntriesWire",
