@@ -1,12 +1,23 @@
 """Say of every file dropped what it is and what taking it in would do."""
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.files.arriving import kept
+from desktop.operations.intake import gathering
+from desktop.operations.intake.inspecting import Desk, Tell
+from desktop.operations.intake.kept_files import received_folder
+from desktop.operations.intake.unlocking import Words
 from desktop.progress import Progress, silent
 from desktop.records.arrival import Arrival
+from desktop.records.form import CollectingForm
 from desktop.records.period import Period
+from desktop.records.returns import Return
+from desktop.rules.intake.sorting import Known, Unit, sort_together
+from desktop.store import received, records
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -21,7 +32,7 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
     progress: Progress = silent,
     *,
     period: Period | None = None,
-    tell: Callable[[Arrival], object] | None = None,
+    tell: Tell | None = None,
 ) -> tuple[Arrival, ...]:
     """Return one arrival or more for each path, in the order of their names.
 
@@ -41,4 +52,25 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
         Cancelled: The user asked to stop.
         FileError: `full` or `read_only`: copies cannot be kept beside the office.
     """
-    raise NotImplementedError
+    folder = received_folder(store)
+    kept.sweep(folder, frozenset(received.hashes(store.reader)), time.time())
+    words = Words(by_file=passwords or {})
+    items = tuple(gathering.gather(folder, paths, words, progress))
+    arrivals = Desk(store, trust, progress, tell).inspect(items)
+    with store.reading():
+        return sort_together(arrivals, known(store), period)
+
+
+def known(store: Store) -> Known:
+    """Return what the office knows of files that came before."""
+    db = store.reader
+    returns: defaultdict[str, list[Return]] = defaultdict(list)
+    for one in records.each(db, Return):
+        returns[one.sender].append(one)
+    forms: dict[Unit, int] = {}
+    for form in records.each(db, CollectingForm):
+        unit = (str(form.agency), form.first_day, form.last_day)
+        forms[unit] = max(form.version, forms.get(unit, 0))
+    return Known(
+        returns={sender: tuple(each) for sender, each in returns.items()}, forms=forms
+    )

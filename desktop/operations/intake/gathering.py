@@ -1,0 +1,184 @@
+"""Copy in what was dropped, and take the files out of archives, mails and locks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import FileError
+from desktop.files.arriving import mail_parts, unpacking
+from desktop.files.arriving.inner import Inner
+from desktop.files.arriving.kept import Kept, keep, keep_bytes
+from desktop.files.arriving.recognising import Recognised, What, recognise
+from desktop.operations.intake.unlocking import Words, unlock
+from desktop.progress import Progress, Step
+
+STAGE: Final = "copying_in"
+WITHIN: Final = " › "
+"""Stands between the name of an archive and that of a file in it."""
+DEEPEST: Final = 2
+"""Containers around a file: a mail with an archive, or an archive in an archive."""
+FOLDERS_DEEP: Final = 3
+FILE_LIMIT: Final = 3_000
+"""Files of one drop, with those inside folders."""
+
+_OURS: Final = frozenset({"full", "read_only", "differs"})
+"""Reasons that speak of our own folder: nothing can be kept, so all stops."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One file of a drop: our copy of it, and what it is by its content."""
+
+    name: str
+    kept: Kept | None = None
+    """None where no copy could be made; the reason tells why."""
+    found: Recognised
+
+
+def gather(
+    folder: Path, paths: Sequence[Path], words: Words, progress: Progress
+) -> Iterator[Item]:
+    """Yield each file of a drop, once for each time it was dropped.
+
+    Args:
+        folder: Where copies are kept.
+        paths: What was dropped: files or folders.
+        words: What opens locked files.
+        progress: Told the files copied; a stopping point before each.
+
+    Raises:
+        FileError: `full`, `read_only` or `differs` of our own folder.
+        Cancelled: The user asked to stop; copies stay.
+    """
+    listed = list(_listed(paths))
+    for number, (name, path, reason) in enumerate(listed):
+        progress(Step(STAGE, number, len(listed)))
+        if reason:
+            yield _without_copy(name, reason)
+            continue
+        try:
+            kept = keep(folder, path)
+        except FileError as error:
+            if error.reason in _OURS:
+                raise
+            yield _without_copy(name, (error.reason, *error.facts))
+            continue
+        yield from _opened(folder, name, kept, words, 0)
+    progress(Step(STAGE, len(listed), len(listed)))
+
+
+# --- folders -------------------------------------------------------------------
+
+
+def _listed(paths: Iterable[Path]) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """Yield name, path, and why a path cannot be copied; blank where it can."""
+    seen = 0
+    for path in sorted(paths, key=lambda one: one.name):
+        for name, inner, reason in _in_folder(path, path.name, 0):
+            seen += 1
+            if seen > FILE_LIMIT:
+                yield path.name, path, ("many_files", str(FILE_LIMIT))
+                return
+            yield name, inner, reason
+
+
+def _in_folder(
+    path: Path, name: str, depth: int
+) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    if path.is_symlink():
+        yield name, path, ("shortcut",)
+    elif not path.is_dir():
+        yield name, path, ()
+    elif path.parent == path:
+        yield str(path), path, ("whole_drive",)
+    elif depth == FOLDERS_DEEP:
+        yield name, path, ("folder_deep",)
+    else:
+        yield from _inside(path, name, depth)
+
+
+def _inside(
+    path: Path, name: str, depth: int
+) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    try:
+        inner = sorted(path.iterdir())
+    except OSError as error:
+        yield name, path, ("unreadable", str(error.strerror))
+        return
+    if not inner:
+        yield name, path, ("folder_empty",)
+    for one in inner:
+        yield from _in_folder(one, f"{name}{WITHIN}{one.name}", depth + 1)
+
+
+# --- containers ----------------------------------------------------------------
+
+
+def _opened(
+    folder: Path, name: str, kept: Kept, words: Words, depth: int
+) -> Iterator[Item]:
+    """Yield a file, or the files inside it."""
+    data = kept.path.read_bytes()
+    item = Item(name=name, kept=kept, found=recognise(data, name.rpartition(WITHIN)[2]))
+    if item.found.what is What.LOCKED:
+        yield from _unlocked(folder, item, data, words, depth)
+    elif item.found.what in _CONTAINERS:
+        yield from _contents(folder, item, data, words, depth)
+    else:
+        yield item
+
+
+_CONTAINERS: Final = {
+    What.ARCHIVE: unpacking.files_in,
+    What.MAIL: mail_parts.files_in,
+}
+
+
+def _contents(
+    folder: Path, item: Item, data: bytes, words: Words, depth: int
+) -> Iterator[Item]:
+    if depth == DEEPEST:
+        yield replace(item, found=Recognised(What.FOREIGN, ("nested_archive",)))
+        return
+    inner = list(_CONTAINERS[item.found.what](data))
+    if not inner:
+        yield replace(item, found=Recognised(What.FOREIGN, ("empty_archive",)))
+    for one in inner:
+        yield from _taken_out(folder, item, one, words, depth)
+
+
+def _taken_out(
+    folder: Path, item: Item, one: Inner, words: Words, depth: int
+) -> Iterator[Item]:
+    name = f"{item.name}{WITHIN}{one.name}" if one.name else item.name
+    if one.reason:
+        yield Item(
+            name=name,
+            kept=item.kept if not one.name else None,
+            found=Recognised(What.FOREIGN, one.reason),
+        )
+        return
+    yield from _opened(folder, name, keep_bytes(folder, one.data), words, depth + 1)
+
+
+def _unlocked(
+    folder: Path, item: Item, data: bytes, words: Words, depth: int
+) -> Iterator[Item]:
+    """Yield what was locked, or the locked file where nothing opens it."""
+    if item.kept is None or depth > DEEPEST:
+        yield item
+        return
+    opened = unlock(data, item.kept, words)
+    if isinstance(opened, tuple):
+        yield replace(item, found=Recognised(What.LOCKED, opened))
+        return
+    if opened is None:
+        yield item
+        return
+    inner = keep_bytes(folder, opened)
+    yield from _opened(folder, item.name, inner, words, depth + 1)
+
+
+def _without_copy(name: str, reason: tuple[str, ...]) -> Item:
+    return Item(name=name, found=Recognised(What.FOREIGN, reason))

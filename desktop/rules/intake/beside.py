@@ -1,0 +1,98 @@
+"""Hold files that came in together against each other, and see who told twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from desktop.records.arrival import Arrival, Sorting
+from desktop.records.returns import Return, ReturnState
+from desktop.rules.intake.statements import OPEN, TAKEABLE, Key, key_of
+
+_LIVE = frozenset({*OPEN, Sorting.OTHER_PERIOD})
+
+
+def beside(
+    arrivals: Sequence[Arrival], returns: Mapping[str, tuple[Return, ...]]
+) -> Iterator[Arrival]:
+    """Yield each file as it stands beside the others of this drop.
+
+    Args:
+        arrivals: The files, each sorted by itself.
+        returns: What came before, by sender.
+    """
+    newest = _newest(arrivals)
+    stand = [_overtaken(each, newest) for each in arrivals]
+    by_sender: defaultdict[str, list[Arrival]] = defaultdict(list)
+    for one in stand:
+        if one.sorting in TAKEABLE:
+            by_sender[one.sender].append(one)
+    for one in stand:
+        if one.sorting not in TAKEABLE:
+            yield one
+            continue
+        others = [each for each in by_sender[one.sender] if each is not one]
+        found = (
+            _rival(one, others),
+            _other_kind(one, others, returns.get(one.sender, ())),
+        )
+        yield replace(one, reasons=(*one.reasons, *filter(None, found)))
+
+
+def _newest(arrivals: Iterable[Arrival]) -> dict[Key, Arrival]:
+    found: dict[Key, Arrival] = {}
+    for one in arrivals:
+        key = key_of(one)
+        if key is None or one.sorting not in _LIVE:
+            continue
+        if key not in found or one.version > found[key].version:
+            found[key] = one
+    return found
+
+
+def _overtaken(arrival: Arrival, newest: Mapping[Key, Arrival]) -> Arrival:
+    """Return a file of which a later version came with it as outdated.
+
+    A slip of the same version is no later version: both are taken in, in turn.
+    """
+    key = key_of(arrival)
+    later = None if key is None else newest.get(key)
+    if later is None or arrival.sorting not in _LIVE:
+        return arrival
+    if later.version <= arrival.version:
+        return arrival
+    reason = ("newer_here", str(later.version), later.name)
+    return replace(arrival, sorting=Sorting.OLDER, reasons=(reason, *arrival.reasons))
+
+
+def _rival(arrival: Arrival, others: Iterable[Arrival]) -> tuple[str, ...]:
+    """Return a doubt where one version of a unit says two things."""
+    names = sorted(
+        one.name
+        for one in others
+        if key_of(one) == key_of(arrival)
+        and (one.version, one.slip) == (arrival.version, arrival.slip)
+        and one.content_sha256 != arrival.content_sha256
+    )
+    return ("rival", *names) if names else ()
+
+
+def _other_kind(
+    arrival: Arrival, others: Iterable[Arrival], returns: Iterable[Return]
+) -> tuple[str, ...]:
+    """Return a doubt where the unit told the same days in another kind of file."""
+    names = [one.name for one in others if _crosses(arrival, one)]
+    names += [
+        one.file_name
+        for one in returns
+        if one.state is ReturnState.ACCEPTED and _crosses(arrival, one)
+    ]
+    return ("other_kind", min(names)) if names else ()
+
+
+def _crosses(arrival: Arrival, other: Arrival | Return) -> bool:
+    days = (arrival.first_day, arrival.last_day, other.first_day, other.last_day)
+    first, last, from_day, to_day = days
+    if first is None or last is None or from_day is None or to_day is None:
+        return False
+    another = other.kind is not None and other.kind is not arrival.kind
+    return another and from_day <= last and to_day >= first

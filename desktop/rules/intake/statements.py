@@ -1,0 +1,63 @@
+"""Know whose statement for which days a file is, and what may be taken in together."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.records.arrival import Arrival, Sorting
+from desktop.records.returns import Return
+
+Key = tuple[str, str, str, str]
+"""Whose statement for which days: kind, sender, first and last day."""
+
+DOUBTS: Final = frozenset({"rival", "other_kind", "unsealed"})
+"""Reasons for which a file that is ready is taken only when the officer ticks it."""
+TAKEABLE: Final = frozenset({Sorting.READY, Sorting.OTHER_PERIOD, Sorting.HELD})
+"""Sortings of statements that can be taken in; receipts are taken in as well."""
+OPEN: Final = frozenset({Sorting.READY, Sorting.TO_FIX, Sorting.TO_MAP, Sorting.HELD})
+"""Sortings of what may turn out to be known or outdated."""
+
+
+def key_of(arrival: Arrival) -> Key | None:
+    """Return whose statement for which days an arrival is; None where it is none."""
+    if arrival.kind is None or arrival.first_day is None or arrival.last_day is None:
+        return None
+    days = (arrival.first_day.isoformat(), arrival.last_day.isoformat())
+    return (str(arrival.kind), arrival.sender, *days)
+
+
+def key_of_return(ret: Return) -> Key:
+    """Return whose statement for which days a return is."""
+    days = (ret.first_day.isoformat(), ret.last_day.isoformat())
+    return (str(ret.kind), ret.sender, *days)
+
+
+def ticked_at_first(arrival: Arrival) -> bool:
+    """Tell whether a file is taken in unless the officer says no."""
+    doubted = any(one[0] in DOUBTS for one in arrival.reasons if one)
+    ready = arrival.sorting in {Sorting.READY, Sorting.RECEIPT}
+    return ready and not doubted
+
+
+def takeable(arrival: Arrival) -> bool:
+    """Tell whether a file can be taken in at all."""
+    return arrival.sorting in TAKEABLE or arrival.sorting is Sorting.RECEIPT
+
+
+def in_turn(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Return arrivals as they are taken in: older versions before newer ones."""
+    return tuple(
+        sorted(
+            arrivals, key=lambda one: (one.version, one.slip, one.sender, one.sha256)
+        )
+    )
+
+
+def rivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Return those that are two statements of one unit for the same days."""
+    found: defaultdict[tuple[object, ...], list[Arrival]] = defaultdict(list)
+    for one in arrivals:
+        key = key_of(one)
+        if key is not None:
+            found[(*key, one.version, one.slip)].append(one)
+    return tuple(one for each in found.values() if len(each) > 1 for one in each)
