@@ -32,6 +32,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Chọn kỳ nằm trong thời gian của kế hoạch.",
     ),
+    "nothing_to_mark": (
+        "Chưa lập được bản trả lại.",
+        "Tệp “{one}” không phải biểu của sổ này, hoặc không có ô nào phải sửa.",
+        _SAFE,
+        "Chọn một tệp trong nhóm “Cần sửa” của khay nhận.",
+    ),
     "nothing_issued": (
         "Chưa có báo cáo nào để dùng.",
         "Trong sổ chưa có báo cáo nào được ban hành cho kỳ này.",

@@ -57,6 +57,24 @@ FAULTS: Final = {
     ),
     "cell_error_value": ("Ô là một lỗi của bảng tính (“{0}”).", "ghi thẳng kết quả"),
     "cell_merged": ("Ô bị gộp với ô khác.", "bỏ gộp ô, mỗi ô ghi một số liệu"),
+    # sheets
+    "sheet_missing": (
+        "Không thấy trang “{0}”.",
+        "giữ đủ các trang của biểu; trang không có số liệu thì để trống",
+    ),
+    "sheet_hidden": ("Trang “{0}” đang bị ẩn.", "bỏ ẩn trang rồi lưu lại"),
+    "sheet_copied": (
+        "Trang “{0}” là bản sao của “{1}” và có thêm {2} dòng.",
+        "chuyển các dòng đó vào trang “{1}” rồi xóa trang sao",
+    ),
+    "headings_missing": (
+        "Không thấy dòng tiêu đề của trang.",
+        "giữ nguyên dòng tiêu đề như biểu đã gửi",
+    ),
+    "column_missing": (
+        "Không thấy cột “{0}”.",
+        "giữ nguyên tên cột như biểu đã gửi",
+    ),
     # answers to a marked copy
     "changed_unasked": (
         "Trước đây ghi “{0}”, nay ghi “{1}”, dù không có yêu cầu sửa.",

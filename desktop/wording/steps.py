@@ -15,6 +15,7 @@ _STAGES = {
     "laying_out": "Đang trình bày báo cáo",
     "tracing": "Đang truy vết từng con số",
     "making_key": "Đang tạo khóa ký thử",
+    "marking_form": "Đang đánh dấu biểu trả lại",
     "migrating": "Đang nâng cấp sổ",
     "opening": "Đang mở sổ",
     "opening_token": "Đang mở khóa trên token",

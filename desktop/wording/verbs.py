@@ -93,6 +93,7 @@ _VERBS = {
     "rename_agency": "đổi tên cơ quan",
     "reopen_period": "mở lại kỳ báo cáo",
     "restore": "phục hồi từ bản sao lưu",
+    "return_form": "trả lại biểu để đơn vị sửa",
     "retire_value": "ngừng dùng giá trị danh mục",
     "set_evidence": "sửa tên, chú thích minh chứng",
     "set_headcount": "ghi số người của nhóm",

@@ -5,7 +5,9 @@ cells that were asked about are compared.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +34,6 @@ from desktop.store.store import Store
 STAGE: Final = "marking_form"
 _ID_CELL: Final = "A2"
 """Where the hidden sheet tells the id of the form."""
-_MOST_COPIES: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,6 @@ def mark_form(
     arrival: Arrival,
     words: MarkWords,
     folder: Path,
-    progress: Progress = silent,
 ) -> Outcome[Marked]:
     """Write the marked copy and its covering text, and note the form as returned.
 
@@ -77,7 +77,6 @@ def mark_form(
     from desktop.files import whole_file
 
     form = _form_of(store, arrival)
-    progress(Step(STAGE, 0, 1))
     content = _content(arrival, form)
     own = store.new_id()
     data = _drawn(store, arrival, words, own)
@@ -99,9 +98,32 @@ def mark_form(
         workbook.unlink(missing_ok=True)
         text.unlink(missing_ok=True)
         raise
-    progress(Step(STAGE, 1, 1))
     form = replace(made, marked_from=ret.id)
     return Outcome(Marked(workbook=workbook, text=text, form=form, ret=ret), touched)
+
+
+def mark_forms(
+    store: Store,
+    many: Sequence[tuple[Arrival, MarkWords]],
+    folder: Path,
+    progress: Progress = silent,
+) -> Outcome[tuple[Marked, ...]]:
+    """Send several forms back, one after the other; what is made stays made.
+
+    Raises:
+        ConflictError: As `mark_form`.
+        FileError: As `mark_form`.
+        Cancelled: The user asked to stop; those made until then are kept.
+    """
+    made = []
+    touched: frozenset[str] = frozenset()
+    for number, (arrival, words) in enumerate(many):
+        progress(Step(STAGE, number, len(many)))
+        outcome = mark_form(store, arrival, words, folder)
+        made.append(outcome.value)
+        touched |= outcome.touched
+    progress(Step(STAGE, len(many), len(many)))
+    return Outcome(tuple(made), touched)
 
 
 def _form_of(store: Store, arrival: Arrival) -> CollectingForm:
@@ -189,14 +211,10 @@ def _return(store: Store, arrival: Arrival, made: CollectingForm) -> Return:
 
 
 def _free(folder: Path, stem: str) -> Path:
-    """Return a name in a folder that no file has, its text neither.
-
-    Raises:
-        FileError: `exists`, of a folder full of copies of the same.
-    """
-    for number in range(1, _MOST_COPIES):
+    """Return a name in a folder that no file has, its text neither."""
+    for number in count(1):
         name = stem if number == 1 else f"{stem} ({number})"
         found = [folder / f"{name}{ending}" for ending in (".xlsx", ".txt")]
         if not any(one.exists() for one in found):
             return found[0]
-    raise FileError(folder, "full")
+    raise AssertionError  # numbers have no end
