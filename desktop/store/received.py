@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.store import rows
+from desktop.store.change import Change
 from desktop.store.rows import Row
-from desktop.store.store import Change
 
 _STANDS: Final = "('accepted', 'superseded')"
 """States of a return whose rows came into the office and were not taken back."""

@@ -1,12 +1,33 @@
 """Take in the files the officer ticked, as one change however many they are."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
+from desktop.errors import ConflictError
+from desktop.files.arriving import kept
+from desktop.operations.intake.apply_package import apply_package
+from desktop.operations.intake.inspect_arrivals import known
+from desktop.operations.intake.inspect_receipt import apply_receipt
+from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.outcome import Outcome
-from desktop.progress import Progress, silent
-from desktop.records.arrival import Arrival, Counts
+from desktop.progress import Progress, Step, silent
+from desktop.records.arrival import Arrival, Counts, Sorting
+from desktop.records.returns import Intake, IntakeFile, Return, ReturnKind, ReturnState
+from desktop.rules.intake.sorting import sort_together
+from desktop.rules.intake.statements import (
+    in_turn,
+    key_of,
+    key_of_return,
+    rivals,
+    takeable,
+)
+from desktop.store import records
+from desktop.store.change import Change
 from desktop.store.store import Store
+
+STAGE: Final = "taking_in"
+VERB: Final = "take_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,12 +35,12 @@ class Accepted:
     """What became of an intake."""
 
     intake: str
-    """Id of the intake; blank where nothing was left to take in."""
+    """Id of the intake; blank where nothing was ticked."""
     seen: int
     """Files dropped."""
     taken: int
     """Files taken in; the others were left, each with its reason."""
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     """Entries and totals of the files taken in."""
 
 
@@ -42,7 +63,152 @@ def accept_arrivals(
 
     Raises:
         ConflictError: `rivals` (two statements of one unit), `not_acceptable`,
-            `taken_already`; a period is locked; a file is no longer the one inspected.
+            `taken_already`, `received_altered`; a period is locked.
         Cancelled: The user asked to stop; nothing is stored.
     """
-    raise NotImplementedError
+    seen = len(arrivals) + len(others)
+    if not arrivals:
+        return Outcome(Accepted(intake="", seen=seen, taken=0))
+    turn = in_turn(arrivals)
+    _check(store, turn)
+    with store.change(VERB, _subject(turn)) as change:
+        intake = _Intake(store, change, keep, progress)
+        intake.take(turn, others)
+        touched = change.touched
+    done = Accepted(intake=intake.id, seen=seen, taken=len(turn), counts=_counted(turn))
+    return Outcome(done, touched)
+
+
+class _Intake:
+    """One intake under way: everything goes into one change."""
+
+    def __init__(
+        self, store: Store, change: Change, keep: frozenset[str], progress: Progress
+    ) -> None:
+        """Give the intake its id and its moment."""
+        self.id = str(change.new_id())
+        self._store = store
+        self._change = change
+        self._keep = keep
+        self._progress = progress
+        self._at = store.now()
+
+    def take(self, turn: Sequence[Arrival], others: Sequence[Arrival]) -> None:
+        """Write the intake, then what each file holds, older versions first."""
+        rets = [self._return(one) for one in turn]
+        files = [_file(one, ret) for one, ret in zip(turn, rets, strict=True)]
+        files += [_file(one, None) for one in others]
+        intake = Intake(id=self.id, at=self._at, seen=len(files), files=tuple(files))
+        records.put(self._change, intake)
+        for number, (one, ret) in enumerate(zip(turn, rets, strict=True)):
+            self._progress(Step(STAGE, number, len(turn)))
+            self._apply(one, ret)
+
+    def _apply(self, arrival: Arrival, ret: Return | None) -> None:
+        if ret is None:
+            apply_receipt(self._change, self._store, arrival)
+            return
+        if ret.state is ReturnState.ACCEPTED:
+            self._supersede(arrival)
+        records.put(self._change, ret)
+        if ret.state is ReturnState.HELD:
+            return
+        if ret.kind is ReturnKind.FORM:
+            from desktop.operations.forms.apply_form import apply_form
+
+            apply_form(self._change, self._store, arrival, self._keep, ret)
+        else:
+            apply_package(
+                self._change, self._store, arrival, self._keep, ret, self._progress
+            )
+
+    def _supersede(self, arrival: Arrival) -> None:
+        """Let what the sender told before for the same days stand no longer."""
+        where = {"sender": arrival.sender, "state": str(ReturnState.ACCEPTED)}
+        for one in records.find(self._change.db, Return, where=where):
+            if key_of_return(one) == key_of(arrival):
+                now = replace(one, state=ReturnState.SUPERSEDED)
+                records.put(self._change, now)
+
+    def _return(self, arrival: Arrival) -> Return | None:
+        """Return what is kept of a file; None of a receipt, which is kept as such."""
+        if arrival.sorting is Sorting.RECEIPT:
+            return None
+        held = arrival.sorting is Sorting.HELD
+        if arrival.kind is None or arrival.agency is None:
+            raise ConflictError("not_acceptable", arrival.name)
+        if arrival.first_day is None or arrival.last_day is None:
+            raise ConflictError("not_acceptable", arrival.name)
+        return Return(
+            id=str(self._change.new_id()),
+            intake=self.id,
+            kind=arrival.kind,
+            agency=arrival.agency,
+            sender=arrival.sender,
+            sender_name=arrival.sender_name,
+            period_code=arrival.period_code,
+            first_day=arrival.first_day,
+            last_day=arrival.last_day,
+            source=arrival.source,
+            version=max(arrival.version, 1),
+            slip=arrival.slip,
+            corrects=arrival.corrects,
+            package_id=arrival.package_id,
+            file_name=arrival.name,
+            file_sha256=arrival.sha256,
+            content_sha256=arrival.content_sha256 or arrival.sha256,
+            entries=arrival.control.entries,
+            attendance=arrival.control.attendance,
+            control=arrival.control.code,
+            state=ReturnState.HELD if held else ReturnState.ACCEPTED,
+            received_at=self._at,
+            faults=len(arrival.faults),
+            reasons=tuple(one[0] for one in arrival.reasons if one),
+            signer=arrival.signer,
+        )
+
+
+def _check(store: Store, turn: Sequence[Arrival]) -> None:
+    """Refuse what cannot be taken in, or no longer: the office may have moved on."""
+    for one in turn:
+        if not takeable(one):
+            raise ConflictError("not_acceptable", one.name)
+        if not kept.whole(received_folder(store), one.sha256):
+            raise ConflictError("received_altered", one.name)
+    twice = rivals(turn)
+    if twice:
+        raise ConflictError("rivals", *(one.name for one in twice))
+    now = sort_together(turn, known(store), None)
+    for one in now:
+        if not takeable(one):
+            raise ConflictError("taken_already", one.name)
+
+
+def _file(arrival: Arrival, ret: Return | None) -> IntakeFile:
+    taken = takeable(arrival) and (
+        ret is not None or arrival.sorting is Sorting.RECEIPT
+    )
+    return IntakeFile(
+        name=arrival.name,
+        sha256=arrival.sha256,
+        sorting=str(arrival.sorting),
+        taken=taken,
+        ret="" if ret is None else ret.id,
+    )
+
+
+def _subject(turn: Sequence[Arrival]) -> str:
+    """Return whose files they are; more than one by their number."""
+    if len(turn) == 1:
+        return turn[0].sender_name or turn[0].name
+    return str(len(turn))
+
+
+def _counted(turn: Iterable[Arrival]) -> Counts:
+    found = [one.counts for one in turn]
+    return Counts(
+        seen=sum(one.seen for one in found),
+        accepted=sum(one.accepted for one in found),
+        refused=sum(one.refused for one in found),
+        unchanged=sum(one.unchanged for one in found),
+    )

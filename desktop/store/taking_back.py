@@ -1,0 +1,135 @@
+"""Say what of a change can be put back as it was, and what stays because of others."""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from desktop.store import journal, received, rows
+from desktop.store.change import Change
+from desktop.store.journal import Touch
+from desktop.store.naming import title_of_row
+from desktop.store.referrers import Referrers
+from desktop.store.rows import Row
+
+Key = tuple[str, str]
+"""Table and id of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One row that is left as it is, and why."""
+
+    place: str
+    row_id: str
+    title: str
+    reason: str
+    """`edited`, `later_intake`, or `referred`."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to put back, in the order it was written, and what to leave."""
+
+    back: dict[Key, Touch] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+
+
+def plan(
+    db: sqlite3.Connection,
+    change: int,
+    returns: Collection[str],
+    apart: Collection[str] = (),
+) -> Plan:
+    """Return what of a change is as it left it, and what is not.
+
+    Args:
+        db: An open office file.
+        change: Number of the change.
+        returns: Ids of the returns of the intake that is taken back.
+        apart: Tables the caller sees to.
+    """
+    found = Plan()
+    for key, touch in _touched(db, change, apart).items():
+        now = _now(db, *key)
+        reason = _reason(db, touch, now, returns)
+        if not reason:
+            found.back[key] = touch
+        elif now is not None or touch.before is not None:
+            found.left.append(_left(touch, now, reason))
+    _keep_spoken_of(db, found)
+    return found
+
+
+def touched_in(db: sqlite3.Connection, change: int, place: str) -> tuple[Touch, ...]:
+    """Return the rows of one table that a change touched, each once."""
+    touched = _touched(db, change, ())
+    return tuple(one for key, one in touched.items() if key[0] == place)
+
+
+def put_back(change: Change, touch: Touch) -> None:
+    """Write a row as it stood before a change."""
+    before = None
+    if touch.before is not None:
+        columns = change.columns(touch.place)
+        kept = rows.kept(touch.place, touch.before)
+        before = {name: value for name, value in kept.items() if name in columns}
+    change.write(touch.place, touch.row_id, before)
+
+
+def _touched(
+    db: sqlite3.Connection, change: int, apart: Collection[str]
+) -> dict[Key, Touch]:
+    """Return each row a change touched once: as it was before all, and after all."""
+    found: dict[Key, Touch] = {}
+    for one in journal.each_touch(db, change):
+        if one.place in apart:
+            continue
+        key = (one.place, one.row_id)
+        first = found.get(key, one)
+        found[key] = Touch(one.place, one.row_id, first.before, one.after)
+    return found
+
+
+def _reason(
+    db: sqlite3.Connection, touch: Touch, now: Row | None, returns: Collection[str]
+) -> str:
+    """Return why a row cannot be put back; blank where it can."""
+    origin = received.origin(db, touch.place, touch.row_id)
+    later = origin is not None and origin.ret not in returns and now is not None
+    if later and _named_by(db, touch, returns):
+        return "later_intake"
+    return "" if received.stands(now, touch.place, touch.after) else "edited"
+
+
+def _named_by(db: sqlite3.Connection, touch: Touch, returns: Collection[str]) -> bool:
+    """Tell whether the intake itself named a row: a later one names it again."""
+    found = db.execute(
+        "select ret from received_rows where place = ? and row_id = ?",
+        (touch.place, touch.row_id),
+    )
+    return any(str(row[0]) in returns for row in found)
+
+
+def _keep_spoken_of(db: sqlite3.Connection, found: Plan) -> None:
+    """Leave what something that stays speaks of, and what that speaks of, and so on."""
+    referrers = Referrers(db)
+    while spoken_of := [
+        key
+        for key, touch in found.back.items()
+        if touch.before is None
+        and any(one not in found.back for one in referrers.of(*key))
+    ]:
+        for key in spoken_of:
+            found.left.append(_left(found.back.pop(key), _now(db, *key), "referred"))
+
+
+def _left(touch: Touch, now: Row | None, reason: str) -> Left:
+    text = touch.after or touch.before
+    row = now if now is not None or text is None else rows.kept(touch.place, text)
+    title = "" if row is None else title_of_row(touch.place, row)
+    return Left(touch.place, touch.row_id, title, reason)
+
+
+def _now(db: sqlite3.Connection, place: str, row_id: str) -> Row | None:
+    found = db.execute(f"select * from {place} where id = ?", (row_id,)).fetchone()
+    return None if found is None else dict(found)
