@@ -86,6 +86,36 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Xem lại bản xem trước vừa được lập lại, rồi nhập nếu vẫn đúng.",
     ),
+    "rivals": (
+        "Chưa nhận tệp nào.",
+        "Có hai tệp cùng một đơn vị, một kỳ mà khác nội dung: “{one}”.",
+        _SAFE,
+        "Bỏ dấu ở tệp không đúng rồi nhận lại.",
+    ),
+    "not_acceptable": (
+        "Chưa nhận tệp nào.",
+        "Có tệp không thuộc nhóm nhận được: “{one}”.",
+        _SAFE,
+        "Bỏ dấu ở tệp đó rồi nhận lại.",
+    ),
+    "taken_already": (
+        "Chưa nhận tệp nào.",
+        "Có tệp đã được nhận hoặc đã có bản mới hơn từ lúc xem: “{one}”.",
+        _SAFE,
+        "Xem lại khay rồi nhận các tệp còn lại.",
+    ),
+    "received_altered": (
+        "Chưa nhận tệp nào.",
+        "Bản sao của tệp trong máy không còn như lúc xem: “{one}”.",
+        _SAFE,
+        "Thả lại tệp vào khay.",
+    ),
+    "taken_back_already": (
+        "Lần nhận này đã được hoàn tác rồi.",
+        "Không còn gì để đưa về như trước.",
+        _SAFE,
+        "Xem danh sách các lần nhận.",
+    ),
     "still_referred_to": (
         "Không xóa hoặc ghi được mục này.",
         "Mục này và mục khác trong sổ dựa vào nhau; bỏ đi thì số liệu kia mất căn cứ.",

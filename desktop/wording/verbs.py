@@ -107,6 +107,8 @@ _VERBS = {
     "set_task_state": "cập nhật tình trạng nhiệm vụ",
     "sign_report": "ký số báo cáo",
     "split_agency": "chia tách cơ quan",
+    "take_back_intake": "hoàn tác một lần nhận",
+    "take_in": "nhận của đơn vị",
     "undo": "hoàn tác",
     "unjoin_events": "tách khỏi sự kiện chung",
     "update_catalogue": "sửa danh mục",

@@ -1,0 +1,99 @@
+"""Sentences of why the tray put a file where it is; `{0}` … are the facts."""
+
+from typing import Final
+
+_TOGETHER: Final = {
+    "same_as": "Cùng nội dung với tệp “{0}” trong lần thả này.",
+    "taken_before": "Nội dung này đã nhận ngày {1} (tệp “{0}”).",
+    "held_before": "Nội dung này đang được giữ từ ngày {1} (tệp “{0}”).",
+    "superseded_before": (
+        "Nội dung này đã nhận ngày {1} (tệp “{0}”) và đã có bản mới hơn thay."
+    ),
+    "newer_taken": "Đã nhận bản {0} mới hơn ngày {2} (tệp “{1}”).",
+    "newer_here": "Bản {0} mới hơn có trong lần thả này (tệp “{1}”).",
+    "form_replaced": "Làm trên biểu bản {0}; biểu đang dùng là bản {1}.",
+    "other_period": "Là số liệu {0}; đang thu {1}.",
+    "rival": (
+        "Cùng đơn vị, cùng kỳ, cùng bản nhưng khác nội dung với: {0}. "
+        "Chọn đúng một tệp để nhận."
+    ),
+    "other_kind": (
+        "Đơn vị đã báo cùng kỳ bằng cách khác (tệp “{0}”): nhận cả hai thì "
+        "tính hai lần."
+    ),
+    "unsealed": "Gói không có dấu niêm: chỉ nhận khi chắc chắn đúng nơi gửi.",
+}
+_UNITS: Final = {
+    "renamed": "Biểu ghi tên cũ “{0}”; nay là {1}.",
+    "merged": "Biểu của “{0}”, nay đã nhập vào {1}: số liệu tính cho {1}.",
+    "unit_unknown": "Không có đơn vị “{0}” trong danh sách cơ quan.",
+    "unit_split": "“{0}” đã chia thành {1}: không biết số liệu thuộc đơn vị nào.",
+}
+_KINDS: Final = {
+    "missing": "Không còn tệp này: có thể USB đã rút ra.",
+    "unreadable": "Không đọc được tệp.",
+    "empty": "Tệp rỗng (0 byte): nhờ đơn vị gửi lại.",
+    "too_large": "Tệp lớn hơn {0} MB.",
+    "folder_empty": "Thư mục rỗng.",
+    "folder_deep": "Thư mục nằm quá sâu: thả riêng thư mục này vào khay.",
+    "whole_drive": "Là cả một ổ đĩa: chọn tệp hoặc thư mục cần nhận rồi thả lại.",
+    "many_files": "Quá nhiều tệp trong một lần: chia ra rồi thả lại.",
+    "shortcut": "Là lối tắt, không phải tệp: thả chính tệp mà lối tắt chỉ đến.",
+    "office_lock": (
+        "Là tệp tạm của Excel (~$): tệp thật đang mở ở đâu đó; đóng Excel rồi thả "
+        "tệp không có dấu ~$."
+    ),
+    "system_file": "Là tệp phụ của hệ điều hành.",
+    "old_workbook": (
+        "Là Excel đời cũ (.xls): mở bằng Excel, lưu thành .xlsx rồi thả lại."
+    ),
+    "binary_workbook": (
+        "Là Excel nhị phân (.xlsb): mở bằng Excel, lưu thành .xlsx rồi thả lại."
+    ),
+    "xml_workbook": "Là bảng tính XML: mở bằng Excel, lưu thành .xlsx rồi thả lại.",
+    "open_document": "Là bảng tính .ods: lưu thành .xlsx rồi thả lại.",
+    "macros": (
+        "Có macro (.xlsm): biểu của chương trình không có macro; lưu thành .xlsx "
+        "rồi thả lại."
+    ),
+    "password_workbook": (
+        "Bảng tính có mật khẩu: bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) rồi gửi lại."
+    ),
+    "word_file": "Là văn bản Word: cần chính biểu Excel đã gửi đi.",
+    "slides": "Là tệp trình chiếu.",
+    "pdf": "Là PDF: muốn kiểm tra chữ ký thì dùng “Kiểm tra tệp”.",
+    "picture": "Là ảnh: cần chính biểu Excel, không phải ảnh chụp biểu.",
+    "program": "Là chương trình chạy được: không mở, và không nên giữ tệp này.",
+    "winmail": (
+        "Là winmail.dat của Outlook: nhờ nơi gửi đổi định dạng thư sang HTML hoặc "
+        "văn bản thường rồi gửi lại."
+    ),
+    "outlook_message": (
+        "Là thư Outlook (.msg): lưu các tệp đính kèm ra rồi thả vào khay."
+    ),
+    "mail_without_files": "Thư không có tệp đính kèm.",
+    "damaged_mail": "Thư bị hỏng: lưu các tệp đính kèm ra rồi thả vào khay.",
+    "damaged_archive": "Tệp nén bị hỏng hoặc bị cắt giữa chừng: nhờ gửi lại.",
+    "damaged_member": "Tệp bên trong tệp nén bị hỏng: nhờ gửi lại.",
+    "empty_archive": "Tệp nén không có gì bên trong.",
+    "nested_archive": "Tệp nén lồng quá nhiều lớp: giải nén rồi thả lại.",
+    "other_archive": "Là tệp nén kiểu khác (.rar, .7z): giải nén rồi thả các tệp.",
+    "password_archive": "Tệp nén có mật khẩu: giải nén rồi thả các tệp bên trong.",
+    "web_page": "Là trang web lưu đuôi khác: cần chính biểu Excel đã gửi đi.",
+    "text": "Là tệp văn bản.",
+    "unknown_kind": "Không nhận ra loại tệp này.",
+    "not_form": "Không phải biểu do chương trình này lập.",
+}
+_LOCKED: Final = {
+    "locked_words": "Tệp có khóa bằng cụm mật khẩu: bấm “Mở khóa…”.",
+    "locked_key": "Tệp khóa cho khóa nhận của một cơ quan: bấm “Mở khóa…”.",
+    "locked_archive": "Tệp nén có mật khẩu: bấm “Mở khóa…”.",
+    "wrong_words": "Mật khẩu không đúng.",
+    "wrong_key": (
+        "Tệp khóa cho khóa của nơi khác: nhờ nơi gửi khóa lại cho cơ quan này."
+    ),
+    "no_receiving_key": "Cơ quan chưa có khóa nhận trên máy này.",
+    "altered": "Nội dung bên trong khóa không còn nguyên: nhờ gửi lại.",
+}
+
+REASONS: Final = _TOGETHER | _UNITS | _KINDS | _LOCKED

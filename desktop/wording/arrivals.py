@@ -1,0 +1,162 @@
+"""Words for files that came in: where the tray puts them, and why."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from desktop.errors import UnknownNameError
+from desktop.records.arrival import Arrival, Counts, Fate, Sorting
+from desktop.rules.calendar import parse_period
+from desktop.rules.dates import format_date
+from desktop.rules.numbers import format_integer
+from desktop.wording.arrival_reasons import REASONS
+from desktop.wording.periods import period_phrase
+
+_SORTINGS: Final[Mapping[Sorting, str]] = {
+    Sorting.READY: "Sẵn sàng",
+    Sorting.TO_FIX: "Cần sửa",
+    Sorting.TO_MAP: "Cần đối chiếu tên",
+    Sorting.DUPLICATE: "Trùng",
+    Sorting.OLDER: "Bản cũ",
+    Sorting.OTHER_PERIOD: "Kỳ khác",
+    Sorting.HELD: "Chờ bản gốc",
+    Sorting.RECEIPT: "Biên nhận",
+    Sorting.REFUSED: "Từ chối",
+    Sorting.FOREIGN: "Không phải biểu này",
+}
+_HINTS: Final[Mapping[Sorting, str]] = {
+    Sorting.READY: "Nhận được ngay.",
+    Sorting.TO_FIX: "Có ô chưa nhận được: lập phiếu trả lại cho đơn vị sửa.",
+    Sorting.TO_MAP: "Nơi gửi dùng tên chưa có ở đây: đối chiếu một lần rồi nhận.",
+    Sorting.DUPLICATE: "Đã có tệp cùng nội dung: bỏ qua, không mất gì.",
+    Sorting.OLDER: "Đã có bản mới hơn.",
+    Sorting.OTHER_PERIOD: "Thuộc kỳ khác kỳ đang thu; đánh dấu nếu vẫn muốn nhận.",
+    Sorting.HELD: "Bản điều chỉnh đến trước bản gốc: nhận để giữ, chờ bản gốc.",
+    Sorting.RECEIPT: "Nơi nhận xác nhận đã nhận báo cáo của cơ quan này.",
+    Sorting.REFUSED: "Không tin được nên không nhận.",
+    Sorting.FOREIGN: "Không phải biểu hay gói của chương trình.",
+}
+_FATES: Final[Mapping[Fate, str]] = {
+    Fate.ADD: "Thêm",
+    Fate.CHANGE: "Đổi",
+    Fate.SAME: "Không đổi",
+    Fate.REMOVE: "Bỏ",
+    Fate.KEEP: "Giữ của máy này",
+}
+_LEFT: Final[Mapping[str, str]] = {
+    "edited": "đã sửa tại đây sau khi nhận",
+    "later_intake": "lần nhận sau cũng dựa vào mục này",
+    "referred": "mục khác còn giữ lại đang dựa vào mục này",
+}
+
+
+def sorting_label(sorting: Sorting) -> str:
+    """Return what a group of the tray is called."""
+    return _SORTINGS[sorting]
+
+
+def sorting_hint(sorting: Sorting) -> str:
+    """Return what a group of the tray means for the officer."""
+    return _HINTS[sorting]
+
+
+def fate_label(fate: Fate) -> str:
+    """Return what taking a file in would do to one entry."""
+    return _FATES[fate]
+
+
+def left_reason(reason: str) -> str:
+    """Return why an entry stays when its intake is taken back."""
+    return _LEFT.get(reason, reason)
+
+
+def reason(found: Sequence[str]) -> str:
+    """Return one reason in a sentence; its code where nobody has worded it."""
+    if not found:
+        return ""
+    code, facts = found[0], found[1:]
+    template = REASONS.get(code)
+    if template is None:
+        return " ".join(found)
+    read = _READERS.get(code, _as_they_are)
+    return _filled(template, read(facts))
+
+
+def reasons(arrival: Arrival) -> str:
+    """Return why a file was sorted so, and every notice, in one paragraph."""
+    return " ".join(filter(None, map(reason, arrival.reasons)))
+
+
+def counted(counts: Counts) -> str:
+    """Return the control totals of one file or of all, which add up."""
+    parts = (
+        f"{format_integer(counts.accepted)} nhận",
+        f"{format_integer(counts.unchanged)} không đổi",
+        f"{format_integer(counts.refused)} không nhận",
+    )
+    return f"{format_integer(counts.seen)} mục = {' + '.join(parts)}"
+
+
+def files_counted(by_sorting: Mapping[Sorting, int]) -> str:
+    """Return how many files there are of each group, and that they add up."""
+    parts = [
+        f"{format_integer(by_sorting[one])} {_SORTINGS[one].lower()}"
+        for one in Sorting
+        if by_sorting.get(one)
+    ]
+    total = sum(by_sorting.values())
+    return f"{format_integer(total)} tệp = {' + '.join(parts)}" if parts else "0 tệp"
+
+
+def _filled(template: str, facts: Sequence[str]) -> str:
+    """Fill in the facts there are; one that is missing leaves a dash."""
+    blanks = template.count("{")
+    return template.format(*facts, *["–"] * max(blanks - len(facts), 0))
+
+
+def _as_they_are(facts: Sequence[str]) -> Sequence[str]:
+    return facts
+
+
+def _with_day_last(facts: Sequence[str]) -> Sequence[str]:
+    return [*facts[:-1], _day(facts[-1])] if facts else facts
+
+
+def _day(text: str) -> str:
+    try:
+        return format_date(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _periods(facts: Sequence[str]) -> Sequence[str]:
+    return [_period(one) for one in facts]
+
+
+def _period(code: str) -> str:
+    try:
+        return period_phrase(parse_period(code))
+    except UnknownNameError:
+        return code
+
+
+def _megabytes(facts: Sequence[str]) -> Sequence[str]:
+    return [
+        format_integer(int(one) // 1_000_000) if one.isdecimal() else one
+        for one in facts
+    ]
+
+
+def _joined(facts: Sequence[str]) -> Sequence[str]:
+    return [", ".join(facts)]
+
+
+_READERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
+    "taken_before": _with_day_last,
+    "held_before": _with_day_last,
+    "superseded_before": _with_day_last,
+    "newer_taken": _with_day_last,
+    "other_period": _periods,
+    "too_large": _megabytes,
+    "rival": _joined,
+}
