@@ -15,14 +15,16 @@ from desktop.errors import (
     PackageUnreadableError,
     SignatureError,
 )
-from desktop.files import package_ties, whole_file, zip_members
+from desktop.files import package_ties, packed_entries, whole_file, zip_members
 from desktop.files.carried_report import CarriedReport, carried_in_package
+from desktop.files.package_header import file_name
 from desktop.files.signatures.keys import Key, Scheme
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import ENDING, MANIFEST, judge, orphan
 from desktop.files.wire import manifest as wire
 from desktop.progress import Progress, Step
 from desktop.records.exchange import Member, PackageHeader
+from desktop.records.exchange_entries import Entries
 from desktop.records.verification import (
     Chain,
     FileVerdict,
@@ -30,9 +32,7 @@ from desktop.records.verification import (
     Integrity,
     SignatureVerdict,
 )
-from desktop.rules.calendar import CUSTOM
 from desktop.rules.expected_signers import signers_of_packed
-from desktop.rules.vietnamese import slug
 
 SEAL: Final = MANIFEST + ENDING
 SECOND_SEAL: Final = f"{MANIFEST}.2{ENDING}"
@@ -61,6 +61,8 @@ class PackageContents:
     verdict: FileVerdict
     files: Mapping[str, bytes]
     """Members by name, without manifest and seal."""
+    entries: Entries | None
+    """None in packages of the first format, and of more entries than one holds."""
     sha256: str
     """Of the whole file."""
 
@@ -68,14 +70,14 @@ class PackageContents:
 def pack(  # noqa: PLR0913  all but what is packed are told once
     folder: Path,
     header: PackageHeader,
-    members: Mapping[str, Path],
+    members: Mapping[str, Path | bytes],
     key: Key | None,
     at: dt.datetime,
     progress: Progress,
     *,
     scheme: Scheme = "plain",
 ) -> Packed:
-    """Write a package of the named files, sealed by a signature over its manifest.
+    """Write a package of named files, or bytes, sealed by a signature of its manifest.
 
     Without a key it has no seal, which whoever opens it is told. Format version and
     members of the header are filled in here. Names are those of
@@ -136,28 +138,24 @@ def _written(path: Path, data: bytes, header: PackageHeader) -> Packed:
     return Packed(path=path, sha256=digest, size=len(data), header=header)
 
 
-def file_name(header: PackageHeader) -> str:
-    """Return the ASCII name that a package with this header bears."""
-    days = f"{header.first_day}-{header.last_day}"
-    period = days if header.period_code == CUSTOM else header.period_code
-    parts = (slug(header.agency), slug(period), f"v{header.version}")
-    return "_".join(("goi", *(one for one in parts if one))) + ".zip"
-
-
 def _load(
-    members: Mapping[str, Path], path: Path, progress: Progress
+    members: Mapping[str, Path | bytes], path: Path, progress: Progress
 ) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, source in members.items():
         progress(Step("packing", len(files), len(members)))
         if name in {MANIFEST, *_SEALS} or not zip_members.acceptable(name):
             raise PackageUnreadableError(path, "name", name)
-        try:
-            files[name] = source.read_bytes()
-        except OSError as error:
-            reason = "unreadable" if source.exists() else "missing"
-            raise FileError(source, reason) from error
+        files[name] = source if isinstance(source, bytes) else _read(source)
     return files
+
+
+def _read(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        reason = "unreadable" if source.exists() else "missing"
+        raise FileError(source, reason) from error
 
 
 def _member(name: str, data: bytes) -> Member:
@@ -195,7 +193,8 @@ def read_package(
     Findings that may remain in the verdict: `unsigned`, when there is no seal and
     only the code of the data can be compared; `repacked`, when another program wrote
     the archive anew around the same content; `test_key_on_real_report`; `weak` and
-    `unsupported` of the seal; `same_sealer`; those of `package_ties`.
+    `unsupported` of the seal; `same_sealer`; those of `package_ties` and of
+    `packed_entries.differences`.
 
     Raises:
         FileError: `missing` or `unreadable`.
@@ -215,6 +214,7 @@ def read_package(
         header=opened.header,
         verdict=opened.verdict,
         files=opened.files,
+        entries=opened.entries,
         sha256=hashlib.sha256(data).hexdigest(),
     )
 
@@ -250,6 +250,7 @@ class _Opened:
     """None when the seal is broken and the manifest cannot be read either."""
     verdict: FileVerdict
     files: Mapping[str, bytes]
+    entries: Entries | None
 
 
 def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Opened:
@@ -271,6 +272,11 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         if differences and holds:
             # What the seal speaks of is no longer what is there.
             signatures = tuple(map(_changed, signatures))
+    entries = None
+    if header is not None and not FORGED & {one.code for one in findings}:
+        entries = packed_entries.read(files, path)
+    if header is not None and entries is not None:
+        findings += packed_entries.differences(header, entries, files)
     members = tuple(_judge_members(files, trust, now))
     report = carried_in_package(files, _documents(members))
     if header is not None:
@@ -289,7 +295,7 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         else signers_of_packed(report.roles, report.names, signatures, members),
         report=None if report is None else report.found,
     )
-    return _Opened(header=header, verdict=verdict, files=files)
+    return _Opened(header=header, verdict=verdict, files=files, entries=entries)
 
 
 def _check_seals(
@@ -370,7 +376,7 @@ def _documents(members: Iterable[FileVerdict]) -> Iterator[str]:
 def _judge_members(
     files: Mapping[str, bytes], trust: Trust, now: dt.datetime | None
 ) -> Iterator[FileVerdict]:
-    for name in sorted(files):
+    for name in sorted(one for one in files if not packed_entries.is_evidence(one)):
         content = name.removesuffix(ENDING)
         if content == name:
             beside = files.get(name + ENDING)

@@ -1,4 +1,4 @@
-"""Read what a package says of itself, without judging whether it is true."""
+"""Read what a package says of itself, unjudged, and name it after that."""
 
 import zipfile
 from pathlib import Path
@@ -7,10 +7,20 @@ from typing import Final
 from desktop.errors import PackageUnreadableError
 from desktop.files.signed_file import MANIFEST
 from desktop.files.wire import manifest as wire
-from desktop.records.exchange import PackageHeader
+from desktop.records.exchange import EvidenceCarried, PackageHeader
+from desktop.rules.calendar import CUSTOM
+from desktop.rules.vietnamese import slug
 
 SIZE_LIMIT: Final = 1_000_000
-"""Bytes of a manifest; ours are about two thousand."""
+"""Bytes of a manifest; those of a package with evidence have some ten
+thousand."""
+
+_CARRYING: Final = {
+    EvidenceCarried.NONE: "",
+    EvidenceCarried.REDUCED: "mc-gon",
+    EvidenceCarried.FULL: "mc",
+}
+"""What the name of a package with evidence ends in: each is a file of its own."""
 
 
 def read_header(path: Path) -> PackageHeader:
@@ -30,3 +40,17 @@ def read_header(path: Path) -> PackageHeader:
     except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError) as error:
         raise PackageUnreadableError(path, "not_package") from error
     return wire.manifest_from_json(manifest, name=path)
+
+
+def file_name(header: PackageHeader) -> str:
+    """Return the ASCII name that a package with this header bears."""
+    days = f"{header.first_day}-{header.last_day}"
+    period = days if header.period_code == CUSTOM else header.period_code
+    parts = (
+        slug(header.agency),
+        slug(period),
+        f"v{header.version}",
+        f"dc{header.slip}" if header.slip else "",
+        _CARRYING[header.evidence],
+    )
+    return "_".join(("goi", *(one for one in parts if one))) + ".zip"

@@ -2,12 +2,17 @@
 
 import hashlib
 import uuid
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
+from desktop.errors import FileError
+from desktop.operations.compare_reports import original_of
 from desktop.operations.compute_results import read_office
 from desktop.operations.find_package import find_package
+from desktop.operations.frozen_entries import frozen_entries
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import newest_copy, read_issued
 from desktop.operations.sign_report import ReportFiles
@@ -15,18 +20,27 @@ from desktop.operations.signed_files import files_by_hand, signed_copy, signed_f
 from desktop.operations.signed_folder import signed_path
 from desktop.operations.signings import last_signed_at
 from desktop.progress import Progress, silent
+from desktop.records.activity import Activity
 from desktop.records.agency import Agency
-from desktop.records.exchange import PackageHeader
+from desktop.records.exchange import EvidenceCarried, PackageHeader
 from desktop.records.issued import CopyFormat, IssuedReport
+from desktop.rules.short_code import short_code
 from desktop.store import records
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.files.package import Packed
     from desktop.files.signatures.keys import Key, Scheme
+    from desktop.operations.packed_evidence import Room
 
 REPORT_JSON = "report.json"
 """Member that holds the whole report as canonical JSON, to be added up above."""
+MOST_ACTIVITIES = 60_000
+"""Activities whose entries go along: some twenty million bytes."""
+_OTHERS = 5
+"""Members that are added to the files of a report: entries, page, manifest, seals."""
+_SPARE = 300_000
+"""Bytes of the manifest, the page and both seals, and what the archive itself takes."""
 MOST_SEALS = 2
 """Of one package: the person's and the agency's."""
 
@@ -38,50 +52,114 @@ def pack_report(
     progress: Progress = silent,
     *,
     scheme: "Scheme" = "plain",
+    evidence: EvidenceCarried = EvidenceCarried.NONE,
 ) -> "Outcome[Packed]":
-    """Put PDF, workbook and the figures of a report into one sealed package.
+    """Put a report, its figures and the entries behind them into one sealed package.
 
     The PDF is the copy that came back signed where one was attached, else our own. The
     same signed files make one package only: it is used again, so that every stick gets
     the same bytes, until another key adds its seal. Without a key nothing is sealed,
     and whoever gets it is told; then a report no key signed goes as its paper copy.
+    The entries are those of the moment of issue, the evidence that of today.
 
     Raises:
         SignatureError: Nobody, or not everybody, has signed; `no_paper_copy`; a file is
             not the one that was signed or made; the seal fails its check; the key
             cannot sign.
         FileError: A file is missing, or the folder cannot be written to.
+        ConflictError: `issued_unknown`, `issued_changed`.
+        Cancelled: The user asked to stop; nothing was written.
     """
-    from desktop.files import package, whole_file
+    from desktop.files import package
 
     issued = read_issued(store, files.report)
-    members = _members(store, files, sealed=key is not None)
-    book = _book_carried(store, files)
+    members: dict[str, Path | bytes] = dict(
+        _members(store, files, sealed=key is not None)
+    )
+    members |= _book_carried(store, files)
     if key is not None:
         _refuse_unfit(store, key, scheme)
-    made = find_package(store, issued.id, files.folder)
+    made = find_package(store, issued.id, files.folder, evidence)
     used = None if made is None else _used_again(made, key, store, scheme)
     if used is not None:
         return Outcome(used)
-    drawn = {REPORT_JSON: issued.content.encode(), **book}
-    places = {name: files.folder / f"{issued.id}-{name}.tam" for name in drawn}
-    try:
-        for name, place in places.items():
-            whole_file.write(place, drawn[name])
-        header = _header(store, issued)
-        packed = package.pack(
-            files.folder,
-            header,
-            members | places,
-            key,
-            store.now(),
-            progress,
-            scheme=scheme,
-        )
-    finally:
-        for place in places.values():
-            place.unlink(missing_ok=True)
+    members[REPORT_JSON] = issued.content.encode()
+    header, full = _filled(store, issued, members, evidence, progress)
+    packed = package.pack(
+        files.folder, header, full, key, store.now(), progress, scheme=scheme
+    )
     return Outcome(packed)
+
+
+def _filled(
+    store: Store,
+    issued: IssuedReport,
+    members: dict[str, Path | bytes],
+    carried: EvidenceCarried,
+    progress: Progress,
+) -> tuple[PackageHeader, dict[str, Path | bytes]]:
+    """Return header and members with entries, evidence and the page over them."""
+    from desktop.files.cover_page import Told, cover_page
+    from desktop.files.packed_entries import COVER, ENTRIES
+    from desktop.files.wire.entries import control_total, entries_to_json
+    from desktop.operations.packed_evidence import choose_evidence
+
+    held = {name: _bytes(source) for name, source in members.items()}
+    header = replace(_header(store, issued), evidence=carried)
+    told = Told(code=short_code(issued.content_sha256))
+    entries = frozen_entries(store, issued) if packs_entries(store, issued) else None
+    if entries is not None:
+        room = _room(held, len(entries_to_json(entries)))
+        chosen = choose_evidence(store, entries.rows, carried, room, progress)
+        entries = replace(
+            entries,
+            evidence=tuple(chosen.sent),
+            withheld=chosen.withheld,
+            left_out=chosen.left_out,
+        )
+        held |= {ENTRIES: entries_to_json(entries), **chosen.files}
+        header = replace(
+            header, plan_id=entries.plan, control=control_total(entries.rows)
+        )
+        told = replace(
+            told,
+            evidence=len(chosen.sent),
+            withheld=chosen.withheld,
+            left_out=chosen.left_out,
+        )
+    return header, {**held, COVER: cover_page(header, told, held)}
+
+
+def _bytes(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise FileError(source, "missing") from error
+
+
+def _room(held: dict[str, bytes], entries: int) -> "Room":
+    """Return what is left for evidence of what whoever opens it takes at most."""
+    from desktop.files import zip_members
+    from desktop.operations.packed_evidence import Room
+
+    own = sum(map(len, held.values())) + entries
+    return Room(
+        files=zip_members.MEMBER_LIMIT - len(held) - _OTHERS,
+        size=zip_members.FILE_LIMIT - own - _SPARE,
+    )
+
+
+def packs_entries(store: Store, issued: IssuedReport) -> bool:
+    """Tell whether the entries of a report go along: of a whole province they do not.
+
+    What the office above a province needs are its figures; the units' own entries fill
+    more than anybody who opens a package takes.
+    """
+    between = ("last_day", issued.first_day.isoformat(), issued.last_day.isoformat())
+    found = records.each(store.reader, Activity, between=between)
+    return sum(1 for _ in islice(found, MOST_ACTIVITIES + 1)) <= MOST_ACTIVITIES
 
 
 def _book_carried(store: Store, files: ReportFiles) -> dict[str, bytes]:
@@ -164,11 +242,14 @@ def _header(store: Store, issued: IssuedReport) -> PackageHeader:
         agency_id=own.agency,
         agency=names.get(own.agency, ""),
         recipient=names.get(own.recipient, "") if own.recipient else "",
+        recipient_id=own.recipient or "",
         period_code=issued.period_code,
         first_day=issued.first_day,
         last_day=issued.last_day,
         report_id=issued.id,
-        version=issued.version,
+        version=original_of(store, issued).version,
+        slip=issued.slip,
+        corrects=issued.corrects or "",
         created_at=store.now(),
         program_version=__version__,
         practice=own.practice,

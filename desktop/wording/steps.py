@@ -16,6 +16,7 @@ _STAGES = {
     "indexing": "Đang lập mục lục tìm và xếp",
     "laying_out": "Đang trình bày báo cáo",
     "tracing": "Đang truy vết từng con số",
+    "making_forms": "Đang làm biểu cho từng đơn vị",
     "making_key": "Đang tạo khóa ký thử",
     "marking_form": "Đang đánh dấu biểu trả lại",
     "migrating": "Đang nâng cấp sổ",

@@ -32,12 +32,12 @@ from desktop.files.package import (
     SEAL,
     SECOND_SEAL,
     Packed,
-    file_name,
     pack,
     read_package,
     seal_again,
     verify_package,
 )
+from desktop.files.package_header import file_name
 from desktop.files.pdf import document
 from desktop.files.signatures.detached import sign_detached
 from desktop.files.signatures.keys import Key, Scheme, load_key, make_test_key
@@ -543,10 +543,10 @@ def resealed(change: Callable[[dict[str, object]], object], key: Key) -> Change:
 def test_a_package_of_a_later_version_is_told_as_such(
     packed: Packed, key: Key, tmp_path: Path
 ) -> None:
-    later = resealed(lambda table: table.update(format_version=2, new="x"), key)
+    later = resealed(lambda table: table.update(format_version=3, new="x"), key)
     with pytest.raises(PackageTooNewError) as caught:
         read_package(altered(packed, tmp_path, later), pki().trust, now=NOW)
-    assert caught.value.facts == ("2", "1")
+    assert caught.value.facts == ("3", "2")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ def test_a_package_holds_signed_files_figures_manifest_and_seal(desk: Desk) -> N
         desk.pdf.name,
         desk.workbook.name,
         REPORT_JSON,
+        "bia.html",
+        "entries.json",
         "manifest.json",
         "manifest.json.p7s",
     }
@@ -131,6 +133,8 @@ def test_a_report_for_paper_is_packed_without_a_key_and_never_green(
             paper,
             desk.workbook.name,
             REPORT_JSON,
+            "bia.html",
+            "entries.json",
             "manifest.json",
         }
     found = verify_file(packed.path, Trust(), now=NOW)

@@ -22,7 +22,7 @@ Files = dict[str, bytes]
 
 ANYWHERE: Final = Path("package.zip")
 HEADER: Final = PackageHeader(
-    format_version=1,
+    format_version=2,
     package_id="p-1",
     plan_id="plan-1",
     plan_title="Kế hoạch truyền thông",
