@@ -53,6 +53,7 @@ _VERBS = {
     "indent_task": "đưa nhiệm vụ vào nhóm trên",
     "issue_report": "ban hành báo cáo",
     "join_events": "ghép thành sự kiện chung",
+    "make_forms": "làm biểu thu thập",
     "make_plan": "lập kế hoạch mới",
     "move_task_down": "chuyển nhiệm vụ xuống",
     "move_task_up": "chuyển nhiệm vụ lên",

@@ -40,6 +40,8 @@ class Look:
     """Number format."""
     guarded: bool = False
     """Text that Excel must never take for a formula, even when edited."""
+    entry: bool = False
+    """A cell that is to be filled in, on a sheet that is otherwise protected."""
 
 
 class Styles:
@@ -67,7 +69,7 @@ class Styles:
 
     def _register(self, look: Look) -> int:
         from openpyxl.cell import Cell
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
         cell: Any = Cell(self._sheet, row=1, column=1)
         cell.font = Font(
@@ -90,6 +92,8 @@ class Styles:
             cell.fill = PatternFill("solid", start_color=HEADING_FILL)
         cell.number_format = look.form
         cell.quotePrefix = look.guarded
+        if look.entry:
+            cell.protection = Protection(locked=False)
         return int(self._workbook._cell_styles.add(cell._style))  # noqa: SLF001
 
 

@@ -200,6 +200,11 @@ class Names:
         known = self._of(kind).known.values()
         return tuple(self.write(kind, one.value) for one in known if not one.retired)
 
+    def choices(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Return each value that may be chosen, with what is written of it."""
+        known = [one for one in self._of(kind).known.values() if not one.retired]
+        return tuple((one.value, self.write(kind, one.value)) for one in known)
+
     def values(self, kind: str) -> tuple[str, ...]:
         """Return the values of a kind in their order."""
         return tuple(self._of(kind).known)
