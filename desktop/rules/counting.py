@@ -66,7 +66,6 @@ LATEST_BY = {
     Source.POSTING: ("agency", "channel"),
     Source.HEADCOUNT: ("agency", "group", "tier"),
     Source.UNLISTED: ("agency", "figure"),
-    Source.UNLISTED: ("agency", "figure"),
 }
 """Of what the last value stands: of each channel of an agency, of each group in it."""
 
