@@ -23,6 +23,7 @@ EMPTY: Final = (
     b'<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
     b"</cellStyleXfs>"
     b'<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    b'<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     b"</styleSheet>"
 )
 """Looks of a workbook that tells of none."""
