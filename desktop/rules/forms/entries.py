@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,7 @@ from desktop.rules.forms.against import FormAgainst, Whose
 from desktop.rules.forms.cells import ColumnReading, ReadCell, faults_at
 from desktop.rules.forms.laying import LaidSheet, is_key
 from desktop.rules.grid import GridRow
+from desktop.rules.vietnamese import normalise
 
 if TYPE_CHECKING:
     from desktop.records.form import FormColumn
@@ -47,8 +49,8 @@ class Told:
     """As it would be kept if it were new."""
     values: Mapping[str, Any]
     """Every field the form has a column for; blank ones as the record has them."""
-    texts: tuple[str, ...]
-    """What stands in its cells, in the order of the columns asked for."""
+    texts: Mapping[str, str]
+    """What its cells hold, by field: numbers and days in one form, however typed."""
     faults: tuple[CellFault, ...] = ()
     hidden: bool = False
 
@@ -107,9 +109,9 @@ class _Keys:
         self._whose = whose
         self._known_ids = known_ids
         self._used: set[str] = set()
-        self._alike: Counter[tuple[str, ...]] = Counter()
+        self._alike: Counter[str] = Counter()
 
-    def of(self, row: GridRow, texts: tuple[str, ...]) -> tuple[str, RecordId]:
+    def of(self, row: GridRow, texts: Mapping[str, str]) -> tuple[str, RecordId]:
         """Return the key of a row and the id of its entry."""
         own = row.cell(self._laid.key).text.strip() if self._laid.key >= 0 else ""
         if own and own not in self._used:
@@ -117,10 +119,10 @@ class _Keys:
             if is_key(own) and own[1:] in self._known_ids:
                 return own, RecordId(own[1:])
             return own, row_id(self._whose, self._register.code, own)
-        self._alike[texts] += 1
-        held = "\x1f".join(texts).encode()
-        made = hashlib.sha256(held).hexdigest()[:_ID_LENGTH]
-        key = f"~{made}.{self._alike[texts]}"
+        held = "\x1f".join(f"{name}={text}" for name, text in sorted(texts.items()))
+        self._alike[held] += 1
+        made = hashlib.sha256(held.encode()).hexdigest()[:_ID_LENGTH]
+        key = f"~{made}.{self._alike[held]}"
         return key, row_id(self._whose, self._register.code, key)
 
 
@@ -151,7 +153,7 @@ class _Rows:
     def told(self, number: int, row: GridRow, keys: _Keys) -> Told:
         """Return one row as an entry."""
         cells = [column[number] for column in self._read]
-        texts = tuple(" ".join(row.cell(at).text.split()) for at in self._at)
+        texts = self._texts(row, cells)
         key, own_id = keys.of(row, texts)
         values, bad = self._values(cells)
         built = build(
@@ -177,6 +179,15 @@ class _Rows:
             faults=tuple(faults),
             hidden=row.hidden,
         )
+
+    def _texts(self, row: GridRow, cells: Sequence[ReadCell]) -> dict[str, str]:
+        """Return what the cells hold, whatever way a number or a day is typed."""
+        told = zip(self._columns, self._at, cells, strict=True)
+        return {
+            column.field: text
+            for column, at, cell in told
+            if (text := _text(row.cell(at).text, cell))
+        }
 
     def _values(
         self, cells: Sequence[ReadCell]
@@ -265,6 +276,17 @@ class _Rows:
         if field in self._labels or field not in _DAYS:
             return field
         return next(one for one in _DAYS if one != field)
+
+
+def _text(shown: str, cell: ReadCell) -> str:
+    value = cell.value
+    if cell.until is None and isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return " ".join(normalise(shown).split())
 
 
 def _label(register: Register, name: str) -> str:
