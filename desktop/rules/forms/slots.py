@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.records.form import FormContent
-from desktop.rules.forms.addresses import cell_at, letters_at
+from desktop.rules.forms.addresses import letters_at
 from desktop.rules.forms.laying import Laid, LaidSheet
 from desktop.rules.grid import Grid
 
@@ -30,7 +30,7 @@ def slots(content: FormContent, laid: Laid) -> dict[Slot, Held]:
     """Return every value that is read of a form, by its slot."""
     found: dict[Slot, Held] = {}
     if laid.summary is not None:
-        found.update(_totals(content, laid.summary))
+        found.update(_totals(content, laid, laid.summary))
     for one in laid.sheets:
         found.update(_entries(one))
     return found
@@ -41,11 +41,14 @@ def by_place(held: Mapping[Slot, Held]) -> dict[tuple[str, str], Slot]:
     return {(one.sheet, one.cell): slot for slot, one in held.items()}
 
 
-def _totals(content: FormContent, summary: Grid) -> Iterator[tuple[Slot, Held]]:
+def _totals(
+    content: FormContent, laid: Laid, summary: Grid
+) -> Iterator[tuple[Slot, Held]]:
     for one in content.totals:
-        row, column = cell_at(one.cell)
+        row, column = laid.total_at(one)
         text = summary.rows[row].cell(column).text if row < len(summary.rows) else ""
-        held = Held(sheet=summary.name, cell=one.cell, label=one.label, text=text)
+        cell = f"{letters_at(column)}{row + 1}"
+        held = Held(sheet=summary.name, cell=cell, label=one.label, text=text)
         yield (content.summary, "", one.key), held
 
 
