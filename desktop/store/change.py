@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from desktop.records.identity import RecordId
-from desktop.store import locks, rows
+from desktop.store import day_sums, locks, rows
 from desktop.store.change_log import ChangeLog
 from desktop.store.journal import Touch
 from desktop.store.lookups import Lookups, Numbered
@@ -42,6 +42,8 @@ class Change:
         """
         self.db = db
         self.log = ChangeLog(db, number)
+        self.memory: dict[type, Any] = {}
+        """What is read once for many files of one change, by its class."""
         self._make_id = make_id
         self._lookups = Lookups()
 
@@ -100,6 +102,7 @@ class Change:
     def settle(self) -> None:
         """Bring what sorts and finds records in line with every row written."""
         self._lookups.write(self.db)
+        day_sums.settle(self.db, much=self.log.long)
 
     def read(self, place: str, row_id: str) -> Row | None:
         """Return a row as it stands, without its id where the record has none."""
@@ -113,12 +116,13 @@ class Change:
     def _insert_all(
         self, place: str, columns: Sequence[str], chunk: Sequence[Sequence[Cell]]
     ) -> None:
-        before = self.db.total_changes
+        first = self._next_number(place)
         try:
             self.db.executemany(_insert(_known(place), tuple(columns)), chunk)
         except sqlite3.IntegrityError as error:
             if locks.is_lock(error):
-                refused = chunk[min(self.db.total_changes - before, len(chunk) - 1)]
+                # What triggers write is among the changes SQLite counts.
+                refused = chunk[self._next_number(place) - first]
                 row = dict(zip(columns, refused, strict=True))
                 raise locks.refusal(self.db, place, (None, row)) from error
             raise

@@ -93,8 +93,11 @@ class Lookups:
 
     def note_span(self, place: str, first: int, last: int) -> None:
         """Remember rows that are new by their numbers alone, both ends included."""
-        if last >= first and BY_TABLE[place].searched:
-            self._spans.append((place, first, last))
+        if last < first or not BY_TABLE[place].searched:
+            return
+        if self._spans and self._spans[-1][::2] == (place, first - 1):
+            first = self._spans.pop()[1]
+        self._spans.append((place, first, last))
 
     def write(self, db: sqlite3.Connection) -> None:
         """Bring the lookups in line with every row noted, and forget them.

@@ -1,12 +1,35 @@
 """Write what a package holds into the office, as part of the change of an intake."""
 
-from desktop.progress import Progress, silent
-from desktop.records.arrival import Arrival
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desktop.errors import ConflictError, FileError
+from desktop.operations.evidence_folder import folder_of
+from desktop.operations.intake.deciding import Decided, Deciding
+from desktop.operations.intake.translating import Office, read_office, translate
+from desktop.progress import Progress, Step, silent
+from desktop.records.arrival import Arrival, Fate
+from desktop.records.evidence import Evidence
+from desktop.records.exchange_entries import SentEvidence
+from desktop.records.identity import RecordId
 from desktop.records.returns import Return
+from desktop.rules.intake.translation import Translation
+from desktop.store import received, records
+from desktop.store.rows import Cell, Row
+from desktop.store.shelves import BY_TABLE
 from desktop.store.store import Change, Store
 
+if TYPE_CHECKING:
+    from desktop.files.package_content import Content
 
-def apply_package(  # noqa: PLR0913  what is written, where to and on whose word
+STAGE: Final = "taking_in_entries"
+_TOLD_EVERY: Final = 1_000
+_WRITTEN: Final = frozenset({Fate.CHANGE, Fate.KEEP, Fate.REMOVE})
+
+
+def apply_package(
     change: Change,
     store: Store,
     arrival: Arrival,
@@ -15,8 +38,6 @@ def apply_package(  # noqa: PLR0913  what is written, where to and on whose word
     progress: Progress = silent,
 ) -> None:
     """Write the entries of a package, and which return put each of them.
-
-    Slips that were held for it are applied after it, in order.
 
     Args:
         change: The intake's change; the return itself is put by the caller, before.
@@ -27,6 +48,134 @@ def apply_package(  # noqa: PLR0913  what is written, where to and on whose word
         progress: Told now and then.
 
     Raises:
-        ConflictError: The file is no longer the one inspected; a period is locked.
+        ConflictError: `not_acceptable`: something of it is no longer settled;
+            a period is locked.
+        PackageError: The file is no longer the one inspected.
+        Cancelled: The user asked to stop.
     """
-    raise NotImplementedError
+    apply_file(change, store, arrival.path, keep, ret, progress)
+
+
+def apply_file(
+    change: Change,
+    store: Store,
+    path: Path,
+    keep: frozenset[str],
+    ret: Return,
+    progress: Progress = silent,
+) -> None:
+    """Write the entries of a package that lies in our own folder; as above."""
+    from desktop.files.package_content import read_content
+
+    content = read_content(path, ret.file_sha256)
+    if content.entries is None:
+        raise ConflictError("not_acceptable", ret.file_name)
+    office = _office(change)
+    told = translate(office, content.header, content.entries)
+    if told.unmapped or told.sender != ret.sender:
+        raise ConflictError("not_acceptable", ret.file_name)
+    _put_named(change, told)
+    office.learn(told)
+    deciding = Deciding(change.db, content.entries, told)
+    _put_rows(change, deciding, keep, ret, progress)
+    _put_evidence(change, store, content, told, ret)
+
+
+def _office(change: Change) -> Office:
+    """Return what the office knows, read once for all files of a change."""
+    if Office not in change.memory:
+        change.memory[Office] = read_office(change.db)
+    known: Office = change.memory[Office]
+    return known
+
+
+def _put_named(change: Change, told: Translation) -> None:
+    """Put the agencies and values nobody here knew: entries name them."""
+    for one in (*told.added, *told.values):
+        records.put(change, one)
+
+
+def _put_rows(
+    change: Change,
+    deciding: Deciding,
+    keep: frozenset[str],
+    ret: Return,
+    progress: Progress,
+) -> None:
+    new: defaultdict[str, list[Row]] = defaultdict(list)
+    noted: list[tuple[str, str, str]] = []
+    for number, one in enumerate(_all(deciding)):
+        if number % _TOLD_EVERY == 0:
+            progress(Step(STAGE, number, 0))
+        stays = one.fate is Fate.KEEP and one.row_id in keep
+        if one.fate is Fate.ADD and one.after is not None:
+            new[one.place].append(one.after)
+        elif one.fate in _WRITTEN and not stays:
+            _write(change, one)
+        if one.cell and one.noted and not stays:
+            noted.append((one.place, one.row_id, one.cell))
+    for place, many in new.items():
+        change.add_rows(place, tuple(many[0]), _values(many))
+    received.note(change, ret.id, noted)
+
+
+def _all(deciding: Deciding) -> Iterator[Decided]:
+    yield from deciding.earlier()
+    yield from deciding.rows()
+
+
+def _values(many: list[Row]) -> Iterator[tuple[Cell, ...]]:
+    return (tuple(one.values()) for one in many)
+
+
+def _write(change: Change, one: Decided) -> None:
+    if one.after is None:
+        records.remove(change, BY_TABLE[one.place].record, one.row_id)
+    else:
+        change.write(one.place, one.row_id, one.after)
+
+
+# --- evidence ------------------------------------------------------------------
+
+
+def _put_evidence(
+    change: Change, store: Store, content: "Content", told: Translation, ret: Return
+) -> None:
+    """Keep the files beside the entries; contents first, so that none is missing."""
+    if content.entries is None:
+        return
+    for sent in content.entries.evidence:
+        row_id = told.prefix + sent.row_id
+        if change.read(sent.place, row_id) is None:
+            continue
+        known = records.get(change.db, Evidence, told.prefix + sent.id)
+        if known is not None and known.source_sha256 == sent.sha256:
+            continue
+        made = _kept(store, content.files[sent.member], sent, told, ret)
+        if made is not None:
+            records.put(change, made)
+
+
+def _kept(
+    store: Store, data: bytes, sent: SentEvidence, told: Translation, ret: Return
+) -> Evidence | None:
+    """Keep a file under what its bytes say it is; what can run is not kept."""
+    from desktop.files.evidence import contents
+    from desktop.files.evidence.media import media_of
+
+    try:
+        medium = media_of(data, Path(sent.name))
+    except FileError:
+        return None
+    kept = contents.keep(folder_of(store), data, medium.media)
+    return Evidence(
+        id=RecordId(told.prefix + sent.id),
+        place=sent.place,
+        row_id=RecordId(told.prefix + sent.row_id),
+        name=sent.name,
+        sha256=kept.sha256,
+        size=len(data),
+        media=medium.media,
+        added_at=ret.received_at,
+        source_sha256=sent.sha256,
+    )
