@@ -31,6 +31,7 @@ VERBS = (
     "trace",
     "templates",
     "letters",
+    "forms",
     "export",
     "signers",
     "keys",

@@ -38,6 +38,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Chọn một tệp trong nhóm “Cần sửa” của khay nhận.",
     ),
+    "nobody_owes": (
+        "Chưa có đơn vị nào để làm biểu.",
+        "Không cơ quan, đơn vị nào phải báo cáo cơ quan này trong kỳ đã chọn.",
+        _SAFE,
+        "Chọn kỳ khác, hoặc xem phân công ở mục Kế hoạch và các thời hạn báo cáo.",
+    ),
     "nothing_issued": (
         "Chưa có báo cáo nào để dùng.",
         "Trong sổ chưa có báo cáo nào được ban hành cho kỳ này.",

@@ -39,6 +39,7 @@ class FormWords:
     sign_hints: tuple[str, ...]
     sheet_title: str
     sheet_hint: str
+    sheet_groups: str
     list_error: str
     day_error: str
     whole_error: str

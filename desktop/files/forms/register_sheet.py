@@ -67,6 +67,9 @@ def _put_head(
     register, many = draft.register, len(draft.columns)
     title = words.sheet_title.format(name=register.name)
     hint = words.sheet_hint.format(unit=unit, period=period, one=register.one)
+    if draft.wanted:
+        groups = "; ".join(draft.wanted)
+        hint = f"{hint} {words.sheet_groups.format(groups=groups)}"
     shown = min(many, 8)  # what is frozen beside the eye fits a small screen
     left = replace(TITLE, horizontal="left")
     made.add(Span(value=title, look=left, first=1, last=shown), height=24.0)

@@ -17,7 +17,7 @@ from desktop.operations.compute_results import (
 )
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_entry_context import read_entry_context
-from desktop.operations.read_units import read_units
+from desktop.operations.read_units import Units, read_units
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
@@ -28,9 +28,11 @@ from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
 from desktop.records.product import DataSource, OwnChannel
 from desktop.records.register import Register
+from desktop.records.staff import Headcount
 from desktop.records.target import Target
 from desktop.records.task import Task
 from desktop.rules.counting import DAY, RECORD_OF, Span, groups_of
+from desktop.rules.deadlines import kind_of
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
 from desktop.rules.forms.asking import asked_of
@@ -66,6 +68,8 @@ class OfficeFacts:
     registers: tuple[Register, ...]
     layouts: tuple[FormLayout, ...]
     entries: Entries
+    headcounts: dict[AgencyId, tuple[Headcount, ...]]
+    """Newest of each unit and group, told before the period."""
     totals: dict[Code, dict[str, Decimal]]
     """By figure and unit."""
     context: Context
@@ -104,7 +108,7 @@ def read_office_facts(
             period=period,
             agencies=wanted,
             names={one.id: one.name for one in on_day},
-            due=units.due.last_day if units.due else None,
+            due=_due(units, period),
             mailboxes={o.id: o.mailbox for o in records.find(db, Contact)},
             versions=_versions(db, period),
             tasks=records.find(db, Task, where={"plan": office.plan.id}),
@@ -112,6 +116,7 @@ def read_office_facts(
             registers=catalogue.load_registers(),
             layouts=layouts,
             entries=_entries(db, period, {one.id for one in wanted}),
+            headcounts=_headcounts(db, period),
             totals=_totals(db, office, period, layouts),
             context=read_entry_context(store, period.last_day.year),
             words=template_words(),
@@ -149,11 +154,19 @@ def facts_of(
         first_day=known.period.first_day,
         last_day=known.period.last_day,
         version=known.versions.get(agency.id, 0) + 1,
-        tier=agency.tier,
+        headcounts=known.headcounts.get(agency.id, ()),
         context=known.context,
         words=known.words,
         groups=known.groups,
     )
+
+
+def _due(units: Units, period: Period) -> dt.date | None:
+    """Return the last day for reports on such a period; another's is not it."""
+    due = units.due
+    if due is None or due.deadline.kind is not kind_of(period):
+        return None
+    return due.last_day
 
 
 def _chosen(
@@ -206,6 +219,17 @@ def _of_register(db: Any, register: Register, period: Period) -> Iterator[Any]: 
         for one in sorted(many, key=lambda one: (getattr(one, day), str(one.id)))
         if not (closed := getattr(one, "closed_on", None)) or closed >= period.first_day
     )
+
+
+def _headcounts(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    period: Period,
+) -> dict[AgencyId, tuple[Headcount, ...]]:
+    newest: dict[AgencyId, dict[tuple[str, str], Headcount]] = defaultdict(dict)
+    told = (o for o in records.find(db, Headcount) if o.as_of < period.first_day)
+    for one in sorted(told, key=lambda one: one.as_of):
+        newest[one.agency][one.group, one.tier] = one
+    return {unit: tuple(by_group.values()) for unit, by_group in newest.items()}
 
 
 def _totals(

@@ -253,7 +253,8 @@ class _Batch:
         from desktop.files import mail, whole_file
 
         text = workbook.with_suffix(".txt")
-        whole_file.write(text, f"\ufeff{subject}\n\n{body}".encode())
+        lines = f"{subject}\n\n{body}".replace("\n", "\r\n")  # as Notepad wants them
+        whole_file.write(text, f"\ufeff{lines}".encode())
         draft = workbook.with_suffix(".eml")
         mail.compose(
             draft,

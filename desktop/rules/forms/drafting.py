@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from desktop.records.figure import Figure
+from desktop.records.figure import Figure, Source
 from desktop.records.form import FormContent, FormSheet, FormTotal, Prefilled
 from desktop.records.identity import Code
 from desktop.records.register import Register
+from desktop.records.staff import Headcount
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
 from desktop.rules.entry_table.writing import Held
@@ -39,6 +40,8 @@ class SheetDraft:
     columns: tuple[ColumnDraft, ...]
     lines: tuple[LineDraft, ...]
     """As many as rows are made ready; the last ones blank."""
+    wanted: tuple[str, ...] = ()
+    """Names of what is to be told of in any case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,9 @@ class FormFacts:
     tasks: Sequence[str]
     """Ids of the tasks an entry may serve."""
     staff_groups: Sequence[Code]
+    """Groups whose headcount is asked for."""
+    headcounts: Sequence[Headcount]
+    """Each group's newest headcount told before the period."""
     entries: Mapping[str, Sequence[Any]]
     """Entries of the unit in the period, by register."""
     totals: Mapping[Code, Decimal]
@@ -77,8 +83,6 @@ class FormFacts:
     last_day: dt.date
     version: int
     """Of the form, counted for the unit and the period."""
-    tier: str
-    """Level of the unit, for its headcounts."""
     context: Context
     words: TemplateWords
     groups: Mapping[tuple[str, str], str]
@@ -170,19 +174,38 @@ def _sheet(
         key_column=letter(len(columns) + 1),
         columns=tuple(one.column for one in columns),
     )
-    return SheetDraft(sheet=sheet, register=register, columns=columns, lines=lines)
+    return SheetDraft(
+        sheet=sheet,
+        register=register,
+        columns=columns,
+        lines=lines,
+        wanted=_wanted(facts, register),
+    )
 
 
 def _defaults(facts: FormFacts, register: Register) -> list[dict[str, Any]]:
-    """Return what stands ready in lines for which only a number is wanted."""
-    if register.code != "headcount":
+    """Return what stands ready in new lines: headcounts as they were told last.
+
+    What an untouched line says is then whole, and the unit confirms it by sending it.
+    """
+    if register.source is not Source.HEADCOUNT:
         return []
-    known = {one.group for one in facts.entries.get(register.code, ())}
+    entries = facts.entries.get(register.code, ())
+    known = {(one.group, one.tier) for one in entries}
+    day = min(facts.last_day, facts.context.today)
     return [
-        {"group": group, "tier": facts.tier, "as_of": facts.last_day}
-        for group in facts.staff_groups
-        if group not in known
+        {"group": one.group, "tier": one.tier, "as_of": day, "people": one.people}
+        for one in facts.headcounts
+        if (one.group, one.tier) not in known
     ]
+
+
+def _wanted(facts: FormFacts, register: Register) -> tuple[str, ...]:
+    """Return the groups of staff whose headcount is asked for, by their names."""
+    if register.source is not Source.HEADCOUNT:
+        return ()
+    kind = next(o.catalogue for o in register.fields if o.name == "group")
+    return tuple(facts.context.names.write(kind, one) for one in facts.staff_groups)
 
 
 def _listed(sheets: Iterable[SheetDraft]) -> Iterable[Prefilled]:
