@@ -87,6 +87,11 @@ def reasons(arrival: Arrival) -> str:
     return " ".join(filter(None, map(reason, arrival.reasons)))
 
 
+def period_of(code: str) -> str:
+    """Return what the period of a code is called; the code where it is none."""
+    return _period(code)
+
+
 def counted(counts: Counts) -> str:
     """Return the control totals of one file or of all, which add up."""
     parts = (

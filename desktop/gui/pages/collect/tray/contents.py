@@ -1,0 +1,139 @@
+"""What lies in the tray now: files, which of them are ticked, and whose value stays."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.records.arrival import Arrival, Counts, Fate, Sorting
+from desktop.rules.intake.statements import rivals, takeable, ticked_at_first
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One file in the list of the tray."""
+
+    number: int
+    arrival: Arrival
+    ticked: bool
+
+    @property
+    def key(self) -> str:
+        """Return what tells the line from others, also when all is read anew."""
+        return f"{self.arrival.sha256}/{self.arrival.name}"
+
+
+class Contents:
+    """The files of the tray and what the officer said of them; nothing is stored."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.paths: tuple[Path, ...] = ()
+        """What was dropped."""
+        self.passwords: dict[str, str] = {}
+        """What opens locked files, by their hash."""
+        self._arrivals: tuple[Arrival, ...] = ()
+        self._said: dict[str, bool] = {}
+        self._theirs: set[str] = set()
+        self._gone: set[str] = set()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the files by group, those of a group by their names."""
+        order = list(Sorting)
+        listed = [
+            Line(number, one, ticked=self._ticked(one))
+            for number, one in enumerate(self._arrivals)
+        ]
+        return tuple(
+            sorted(
+                (one for one in listed if one.key not in self._gone),
+                key=lambda one: (order.index(one.arrival.sorting), one.number),
+            )
+        )
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Put files or folders into the tray; those that lie there stay."""
+        self.paths = tuple(dict.fromkeys((*self.paths, *paths)))
+
+    def show(self, arrivals: Sequence[Arrival]) -> None:
+        """Take what was found of the files."""
+        self._arrivals = tuple(arrivals)
+
+    def clear(self) -> None:
+        """Take everything out of the tray."""
+        self.__init__()  # type: ignore[misc]
+
+    def leave_out(self, line: Line) -> None:
+        """Take one file out of the list; it is not taken in."""
+        self._gone.add(line.key)
+
+    def tick(self, line: Line, *, on: bool) -> None:
+        """Say whether a file is taken in; of two that exclude each other, one is."""
+        if not takeable(line.arrival):
+            return
+        self._said[line.key] = on
+        if not on:
+            return
+        for other in self.lines:
+            pair = (line.arrival, other.arrival)
+            if other.number != line.number and other.ticked and rivals(pair):
+                self._said[other.key] = False
+
+    def take_theirs(self, row_id: str, *, on: bool) -> None:
+        """Say whether the file's value replaces what was edited here."""
+        if on:
+            self._theirs.add(row_id)
+        else:
+            self._theirs.discard(row_id)
+
+    def is_theirs(self, row_id: str) -> bool:
+        """Tell whether the file's value replaces what was edited here."""
+        return row_id in self._theirs
+
+    @property
+    def ticked(self) -> tuple[Arrival, ...]:
+        """Return the files to be taken in."""
+        return tuple(one.arrival for one in self.lines if one.ticked)
+
+    @property
+    def others(self) -> tuple[Arrival, ...]:
+        """Return every other file that was seen, also those left out of the list."""
+        taken = {one.number for one in self.lines if one.ticked}
+        return tuple(
+            one for number, one in enumerate(self._arrivals) if number not in taken
+        )
+
+    @property
+    def keep(self) -> frozenset[str]:
+        """Return the rows edited here that stay as they are."""
+        return frozenset(
+            row.row_id
+            for one in self.ticked
+            for row in one.rows
+            if row.fate is Fate.KEEP and row.row_id not in self._theirs
+        )
+
+    def _ticked(self, arrival: Arrival) -> bool:
+        key = f"{arrival.sha256}/{arrival.name}"
+        if not takeable(arrival) or key in self._gone:
+            return False
+        return self._said.get(key, ticked_at_first(arrival))
+
+
+def by_sorting(lines: Iterable[Line]) -> dict[Sorting, int]:
+    """Return how many files there are of each group."""
+    found: dict[Sorting, int] = {}
+    for one in lines:
+        found[one.arrival.sorting] = found.get(one.arrival.sorting, 0) + 1
+    return found
+
+
+def together(arrivals: Collection[Arrival]) -> Counts:
+    """Return the control totals of several files."""
+    found = [one.counts for one in arrivals]
+    return Counts(
+        seen=sum(one.seen for one in found),
+        accepted=sum(one.accepted for one in found),
+        refused=sum(one.refused for one in found),
+        unchanged=sum(one.unchanged for one in found),
+    )

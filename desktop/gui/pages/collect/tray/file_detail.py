@@ -1,0 +1,181 @@
+"""One file of the tray: whose it is, why it lies where it does, what it would do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.pages.collect.tray.row_list import RowList
+from desktop.gui.session import Session
+from desktop.gui.tables.short_list import Column, ShortList, ShortModel
+from desktop.records.arrival import Arrival, Fate, Sorting
+from desktop.records.returns import ReturnKind
+from desktop.rules.numbers import format_integer
+from desktop.wording import arrivals, form_faults
+
+_LOCKED = frozenset(
+    {"locked_words", "locked_key", "locked_archive", "wrong_words", "no_receiving_key"}
+)
+"""Reasons that words may lift."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What can be done with one file."""
+
+    code: str
+    """`return`, `map`, `unlock`, `verify` or `leave_out`."""
+    verb: str
+    fits: Callable[[Arrival], bool]
+
+
+def is_locked(arrival: Arrival) -> bool:
+    """Tell whether words would open a file."""
+    return any(one and one[0] in _LOCKED for one in arrival.reasons)
+
+
+DEEDS = (
+    Deed(
+        "return",
+        "Lập phiếu &trả lại…",
+        lambda one: one.kind is ReturnKind.FORM and bool(one.faults),
+    ),
+    Deed("map", "Đối chiế&u tên…", lambda one: bool(one.unmapped)),
+    Deed("unlock", "&Mở khóa…", is_locked),
+    Deed("verify", "&Kiểm tra chữ ký", lambda one: bool(one.sha256)),
+    Deed("leave_out", "&Bỏ khỏi khay", lambda _one: True),
+)
+
+
+class FileDetail(QWidget):
+    """Shown below the list; what cannot be done with the file is not offered."""
+
+    wanted = Signal(str)
+    """Code of what is to be done with the file shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Begin without a file."""
+        super().__init__(parent)
+        self._session = session
+        self.arrival: Arrival | None = None
+        self.heading = QLabel()
+        self.why = QLabel()
+        self.counts = QLabel()
+        self.rows = RowList(self)
+        self.faults = _fault_list(self)
+        self.stack = QStackedWidget()
+        self.switch = QPushButton()
+        self.buttons = {one.code: QPushButton(one.verb) for one in DEEDS}
+        self._lay_out()
+        self.switch.clicked.connect(self._on_switch)
+        for one in DEEDS:
+            self.buttons[one.code].clicked.connect(
+                lambda _checked=False, code=one.code: self.wanted.emit(code)
+            )
+
+    def show_file(
+        self, arrival: Arrival | None, is_theirs: Callable[[str], bool]
+    ) -> None:
+        """Show one file, or none."""
+        other = arrival is None or self.arrival is None or arrival != self.arrival
+        self.arrival = arrival
+        self.setVisible(arrival is not None)
+        if arrival is None:
+            return
+        self.heading.setText(self._heading(arrival))
+        self.why.setText(
+            arrivals.reasons(arrival) or arrivals.sorting_hint(arrival.sorting)
+        )
+        self.counts.setText(_counted(arrival))
+        self.counts.setVisible(bool(arrival.counts.seen))
+        self.rows.show_arrival(arrival, is_theirs)
+        self.faults.model_.show_rows(arrival.faults)
+        if other:
+            self._show_part(faults=bool(arrival.faults))
+        for deed in DEEDS:
+            self.buttons[deed.code].setVisible(deed.fits(arrival))
+
+    def _heading(self, arrival: Arrival) -> str:
+        unit = self._session.agency_name(arrival.agency) or arrival.sender_name
+        version = f"bản {arrival.version}" if arrival.version else ""
+        slip = f"điều chỉnh số {arrival.slip}" if arrival.slip else ""
+        parts = (unit, _days(arrival), version, slip, arrival.name)
+        return " · ".join(part for part in parts if part)
+
+    def _show_part(self, *, faults: bool) -> None:
+        self.stack.setCurrentWidget(self.faults if faults else self.rows)
+        arrival = self.arrival
+        both = arrival is not None and bool(arrival.faults) and bool(arrival.rows)
+        self.switch.setVisible(both)
+        self.switch.setText("Xem thay đổi" if faults else "Xem ô cần &sửa")
+        self.switch.setAccessibleName(self.switch.text().replace("&", ""))
+
+    def _on_switch(self) -> None:
+        self._show_part(faults=self.stack.currentWidget() is self.rows)
+
+    def _lay_out(self) -> None:
+        self.heading.setProperty("role", "quiet")
+        self.heading.setWordWrap(True)
+        self.why.setWordWrap(True)
+        self.counts.setProperty("role", "quiet")
+        self.stack.addWidget(self.rows)
+        self.stack.addWidget(self.faults)
+        row = QHBoxLayout()
+        row.setSpacing(theme.BETWEEN)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        row.addWidget(self.switch)
+        for deed in DEEDS:
+            button = self.buttons[deed.code]
+            button.setAccessibleName(deed.verb.replace("&", ""))
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.BETWEEN, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addWidget(self.heading)
+        column.addWidget(self.why)
+        column.addWidget(self.stack, stretch=1)
+        column.addLayout(row)
+        self.hide()
+
+
+def _days(arrival: Arrival) -> str:
+    if arrival.first_day is None or arrival.last_day is None:
+        return ""
+    return arrivals.period_of(arrival.period_code)
+
+
+def _counted(arrival: Arrival) -> str:
+    same = sum(row.fate is Fate.SAME for row in arrival.rows)
+    said = arrivals.counted(arrival.counts)
+    if arrival.sorting is Sorting.READY and same:
+        return f"{said} (không hiện {format_integer(same)} mục không đổi)"
+    return said
+
+
+def _fault_list(parent: QWidget) -> ShortList:
+    columns = (
+        Column(heading="Trang", text=lambda one: one.sheet, weight=16),
+        Column(heading="Ô", text=lambda one: one.cell, weight=7, whole=True),
+        Column(heading="Nội dung", text=lambda one: one.label, weight=22),
+        Column(
+            heading="Vì sao",
+            text=lambda one: f"{'–' if one.doubt else '▲'} {form_faults.wrong(one)}",
+            weight=55,
+            colour=lambda one: "" if one.doubt else "bad",
+        ),
+    )
+    model = ShortModel(columns, lambda one: f"{one.sheet}!{one.cell}/{one.code}")
+    made = ShortList(model, "Ô cần sửa", parent)
+    model.setParent(made)
+    made.keep_one_line()
+    return made

@@ -1,0 +1,213 @@
+"""Where everything in the tray stands, and what of it shows."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.pages.collect.tray import tray_words
+from desktop.gui.pages.collect.tray.contents import Contents, by_sorting, together
+from desktop.gui.pages.collect.tray.file_detail import FileDetail
+from desktop.gui.pages.collect.tray.files_list import FilesList
+from desktop.gui.session import Session
+from desktop.gui.widgets.empty_state import EmptyState
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.progress import Step
+from desktop.records.arrival import Sorting
+from desktop.rules.numbers import format_integer
+from desktop.wording import arrivals
+from desktop.wording.steps import stage_label
+
+ALL = ""
+"""Code of the chip that shows every group."""
+
+
+class TrayLayout(QObject):
+    """The widgets of the tray."""
+
+    wanted = Signal()
+    """Somebody wants to choose files, in the empty tray."""
+    filtered = Signal()
+    """Another group is to be shown."""
+
+    def __init__(self, session: Session, pane: QWidget) -> None:
+        """Lay them out in the pane."""
+        super().__init__(pane)
+        self._group = ALL
+        self.totals = QLabel()
+        self.message = MessageBar()
+        self.progress = QProgressBar()
+        self.step = QLabel()
+        self.stop_button = QPushButton("Dừ&ng")
+        self.choose_button = QPushButton("&Chọn tệp…")
+        self.intakes_button = QPushButton("Các &lần nhận…")
+        self.clear_button = QPushButton("Dọn kha&y")
+        self.accept_button = QPushButton(tray_words.accept_verb(0))
+        self.files = FilesList(session, pane)
+        self.detail = FileDetail(session, pane)
+        self.empty = EmptyState(
+            tray_words.EMPTY,
+            (("Chọn tệp…", self.wanted.emit),),
+            tray_words.EMPTY_HINT,
+        )
+        self._chips = QHBoxLayout()
+        self._chip_group = QButtonGroup(self)
+        self._shown: tuple[tuple[str, int], ...] = ()
+        self.stack = QStackedWidget()
+        self._lay_out(pane)
+        self.show_running(running=False)
+
+    def show_contents(self, contents: Contents) -> None:
+        """Show files, their groups, and totals that add up."""
+        lines = contents.lines
+        found = by_sorting(lines)
+        self.stack.setCurrentIndex(1 if lines else 0)
+        counts = together([one.arrival for one in lines])
+        said = arrivals.files_counted(found)
+        entries = f". {arrivals.counted(counts)}" if counts.seen else ""
+        self.totals.setText(f"{said}{entries}." if lines else "")
+        self._show_chips(found)
+        group = self._group
+        shown = [one for one in lines if group in {ALL, one.arrival.sorting.value}]
+        self.files.model_.show_rows(shown)
+        if shown and self.files.current is None:
+            self.files.selectRow(0)
+        self.clear_button.setVisible(bool(lines))
+
+    def show_running(self, *, running: bool) -> None:
+        """Show that files are being looked at, or no longer."""
+        for part in (self.progress, self.step, self.stop_button):
+            part.setVisible(running)
+        if running:
+            self.progress.setRange(0, 0)
+            self.step.setText("Đang xem các tệp…")
+            self.stack.setCurrentIndex(1)
+
+    def show_step(self, step: Step) -> None:
+        """Show how far it is."""
+        self.progress.setRange(0, step.total)
+        self.progress.setValue(step.done)
+        done, total = format_integer(step.done), format_integer(step.total)
+        self.step.setText(f"{stage_label(step.stage)} {done}/{total}")
+
+    def allow(self, many: int, *, possible: bool) -> None:
+        """Say how many files would be taken in, and whether they can be."""
+        verb = tray_words.accept_verb(many)
+        self.accept_button.setText(verb)
+        self.accept_button.setAccessibleName(f"{verb.replace('&', '')} (Ctrl+Enter)")
+        self.accept_button.setEnabled(possible and bool(many))
+        self.choose_button.setEnabled(possible)
+        self.clear_button.setEnabled(possible)
+
+    def _show_chips(self, found: dict[Sorting, int]) -> None:
+        total = sum(found.values())
+        wanted = [(ALL, total)] if total else []
+        wanted += [(one.value, found[one]) for one in Sorting if found.get(one)]
+        if tuple(wanted) == self._shown:
+            return
+        self._shown = tuple(wanted)
+        if self._group not in {code for code, _many in wanted}:
+            self._group = ALL
+        for chip in self._chip_group.buttons():
+            self._chip_group.removeButton(chip)
+            self._chips.removeWidget(chip)
+            chip.deleteLater()
+        while self._chips.count():
+            self._chips.takeAt(0)
+        for code, many in wanted:
+            self._chips.addWidget(self._chip(code, many))
+        self._chips.addStretch(1)
+
+    def _chip(self, code: str, many: int) -> QPushButton:
+        label = arrivals.sorting_label(Sorting(code)) if code else "Tất cả"
+        chip = QPushButton(f"{label} {format_integer(many)}")
+        chip.setObjectName("segment")
+        chip.setCheckable(True)
+        chip.setChecked(code == self._group)
+        chip.setAccessibleName(chip.text())
+        if code:
+            chip.setToolTip(arrivals.sorting_hint(Sorting(code)))
+        chip.clicked.connect(partial(self._on_chip, code))
+        self._chip_group.addButton(chip)
+        return chip
+
+    def _on_chip(self, code: str, _on: bool = True) -> None:
+        self._group = code
+        self.filtered.emit()
+
+    def _lay_out(self, pane: QWidget) -> None:
+        self.totals.setProperty("role", "quiet")
+        self.totals.setWordWrap(True)
+        self.totals.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        theme.make_primary(self.accept_button)
+        for button, name in (
+            (self.choose_button, "Chọn tệp"),
+            (self.intakes_button, "Các lần nhận"),
+            (self.clear_button, "Dọn khay"),
+            (self.stop_button, "Dừng xem các tệp"),
+        ):
+            button.setAccessibleName(name)
+        self.progress.setAccessibleName("Đang xem các tệp")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(theme.scaled(160))
+        page = QVBoxLayout(pane)
+        page.setContentsMargins(0, theme.BETWEEN, 0, 0)
+        page.setSpacing(theme.BETWEEN)
+        page.addLayout(self._head())
+        page.addWidget(self.message)
+        page.addLayout(self._running())
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._middle())
+        page.addWidget(self.stack, stretch=1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme.BETWEEN)
+        head.addWidget(self.totals, stretch=1)
+        for button in (
+            self.intakes_button,
+            self.clear_button,
+            self.choose_button,
+            self.accept_button,
+        ):
+            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _running(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.BETWEEN)
+        row.addWidget(self.progress)
+        row.addWidget(self.step)
+        row.addWidget(self.stop_button)
+        row.addStretch(1)
+        return row
+
+    def _middle(self) -> QWidget:
+        self._chip_group.setExclusive(True)
+        self._chips.setSpacing(theme.INSIDE)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.files)
+        splitter.addWidget(self.detail)
+        splitter.setStretchFactor(0, 5)
+        splitter.setStretchFactor(1, 4)
+        splitter.setChildrenCollapsible(False)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.BETWEEN)
+        column.addLayout(self._chips)
+        column.addWidget(splitter, stretch=1)
+        return middle
