@@ -37,6 +37,7 @@ class FormWords:
     date_line: str
     signs: tuple[str, ...]
     sign_hints: tuple[str, ...]
+    tasks: str
     sheet_title: str
     sheet_hint: str
     sheet_groups: str

@@ -12,7 +12,6 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 
 from desktop.files.forms.form_cells import (
-    FormulaCell,
     append,
     formula,
     limit_total,
@@ -21,6 +20,7 @@ from desktop.files.forms.form_cells import (
 from desktop.files.forms.form_head import FormHead
 from desktop.files.forms.form_words import FormWords
 from desktop.files.workbook.book import Book
+from desktop.files.workbook.cells import ReadyCell
 from desktop.files.workbook.sheet import Sheet, Span, line_height, printable_width
 from desktop.files.workbook.styles import (
     HEADING,
@@ -30,6 +30,7 @@ from desktop.files.workbook.styles import (
     TITLE,
     WHOLE,
     Look,
+    one_look,
 )
 from desktop.records.form import FormTotal
 from desktop.rules.forms.columns import letter
@@ -74,6 +75,7 @@ def write_summary(
     _put_headings(made, draft.layout, words)
     _put_rows(made, draft, words)
     _put_signs(made, head, words)
+    _put_tasks(made, draft, words)
     protect(made.sheet)
     made.sheet.freeze_panes = f"B{value_row(draft.layout)}"
 
@@ -170,14 +172,14 @@ def _put_rows(made: Sheet, draft: FormDraft, words: FormWords) -> None:
     row = made.add(label, *spans, height=max(_TALL, made.height_of(label)))
     for one in totals:
         limit_total(made.sheet, one.cell, one.label.split(": ")[-1], words)
-    listed = [
+    listed: list[ReadyCell] = [
         formula(made, n, draft.formulas[one.key], _WORKED_OUT)
         if one.key in draft.formulas
         else _text(made, n, "–")
         for n, one in enumerate(totals, 2)
     ]
     _append(made, words.row_listed, listed)
-    checks = [
+    checks: list[ReadyCell] = [
         formula(made, n, _check(one, draft, row, words), _CHECK)
         for n, one in enumerate(totals, 2)
     ]
@@ -185,17 +187,19 @@ def _put_rows(made: Sheet, draft: FormDraft, words: FormWords) -> None:
     _colour(made, row + 2, words)
 
 
-def _append(made: Sheet, label: str, cells: list[FormulaCell]) -> None:
+def _append(made: Sheet, label: str, cells: list[ReadyCell]) -> None:
     first = _text(made, 1, label)
     span = Span(value=label, look=_BOXED, first=1, last=1)
     height = max(line_height(2, TABLE_SIZE), made.height_of(span))
     append(made, [first, *cells], height)
 
 
-def _text(made: Sheet, column: int, text: str) -> FormulaCell:
+def _text(made: Sheet, column: int, text: str) -> ReadyCell:
     """Return a cell with a fixed text among those that are worked out."""
+    cell = ReadyCell(made.sheet, column, made.book.words)
     look = _BOXED if column == 1 else _CHECK
-    return formula(made, column, f'"{text}"', look)
+    cell.hold(text, one_look(made.book.styles, look))
+    return cell
 
 
 def _check(one: FormTotal, draft: FormDraft, row: int, words: FormWords) -> str:
@@ -243,3 +247,17 @@ def _put_signs(made: Sheet, head: FormHead, words: FormWords) -> None:
     made.add(
         *(Span(value=None, look=blank, first=f, last=e) for f, e in ends), height=60.0
     )
+
+
+def _put_tasks(made: Sheet, draft: FormDraft, words: FormWords) -> None:
+    """Tell below the form which tasks the unit has a part in, and their numbers."""
+    if not draft.tasks:
+        return
+    last = len(made.widths)
+    bold = replace(_PLAIN, bold=True)
+    made.add(Span(value=words.tasks, look=bold, first=1, last=last))
+    for code, text in draft.tasks:
+        made.add(
+            Span(value=code, look=_PLAIN, first=1, last=1),
+            Span(value=text, look=_PLAIN, first=2, last=last),
+        )

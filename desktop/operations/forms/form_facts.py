@@ -143,7 +143,7 @@ def facts_of(
         registers={one.code: one for one in known.registers},
         figures=known.office.figures,
         asked=asked.registers,
-        tasks=[one.id for one in asked.tasks],
+        tasks=asked.tasks,
         staff_groups=asked.staff_groups,
         entries=entries,
         totals={

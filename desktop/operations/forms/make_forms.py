@@ -216,7 +216,9 @@ class _Batch:
         from desktop.rules.vietnamese import slug
 
         told = self._words.file_stem.format(
-            number=draft.layout.number, unit=agency.name, period=self._period_words
+            number=draft.layout.number,
+            unit=agency.short_name or agency.name,
+            period=self._period_words,
         )
         stem = slug(told)
         if version > 1:

@@ -9,6 +9,7 @@ from desktop.records.form import FormColumn
 from desktop.records.register import Field, FieldType, Register
 from desktop.rules.counting import DAY
 from desktop.rules.entry_table import names as kinds
+from desktop.rules.entry_table.building import required
 from desktop.rules.entry_table.lines import SHAPES
 from desktop.rules.entry_table.names import Names, kind_of
 from desktop.rules.entry_table.template import TemplateWords
@@ -126,19 +127,20 @@ def _column(
     name, choices = lists.of(field)
     rule = _rule(field) if name or field.type not in _SEVERAL | _ONE else Rule.FREE
     earliest, latest = _days(register, field, limits)
+    needed = field.name in required(register)
     return ColumnDraft(
         column=FormColumn(
             field=field.name,
             column=letter(place),
             label=field.label,
             type=field.type,
-            required=field.required,
+            required=needed,
             choices=tuple(code for code, _text in choices),
             choice_names=tuple(text for _code, text in choices),
         ),
         field=field,
-        heading=_heading(field),
-        prompt=_prompt(field, choices, words),
+        heading=_heading(field, needed=needed),
+        prompt=_prompt(field, choices, words, needed=needed),
         rule=rule,
         list_name=name if rule in (Rule.ONE_OF, Rule.SEVERAL_OF) else "",
         earliest=earliest,
@@ -164,17 +166,21 @@ def _days(register: Register, field: Field, limits: Limits) -> tuple[dt.date, dt
     return (limits.first_day if decides else FIRST_DAY), limits.last_day
 
 
-def _heading(field: Field) -> str:
+def _heading(field: Field, *, needed: bool) -> str:
     """Return the label with its unit, and a mark where it must be filled."""
     unit = field.unit if fold(field.unit) not in fold(field.label) else ""
-    mark = " (*)" if field.required else ""
+    mark = " (*)" if needed else ""
     return f"{field.label} ({unit}){mark}" if unit else f"{field.label}{mark}"
 
 
 def _prompt(
-    field: Field, choices: Sequence[tuple[str, str]], words: TemplateWords
+    field: Field,
+    choices: Sequence[tuple[str, str]],
+    words: TemplateWords,
+    *,
+    needed: bool,
 ) -> str:
-    need = words.required if field.required else ""
+    need = words.required if needed else ""
     told = " ".join((words.meanings.get(field.type, ""), field.help)).strip()
     if field.type in SHAPES and choices:
         number = words.examples[FieldType.INTEGER]

@@ -11,6 +11,7 @@ from desktop.records.form import FormContent, FormSheet, FormTotal, Prefilled
 from desktop.records.identity import Code
 from desktop.records.register import Register
 from desktop.records.staff import Headcount
+from desktop.records.task import Task
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
 from desktop.rules.entry_table.writing import Held
@@ -57,6 +58,8 @@ class FormDraft:
     sheets: tuple[SheetDraft, ...]
     lists: Mapping[str, tuple[str, ...]]
     """Texts of every list, by the name of its range."""
+    tasks: tuple[tuple[str, str], ...] = ()
+    """Number and words of each task of the unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,8 @@ class FormFacts:
     registers: Mapping[str, Register]
     figures: Mapping[Code, Figure]
     asked: Sequence[Code]
-    tasks: Sequence[str]
-    """Ids of the tasks an entry may serve."""
+    tasks: Sequence[Task]
+    """Tasks of the unit, which its entries may serve."""
     staff_groups: Sequence[Code]
     """Groups whose headcount is asked for."""
     headcounts: Sequence[Headcount]
@@ -91,7 +94,7 @@ class FormFacts:
 
 def draft_form(facts: FormFacts) -> FormDraft:
     """Return the draft of one unit's form."""
-    lists = Lists(facts.context.names, facts.context.words, facts.tasks)
+    lists = Lists(facts.context.names, facts.context.words, [o.id for o in facts.tasks])
     wanted = {one.register: one for one in facts.sheets}
     sheets = tuple(
         _sheet(facts, facts.registers[code], wanted[code], lists)
@@ -115,6 +118,7 @@ def draft_form(facts: FormFacts) -> FormDraft:
         formulas=_formulas(facts, content),
         sheets=sheets,
         lists=lists.used,
+        tasks=tuple((one.code, one.text) for one in facts.tasks),
     )
 
 
