@@ -162,7 +162,8 @@ class FileError(DesktopError):
     `copy_unsigned`, `copy_broken`, `copy_differs`, `copy_locked`, `copy_too_large`;
     of files that are signed `holds_signature`, `signed_waits`; of pictures
     `picture_not_png`, `picture_opaque`, `picture_empty`, `picture_small`,
-    `picture_too_large`, `picture_damaged`, `picture_wide`.
+    `picture_too_large`, `picture_damaged`, `picture_wide`; of files in pieces
+    `piece_missing`, `piece_differs`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:
@@ -178,7 +179,17 @@ class LockError(FileError):
 
     Reasons: `wrong_words`, `wrong_key`, `altered`, `needs_words`, `needs_key`,
     `not_locked`; `weak`, where the words are too short, and `not_key`; of the office's
-    own key `key_missing`, `key_exists`.
+    own key `key_missing`, `key_exists`; `own_check_failed`.
+    """
+
+
+class HandoverError(FileError):
+    """A file for the successor cannot be made, or cannot be opened.
+
+    Reasons: `handover_foreign`, `handover_damaged`, `handover_too_new`,
+    `handover_changed` (while it was made), `handover_taken`: where it was to be put
+    something lies already; `handover_gone`: the stick went while it was written or
+    read; `handover_full` with the bytes needed and those free.
     """
 
 

@@ -122,7 +122,7 @@ def lock_as_archive(data: bytes, words: str) -> bytes:
         output, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES
     ) as archive:
         archive.setpassword(_strong(words).encode())
-        archive.writestr(pyzipper.ZipInfo(MEMBER, (1980, 1, 1, 0, 0, 0)), data)
+        archive.writestr(MEMBER, data)
     return output.getvalue()
 
 

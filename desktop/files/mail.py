@@ -7,7 +7,6 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Final
 
-from desktop.errors import FileError
 from desktop.files import whole_file
 
 _TYPES: Final = {
@@ -27,7 +26,7 @@ def compose(
     *,
     subject: str,
     body: str,
-    attachments: Mapping[str, Path],
+    attachments: Mapping[str, Path | bytes],
     to: str = "",
 ) -> None:
     """Write a draft with its attachments by their names, whole or not at all.
@@ -57,13 +56,12 @@ def _subject_line(subject: str) -> bytes:
     return f"Subject: {line.encode(linesep=_END)}{_END}".encode()
 
 
-def _attach(message: EmailMessage, name: str, attachment: Path) -> None:
-    try:
-        content = attachment.read_bytes()
-    except FileNotFoundError as error:
-        raise FileError(attachment, "missing") from error
-    except OSError as error:
-        raise FileError(attachment, "unreadable") from error
+def _attach(message: EmailMessage, name: str, attachment: Path | bytes) -> None:
+    content = (
+        attachment
+        if isinstance(attachment, bytes)
+        else whole_file.read_whole(attachment)
+    )
     kind = _TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
     main, _, sub = kind.partition("/")
     message.add_attachment(content, maintype=main, subtype=sub, filename=name)

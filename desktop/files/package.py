@@ -146,16 +146,10 @@ def _load(
         progress(Step("packing", len(files), len(members)))
         if name in {MANIFEST, *_SEALS} or not zip_members.acceptable(name):
             raise PackageUnreadableError(path, "name", name)
-        files[name] = source if isinstance(source, bytes) else _read(source)
+        files[name] = (
+            source if isinstance(source, bytes) else whole_file.read_whole(source)
+        )
     return files
-
-
-def _read(source: Path) -> bytes:
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        reason = "unreadable" if source.exists() else "missing"
-        raise FileError(source, reason) from error
 
 
 def _member(name: str, data: bytes) -> Member:

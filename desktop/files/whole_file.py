@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, and read it so."""
 
 import errno
 import os
@@ -28,6 +28,19 @@ def write(path: Path, data: bytes) -> None:
     except OSError as error:
         _drop(part)
         raise FileError(path, _reason(error)) from error
+
+
+def read_whole(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        FileError: `missing` or `unreadable`.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = "unreadable" if path.exists() else "missing"
+        raise FileError(path, reason) from error
 
 
 def _drop(part: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.errors import FileError
 from desktop.operations.compare_reports import original_of
 from desktop.operations.compute_results import read_office
 from desktop.operations.find_package import find_package
@@ -101,10 +100,14 @@ def _filled(
     """Return header and members with entries, evidence and the page over them."""
     from desktop.files.cover_page import Told, cover_page
     from desktop.files.packed_entries import COVER, ENTRIES
+    from desktop.files.whole_file import read_whole
     from desktop.files.wire.entries import control_total, entries_to_json
     from desktop.operations.packed_evidence import choose_evidence
 
-    held = {name: _bytes(source) for name, source in members.items()}
+    held = {
+        name: source if isinstance(source, bytes) else read_whole(source)
+        for name, source in members.items()
+    }
     header = replace(_header(store, issued), evidence=carried)
     told = Told(code=short_code(issued.content_sha256))
     entries = frozen_entries(store, issued) if packs_entries(store, issued) else None
@@ -128,15 +131,6 @@ def _filled(
             left_out=chosen.left_out,
         )
     return header, {**held, COVER: cover_page(header, told, held)}
-
-
-def _bytes(source: Path | bytes) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        raise FileError(source, "missing") from error
 
 
 def _room(held: dict[str, bytes], entries: int) -> "Room":

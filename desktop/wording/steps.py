@@ -24,6 +24,7 @@ _STAGES = {
     "opening_token": "Đang mở khóa trên token",
     "packing": "Đang đóng gói",
     "packing_evidence": "Đang lấy minh chứng",
+    "writing_mails": "Đang lập thư nháp",
     "putting_back": "Đang đưa các mục về như trước",
     "reading": "Đang đọc",
     "reading_back": "Đang đọc lại để đối chiếu",
@@ -31,6 +32,7 @@ _STAGES = {
     "reading_table": "Đang đọc bảng",
     "reading_tokens": "Đang tìm token",
     "recording": "Đang ghi",
+    "hashing": "Đang tính mã của từng tệp",
     "rereading": "Đang đọc lại để đối chiếu",
     "restoring": "Đang phục hồi",
     "signing": "Đang ký số",
@@ -39,6 +41,7 @@ _STAGES = {
     "verifying": "Đang kiểm tra chữ ký",
     "writing_word": "Đang lập tệp Word",
     "writing_workbook": "Đang lập bảng tính Excel",
+    "unpacking": "Đang lấy tệp ra",
 }
 
 

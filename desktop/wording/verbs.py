@@ -55,6 +55,7 @@ _VERBS = {
     "join_events": "ghép thành sự kiện chung",
     "make_forms": "làm biểu thu thập",
     "make_plan": "lập kế hoạch mới",
+    "make_receiving_key": "làm khóa nhận gói",
     "move_task_down": "chuyển nhiệm vụ xuống",
     "move_task_up": "chuyển nhiệm vụ lên",
     "new_target_version": "đặt bản mới của chỉ tiêu",

@@ -132,9 +132,11 @@ def test_a_mail_carries_the_attached_copy(desk: Desk, tmp_path: Path) -> None:
     data = attach(desk)
     package = pack_report(desk.store, desk.files, desk.key).value.path
     letter = Letter(subject="Báo cáo", body="Kính gửi")
-    made = compose_mail(desk.store, desk.files, package, letter, tmp_path / "a.eml")
+    made = compose_mail(
+        desk.store, desk.files, package, lambda _: letter, tmp_path / "a.eml"
+    )
     message = email.message_from_bytes(
-        made.value.read_bytes(), policy=email.policy.default
+        made.value[0].read_bytes(), policy=email.policy.default
     )
     sent = {one.get_filename(): one.get_content() for one in message.iter_attachments()}
     assert list(sent) == [desk.pdf.name, desk.workbook.name, package.name]

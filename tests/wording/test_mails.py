@@ -7,6 +7,7 @@ from desktop.wording import mails
 from tests.files.report_builder import a_letterhead, a_report
 
 NAMES = ("bao-cao.pdf", "bao-cao.xlsx", "goi.zip")
+PACKAGE = ("goi.zip", "ab12")
 
 
 def test_the_subject_names_sender_and_report() -> None:
@@ -18,17 +19,26 @@ def test_number_and_date_are_told_when_known() -> None:
     report = replace(
         a_report(), letterhead=a_letterhead(number="5", date=dt.date(2024, 2, 5))
     )
-    assert "Báo cáo số 5/BC-VHTT ngày 05/02/2024" in mails.body(report, NAMES, "ab")
+    assert "Báo cáo số 5/BC-VHTT ngày 05/02/2024" in mails.body(report, NAMES, PACKAGE)
     bare = replace(a_report(), letterhead=a_letterhead(number="", date=None))
-    assert " số " not in mails.body(bare, NAMES, "ab").split("\n")[2]
+    assert " số " not in mails.body(bare, NAMES, PACKAGE).split("\n")[2]
 
 
 def test_every_file_and_the_hash_of_the_package_are_listed() -> None:
-    lines = mails.body(a_report(), NAMES, "ab12").splitlines()
+    lines = mails.body(a_report(), NAMES, PACKAGE).splitlines()
     assert all(f"- {name}" in lines for name in NAMES)
     assert lines[lines.index("Mã băm SHA-256 của gói goi.zip:") + 1] == "ab12"
 
 
 def test_a_mail_of_sample_data_says_so_first() -> None:
     report = replace(a_report(), practice=True)
-    assert mails.body(report, NAMES, "ab").startswith("(DỮ LIỆU MẪU")
+    assert mails.body(report, NAMES, PACKAGE).startswith("(DỮ LIỆU MẪU")
+
+
+def test_one_of_several_mails_says_which_and_what_to_do_with_pieces() -> None:
+    assert mails.subject(a_report(), (2, 3)).endswith(" (2/3)")
+    body = mails.body(a_report(), ("goi.zip.phan-1-2",), PACKAGE, (2, 3), pieces=True)
+    assert "thư 2 trong 3 thư" in body
+    assert "Khay nhận" in body
+    assert "Khay nhận" not in mails.body(a_report(), NAMES, PACKAGE, (1, 3))
+    assert "thư 1" not in mails.body(a_report(), NAMES, PACKAGE)

@@ -1,15 +1,15 @@
 """Put the words and the files of a report into a draft mail."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.operations.compose_mail import Letter, compose_mail
+from desktop.operations.compose_mail import Letter, Mailing, compose_mail
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import newest_copy, read_report
+from desktop.operations.read_recipient import mailbox
+from desktop.operations.read_report import read_report
 from desktop.operations.sign_report import ReportFiles
 from desktop.progress import Progress
-from desktop.records.issued import CopyFormat, IssuedReport
+from desktop.records.issued import IssuedReport
 from desktop.wording import mails
 
 if TYPE_CHECKING:
@@ -21,20 +21,27 @@ def write_mail(
     issued: IssuedReport,
     package: Path,
     target: Path,
-    _progress: Progress,
-) -> Outcome[object]:
-    """Write the draft; the files lie where the package does.
+    progress: Progress,
+) -> Outcome[tuple[Path, ...]]:
+    """Write the draft, or several; the files lie where the package does.
+
+    It is addressed to the recipient's office where its mailbox is known.
 
     Raises:
-        FileError: A file is missing, or the draft cannot be written.
+        FileError: A file is missing, or a draft cannot be written.
         SignatureError: The report is not signed.
+        Cancelled: The user asked to stop; no draft is left.
     """
     report = read_report(store, issued)
-    copies = [newest_copy(store, issued.id, each) for each in CopyFormat]
-    names = [*(each.file_name for each in copies if each), package.name]
-    digest = hashlib.sha256(package.read_bytes()).hexdigest()
-    letter = Letter(
-        subject=mails.subject(report), body=mails.body(report, names, digest)
-    )
+
+    def tell(mailing: Mailing) -> Letter:
+        place = mailing.number, mailing.count
+        told = mailing.package, mailing.sha256
+        return Letter(
+            subject=mails.subject(report, place),
+            body=mails.body(report, mailing.names, told, place, pieces=mailing.pieces),
+        )
+
     files = ReportFiles(report=issued.id, folder=package.parent)
-    return Outcome(compose_mail(store, files, package, letter, target).value)
+    to = mailbox(store)
+    return compose_mail(store, files, package, tell, target, progress, to=to)

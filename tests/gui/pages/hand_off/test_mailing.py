@@ -20,9 +20,8 @@ def test_the_hash_in_the_mail_is_that_of_the_package_attached(
     issued = standings(signed_desk.store)[0].issued
     (package,) = signed_desk.reports.glob("*.zip")
     target = tmp_path / "thư.eml"
-    assert (
-        write_mail(signed_desk.store, issued, package, target, silent).value == target
-    )
+    made = write_mail(signed_desk.store, issued, package, target, silent).value
+    assert made == (target,)
     message = email.message_from_bytes(target.read_bytes(), policy=email.policy.default)
     body = message.get_body()
     assert body is not None
