@@ -11,6 +11,7 @@ from desktop.rules.numbers import format_integer
 from desktop.wording import (
     conflict_faults,
     file_faults,
+    handing_over_faults,
     handover_faults,
     office_faults,
     period_faults,
@@ -26,6 +27,7 @@ UNCHANGED = "Không thay đổi."
 _TABLES = (
     conflict_faults.TABLES
     | file_faults.TABLES
+    | handing_over_faults.TABLES
     | handover_faults.TABLES
     | office_faults.TABLES
     | signature_faults.TABLES

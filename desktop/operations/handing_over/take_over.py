@@ -1,0 +1,138 @@
+"""Take over a whole office from the one locked file its officer handed over."""
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from desktop.errors import FileError, HandoverError
+from desktop.files.handing_over.handover_file import SPARE, read_handover
+from desktop.files.wire.handover import Header
+from desktop.operations.outcome import Outcome
+from desktop.operations.set_preferences import set_preferences
+from desktop.progress import Progress, silent
+from desktop.store import backups, preferences
+from desktop.store.store import Store
+
+_RECEIVED: Final = "nhan.part"
+"""What the office file is called until it was checked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOver:
+    """An office that was taken over."""
+
+    path: Path
+    """The office file, ready to be opened."""
+    agency: str
+    officer: str
+    """Who handed it over."""
+    made_at: dt.datetime
+    files: int
+    practice: bool
+
+
+def take_over(
+    path: Path,
+    words: str,
+    folder: Path,
+    *,
+    officer: str = "",
+    progress: Progress = silent,
+) -> Outcome[TakenOver]:
+    """Unlock a file into a folder of its own: all of it, checked, or nothing.
+
+    Args:
+        path: The file that was handed over.
+        words: The words it was locked with.
+        folder: Where the office is to lie: not there yet, or empty.
+        officer: Who keeps the book from now on; blank: as before.
+        progress: Told how far it is.
+
+    Raises:
+        LockError: `wrong_words`.
+        HandoverError: `handover_taken`: something lies in the folder already;
+            `handover_foreign`, `handover_damaged`, `handover_too_new`,
+            `handover_full`, `handover_gone`.
+        FileError: `missing`, `unreadable`, `read_only`, `no_folder`.
+        StoreError: The office inside is damaged, or of a later program.
+        Cancelled: The user asked to stop; nothing is left behind.
+    """
+    _refuse_taken(folder)
+    part = _make_part(folder)
+    try:
+        header = read_handover(path, words, lambda one: _places(one, part), progress)
+        office = _open_once(part, header, officer)
+        _take_place(part, folder)
+    except OSError as error:
+        raise FileError(folder, "read_only") from error
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(part)
+    taken = TakenOver(
+        path=folder / office.name,
+        agency=header.agency,
+        officer=header.officer,
+        made_at=header.made_at,
+        files=len(header.files),
+        practice=header.practice,
+    )
+    return Outcome(taken)
+
+
+def _refuse_taken(folder: Path) -> None:
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise FileError(folder, "read_only") from error
+    if taken:
+        raise HandoverError(folder, "handover_taken")
+
+
+def _make_part(folder: Path) -> Path:
+    """Make a folder on the same disk that takes the wanted name at the end."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = tempfile.mkdtemp(
+            prefix=f"{folder.name}.", suffix=".part", dir=folder.parent
+        )
+    except OSError as error:
+        raise FileError(folder, "read_only") from error
+    return Path(made)
+
+
+def _places(header: Header, part: Path) -> Mapping[str, Path]:
+    needed = header.size + header.files[0].size + SPARE
+    free = shutil.disk_usage(part).free
+    if free < needed:
+        raise HandoverError(part, "handover_full", str(needed), str(free))
+    places = {one.name: part / one.name for one in header.files}
+    places[header.office_file] = part / _RECEIVED
+    for place in places.values():
+        place.parent.mkdir(parents=True, exist_ok=True)
+    return places
+
+
+def _open_once(part: Path, header: Header, officer: str) -> Path:
+    """Check the office file as a backup is checked, and open it once as it will be."""
+    received, office = part / _RECEIVED, part / Path(header.office_file).name
+    backups.restore(received, office, header.made_at)
+    received.unlink()
+    with Store(office) as store:
+        kept = preferences.get(store.reader)
+        if kept is None:
+            raise HandoverError(office, "handover_damaged")
+        if officer and officer != kept.officer:
+            store.officer = officer
+            set_preferences(store, replace(kept, officer=officer))
+    return office
+
+
+def _take_place(part: Path, folder: Path) -> None:
+    if folder.exists():
+        folder.rmdir()
+    part.replace(folder)
