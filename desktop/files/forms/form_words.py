@@ -1,6 +1,7 @@
 """Know the fixed words of a collecting form; they are kept with the templates."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,6 +52,8 @@ class FormWords:
     mail_subject: str
     mail_body: str
     mail_due: str
+    meanings: Mapping[str, str]
+    """What is written into a column, by the type of its field."""
 
 
 @cache

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -90,8 +90,6 @@ def read_office_facts(
             file holds no office yet.
         UnknownNameError: There is no such agency.
     """
-    from desktop.files.entry_sheet import template_words
-
     refuse_outside_plan(store, period)
     with store.reading() as db:
         office = read_office(store)
@@ -119,7 +117,7 @@ def read_office_facts(
             headcounts=_headcounts(db, period),
             totals=_totals(db, office, period, layouts),
             context=read_entry_context(store, period.last_day.year),
-            words=template_words(),
+            words=_words(),
             groups=groups_of(records.find(db, CatalogueItem)),
         )
 
@@ -159,6 +157,15 @@ def facts_of(
         words=known.words,
         groups=known.groups,
     )
+
+
+def _words() -> TemplateWords:
+    """Return what is said of columns, some of it in a form's own words."""
+    from desktop.files.entry_sheet import template_words
+    from desktop.files.forms.form_words import form_words
+
+    usual = template_words()
+    return replace(usual, meanings={**usual.meanings, **form_words().meanings})
 
 
 def _due(units: Units, period: Period) -> dt.date | None:

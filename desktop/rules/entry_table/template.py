@@ -43,8 +43,6 @@ class TemplateWords:
     id_meaning: str
     list_error: str
     number_error: str
-    example: str
-    """Behind what a cell means, with `{shown}` for what might stand there."""
     guide_headings: tuple[str, ...]
     guide_lines: tuple[str, ...]
     meanings: Mapping[str, str]

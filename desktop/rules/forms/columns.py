@@ -24,8 +24,10 @@ _STANDING = frozenset({"as_of", "opened_on", "recorded_on", "issued_on"})
 _NUMBERS = frozenset({FieldType.INTEGER, FieldType.MONEY, FieldType.DECIMAL})
 _SEVERAL = frozenset({FieldType.CHOICES, FieldType.TASKS})
 _ONE = frozenset({FieldType.CHOICE, FieldType.FLAG, FieldType.STATE, FieldType.TIER})
+_LISTED = frozenset({*_SEVERAL, *_ONE, *SHAPES})
+_WANTED_PARTS = frozenset({"first_updated", "first_trained"})
+"""Of a line of staff, what a target counts (001-T2); the rest may be written too."""
 _NO_LIST = frozenset({"", kinds.AGENCY, kinds.GOAL, kinds.STEP, kinds.FIGURE})
-_EXAMPLES = 2
 
 
 class Rule(StrEnum):
@@ -85,8 +87,25 @@ class Lists:
         if not found:
             return "", ()
         name = f"ds_{kind.removeprefix('@')}"
-        self.used.setdefault(name, tuple(text for _code, text in found))
+        if field.type not in SHAPES:
+            self.used.setdefault(name, tuple(text for _code, text in found))
         return name, found
+
+    def lines_of(self, field: Field) -> str:
+        """Return the name of the list of lines a small table may be made of.
+
+        Whoever chooses one only sets its numbers; zeros left standing tell nothing.
+        """
+        shape = SHAPES[field.type]
+        named = self._names.choices(field.catalogue)
+        parts = (one for one in shape.parts if one in _WANTED_PARTS)
+        rest = "; ".join(f"{self._words.parts[one][0]} 0" for one in parts)
+        tail = f" ({rest})" if rest else ""
+        name = f"ds_{field.name}_lines"
+        if named:
+            texts = tuple(f"{text}: 0{tail}" for _code, text in named)
+            self.used.setdefault(name, texts)
+        return name if named else ""
 
     def _choices(self, kind: str) -> tuple[tuple[str, str], ...]:
         if kind == _FLAGS:
@@ -125,7 +144,9 @@ def _column(
     limits: Limits,
 ) -> ColumnDraft:
     name, choices = lists.of(field)
-    rule = _rule(field) if name or field.type not in _SEVERAL | _ONE else Rule.FREE
+    if field.type in SHAPES:
+        name = lists.lines_of(field)
+    rule = _rule(field) if name or field.type not in _LISTED else Rule.FREE
     earliest, latest = _days(register, field, limits)
     needed = field.name in required(register)
     return ColumnDraft(
@@ -140,7 +161,7 @@ def _column(
         ),
         field=field,
         heading=_heading(field, needed=needed),
-        prompt=_prompt(field, choices, words, needed=needed),
+        prompt=_prompt(field, words, needed=needed),
         rule=rule,
         list_name=name if rule in (Rule.ONE_OF, Rule.SEVERAL_OF) else "",
         earliest=earliest,
@@ -151,7 +172,7 @@ def _column(
 def _rule(field: Field) -> Rule:
     if field.type in _ONE:
         return Rule.ONE_OF
-    if field.type in _SEVERAL:
+    if field.type in _SEVERAL or field.type in SHAPES:
         return Rule.SEVERAL_OF
     if field.type is FieldType.DATE:
         return Rule.DAY
@@ -173,19 +194,9 @@ def _heading(field: Field, *, needed: bool) -> str:
     return f"{field.label} ({unit}){mark}" if unit else f"{field.label}{mark}"
 
 
-def _prompt(
-    field: Field,
-    choices: Sequence[tuple[str, str]],
-    words: TemplateWords,
-    *,
-    needed: bool,
-) -> str:
+def _prompt(field: Field, words: TemplateWords, *, needed: bool) -> str:
     need = words.required if needed else ""
     told = " ".join((words.meanings.get(field.type, ""), field.help)).strip()
-    if field.type in SHAPES and choices:
-        number = words.examples[FieldType.INTEGER]
-        shown = "; ".join(f"{text}: {number}" for _code, text in choices[:_EXAMPLES])
-        told = f"{told} {words.example.format(shown=shown)}"
     return f"{need}{told}"
 
 
