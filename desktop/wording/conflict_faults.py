@@ -65,6 +65,12 @@ _CONFLICT: dict[str, Lines] = {
         "Không thay đổi; bản đã ban hành vẫn còn nguyên.",
         "Muốn ban hành bản thay thế, hãy lập lại dự thảo từ số liệu hiện nay.",
     ),
+    "issued_unknown": (
+        "Chưa lấy được số liệu của báo cáo để đóng gói.",
+        "Lịch sử của sổ không còn thời điểm ban hành báo cáo này.",
+        "Không thay đổi; báo cáo đã ban hành vẫn còn nguyên.",
+        "Kiểm tra sổ trong Thiết lập; nếu sổ vừa phục hồi thì ban hành lại báo cáo.",
+    ),
     "issued_changed": (
         "Không dùng được báo cáo đã ban hành.",
         "Nội dung báo cáo cất trong sổ không còn khớp với dấu kiểm lúc ban hành.",

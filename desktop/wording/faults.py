@@ -13,6 +13,7 @@ from desktop.wording import (
     file_faults,
     handing_over_faults,
     handover_faults,
+    lock_faults,
     office_faults,
     period_faults,
     signature_faults,
@@ -29,6 +30,7 @@ _TABLES = (
     | file_faults.TABLES
     | handing_over_faults.TABLES
     | handover_faults.TABLES
+    | lock_faults.TABLES
     | office_faults.TABLES
     | signature_faults.TABLES
     | trust_faults.TABLES

@@ -95,6 +95,18 @@ _FILE: dict[str, Lines] = {
         "Không thay đổi; các tệp đang có vẫn còn nguyên.",
         "Chọn một thư mục trống hoặc thư mục chưa có.",
     ),
+    "piece_missing": (
+        "Chưa ghép được tệp “{name}”.",
+        "Tệp gửi thành nhiều phần; còn thiếu phần {one}.",
+        "Không thay đổi; các phần đã có vẫn còn nguyên.",
+        "Lưu đủ các phần từ mọi thư rồi thả cả vào Khay nhận.",
+    ),
+    "piece_differs": (
+        "Các phần của tệp “{name}” ghép lại không đúng tệp gốc.",
+        "Có phần bị hỏng khi chép hoặc đã bị sửa.",
+        "Không thay đổi; chưa nhận gì từ các phần này.",
+        "Tải lại các phần từ thư, hoặc đề nghị nơi gửi gửi lại.",
+    ),
     "exists": (
         "Không ghi được tệp “{name}”.",
         "Trong thư mục {folder} đã có tệp cùng tên với nội dung khác.",
