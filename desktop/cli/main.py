@@ -32,6 +32,7 @@ VERBS = (
     "templates",
     "letters",
     "forms",
+    "returns",
     "export",
     "signers",
     "keys",

@@ -1,5 +1,7 @@
 """Words for periods of reporting."""
 
+import datetime as dt
+
 from desktop.records.period import Period
 from desktop.rules.calendar import PeriodCode, read_code
 from desktop.rules.dates import format_date
@@ -31,6 +33,17 @@ def period_phrase(period: Period) -> str:
     if code.closing:
         return f"{_part(code)} (số liệu đến ngày {format_date(period.closing_day)})"
     return _part(code)
+
+
+def days_phrase(code: str, first: dt.date | None, last: dt.date | None) -> str:
+    """Return what the period of a file is called, by its code and days.
+
+    The code alone where the file tells no days.
+    """
+    if first is None or last is None:
+        return code
+    period = Period(code=code, first_day=first, last_day=last, closing_day=last)
+    return period_phrase(period)
 
 
 def _whole_years(period: Period) -> bool:

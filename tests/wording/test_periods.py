@@ -1,10 +1,12 @@
 """Tests of the words for periods."""
 
+import datetime as dt
+
 import pytest
 
 from desktop.files.catalogue import load_regimes
 from desktop.rules.calendar import parse_period
-from desktop.wording.periods import period_label, period_phrase
+from desktop.wording.periods import days_phrase, period_label, period_phrase
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,12 @@ def test_a_period_is_called_as_offices_call_it(code: str, words: str) -> None:
 
 def test_inside_a_sentence_it_begins_small() -> None:
     assert period_phrase(parse_period("2024-Q3")) == "quý III năm 2024"
+
+
+def test_a_file_tells_its_period_by_code_and_days() -> None:
+    first, last = dt.date(2024, 7, 1), dt.date(2024, 12, 31)
+    assert days_phrase("2024-H2", first, last) == "6 tháng cuối năm 2024"
+    assert days_phrase("custom", first, last) == (
+        "từ ngày 01/07/2024 đến ngày 31/12/2024"
+    )
+    assert days_phrase("2024-H2", None, None) == "2024-H2"

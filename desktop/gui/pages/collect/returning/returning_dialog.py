@@ -27,11 +27,10 @@ from desktop.operations.forms.mark_form import Marked, MarkWords, mark_forms
 from desktop.operations.outcome import Outcome
 from desktop.operations.read_units import Units, read_units
 from desktop.records.arrival import Arrival, CellFault
-from desktop.records.period import Period
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording import form_faults, form_returns
-from desktop.wording.periods import period_phrase
+from desktop.wording.periods import days_phrase
 
 WIDTH, HEIGHT = 820, 660
 WRITE, COPY = "&Ghi bản trả lại…", "&Chép lời nhắn"
@@ -110,7 +109,9 @@ class ReturningDialog(QDialog):
             unit=self._unit(arrival),
             office=self._office(),
             file=Path(arrival.name).name,
-            period=_phrase(arrival),
+            period=days_phrase(
+                arrival.period_code, arrival.first_day, arrival.last_day
+            ),
             until=self._until if arrival.period_code == self._code() else "",
         )
 
@@ -244,15 +245,3 @@ class ReturningDialog(QDialog):
 def _wanted(fault: CellFault) -> str:
     said = form_faults.to_write(fault)
     return f"{said[:1].upper()}{said[1:]}"
-
-
-def _phrase(arrival: Arrival) -> str:
-    if arrival.first_day is None or arrival.last_day is None:
-        return arrival.period_code
-    period = Period(
-        code=arrival.period_code,
-        first_day=arrival.first_day,
-        last_day=arrival.last_day,
-        closing_day=arrival.last_day,
-    )
-    return period_phrase(period)
