@@ -6,7 +6,9 @@ from typing import Final
 
 from desktop.errors import ConflictError
 from desktop.files.arriving import kept
+from desktop.operations.forms.apply_form import FormsInTurn, apply_form
 from desktop.operations.intake.apply_package import apply_package
+from desktop.operations.intake.held_slips import apply_held
 from desktop.operations.intake.inspect_arrivals import known
 from desktop.operations.intake.inspect_receipt import apply_receipt
 from desktop.operations.intake.kept_files import received_folder
@@ -71,7 +73,7 @@ def accept_arrivals(
         return Outcome(Accepted(intake="", seen=seen, taken=0))
     turn = in_turn(arrivals)
     _check(store, turn)
-    with store.change(VERB, _subject(turn)) as change:
+    with store.change(VERB, _subject(turn), progress=progress) as change:
         intake = _Intake(store, change, keep, progress)
         intake.take(turn, others)
         touched = change.touched
@@ -92,6 +94,7 @@ class _Intake:
         self._keep = keep
         self._progress = progress
         self._at = store.now()
+        self._forms: FormsInTurn | None = None
 
     def take(self, turn: Sequence[Arrival], others: Sequence[Arrival]) -> None:
         """Write the intake, then what each file holds, older versions first."""
@@ -100,9 +103,11 @@ class _Intake:
         files += [_file(one, None) for one in others]
         intake = Intake(id=self.id, at=self._at, seen=len(files), files=tuple(files))
         records.put(self._change, intake)
+        self._forms = FormsInTurn(self._store, turn)
         for number, (one, ret) in enumerate(zip(turn, rets, strict=True)):
             self._progress(Step(STAGE, number, len(turn)))
             self._apply(one, ret)
+        apply_held(self._change, self._store, self.id, self._progress)
 
     def _apply(self, arrival: Arrival, ret: Return | None) -> None:
         if ret is None:
@@ -114,9 +119,7 @@ class _Intake:
         if ret.state is ReturnState.HELD:
             return
         if ret.kind is ReturnKind.FORM:
-            from desktop.operations.forms.apply_form import apply_form
-
-            apply_form(self._change, self._store, arrival, self._keep, ret)
+            apply_form(self._change, self._store, arrival, self._keep, ret, self._forms)
         else:
             apply_package(
                 self._change, self._store, arrival, self._keep, ret, self._progress

@@ -11,6 +11,7 @@ from desktop.operations.intake import gathering
 from desktop.operations.intake.inspecting import Desk, Tell
 from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.intake.unlocking import Words
+from desktop.operations.receiving_key import opener
 from desktop.progress import Progress, silent
 from desktop.records.arrival import Arrival
 from desktop.records.form import CollectingForm
@@ -54,7 +55,7 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
     """
     folder = received_folder(store)
     kept.sweep(folder, frozenset(received.hashes(store.reader)), time.time())
-    words = Words(by_file=passwords or {})
+    words = Words(by_file=passwords or {}, secret=opener(store))
     items = tuple(gathering.gather(folder, paths, words, progress))
     arrivals = Desk(store, trust, progress, tell).inspect(items)
     with store.reading():

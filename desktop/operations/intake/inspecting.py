@@ -1,6 +1,6 @@
 """Have each file that came in looked at by whoever understands it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,13 +16,10 @@ from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.files.signatures.trust import Trust
-    from desktop.rules.forms.found import FormRead
 
 Tell = Callable[[Arrival], object]
 
 STAGE: Final = "inspecting_packages"
-_AT_ONCE: Final = 25
-"""Forms understood together, so that what is known of the office is read once."""
 _SORTINGS: Final = {What.LOCKED: Sorting.REFUSED, What.FOREIGN: Sorting.FOREIGN}
 
 
@@ -53,22 +50,19 @@ class Desk:
         return tuple(found[number] for number in range(len(items)))
 
     def _forms(self, items: Sequence[Item]) -> None:
+        """Look at forms one by one, while the next ones are being read."""
+        if not items:
+            return
         from desktop.files.forms.reading import read_forms
-        from desktop.operations.forms.inspect_form import inspect_forms
+        from desktop.operations.forms.inspect_form import FormInspector
 
-        paths = [item.kept.path for item in items if item.kept is not None]
-        for batch in _batches(read_forms(paths, self._progress)):
-            understood = inspect_forms(self._store, batch, self._progress)
-            by_path = {each.path: each for each in understood}
-            for read in batch:
-                self._keep(items, by_path[read.path])
-
-    def _keep(self, items: Sequence[Item], arrival: Arrival) -> None:
-        """Remember what a form is, under the name it was dropped with."""
-        for item in items:
-            if item.kept is not None and item.kept.path == arrival.path:
-                self._seen[item.kept.sha256] = self._told(_named(arrival, item))
-                return
+        by_path = {one.kept.path: one for one in items if one.kept is not None}
+        with self._store.reading():
+            inspector = FormInspector(self._store)
+            for read in read_forms(tuple(by_path), self._progress):
+                item = by_path[read.path]
+                found = _named(inspector.arrival(read), item)
+                self._seen[found.sha256] = self._told(found)
 
     def _others(self, items: Sequence[Item]) -> None:
         for number, item in enumerate(items):
@@ -104,19 +98,6 @@ def _of(items: Sequence[Item], *what: What) -> tuple[Item, ...]:
         if item.kept is not None and item.found.what in what:
             found.setdefault(item.kept.sha256, item)
     return tuple(found.values())
-
-
-def _batches(reads: "Iterator[FormRead]") -> "Iterator[tuple[FormRead, ...]]":
-    """Yield what was read in batches; the first are small, so that the eye has some."""
-    batch: list[FormRead] = []
-    most = 1
-    for one in reads:
-        batch.append(one)
-        if len(batch) >= most:
-            yield tuple(batch)
-            batch, most = [], min(2 * most, _AT_ONCE)
-    if batch:
-        yield tuple(batch)
 
 
 def _by_itself(item: Item) -> Arrival:
