@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
+from desktop.operations import sum_days
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Succession
 from desktop.records.figure import Condition, Figure
@@ -135,6 +136,7 @@ def compute_results(
         Cancelled: The user asked to stop.
     """
     office = read_office(store, plan)
+    sum_days.catch_up(store, office.figures, office.names, progress)
     with store.reading() as db:
         counter = _Counter(
             db, office, read_setting(db, office), period, by_year=by_year

@@ -42,6 +42,11 @@ class ChangeLog:
         """Tell whether anything was touched."""
         return bool(self.places)
 
+    @property
+    def long(self) -> bool:
+        """Tell whether more was touched than is kept in memory."""
+        return self._written
+
     def __iter__(self) -> Iterator[Touch]:
         """Yield every touch, in order."""
         if self._written and self.number is not None:

@@ -85,6 +85,11 @@ class Store:
         return self._writer is not None
 
     @property
+    def idle(self) -> bool:
+        """Tell whether this program may write, and writes nothing right now."""
+        return self.writable and not self._writing.locked()
+
+    @property
     def reader(self) -> sqlite3.Connection:
         """Return this thread's own connection, which SQLite lets only read."""
         db: sqlite3.Connection | None = getattr(self._readers, "db", None)

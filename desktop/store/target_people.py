@@ -12,6 +12,7 @@ from desktop.rules.counting import Span
 from desktop.rules.stretches import Stretch, intervals
 from desktop.rules.succession import heirs, today
 from desktop.rules.targets import Counts, Share
+from desktop.store import day_series, day_sums
 from desktop.store.target_setting import Setting, days, to_list
 
 
@@ -163,11 +164,17 @@ def _who_count(training: Training, firsts: Mapping[str, Decimal]) -> Decimal:
             return firsts["equipped"]
 
 
+_NAMES = (*day_series.FIRSTS, day_series.BLANK)
+
+
 def _firsts(db: sqlite3.Connection, target: Target, span: Span) -> dict[str, Decimal]:
     """Return people who had each thing for the first time, and rows of no tier.
 
     Those of an event several held are told where it is counted, once.
     """
+    kept = day_sums.read(db, day_series.of_staff(), span)
+    if kept is not None:
+        return _of_parts(target, kept)
     row = db.execute(
         """
         select coalesce(sum(s.value ->> 'first_complete'), 0),
@@ -184,8 +191,18 @@ def _firsts(db: sqlite3.Connection, target: Target, span: Span) -> dict[str, Dec
         """,
         (*days(span), target.staff_group, *_tiers(target)),
     ).fetchone()
-    names = ("complete", "updated", "trained", "equipped", "blank")
-    return dict(zip(names, map(Decimal, row), strict=True))
+    return dict(zip(_NAMES, map(Decimal, row), strict=True))
+
+
+def _of_parts(target: Target, kept: day_sums.Sums) -> dict[str, Decimal]:
+    """Return the same from the sums by day, which tell group, tier and what."""
+    found = dict.fromkeys(_NAMES, Decimal(0))
+    tiers = {"", *target.staff_tiers}
+    for (_, part), value in kept.items():
+        group, tier, name = part.split("|")
+        if group == target.staff_group and (tier in tiers or not target.staff_tiers):
+            found[name] += value
+    return found
 
 
 def _departed(

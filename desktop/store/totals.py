@@ -18,7 +18,7 @@ from desktop.rules.counting import (
     day_of,
     hours,
 )
-from desktop.store import unlisted
+from desktop.store import day_series, day_sums, unlisted
 from desktop.store.figure_sql import (
     Query,
     Values,
@@ -66,16 +66,26 @@ def grouped(
             may add up to more than the total.
         names: What names such as `@recipient` stand for.
     """
+    found = _listed(db, figure, span, by, names or {})
+    for group, told in unlisted.amounts(db, figure, span, by).items():
+        found[group] = found.get(group, Decimal(0)) + told
+    return {group: _number(figure, value) for group, value in found.items()}
+
+
+def _listed(
+    db: sqlite3.Connection, figure: Figure, span: Span, by: str, names: Values
+) -> dict[str, Decimal]:
+    """Return what the entries add up to, from the sums by day where they are kept."""
+    kept = day_sums.read(db, day_series.of_figure(figure, names), span, by)
+    if kept is not None:
+        return {group: Decimal(value) for (group, _), value in kept.items()}
     write = _latest if figure.aggregate is Aggregate.LATEST else _query
-    query = write(figure, span, by, names or {})
-    found: dict[str, Decimal] = {
+    query = write(figure, span, by, names)
+    return {
         str(row[0] or ""): Decimal(row[1])
         for row in db.execute(query.sql, query.values)
         if row[1] is not None
     }
-    for group, told in unlisted.amounts(db, figure, span, by).items():
-        found[group] = found.get(group, Decimal(0)) + told
-    return {group: _number(figure, value) for group, value in found.items()}
 
 
 def joined(

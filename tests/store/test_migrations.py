@@ -29,7 +29,7 @@ SHIPPED = {
         "6ea221b6dc4a79b12c41d8c24825cd46b7b69c57f1863a21c88e7525406ba4a5"
     ),
     "m0007_exchange": (
-        "7115f991139ee07cae7bd80d9eccf768a68c8818c62393f27da6ec1438337eaa"
+        "4a4afb864f4d3e2dab51ec672179863a28226db6c5c2e4698dff060bb0311d19"
     ),
     "m0005_reports": (
         "adb8f7be9a5b9a634489c98a439e3e5857b60fce542fc699e77cfeae6e536db4"

@@ -179,4 +179,64 @@ when exists (
 begin select raise(abort, 'period_locked'); end;
 """
 
-SQL = _TABLES + _LOCKS
+_SUMS = """
+create table day_series (
+    id integer primary key,
+    definition text not null unique,
+    made integer not null check (made in (0, 1))
+) strict;
+create table day_sums (
+    series integer not null references day_series(id),
+    day text not null,
+    part text not null,
+    value integer not null,
+    primary key (series, day, part)
+) strict, without rowid;
+create table stale_days (
+    place text not null,
+    day text not null,
+    primary key (place, day)
+) strict, without rowid;
+create index activities_of_staff on activities (last_day, state, joined_to, staff)
+where staff <> '[]';
+
+create trigger catalogue_items_sums_insert after insert on catalogue_items
+when new.parent is not null or new."group" <> ''
+begin update day_series set made = 0 where made = 1; end;
+create trigger catalogue_items_sums_delete after delete on catalogue_items
+when old.parent is not null or old."group" <> ''
+begin update day_series set made = 0 where made = 1; end;
+create trigger catalogue_items_sums_update after update on catalogue_items
+when old.parent is not new.parent or old."group" is not new."group"
+    or old.code <> new.code
+begin update day_series set made = 0 where made = 1; end;
+"""
+
+_SUMMED = {
+    "activities": "last_day",
+    "products": "first_published",
+    "postings": "last_day",
+    "broadcasts": "last_day",
+}
+"""Tables whose sums are kept by day, and the column of the day."""
+
+_MARK = """
+create trigger {table}_sums_insert after insert on {table}
+when exists (select 1 from day_series)
+begin insert or ignore into stale_days values ('{table}', new.{day}); end;
+create trigger {table}_sums_delete after delete on {table}
+when exists (select 1 from day_series)
+begin insert or ignore into stale_days values ('{table}', old.{day}); end;
+create trigger {table}_sums_update after update on {table}
+when exists (select 1 from day_series)
+begin
+    insert or ignore into stale_days
+    values ('{table}', old.{day}), ('{table}', new.{day}); end;
+"""
+
+SQL = (
+    _TABLES
+    + _LOCKS
+    + _SUMS
+    + "".join(_MARK.format(table=table, day=day) for table, day in _SUMMED.items())
+)
