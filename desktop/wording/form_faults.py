@@ -47,7 +47,11 @@ FAULTS: Final = {
         "ghi ngày trong kỳ; việc của kỳ khác thì bỏ dòng này",
     ),
     # words
-    "missing": ("Chưa ghi nội dung này.", "ghi nội dung của cột"),
+    "missing": ("Chưa ghi nội dung này.", "ghi hoặc chọn nội dung của cột"),
+    "no_task": (
+        "Chưa gắn với nhiệm vụ nào của kế hoạch.",
+        "chọn nhiệm vụ trong danh sách của ô",
+    ),
     "not_in_list": ("Không có “{0}” trong danh sách.", "chọn trong danh sách của ô"),
     "word_unknown": ("“{0}” không có trong danh mục.", "chọn trong danh sách của ô"),
     # cells
@@ -130,8 +134,18 @@ def line(fault: CellFault) -> str:
 
 
 def numbered(faults: Iterable[CellFault]) -> str:
-    """Return every fault as a line of a numbered list."""
-    return "\n".join(f"{at}. {line(one)}" for at, one in enumerate(faults, start=1))
+    """Return every fault as a line of a numbered list, in the order one reads."""
+    ordered = enumerate(reading_order(faults), start=1)
+    return "\n".join(f"{at}. {line(one)}" for at, one in ordered)
+
+
+def reading_order(faults: Iterable[CellFault]) -> tuple[CellFault, ...]:
+    """Return faults sheet by sheet as they come, row by row, from left to right."""
+    told = tuple(faults)
+    sheets = list(dict.fromkeys(one.sheet for one in told))
+    return tuple(
+        sorted(told, key=lambda one: (sheets.index(one.sheet), *_place(one.cell)))
+    )
 
 
 def answered(facts: Sequence[str]) -> str:
@@ -143,6 +157,12 @@ def answered(facts: Sequence[str]) -> str:
     if other:
         said.append(f"{format_integer(other)} ô khác bị thay đổi dù không yêu cầu")
     return f"{', '.join(said)}."
+
+
+def _place(cell: str) -> tuple[int, int, str]:
+    column = cell.rstrip("0123456789")
+    row = cell[len(column) :]
+    return int(row) if row else 0, len(column), column
 
 
 def _filled(template: str, fault: CellFault) -> str:

@@ -1,5 +1,7 @@
 """Faults of cells in words: where, what is wrong, what to write."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.records.arrival import CellFault
@@ -88,3 +90,10 @@ def test_an_answer_is_three_numbers(facts: tuple[str, ...], said: str) -> None:
 def test_a_list_is_numbered() -> None:
     said = form_faults.numbered([fault("missing"), fault("negative")])
     assert [line[:3] for line in said.splitlines()] == ["1. ", "2. "]
+
+
+def test_faults_are_told_in_the_order_one_reads() -> None:
+    places = [("B", "D7"), ("A", "AA5"), ("B", "C7"), ("A", "B5"), ("B", "C10")]
+    faults = [replace(fault("missing"), sheet=one, cell=at) for one, at in places]
+    told = [(one.sheet, one.cell) for one in form_faults.reading_order(faults)]
+    assert told == [("B", "C7"), ("B", "D7"), ("B", "C10"), ("A", "B5"), ("A", "AA5")]

@@ -159,7 +159,7 @@ class ReturningDialog(QDialog):
 
     def _show(self, at: int) -> None:
         one = self.arrivals[at]
-        self.list.model_.show_rows(one.faults)
+        self.list.model_.show_rows(form_faults.reading_order(one.faults))
         self.said.setText(
             f"{self._unit(one)}: {form_returns.summary(one.faults)} trong tệp "
             f"“{Path(one.name).name}”. Tệp của đơn vị giữ nguyên; bản trả lại là một "
@@ -173,7 +173,8 @@ class ReturningDialog(QDialog):
 
     def _on_units(self, units: Units) -> None:
         last = units.due.last_day if units.due else None
-        self._until = format_date(last) if last else ""
+        ahead = last is not None and last >= self._session.today
+        self._until = format_date(last) if last and ahead else ""
         self._show(max(self.choice.currentIndex(), 0))
 
     def _on_written(self, made: tuple[Marked, ...]) -> None:

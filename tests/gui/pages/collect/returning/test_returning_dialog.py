@@ -91,11 +91,25 @@ def test_it_tells_the_unit_the_file_and_each_fault(dialog: ReturningDialog) -> N
     assert rows[1][3].startswith("– ")
 
 
-def test_the_text_tells_until_when(dialog: ReturningDialog) -> None:
+def test_the_text_names_unit_and_period_and_no_day_that_is_past(
+    dialog: ReturningDialog,
+) -> None:
     said = dialog.text.toPlainText()
     assert said.startswith("Kính gửi: Ủy ban nhân dân xã Đăk Mar.")
-    assert "trước hết ngày " in said
     assert "6 tháng cuối năm 2024" in said
+    assert "hết ngày" not in said, "the form was due in November"
+
+
+def test_the_text_tells_until_when(
+    session: Session, arrival: Arrival, ask: Answers, qtbot: QtBot
+) -> None:
+    session.set_period(PERIOD)
+    session.today = PERIOD.first_day
+    above = QWidget()
+    qtbot.addWidget(above)
+    dialog = ReturningDialog(session, (arrival,), above)
+    assert "gửi lại trước hết ngày 24/11/2024." in dialog.text.toPlainText()
+    dialog.close()
 
 
 def test_the_text_may_be_changed_and_is_copied_as_it_is(
