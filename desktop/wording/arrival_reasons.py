@@ -37,6 +37,8 @@ _KINDS: Final = {
     "folder_empty": "Thư mục rỗng.",
     "folder_deep": "Thư mục nằm quá sâu: thả riêng thư mục này vào khay.",
     "whole_drive": "Là cả một ổ đĩa: chọn tệp hoặc thư mục cần nhận rồi thả lại.",
+    "piece_missing": "Là một phần của tệp lớn; còn thiếu phần {0}: thả đủ cùng lúc.",
+    "piece_differs": "Các phần ghép lại không đúng tệp gốc: nhờ nơi gửi gửi lại.",
     "many_files": "Quá nhiều tệp trong một lần: chia ra rồi thả lại.",
     "shortcut": "Là lối tắt, không phải tệp: thả chính tệp mà lối tắt chỉ đến.",
     "office_lock": (
@@ -96,4 +98,63 @@ _LOCKED: Final = {
     "altered": "Nội dung bên trong khóa không còn nguyên: nhờ gửi lại.",
 }
 
-REASONS: Final = _TOGETHER | _UNITS | _KINDS | _LOCKED
+_FORMS: Final = {
+    "no_form": "Không phải biểu do chương trình này lập.",
+    "form_unknown": "Là biểu của sổ khác (đơn vị {0}, kỳ {1}): sổ này không lập biểu đó.",
+    "form_macros": "Có macro: biểu của chương trình không có macro; nhờ đơn vị gửi lại.",
+    "accepted_already": "Nội dung này đã nhận ngày {1} (tệp “{0}”).",
+    "period_locked": "Kỳ từ {0} đến {1} đã chốt: mở lại kỳ rồi mới nhận được.",
+    "answered": "Đã sửa {0} ô, còn {1} ô, {2} ô khác bị đổi mà không ai yêu cầu.",
+    "sheet_renamed": "Trang “{0}” nay tên là “{1}”.",
+    "sheet_copied": "Có trang chép thêm của “{0}”: “{1}”.",
+    "column_renamed": "Có cột đổi tên ở trang “{0}”.",
+    "columns_moved": "Có cột bị chuyển chỗ ở trang “{0}”; vẫn nhận ra.",
+    "rows_hidden": "Có dòng bị ẩn ở trang “{0}”; vẫn đọc.",
+    "practice": "Là tệp tập huấn: sổ thật không nhận.",
+    "not_practice": "Là tệp thật: sổ tập huấn không nhận.",
+}
+_PACKAGES: Final = {
+    "original_missing": "Thiếu bản gốc của bản điều chỉnh số {0}.",
+    "for_another": "Gói gửi cho {0}, không phải cho cơ quan này.",
+    "no_entries": "Gói không có dữ liệu kèm theo: chỉ đọc được báo cáo.",
+    "rows_outside": "Có {0} mục nằm ngoài kỳ của gói.",
+    "header_differs": "Lời khai của gói không khớp với báo cáo bên trong.",
+    "version_differs": (
+        "Đã nhận một gói khác cùng bản {0} ngày {2} (tệp “{1}”): nhờ nơi gửi đánh số "
+        "bản mới."
+    ),
+    "member_changed": "Đã bị thay đổi: {0}.",
+    "member_missing": "Thiếu trong gói: {0}.",
+    "member_added": "Có thêm trong gói mà dấu niêm không kể: {0}.",
+    "member_wrong": "Chữ ký trong gói không đúng: {0}.",
+    "seal_broken": "Dấu niêm của gói không còn đúng.",
+    "seal_wrong": "Chữ ký niêm của “{0}” không dùng được.",
+    "signer_unknown": "Chưa biết chứng thư của “{0}”.",
+    "package_finding": "Gói có chỗ không đúng ({0}).",
+    "repacked": "Gói đã được nén lại bằng chương trình khác; nội dung vẫn nguyên.",
+    "entries_left": "{0} mục không có chỗ tương ứng ở đây nên không nhận.",
+    "agencies_added": "Thêm {0} cơ quan mà nơi gửi kể đến.",
+    "values_added": "Thêm {0} giá trị danh mục mà nơi gửi dùng.",
+    "parts_left": "{0} phần không có ở kế hoạch này nên bỏ qua.",
+    "package_damaged": "Gói bị hỏng hoặc bị cắt giữa chừng: nhờ gửi lại.",
+    "package_too_large": "Gói quá lớn.",
+    "package_name": "Gói có tên tệp lạ bên trong: không nhận.",
+    "package_not_package": "Không phải gói của chương trình.",
+    "package_content": "Không đọc được nội dung gói.",
+    "package_unreadable": "Không đọc được gói.",
+    "package_missing": "Gói thiếu tệp bên trong.",
+    "package_signature": "Dấu niêm của gói không đúng.",
+    "package_hash": "Đã bị thay đổi: {0}.",
+    "package_unlisted": "Có thêm trong gói mà dấu niêm không kể: {0}.",
+    "package_too_new": "Gói do bản chương trình mới hơn lập: cập nhật rồi nhận.",
+    "package_": "Gói do bản chương trình mới hơn lập: cập nhật rồi nhận.",
+    "package_too_slow": "Kiểm tra gói quá lâu nên dừng.",
+    "package_reader_died": "Không kiểm tra được gói.",
+}
+_RECEIPTS: Final = {
+    "receipt_matches": "Nơi nhận đang giữ đúng bản đã gửi.",
+    "receipt_other_version": "Biên nhận của bản cũ.",
+    "receipt_differs": "Nơi nhận đếm khác với bản đã gửi.",
+}
+
+REASONS: Final = _TOGETHER | _UNITS | _KINDS | _LOCKED | _FORMS | _PACKAGES | _RECEIPTS

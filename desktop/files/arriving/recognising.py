@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.files.foreign.limits import FILE_LIMIT
 from desktop.files.locking import Lock, lock_of
 from desktop.files.signed_file import MANIFEST
+from desktop.files.split_file import read_piece
 from desktop.files.zip_members import FAULTS
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class What(StrEnum):
     ARCHIVE = "archive"
     MAIL = "mail"
     LOCKED = "locked"
+    PIECE = "piece"
+    """A part of a file that no mail took whole."""
     FOREIGN = "foreign"
 
 
@@ -98,6 +101,8 @@ def recognise(data: bytes, name: str) -> Recognised:
     lock = lock_of(data)
     if lock is not None:
         return Recognised(What.LOCKED, (_LOCKS[lock],))
+    if read_piece(data) is not None:
+        return Recognised(What.PIECE)
     looks: tuple[Callable[[bytes], Recognised | None], ...] = (
         _by_start,
         _compound,

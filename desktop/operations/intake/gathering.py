@@ -10,6 +10,7 @@ from desktop.files.arriving import mail_parts, unpacking
 from desktop.files.arriving.inner import Inner
 from desktop.files.arriving.kept import Kept, keep, keep_bytes
 from desktop.files.arriving.recognising import Recognised, What, recognise
+from desktop.operations.intake.piecing import wholes
 from desktop.operations.intake.unlocking import Words, unlock
 from desktop.progress import Progress, Step
 
@@ -52,6 +53,7 @@ def gather(
         Cancelled: The user asked to stop; copies stay.
     """
     listed = list(_listed(paths))
+    pieces: list[tuple[str, Kept]] = []
     for number, (name, path, reason) in enumerate(listed):
         progress(Step(STAGE, number, len(listed)))
         if reason:
@@ -64,8 +66,27 @@ def gather(
                 raise
             yield _without_copy(name, (error.reason, *error.facts))
             continue
-        yield from _opened(folder, name, kept, words, 0)
+        for item in _opened(folder, name, kept, words, 0):
+            if item.found.what is What.PIECE and item.kept is not None:
+                pieces.append((item.name, item.kept))
+            else:
+                yield item
+    yield from _put_together(folder, pieces, words)
     progress(Step(STAGE, len(listed), len(listed)))
+
+
+def _put_together(
+    folder: Path, pieces: list[tuple[str, Kept]], words: Words
+) -> Iterator[Item]:
+    """Yield the files whose pieces came, or each piece where not all of them did."""
+    for one in wholes(pieces):
+        if not one.reason:
+            kept = keep_bytes(folder, one.data)
+            yield from _opened(folder, one.name, kept, words, 1)
+            continue
+        for name in one.names:
+            found = Recognised(What.FOREIGN, one.reason)
+            yield Item(name=name, kept=one.kept, found=found)
 
 
 # --- folders -------------------------------------------------------------------
