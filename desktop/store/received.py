@@ -11,6 +11,8 @@ from desktop.store.rows import Row
 
 _STANDS: Final = "('accepted', 'superseded')"
 """States of a return whose rows came into the office and were not taken back."""
+TAKING_BACK: Final = "take_back_intake"
+"""Verb of the change that takes an intake back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def edited_since(
 ) -> frozenset[tuple[str, str]]:
     """Return which rows, of those asked for, no longer are what their intake left.
 
-    A row that no intake put is none of them; one that was removed here is.
+    A row that no intake put is none of them; one that was removed here is, and one
+    that stayed when its intake was taken back.
     """
     return frozenset(key for key in asked if _edited(db, *key))
 
@@ -129,35 +132,49 @@ def hashes(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def _edited(db: sqlite3.Connection, place: str, row_id: str) -> bool:
-    change = _came_in(db, place, row_id)
+    change, taken_back = _came_in(db, place, row_id)
     if change is None:
         return False
-    later = "select 1 from journal where place = ? and row_id = ? and change > ?"
-    if db.execute(later, (place, row_id, change)).fetchone() is None:
+    last = db.execute(
+        "select c.id, c.verb from journal j join changes c on c.id = j.change "
+        "where j.place = ? and j.row_id = ? order by j.id desc limit 1",
+        (place, row_id),
+    ).fetchone()
+    if last is None or last["id"] <= change:
         return False
+    now = db.execute(f"select * from {place} where id = ?", (row_id,)).fetchone()
+    if taken_back:  # what was put back then is as it was; what was kept is not
+        return now is not None and last["verb"] != TAKING_BACK
+    return not stands(
+        None if now is None else dict(now), place, _left(db, place, row_id, change)
+    )
+
+
+def _left(db: sqlite3.Connection, place: str, row_id: str, change: int) -> str | None:
+    """Return a row as it was when a change was done."""
     left = db.execute(
         "select after from journal where place = ? and row_id = ? and change <= ? "
         "order by id desc limit 1",
         (place, row_id, change),
     ).fetchone()
-    now = db.execute(f"select * from {place} where id = ?", (row_id,)).fetchone()
-    as_left = None if left is None else left[0]
-    return not stands(None if now is None else dict(now), place, as_left)
+    return None if left is None else left[0]
 
 
-def _came_in(db: sqlite3.Connection, place: str, row_id: str) -> int | None:
-    """Return the change in which the newest word of a sender about a row came."""
+def _came_in(
+    db: sqlite3.Connection, place: str, row_id: str
+) -> tuple[int | None, bool]:
+    """Return in which change a sender last told of a row, and whether it was undone."""
     found = db.execute(
-        f"""
-        select (
+        """
+        select r.state = 'taken_back', (
             select j.change from journal j
             where j.place = 'intakes' and j.row_id = r.intake and j.before is null
             order by j.id desc limit 1
         )
         from received_rows x join returns r on r.id = x.ret
-        where x.place = ? and x.row_id = ? and r.state in {_STANDS}
-        order by r.received_at desc, r.rowid desc limit 1
+        where x.place = ? and x.row_id = ?
+        order by r.state = 'taken_back', r.received_at desc, r.rowid desc limit 1
         """,
         (place, row_id),
     ).fetchone()
-    return None if found is None or found[0] is None else int(found[0])
+    return (None, False) if found is None else (found[1], bool(found[0]))

@@ -100,8 +100,12 @@ _LOCKED: Final = {
 
 _FORMS: Final = {
     "no_form": "Không phải biểu do chương trình này lập.",
-    "form_unknown": "Là biểu của sổ khác (đơn vị {0}, kỳ {1}): sổ này không lập biểu đó.",
-    "form_macros": "Có macro: biểu của chương trình không có macro; nhờ đơn vị gửi lại.",
+    "form_unknown": (
+        "Là biểu của sổ khác (đơn vị {0}, {1}): sổ này không lập biểu đó."
+    ),
+    "form_macros": (
+        "Có macro: biểu của chương trình không có macro; nhờ đơn vị gửi lại."
+    ),
     "accepted_already": "Nội dung này đã nhận ngày {1} (tệp “{0}”).",
     "period_locked": "Kỳ từ {0} đến {1} đã chốt: mở lại kỳ rồi mới nhận được.",
     "answered": "Đã sửa {0} ô, còn {1} ô, {2} ô khác bị đổi mà không ai yêu cầu.",

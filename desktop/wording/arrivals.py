@@ -129,7 +129,7 @@ def _with_day_last(facts: Sequence[str]) -> Sequence[str]:
 
 def _day(text: str) -> str:
     try:
-        return format_date(dt.date.fromisoformat(text))
+        return format_date(dt.datetime.fromisoformat(text).date())
     except ValueError:
         return text
 
@@ -145,6 +145,10 @@ def _period(code: str) -> str:
         return code
 
 
+def _unit_and_period(facts: Sequence[str]) -> Sequence[str]:
+    return [*facts[:1], *map(_period, facts[1:])]
+
+
 def _megabytes(facts: Sequence[str]) -> Sequence[str]:
     return [
         format_integer(int(one) // 1_000_000) if one.isdecimal() else one
@@ -157,6 +161,9 @@ def _joined(facts: Sequence[str]) -> Sequence[str]:
 
 
 _READERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
+    "accepted_already": _with_day_last,
+    "version_differs": _with_day_last,
+    "form_unknown": _unit_and_period,
     "taken_before": _with_day_last,
     "held_before": _with_day_last,
     "superseded_before": _with_day_last,

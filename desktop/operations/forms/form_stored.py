@@ -29,7 +29,7 @@ def read_stored(
     places = wanted(statement, against) | standing
     found = _records(db, places, against)
     shown = (shown_places(statement, against) & set(found)) - standing
-    edited = received.edited_since(db, standing & places)
+    edited = received.edited_since(db, places)
     if shown:
         first = form_history.first_copy(db, form)
         edited |= form_history.touched_since(db, first, shown)

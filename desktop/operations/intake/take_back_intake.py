@@ -16,7 +16,6 @@ from desktop.store.store import Store
 from desktop.store.taking_back import Plan, put_back
 
 STAGE: Final = "taking_back"
-VERB: Final = "take_back_intake"
 _APART: Final = frozenset({"intakes", "returns"})
 """Tables that tell the history of intakes: it is gone on with, not put back."""
 _STOOD: Final = frozenset(
@@ -72,7 +71,7 @@ def take_back_intake(
         Cancelled: The user asked to stop; nothing is changed.
     """
     found, plan, returns = _looked_at(store, intake)
-    with store.change(VERB, _subject(found)) as change:
+    with store.change(received.TAKING_BACK, _subject(found)) as change:
         for number, touch in enumerate(reversed(plan.back.values())):
             if number % _OFTEN == 0:
                 progress(Step(STAGE, number, len(plan.back)))
