@@ -86,9 +86,10 @@ def test_it_tells_the_unit_the_file_and_each_fault(dialog: ReturningDialog) -> N
         [str(model.index(row, at).data()) for at in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
-    assert rows[0][3] == "▲ “12 buổi” không phải là số."
-    assert rows[0][4] == "Chỉ ghi số, ví dụ 12"
-    assert rows[1][3].startswith("– ")
+    doubted, wrong = rows
+    assert doubted[3].startswith("– ")
+    assert wrong[3] == "▲ “12 buổi” không phải là số."
+    assert wrong[4] == "Chỉ ghi số, ví dụ 12"
 
 
 def test_the_text_names_unit_and_period_and_no_day_that_is_past(
