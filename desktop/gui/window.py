@@ -2,9 +2,10 @@
 
 import datetime as dt
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,7 +28,7 @@ from desktop.gui.places import PageSpec
 from desktop.gui.settings import Settings
 from desktop.gui.status import StatusBar
 from desktop.gui.top_bar import TopBar
-from desktop.gui.verifying.dropping import dropped_file
+from desktop.gui.verifying.dropping import dropped_file, dropped_for_tray
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.rail import Rail
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 LAYOUT = 1
 """Version of the frame: the geometry of another frame is not restored."""
 
+TRAY_PLACE = "collect"
+"""Place with the tray, to which files from units are dropped."""
 PRACTICE = "DỮ LIỆU MẪU – để thử; không dùng để báo cáo"
 FIRST_SIZE = (1180, 700)
 
@@ -178,12 +181,18 @@ class Window(QMainWindow):
             self.menus.draw_icons()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file that may carry a signature, where no page takes it itself."""
-        if dropped_file(event.mimeData()) is not None:
+        """Take what no page takes itself: for the tray, or to be checked."""
+        data = event.mimeData()
+        if self._for_tray(data) or dropped_file(data) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on the file that was dropped; nothing is imported by dropping."""
+        """Hand on what was dropped; nothing is taken in by dropping."""
+        files = self._for_tray(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.go_to(TRAY_PLACE, files)
+            return
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
@@ -244,6 +253,13 @@ class Window(QMainWindow):
             self._pages[place.code] = page
             self.stack.addWidget(page)
         return self._pages[place.code]
+
+    def _for_tray(self, data: QMimeData) -> tuple[Path, ...]:
+        """Return the files for the tray; none where there is no tray to write in."""
+        there = any(each.code == TRAY_PLACE for each in self._places)
+        if self.session is None or not there or not self.session.store.writable:
+            return ()
+        return dropped_for_tray(data)
 
     def _step(self, verb: str) -> None:
         # On some systems the key of redo is not the field's own; it is meant for it.

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from desktop.errors import UnknownNameError
+from desktop.errors import Problem, UnknownNameError
 from desktop.records.arrival import Arrival, Counts, Fate, Sorting
 from desktop.rules.calendar import parse_period
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording.arrival_reasons import REASONS
 from desktop.wording.periods import period_phrase
+from desktop.wording.table_problems import table_sentence
 
 _SORTINGS: Final[Mapping[Sorting, str]] = {
     Sorting.READY: "Sẵn sàng",
@@ -77,7 +78,7 @@ def reason(found: Sequence[str]) -> str:
     code, facts = found[0], found[1:]
     template = REASONS.get(code)
     if template is None:
-        return " ".join(found)
+        return table_sentence(Problem("", code, tuple(facts))) or " ".join(found)
     read = _READERS.get(code, _as_they_are)
     return _filled(template, read(facts))
 
