@@ -9,7 +9,7 @@ from desktop.operations.intake.local_rows import named_by
 from desktop.records.agency import Agency, FormerName, Succession
 from desktop.records.arrival import Unmapped
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.exchange import Mapping, PackageHeader
+from desktop.records.exchange import MappedKind, Mapping, PackageHeader
 from desktop.records.exchange_entries import Entries
 from desktop.records.identity import AgencyId
 from desktop.records.plan import Plan, RoadmapStep
@@ -78,7 +78,10 @@ def translate(office: Office, header: PackageHeader, entries: Entries) -> Transl
         office.successions,
     )
     if heir.agency is None:
-        return Translation(sender=found, agency=None, reasons=heir.reasons)
+        asked = _which_part(found, header, office)
+        return Translation(
+            sender=found, agency=None, unmapped=(asked,), reasons=heir.reasons
+        )
     named = named_by(entries)
     agencies = find_agencies(
         named.get("agencies", ()),
@@ -99,6 +102,19 @@ def translate(office: Office, header: PackageHeader, entries: Entries) -> Transl
         values=values,
         unmapped=plan.unmapped,
         reasons=(*heir.reasons, *_notices(agencies.added, values, plan)),
+    )
+
+
+def _which_part(found: AgencyId, header: PackageHeader, office: Office) -> Unmapped:
+    """Return the question which part of a unit that was split a package is of."""
+    names = {one.id: one.name for one in office.here.agencies}
+    parts = succession.heirs(found, office.successions, header.last_day)
+    return Unmapped(
+        sender=header.agency_id,
+        kind=MappedKind.AGENCY,
+        theirs=header.agency_id,
+        name=header.agency,
+        offers=tuple((str(one), names[one]) for one in parts if one in names),
     )
 
 
