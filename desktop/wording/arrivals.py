@@ -1,6 +1,7 @@
 """Words for files that came in: where the tray puts them, and why."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from desktop.records.arrival import Arrival, Counts, Fate, Sorting
 from desktop.rules.calendar import parse_period
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
+from desktop.wording import package_reasons
 from desktop.wording.arrival_reasons import REASONS
 from desktop.wording.periods import period_phrase
 from desktop.wording.table_problems import table_sentence
@@ -76,10 +78,10 @@ def reason(found: Sequence[str]) -> str:
     if not found:
         return ""
     code, facts = found[0], found[1:]
-    template = REASONS.get(code)
+    template = REASONS.get(code) or package_reasons.REASONS.get(code)
     if template is None:
         return table_sentence(Problem("", code, tuple(facts))) or " ".join(found)
-    read = _READERS.get(code, _as_they_are)
+    read = _READERS.get(code) or package_reasons.READERS.get(code, _as_they_are)
     return _filled(template, read(facts))
 
 
@@ -91,6 +93,18 @@ def reasons(arrival: Arrival) -> str:
 def period_of(code: str) -> str:
     """Return what the period of a code is called; the code where it is none."""
     return _period(code)
+
+
+def fates(arrival: Arrival) -> str:
+    """Return what taking a file in would do, in numbers: `Thêm 3, đổi 1`."""
+    many = Counter(row.fate for row in arrival.rows)
+    parts = [
+        f"{_FATES[one].lower()} {format_integer(many[one])}"
+        for one in Fate
+        if many[one]
+    ]
+    said = ", ".join(parts)
+    return said[:1].upper() + said[1:]
 
 
 def counted(counts: Counts) -> str:

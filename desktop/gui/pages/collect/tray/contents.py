@@ -1,6 +1,6 @@
 """What lies in the tray now: files, which of them are ticked, and whose value stays."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,12 +128,13 @@ def by_sorting(lines: Iterable[Line]) -> dict[Sorting, int]:
     return found
 
 
-def together(arrivals: Collection[Arrival]) -> Counts:
-    """Return the control totals of several files."""
-    found = [one.counts for one in arrivals]
-    return Counts(
-        seen=sum(one.seen for one in found),
-        accepted=sum(one.accepted for one in found),
-        refused=sum(one.refused for one in found),
-        unchanged=sum(one.unchanged for one in found),
-    )
+def together(lines: Iterable[Line]) -> Counts:
+    """Return the control totals of the tray: what is not ticked is not taken in."""
+    seen = accepted = unchanged = 0
+    for one in lines:
+        counts = one.arrival.counts
+        seen += counts.seen
+        accepted += counts.accepted if one.ticked else 0
+        unchanged += counts.unchanged if one.ticked else 0
+    refused = seen - accepted - unchanged
+    return Counts(seen=seen, accepted=accepted, refused=refused, unchanged=unchanged)

@@ -47,7 +47,7 @@ DEEDS = (
     Deed(
         "return",
         "Lập phiếu &trả lại…",
-        lambda one: one.kind is ReturnKind.FORM and bool(one.faults),
+        lambda one: one.kind is ReturnKind.FORM and one.sorting is Sorting.TO_FIX,
     ),
     Deed("map", "Đối chiế&u tên…", lambda one: bool(one.unmapped)),
     Deed("unlock", "&Mở khóa…", is_locked),
@@ -100,7 +100,7 @@ class FileDetail(QWidget):
         self.rows.show_arrival(arrival, is_theirs)
         self.faults.model_.show_rows(arrival.faults)
         if other:
-            self._show_part(faults=bool(arrival.faults))
+            self._show_part(faults=bool(arrival.faults) and not _changes(arrival))
         for deed in DEEDS:
             self.buttons[deed.code].setVisible(deed.fits(arrival))
 
@@ -116,7 +116,9 @@ class FileDetail(QWidget):
         arrival = self.arrival
         both = arrival is not None and bool(arrival.faults) and bool(arrival.rows)
         self.switch.setVisible(both)
-        self.switch.setText("Xem thay đổi" if faults else "Xem ô cần &sửa")
+        fix = arrival is not None and arrival.sorting is Sorting.TO_FIX
+        cells = "Xem ô cần &sửa" if fix else "Xem ô đáng &ngờ"
+        self.switch.setText("Xem th&ay đổi" if faults else cells)
         self.switch.setAccessibleName(self.switch.text().replace("&", ""))
 
     def _on_switch(self) -> None:
@@ -146,6 +148,11 @@ class FileDetail(QWidget):
         column.addWidget(self.stack, stretch=1)
         column.addLayout(row)
         self.hide()
+
+
+def _changes(arrival: Arrival) -> bool:
+    """Tell whether what it would do is what one looks at first."""
+    return arrival.sorting is not Sorting.TO_FIX and bool(arrival.rows)
 
 
 def _days(arrival: Arrival) -> str:

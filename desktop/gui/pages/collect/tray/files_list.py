@@ -71,8 +71,10 @@ class FilesList(ShortList):
             Column(heading="Tệp", text=lambda line: line.arrival.name, weight=22),
             Column(heading="Mục", text=_rows, weight=6, number=True, tip=_counts),
             Column(
-                heading="Vì sao",
-                text=lambda line: arrivals.reasons(line.arrival),
+                heading="Thay đổi, lý do",
+                text=lambda line: (
+                    arrivals.reasons(line.arrival) or arrivals.fates(line.arrival)
+                ),
                 weight=36,
             ),
         )

@@ -49,6 +49,7 @@ class IntakesDialog(QDialog):
         self.close_button = QPushButton("Đóng")
         self._lay_out()
         self._connect()
+        self.resize(self.sizeHint())
         self.refresh()
         self.intakes.setFocus()
 

@@ -1,10 +1,10 @@
 """Where everything in the tray stands, and what of it shows."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -17,7 +17,12 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.collect.tray import tray_words
-from desktop.gui.pages.collect.tray.contents import Contents, by_sorting, together
+from desktop.gui.pages.collect.tray.contents import (
+    Contents,
+    Line,
+    by_sorting,
+    together,
+)
 from desktop.gui.pages.collect.tray.file_detail import FileDetail
 from desktop.gui.pages.collect.tray.files_list import FilesList
 from desktop.gui.session import Session
@@ -61,9 +66,7 @@ class TrayLayout(QObject):
             (("Chọn tệp…", self.wanted.emit),),
             tray_words.EMPTY_HINT,
         )
-        self._chips = QHBoxLayout()
-        self._chip_group = QButtonGroup(self)
-        self._shown: tuple[tuple[str, int], ...] = ()
+        self.chips = {code: self._chip(code) for code in (ALL, *map(str, Sorting))}
         self.stack = QStackedWidget()
         self._lay_out(pane)
         self.show_running(running=False)
@@ -73,10 +76,7 @@ class TrayLayout(QObject):
         lines = contents.lines
         found = by_sorting(lines)
         self.stack.setCurrentIndex(1 if lines else 0)
-        counts = together([one.arrival for one in lines])
-        said = arrivals.files_counted(found)
-        entries = f". {arrivals.counted(counts)}" if counts.seen else ""
-        self.totals.setText(f"{said}{entries}." if lines else "")
+        self.totals.setText(_totals(lines))
         self._show_chips(found)
         group = self._group
         shown = [one for one in lines if group in {ALL, one.arrival.sorting.value}]
@@ -111,35 +111,23 @@ class TrayLayout(QObject):
         self.clear_button.setEnabled(possible)
 
     def _show_chips(self, found: dict[Sorting, int]) -> None:
-        total = sum(found.values())
-        wanted = [(ALL, total)] if total else []
-        wanted += [(one.value, found[one]) for one in Sorting if found.get(one)]
-        if tuple(wanted) == self._shown:
-            return
-        self._shown = tuple(wanted)
-        if self._group not in {code for code, _many in wanted}:
+        """Show a chip for each group that has files."""
+        many = {ALL: sum(found.values()), **{one.value: n for one, n in found.items()}}
+        if not many.get(self._group):
             self._group = ALL
-        for chip in self._chip_group.buttons():
-            self._chip_group.removeButton(chip)
-            self._chips.removeWidget(chip)
-            chip.deleteLater()
-        while self._chips.count():
-            self._chips.takeAt(0)
-        for code, many in wanted:
-            self._chips.addWidget(self._chip(code, many))
-        self._chips.addStretch(1)
+        for code, chip in self.chips.items():
+            chip.setVisible(bool(many.get(code)))
+            chip.setChecked(code == self._group)
+            chip.setText(f"{_chip_label(code)} {format_integer(many.get(code, 0))}")
+            chip.setAccessibleName(chip.text())
 
-    def _chip(self, code: str, many: int) -> QPushButton:
-        label = arrivals.sorting_label(Sorting(code)) if code else "Tất cả"
-        chip = QPushButton(f"{label} {format_integer(many)}")
+    def _chip(self, code: str) -> QPushButton:
+        chip = QPushButton(_chip_label(code))
         chip.setObjectName("segment")
         chip.setCheckable(True)
-        chip.setChecked(code == self._group)
-        chip.setAccessibleName(chip.text())
         if code:
             chip.setToolTip(arrivals.sorting_hint(Sorting(code)))
         chip.clicked.connect(partial(self._on_chip, code))
-        self._chip_group.addButton(chip)
         return chip
 
     def _on_chip(self, code: str, _on: bool = True) -> None:
@@ -152,7 +140,7 @@ class TrayLayout(QObject):
         self.totals.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        theme.make_primary(self.accept_button)
+        self.accept_button.setProperty("primary", True)
         for button, name in (
             (self.choose_button, "Chọn tệp"),
             (self.intakes_button, "Các lần nhận"),
@@ -183,7 +171,7 @@ class TrayLayout(QObject):
             self.choose_button,
             self.accept_button,
         ):
-            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+            head.addWidget(button)
         return head
 
     def _running(self) -> QHBoxLayout:
@@ -196,8 +184,11 @@ class TrayLayout(QObject):
         return row
 
     def _middle(self) -> QWidget:
-        self._chip_group.setExclusive(True)
-        self._chips.setSpacing(theme.INSIDE)
+        chips = QHBoxLayout()
+        chips.setSpacing(theme.INSIDE)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.files)
         splitter.addWidget(self.detail)
@@ -208,6 +199,19 @@ class TrayLayout(QObject):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(self._chips)
+        column.addLayout(chips)
         column.addWidget(splitter, stretch=1)
         return middle
+
+
+def _chip_label(code: str) -> str:
+    return arrivals.sorting_label(Sorting(code)) if code else "Tất cả"
+
+
+def _totals(lines: Sequence[Line]) -> str:
+    """Return the control totals: files by group, then entries, each adding up."""
+    if not lines:
+        return ""
+    said = arrivals.files_counted(by_sorting(lines))
+    counts = together(lines)
+    return f"{said}.\n{arrivals.counted(counts)}." if counts.seen else f"{said}."
