@@ -155,11 +155,15 @@ def _read_one(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, path: Path
 ) -> bytes:
     content = bytearray()
-    with archive.open(entry) as stream:
-        while chunk := stream.read(_CHUNK):
-            content += chunk
-            if len(content) > limit:
-                raise PackageUnreadableError(path, "too_large", entry.filename)
+    try:
+        with archive.open(entry) as stream:
+            while chunk := stream.read(_CHUNK):
+                content += chunk
+                if len(content) > limit:
+                    raise PackageUnreadableError(path, "too_large", entry.filename)
+    except (zipfile.BadZipFile, zlib.error) as error:
+        # Its checksum differs: whoever reads it wants to know which member it is.
+        raise PackageUnreadableError(path, "damaged", entry.filename) from error
     if len(content) != entry.file_size:
         raise PackageUnreadableError(path, "damaged", entry.filename)
     return bytes(content)
