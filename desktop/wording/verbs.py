@@ -54,6 +54,8 @@ _VERBS = {
     "issue_report": "ban hành báo cáo",
     "join_events": "ghép thành sự kiện chung",
     "make_forms": "làm biểu thu thập",
+    "keep_contact": "ghi cách liên hệ đơn vị",
+    "log_call": "ghi lần liên hệ đơn vị",
     "make_plan": "lập kế hoạch mới",
     "make_receiving_key": "làm khóa nhận gói",
     "move_task_down": "chuyển nhiệm vụ xuống",

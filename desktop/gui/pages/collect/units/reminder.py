@@ -3,13 +3,17 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop.operations.read_units import Unit
+from desktop.operations.unit_states import UnitState
 from desktop.records.plan import Plan
 from desktop.rules.dates import format_date
 
 
 def reminder(
-    units: Sequence[Unit], plan: Plan, period: str, office: str, due: dt.date | None
+    units: Sequence[UnitState],
+    plan: Plan,
+    period: str,
+    office: str,
+    due: dt.date | None,
 ) -> str:
     """Return the text of a reminder.
 
@@ -28,7 +32,7 @@ def reminder(
         f"gửi số liệu và báo cáo {period} về {office}{until}."
     )
     lines = [_addressed(names), "", asked]
-    late = [unit.agency.name for unit in units if not unit.entries]
+    late = [unit.agency.name for unit in units if not unit.reported]
     if late and len(late) < len(names):
         lines.append(f"Đến nay chưa nhận được số liệu của: {'; '.join(late)}.")
     elif late:

@@ -1,10 +1,13 @@
 """Every unit that must report: how it stands in the period, and whom to remind."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -13,45 +16,53 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.gui.pages import deadline_words
+from desktop.gui.opening import open_path
+from desktop.gui.pages.collect.units import reminding
 from desktop.gui.pages.collect.units.reminder import reminder
+from desktop.gui.pages.collect.units.unit_detail import UnitDetail
+from desktop.gui.pages.collect.units.units_list import make_list, sentence
 from desktop.gui.reading import Reading
+from desktop.gui.running import run
 from desktop.gui.session import Session
-from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.draft_letter import REMINDER
-from desktop.operations.read_units import Unit, Units, read_units
-from desktop.records.agency import UnitPlan
-from desktop.rules.dates import format_date
+from desktop.operations.read_report import export_folder
+from desktop.operations.unit_states import UnitState, UnitStates, read_unit_states
 from desktop.rules.numbers import format_integer
+from desktop.wording import reminders
 from desktop.wording.periods import period_phrase
 
 COPY, WRITE = "Chép lời nhắc", "Soạn công văn đôn đốc"
+MAIL, CALL, FORMS = "Soạn thư nhắc", "Ghi lần liên hệ", "Làm biểu"
 SILENT = "%d đơn vị chưa có số liệu trong kỳ"
+NOBODY = "Mọi đơn vị đã có số liệu: không cần nhắc ai."
+KEYS = {COPY: "Ctrl+Shift+C", CALL: "Ctrl+Shift+G"}
 
 
 class UnitsPane(QWidget):
-    """Every unit that must report, with what it has entered."""
+    """The list, what is known of one unit, and what can be done about who owes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Lay out everything; the units come from the worker."""
         super().__init__(parent)
         self._session = session
-        self.units = Units(units=(), due=None)
+        self.units = UnitStates(period=session.period, units=(), due=None)
         self.sentence = QLabel("Đang đọc số liệu của các đơn vị…")
         self.message = MessageBar()
         self.only_silent = QCheckBox("Chỉ đơn vị c&hưa có số liệu")
-        self.only_silent.setAccessibleName("Chỉ đơn vị chưa có số liệu")
         self.copy_button = QPushButton(COPY)
+        self.mail_button = QPushButton(f"{MAIL}…")
+        self.call_button = QPushButton(f"{CALL}…")
         self.write_button = QPushButton(WRITE)
-        self.list = self._make_list()
-        self.reading = Reading(self, session, read_units)
+        self.forms_button = QPushButton(f"{FORMS}…")
+        self.dialog: QDialog | None = None
+        self._counted = QLabel()
+        self.list = make_list(self)
+        self.detail = UnitDetail(self)
+        self.reading = Reading(self, session, read_unit_states)
         self._lay_out()
-        self.reading.arrived.connect(self._on_read)
-        self.only_silent.toggled.connect(lambda _on: self._show())
-        self.copy_button.clicked.connect(self.copy_reminder)
-        self.write_button.clicked.connect(self.write_letter)
-        self.list.selectionModel().selectionChanged.connect(lambda *_: self._count())
+        self._connect()
+        self.detail.show_unit(None, {})
 
     def open(self, what: object) -> None:
         """Go to one unit, by its id."""
@@ -60,37 +71,71 @@ class UnitsPane(QWidget):
             self.list.setFocus()
 
     @property
-    def chosen(self) -> tuple[Unit, ...]:
-        """Return the units selected; none selected, those without figures."""
+    def selected(self) -> tuple[UnitState, ...]:
+        """Return the units selected."""
         rows = {index.row() for index in self.list.selectionModel().selectedRows()}
-        if not rows:
-            return self.units.silent
         return tuple(self.list.model_.rows[row] for row in sorted(rows))
 
+    @property
+    def chosen(self) -> tuple[UnitState, ...]:
+        """Return the units selected; none selected, those that owe their report."""
+        return self.selected or self.units.owing
+
     def copy_reminder(self) -> None:
-        """Put a reminder to the chosen units on the clipboard."""
-        units = self.chosen
-        if not units:
-            self.message.say("Mọi đơn vị đã có số liệu: không cần nhắc ai.")
+        """Copy a text for each selected unit; none selected, one to all who owe."""
+        if not self.chosen:
+            self.message.say(NOBODY)
+        elif not self.selected:
+            self._copied(self._common(), len(self.chosen))
+        else:
+            store, units = self._session.store, self.selected
+            by = reminding.asking(self._session)
+            run(
+                self._session,
+                lambda progress: reminding.read_asked(store, units, by, progress),
+                title=COPY,
+                then=self._on_asked,
+            )
+
+    def write_mails(self) -> None:
+        """Write a draft mail to each chosen unit, and open their folder."""
+        if not self.chosen:
+            self.message.say(NOBODY)
             return
-        session = self._session
-        due = self.units.due
-        own = session.agencies.get(session.preferences.agency)
-        text = reminder(
-            units,
-            session.plan,
-            period_phrase(session.period),
-            own.name if own else "",
-            due.last_day if due else None,
-        )
-        QGuiApplication.clipboard().setText(text)
-        self.message.say(
-            f"Đã chép lời nhắc gửi {format_integer(len(units))} đơn vị. "
-            "Dán vào tin nhắn hoặc thư."
+        store, units = self._session.store, self.chosen
+        by = reminding.asking(self._session)
+        folder = export_folder(store) / reminding.FOLDER / self._session.period.code
+        run(
+            self._session,
+            lambda progress: reminding.write_mails(store, units, by, folder, progress),
+            title=MAIL,
+            then=self._on_mailed,
         )
 
+    def log_call(self) -> None:
+        """Ask how the chosen units were reached, and log it."""
+        from desktop.gui.pages.collect.units.call_dialog import CallDialog
+
+        if self.chosen:
+            self._open(CallDialog(self._session, self.chosen, self))
+        else:
+            self.message.say(NOBODY)
+
+    def edit_contact(self) -> None:
+        """Ask for the lines of the unit looked at."""
+        from desktop.gui.pages.collect.units.contact_dialog import ContactDialog
+
+        if (one := self.list.current) is not None:
+            self._open(ContactDialog(self._session, one, self))
+
+    def make_forms(self) -> None:
+        """Go on to making the forms of the period."""
+        from desktop.gui.pages.collect.forms.forms_desk import FormsDesk
+
+        self._open(FormsDesk(self._session, self))
+
     def write_letter(self) -> None:
-        """Go on to the letter that reminds every unit without figures."""
+        """Go on to the letter that reminds every unit that is late."""
         self._session.place_wanted.emit("report", REMINDER)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -99,84 +144,117 @@ class UnitsPane(QWidget):
         if self.focusWidget() is None:
             self.list.setFocus()
 
-    def _make_list(self) -> ShortList:
-        columns = (
-            Column(heading="Đơn vị", text=lambda unit: unit.agency.name, weight=34),
-            Column(heading="Kế hoạch riêng", text=_plan, weight=20),
-            Column(
-                heading="Mục trong kỳ",
-                text=lambda unit: format_integer(unit.entries),
-                weight=11,
-                number=True,
-            ),
-            Column(heading="Mục gần nhất", text=_last_day, weight=12, whole=True),
-            Column(
-                heading="Tình trạng",
-                text=self._state,
-                weight=23,
-                colour=lambda unit: "good" if unit.entries else "bad",
-            ),
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_closed)
+        dialog.open()
+
+    def _common(self) -> str:
+        """Return one text to everybody who owes, for a group of theirs."""
+        by = reminding.asking(self._session)
+        return reminder(
+            self.units.owing,
+            self._session.plan,
+            period_phrase(self._session.period),
+            by.office,
+            self.units.due,
         )
-        model = ShortModel(columns, lambda unit: unit.agency.id, self)
-        made = ShortList(model, "Đơn vị phải báo cáo", self)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        made.keep_one_line()
-        made.when_empty = "Không có đơn vị nào."
-        return made
+
+    def _copied(self, text: str, many: int) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.message.say(
+            f"Đã chép lời nhắc gửi {format_integer(many)} đơn vị. "
+            "Dán vào tin nhắn hoặc thư."
+        )
+
+    def _connect(self) -> None:
+        self.setFocusProxy(self.list)
+        self.reading.arrived.connect(self._on_read)
+        self.only_silent.toggled.connect(lambda _on: self._show())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._count())
+        self.list.selectionModel().currentRowChanged.connect(lambda *_: self._look())
+        self.detail.contact_button.clicked.connect(self.edit_contact)
+        for button, words, deed in (
+            (self.forms_button, FORMS, self.make_forms),
+            (self.write_button, WRITE, self.write_letter),
+            (self.call_button, CALL, self.log_call),
+            (self.mail_button, MAIL, self.write_mails),
+            (self.copy_button, COPY, self.copy_reminder),
+        ):
+            button.clicked.connect(deed)
+            key = KEYS.get(words, "")
+            button.setAccessibleName(f"{words} ({key})" if key else words)
+            action = QAction(button.text(), self)
+            if key:
+                action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(partial(_deed, deed))
+            self.addAction(action)
 
     def _lay_out(self) -> None:
         self.sentence.setProperty("role", "quiet")
         self.sentence.setWordWrap(True)
-        self.copy_button.setProperty("primary", True)
-        self.copy_button.setAccessibleName(f"{COPY} (Ctrl+Shift+C)")
-        self.copy_button.setToolTip(
-            f"{COPY} gửi các đơn vị đang chọn; không chọn thì gửi mọi đơn vị chưa có "
-            "số liệu (Ctrl+Shift+C)"
-        )
-        action = QAction(COPY, self)
-        action.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: self.copy_reminder())
-        self.addAction(action)
-        self.write_button.setAccessibleName(WRITE)
-        self.write_button.setToolTip(f"{WRITE} gửi mọi đơn vị chưa có số liệu")
-        letter = QAction(f"{WRITE}…", self)
-        letter.triggered.connect(lambda _checked=False: self.write_letter())
-        self.addAction(letter)
-        head = QHBoxLayout()
-        head.addWidget(self.sentence, stretch=1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.BETWEEN)
-        buttons.addWidget(self.write_button)
-        buttons.addWidget(self.copy_button)
-        head.addLayout(buttons)
-        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        self._counted = QLabel()
         self._counted.setProperty("role", "quiet")
+        self.copy_button.setProperty("primary", True)
+        self.only_silent.setAccessibleName("Chỉ đơn vị chưa có số liệu")
+        self.copy_button.setToolTip(
+            f"Mỗi đơn vị đang chọn một lời nhắc, có biểu, hạn và những chỗ phải sửa; "
+            f"không chọn thì một lời nhắc chung ({KEYS[COPY]})"
+        )
+        self.write_button.setToolTip(f"{WRITE} gửi các đơn vị đã quá hạn")
         tools = QHBoxLayout()
+        tools.setSpacing(theme.BETWEEN)
         tools.addWidget(self.only_silent)
-        tools.addStretch(1)
         tools.addWidget(self._counted)
+        tools.addStretch(1)
+        for button in (
+            self.forms_button,
+            self.write_button,
+            self.call_button,
+            self.mail_button,
+            self.copy_button,
+        ):
+            tools.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, theme.BETWEEN, 0, 0)
         page.setSpacing(theme.BETWEEN)
-        page.addLayout(head)
+        page.addWidget(self.sentence)
         page.addWidget(self.message)
         page.addLayout(tools)
         page.addWidget(self.list, stretch=1)
+        page.addWidget(self.detail)
 
-    def _on_read(self, units: Units) -> None:
+    def _on_read(self, units: UnitStates) -> None:
         self.units = units
         self.sentence.setText(sentence(units))
-        many = len(units.silent)
+        many = len(units.owing)
         self._session.waiting.emit("collect", many, SILENT)
         self.write_button.setEnabled(bool(many))
         self._show()
 
+    def _on_asked(self, many: tuple[reminders.Asked, ...]) -> None:
+        self._copied(reminders.texts(many), len(many))
+
+    def _on_mailed(self, made: tuple[Path, ...]) -> None:
+        folder = made[0].parent
+        self.message.say(
+            f"Đã soạn {format_integer(len(made))} thư nhắc trong {folder}.",
+            "Mở thư mục",
+            partial(open_path, self._session.ask, folder),
+        )
+
+    def _on_closed(self, _code: int) -> None:
+        self.dialog = None
+
     def _show(self) -> None:
         only = self.only_silent.isChecked()
-        self.list.model_.show_rows(self.units.silent if only else self.units.units)
+        self.list.model_.show_rows(self.units.owing if only else self.units.units)
         self._count()
+        self._look()
+
+    def _look(self) -> None:
+        self.detail.show_unit(self.list.current, self.units.rates)
 
     def _count(self) -> None:
         selected = len(self.list.selectionModel().selectedRows())
@@ -184,33 +262,7 @@ class UnitsPane(QWidget):
         said = f"{many} đơn vị"
         self._counted.setText(f"{said}, đang chọn {selected}" if selected else said)
 
-    def _state(self, unit: Unit) -> str:
-        if unit.entries:
-            return "✓ Có số liệu"
-        left = deadline_words.left(self.units.due) if self.units.due else ""
-        said = "▲ Chưa có số liệu"
-        return f"{said} – {left.lower()}" if left else said
 
-
-def sentence(units: Units) -> str:
-    """Say how many units still owe figures, and until when."""
-    silent, many = len(units.silent), len(units.units)
-    owed = f"{silent} trên {many} đơn vị chưa có số liệu"
-    if silent in {0, many}:
-        owed = f"cả {many} đơn vị {'chưa' if silent else 'đã'} có số liệu"
-    when = deadline_words.headline((units.due,)) if units.due else ""
-    said = "; ".join(part for part in (when, owed) if part)
-    return f"{said[:1].upper()}{said[1:]}."
-
-
-def _plan(unit: Unit) -> str:
-    return _named(unit.plan) if unit.plan else "Chưa có"
-
-
-def _named(plan: UnitPlan) -> str:
-    number = f"số {plan.number}, " if plan.number else ""
-    return f"Có ({number}{plan.year})"
-
-
-def _last_day(unit: Unit) -> str:
-    return format_date(unit.last_day) if unit.last_day else "–"
+def _deed(deed: object, _checked: bool = False) -> None:
+    if callable(deed):
+        deed()

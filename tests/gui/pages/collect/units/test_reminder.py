@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from desktop.gui.pages.collect.units.reminder import reminder
-from desktop.operations.read_units import Unit
+from desktop.operations.unit_states import UnitState
 from desktop.records.agency import Agency
 from desktop.records.plan import Plan
+from desktop.rules.unit_states import Standing
 
 PLAN = Plan(
     id="p",  # type: ignore[arg-type]
@@ -20,12 +21,13 @@ PLAN = Plan(
 )
 
 
-def unit(name: str, entries: int = 0) -> Unit:
+def unit(name: str, entries: int = 0) -> UnitState:
     agency = Agency(id=name, name=name)  # type: ignore[arg-type]
-    return Unit(agency=agency, plan=None, entries=entries, last_day=None)
+    far = Standing.ENTERED if entries else Standing.NOT_YET
+    return UnitState(agency=agency, entries=entries, standing=far)
 
 
-def text(*units: Unit, due: dt.date | None = dt.date(2024, 11, 24)) -> str:
+def text(*units: UnitState, due: dt.date | None = dt.date(2024, 11, 24)) -> str:
     return reminder(units, PLAN, "năm 2024", "Phòng VHTT", due)
 
 
@@ -44,7 +46,7 @@ def test_several_units_are_listed_and_the_late_ones_named() -> None:
 
 
 @pytest.mark.parametrize("units", [(unit("A", 1),), (unit("A", 1), unit("B", 2))])
-def test_who_has_reported_is_not_called_late(units: tuple[Unit, ...]) -> None:
+def test_who_has_reported_is_not_called_late(units: tuple[UnitState, ...]) -> None:
     assert "chưa nhận được" not in text(*units)
 
 
