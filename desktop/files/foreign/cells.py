@@ -15,6 +15,9 @@ FORMULA: Final = "formula"
 ERROR: Final = "error_value"
 """Fault of a cell whose value is `#REF!` or the like."""
 
+ERROR_TYPE: Final = "e"
+"""Type of a cell that says itself that its value is none."""
+
 _NUMBER: Final = "n"
 _SHARED: Final = "s"
 _COMPUTED: Final = "str"
@@ -75,7 +78,7 @@ class Book:
 
     def _told(self, raw: RawCell, style: Style) -> tuple[str, str, str]:
         """Return text, kind and fault of a cell that holds no shared text."""
-        if raw.type == "e":
+        if raw.type == ERROR_TYPE:
             return values.plain_text(raw.value or ""), "", ERROR
         if not raw.value:
             empty = raw.type == _COMPUTED and raw.value is not None

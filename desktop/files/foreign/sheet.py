@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop.files.foreign import limits
-from desktop.files.foreign.cells import Book, FoundCell, RawCell
+from desktop.files.foreign.cells import ERROR_TYPE, Book, FoundCell, RawCell
 from desktop.files.foreign.outline import is_true
 from desktop.files.foreign.places import place
 from desktop.files.foreign.strings import TextCollector
@@ -57,11 +57,13 @@ class SheetReader:
         self._done: list[Row] = []
         self._row = Row(0)
         self._column = 0
-        self._cell = RawCell()
+        self._told: Attributes = {}
+        """What the last cell says of itself, as long as nobody asked where it is."""
+        self._cell: RawCell | None = None
+        """The cell one is in, once it holds anything: most hold but their looks."""
         self._value: list[str] | None = None
         self._inline: TextCollector | None = None
         self._starts = {
-            _CELL: self._start_cell,
             f"{MAIN}v": self._start_value,
             f"{MAIN}row": self._start_row,
             f"{MAIN}f": self._start_formula,
@@ -70,7 +72,6 @@ class SheetReader:
             f"{MAIN}mergeCell": self._start_merged,
         }
         self._ends = {
-            _CELL: self._end_cell,
             f"{MAIN}v": self._end_value,
             f"{MAIN}row": self._end_row,
             f"{MAIN}is": self._end_inline,
@@ -92,6 +93,9 @@ class SheetReader:
         yield from self._done
 
     def _start(self, name: str, told: Attributes) -> None:
+        if name == _CELL:  # by far the most there are
+            self._start_cell(told)
+            return
         begin = self._starts.get(name)
         if begin is not None:
             begin(told)
@@ -99,6 +103,9 @@ class SheetReader:
             self._inline.start(name, told)
 
     def _end(self, name: str) -> None:
+        if name == _CELL:
+            self._end_cell()
+            return
         finish = self._ends.get(name)
         if finish is not None:
             finish()
@@ -118,30 +125,49 @@ class SheetReader:
         unseen = is_true(told.get("hidden")) or told.get("ht") in ("0", "0.0")
         self._row = Row(number, unseen)
         self._column = 0
+        self._told = {}
 
     def _end_row(self) -> None:
+        self._settle_place()
         if self._row.cells:
             _hold(self._row.number, limits.ROW_LIMIT)
             self._done.append(self._row)
 
     def _start_cell(self, told: Attributes) -> None:
-        address = told.get("r")
-        if address is None:
+        if "r" not in told:
+            self._settle_place()
             self._column += 1
-        else:
-            row, self._column = place(address)
-            if row != self._row.number:
-                raise ValueError(address)
-        style = told.get("s")
-        self._cell = RawCell(int(style) if style else 0, told.get("t", "n"))
+        self._told = told
+        self._cell = None
+
+    def _settle_place(self) -> None:
+        """Turn the address of the last cell into its column: few cells need one."""
+        address = self._told.get("r")
+        if address is None:
+            return
+        row, self._column = place(address)
+        if row != self._row.number:
+            raise ValueError(address)
+        self._told = {}
+
+    def _held(self) -> RawCell:
+        """Return the cell one is in, which holds something."""
+        if self._cell is None:
+            style = self._told.get("s")
+            kind = self._told.get("t", "n")
+            self._cell = RawCell(int(style) if style else 0, kind)
+        return self._cell
 
     def _end_cell(self) -> None:
-        found = self._book.read(self._cell)
-        count = self._count
-        if found is None:
-            count.empty += 1
-            _hold(count.empty, limits.EMPTY_LIMIT)
+        if self._cell is None and self._told.get("t") != ERROR_TYPE:
+            self._end_blank()
             return
+        found = self._book.read(self._held())
+        if found is None:
+            self._end_blank()
+            return
+        self._settle_place()
+        count = self._count
         count.filled += 1
         count.letters += len(found.text)
         _hold(count.filled, limits.CELL_LIMIT)
@@ -149,22 +175,28 @@ class SheetReader:
         _hold(self._column, limits.COLUMN_LIMIT)
         self._row.cells[self._column] = found
 
+    def _end_blank(self) -> None:
+        count = self._count
+        count.empty += 1
+        if count.empty > limits.EMPTY_LIMIT:
+            raise TooMuchError(str(limits.EMPTY_LIMIT))
+
     def _start_value(self, _told: Attributes) -> None:
         self._value = []
 
     def _end_value(self) -> None:
-        self._cell.value = "".join(self._value or ())
+        self._held().value = "".join(self._value or ())
         self._value = None
 
     def _start_formula(self, _told: Attributes) -> None:
-        self._cell.formula = True
+        self._held().formula = True
 
     def _start_inline(self, _told: Attributes) -> None:
         self._inline = TextCollector()
 
     def _end_inline(self) -> None:
         if self._inline is not None:
-            self._cell.inline = self._inline.taken()
+            self._held().inline = self._inline.taken()
             self._inline = None
 
     def _start_column(self, told: Attributes) -> None:
