@@ -95,6 +95,18 @@ def period_of(code: str) -> str:
     return _period(code)
 
 
+def summary(arrival: Arrival) -> str:
+    """Return one line: why it lies there, how many cells are faulty, what it would do.
+
+    What a file would do is said only where it can still be taken in.
+    """
+    wrong = sum(not one.doubt for one in arrival.faults)
+    cells = f"{format_integer(wrong)} ô phải sửa." if wrong else ""
+    may = arrival.sorting in {Sorting.READY, Sorting.OTHER_PERIOD, Sorting.HELD}
+    does = f"{fates(arrival)}." if may and arrival.rows else ""
+    return " ".join(filter(None, (reasons(arrival), cells, does)))
+
+
 def fates(arrival: Arrival) -> str:
     """Return what taking a file in would do, in numbers: `Thêm 3, đổi 1`."""
     many = Counter(row.fate for row in arrival.rows)

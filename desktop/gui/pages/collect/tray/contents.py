@@ -19,7 +19,7 @@ class Line:
     @property
     def key(self) -> str:
         """Return what tells the line from others, also when all is read anew."""
-        return f"{self.arrival.sha256}/{self.arrival.name}"
+        return _key(self.arrival)
 
 
 class Contents:
@@ -35,6 +35,7 @@ class Contents:
         self._said: dict[str, bool] = {}
         self._theirs: set[str] = set()
         self._gone: set[str] = set()
+        self._settled: set[str] = set()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -46,7 +47,7 @@ class Contents:
         ]
         return tuple(
             sorted(
-                (one for one in listed if one.key not in self._gone),
+                (one for one in listed if one.key not in self._gone | self._settled),
                 key=lambda one: (order.index(one.arrival.sorting), one.number),
             )
         )
@@ -59,9 +60,13 @@ class Contents:
         """Take what was found of the files."""
         self._arrivals = tuple(arrivals)
 
-    def clear(self) -> None:
-        """Take everything out of the tray."""
-        self.__init__()  # type: ignore[misc]
+    def settle(self) -> None:
+        """Take what was ticked out of the tray: it was taken in; the others stay."""
+        self._settled |= {one.key for one in self.lines if one.ticked}
+
+    def unsettle(self) -> None:
+        """Let what was taken in lie in the tray again: it was taken back."""
+        self._settled.clear()
 
     def leave_out(self, line: Line) -> None:
         """Take one file out of the list; it is not taken in."""
@@ -100,7 +105,9 @@ class Contents:
         """Return every other file that was seen, also those left out of the list."""
         taken = {one.number for one in self.lines if one.ticked}
         return tuple(
-            one for number, one in enumerate(self._arrivals) if number not in taken
+            one
+            for number, one in enumerate(self._arrivals)
+            if number not in taken and _key(one) not in self._settled
         )
 
     @property
@@ -114,10 +121,14 @@ class Contents:
         )
 
     def _ticked(self, arrival: Arrival) -> bool:
-        key = f"{arrival.sha256}/{arrival.name}"
+        key = _key(arrival)
         if not takeable(arrival) or key in self._gone:
             return False
         return self._said.get(key, ticked_at_first(arrival))
+
+
+def _key(arrival: Arrival) -> str:
+    return f"{arrival.sha256}/{arrival.name}"
 
 
 def by_sorting(lines: Iterable[Line]) -> dict[Sorting, int]:

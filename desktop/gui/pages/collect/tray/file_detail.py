@@ -28,6 +28,18 @@ _LOCKED = frozenset(
 """Reasons that words may lift."""
 
 
+_COUNTED = frozenset(
+    {
+        Sorting.READY,
+        Sorting.TO_FIX,
+        Sorting.TO_MAP,
+        Sorting.OTHER_PERIOD,
+        Sorting.HELD,
+    }
+)
+"""Groups of files that may still be taken in: their entries are worth counting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What can be done with one file."""
@@ -96,7 +108,9 @@ class FileDetail(QWidget):
             arrivals.reasons(arrival) or arrivals.sorting_hint(arrival.sorting)
         )
         self.counts.setText(_counted(arrival))
-        self.counts.setVisible(bool(arrival.counts.seen))
+        self.counts.setVisible(
+            bool(arrival.counts.seen) and arrival.sorting in _COUNTED
+        )
         self.rows.show_arrival(arrival, is_theirs)
         self.faults.model_.show_rows(arrival.faults)
         if other:

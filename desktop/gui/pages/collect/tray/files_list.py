@@ -72,9 +72,7 @@ class FilesList(ShortList):
             Column(heading="Mục", text=_rows, weight=6, number=True, tip=_counts),
             Column(
                 heading="Thay đổi, lý do",
-                text=lambda line: (
-                    arrivals.reasons(line.arrival) or arrivals.fates(line.arrival)
-                ),
+                text=lambda line: arrivals.summary(line.arrival),
                 weight=36,
             ),
         )

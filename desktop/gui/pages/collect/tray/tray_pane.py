@@ -173,12 +173,14 @@ class TrayPane(QWidget):
     def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
         """Look anew when the office moved on under what lies in the tray."""
         if touched & _TOUCHING and not self._taking:
+            self.contents.unsettle()
             self.look()
 
     # --- what is done -------------------------------------------------------------
 
     def _on_accepted(self, done: Accepted) -> None:
-        self.contents = Contents()
+        self.contents.settle()
+        self._show()
         self.layout_.message.say(
             tray_words.accepted(done),
             tray_words.TAKE_BACK,
