@@ -49,6 +49,7 @@ NAMES = {
     "filter": "filter-outline",
     "history": "history",
     "help": "help-circle-outline",
+    "key": "key-outline",
     "close": "close",
     "more": "dots-horizontal",
     "previous": "chevron-left",

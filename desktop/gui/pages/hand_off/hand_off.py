@@ -25,8 +25,16 @@ from desktop.gui.drives import Drive, removable
 from desktop.gui.opening import open_path
 from desktop.gui.pages.hand_off.deliver_panel import DeliverPanel
 from desktop.gui.pages.hand_off.delivery_list import DeliveryList
+from desktop.gui.pages.hand_off.own_key import OwnKey
+from desktop.gui.pages.hand_off.package_options import PackageOptions
+from desktop.gui.pages.hand_off.words import (
+    UNSIGNED,
+    UNSIGNED_DETAIL,
+    package_words,
+    report_words,
+    state_words,
+)
 from desktop.gui.pages.report import work as report_work
-from desktop.gui.pages.report.list import period_of
 from desktop.gui.pages.report.work import Standing
 from desktop.gui.running import run
 from desktop.gui.verifying.verifier import Verifier
@@ -34,11 +42,8 @@ from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.quiet_label import heading
 from desktop.operations.find_package import find_package
-from desktop.records.exchange import Delivery
-from desktop.rules.numbers import format_integer
-from desktop.rules.short_code import short_code
+from desktop.records.exchange import Delivery, EvidenceCarried
 from desktop.store import records
-from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
     from desktop.gui.pages.signing.dialog import SignDialog
@@ -47,11 +52,6 @@ if TYPE_CHECKING:
 MAIL_FILES = (("Thư nháp", "*.eml"),)
 KEPT = frozenset({"issued_reports", "issued_copies", "deliveries"})
 PANEL_WIDTH = 500
-UNSIGNED = "Đóng gói báo cáo không có chữ ký số?"
-UNSIGNED_DETAIL = (
-    "Gói có bản PDF ghi “CHƯA KÝ SỐ”, tệp Excel và số liệu. Nơi nhận kiểm tra sẽ thấy "
-    "gói không niêm phong, và so mã ở chân trang với bản giấy đã ký, đóng dấu."
-)
 
 
 class HandOffPage(QWidget):
@@ -74,6 +74,8 @@ class HandOffPage(QWidget):
         self.report = QComboBox()
         self.package_words = QLabel()
         self.pack = QPushButton("Đón&g gói…")
+        self.options = PackageOptions(session)
+        self.own_key = OwnKey(session)
         self.panel = DeliverPanel(session, look)
         self.history = DeliveryList()
         self.message = MessageBar()
@@ -85,7 +87,10 @@ class HandOffPage(QWidget):
         self.verify = self._add(
             "Kiểm tra tệp nhận được…", "Ctrl+Shift+T", self.verifier.ask
         )
+        self.receiving = self._add("Khóa nhận gói…", "", self.own_key.show)
         self._lay_out()
+        self.options.evidence_changed.connect(self._on_evidence)
+        self.options.locked_changed.connect(self._show_leaving)
         self.report.currentIndexChanged.connect(self._on_report)
         self.pack.clicked.connect(self.seal)
         self.panel.ended.connect(self._show_history)
@@ -112,7 +117,7 @@ class HandOffPage(QWidget):
         quiet = self.report.blockSignals(True)
         self.report.clear()
         for each in self._signed:
-            self.report.addItem(_words(each))
+            self.report.addItem(report_words(each))
         ids = [each.issued.id for each in self._signed]
         self.report.setCurrentIndex(ids.index(wanted) if wanted in ids else 0)
         self.report.blockSignals(quiet)
@@ -135,17 +140,23 @@ class HandOffPage(QWidget):
 
         report_id = self.current.issued.id
         self.sign_dialog = SignDialog(
-            self._session, report_id, self._folder, self, sign=False
+            self._session,
+            report_id,
+            self._folder,
+            self,
+            sign=False,
+            evidence=self.options.carried,
         )
         self.sign_dialog.finished.connect(self._on_sealed)
         self.sign_dialog.open()
 
     def compose(self) -> None:
         """Write a draft mail with the files attached, where somebody wants it."""
-        if self.current is None or self._package is None or self._folder is None:
+        leaving = self._leaving
+        if self.current is None or leaving is None or self._folder is None:
             return
         target = self._session.ask.save_file(
-            "Lưu thư nháp", f"{self._package.stem}.eml", MAIL_FILES, purpose="mail"
+            "Lưu thư nháp", f"{leaving.stem}.eml", MAIL_FILES, purpose="mail"
         )
         if target is not None:
             from desktop.gui.pages.hand_off.mailing import write_mail
@@ -156,7 +167,7 @@ class HandOffPage(QWidget):
                     write_mail,
                     self._session.store,
                     self.current.issued,
-                    self._package,
+                    leaving,
                     target,
                 ),
                 title="Lập thư nháp",
@@ -240,6 +251,7 @@ class HandOffPage(QWidget):
         grid.setHorizontalSpacing(theme.BETWEEN)
         grid.setVerticalSpacing(theme.BETWEEN)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.options.label.sizeHint().width())
         label = QLabel("&Báo cáo")
         label.setBuddy(self.report)
         grid.addWidget(label, 0, 0)
@@ -252,6 +264,7 @@ class HandOffPage(QWidget):
         column.setSpacing(theme.BETWEEN)
         column.addWidget(heading("Gói cần bàn giao"))
         column.addLayout(grid)
+        column.addWidget(self.options)
         column.addSpacing(theme.AROUND)
         column.addWidget(heading("Nơi nhận"))
         column.addWidget(self.panel)
@@ -263,6 +276,7 @@ class HandOffPage(QWidget):
             (self.mail, "mail"),
             (self.folder, "open"),
             (self.verify, "check"),
+            (self.receiving, "key"),
         ):
             action.setIcon(icons.icon(name))
 
@@ -274,38 +288,53 @@ class HandOffPage(QWidget):
         self.bar.addAction(action)
         return action
 
+    @property
+    def _leaving(self) -> Path | None:
+        """Return what leaves the office: the package, or the locked one."""
+        return self.options.locked or self._package
+
     def _on_report(self) -> None:
         standing = self.current
-        self._folder = self._package = None
+        self._folder = None
         if standing is not None:
             report_id = standing.issued.id
             self._folder = report_work.folder_of(self._session, report_id)
-        if standing is not None and self._folder is not None:
+        carried = self._found(self.options.carried)
+        if self._package is None:
+            carried = self._found(None)
+        self.options.choose_carried(carried)
+        self._on_evidence()
+
+    def _found(self, wanted: EvidenceCarried | None) -> EvidenceCarried:
+        """Find a package with the evidence wanted, or with any; tell with how much."""
+        self._package = None
+        if self.current is not None and self._folder is not None:
             self._package = find_package(
-                self._session.store, standing.issued.id, self._folder
+                self._session.store, self.current.issued.id, self._folder, wanted
             )
+        if self._package is None:
+            return wanted or EvidenceCarried.NONE
+        from desktop.files.package_header import read_header
+
+        return read_header(self._package).evidence
+
+    def _on_evidence(self) -> None:
+        self._found(self.options.carried)
+        self.options.show_package(self._package)
         self.pack.setVisible(self._package is None)
         self.panel.lead(self._package is not None)
         self.pack.setEnabled(self._folder is not None)
         self.mail.setEnabled(self._package is not None)
         self.folder.setEnabled(self._folder is not None)
-        self.package_words.setText(self._package_sentence())
-        self.panel.show_package(
-            "" if standing is None else standing.issued.id, self._package
+        self.package_words.setText(
+            package_words(self.current, self._package, self._folder)
         )
-        self.state.setText(self._sentence())
+        self._show_leaving()
+        self.state.setText(state_words(self.current))
 
-    def _package_sentence(self) -> str:
-        if self._folder is None:
-            return "Không tìm thấy tệp đã ký; sang Báo cáo để xuất và ký lại."
-        if self._package is None:
-            return "Chưa đóng gói."
-        size = format_integer(self._package.stat().st_size)
-        said = f"{self._package.name}\n{size} byte, trong {self._folder}"
-        if self.current is None or not self.current.by_hand:
-            return said
-        code = short_code(self.current.issued.content_sha256)
-        return f"{said}\n– Không ký số; nơi nhận đối chiếu mã {code}"
+    def _show_leaving(self) -> None:
+        report_id = "" if self.current is None else self.current.issued.id
+        self.panel.show_package(report_id, self._leaving)
 
     def _pack_unsigned(self, standing: Standing, folder: Path) -> None:
         if not self._session.ask.confirm(
@@ -319,18 +348,12 @@ class HandOffPage(QWidget):
         files = ReportFiles(report=standing.issued.id, folder=folder)
         run(
             self._session,
-            lambda progress: pack_report(store, files, None, progress),
+            lambda progress: pack_report(
+                store, files, None, progress, evidence=self.options.carried
+            ),
             title="Đóng gói báo cáo",
             then=self._on_sealed,
         )
-
-    def _sentence(self) -> str:
-        standing = self.current
-        if standing is None:
-            return "Chưa có gì để bàn giao."
-        if standing.delivered is not None:
-            return f"{_words(standing)}: đã bàn giao tới {standing.delivered.target}."
-        return f"{_words(standing)}: chưa bàn giao."
 
     def _show_history(self) -> None:
         found = records.find(self._session.store.reader, Delivery)
@@ -348,20 +371,14 @@ class HandOffPage(QWidget):
         self.sign_dialog = None
         self.refresh()
 
-    def _on_composed(self, target: Path) -> None:
+    def _on_composed(self, written: tuple[Path, ...]) -> None:
+        many = f"{len(written)} thư nháp, từ " if len(written) > 1 else "thư nháp "
         self.message.say(
-            f"Đã lập thư nháp {target.name}; mở bằng chương trình thư để gửi.",
+            f"Đã lập {many}{written[0].name}; mở bằng chương trình thư để gửi.",
             "Mở thư mục",
-            lambda: open_path(self._session.ask, target.parent),
+            lambda: open_path(self._session.ask, written[0].parent),
         )
 
     def _on_changed(self, touched: frozenset[str]) -> None:
         if touched & KEPT:
             self.refresh()
-
-
-def _words(standing: Standing) -> str:
-    issued = standing.issued
-    test = " (ký thử)" if standing.test_key else ""
-    test = " (ký tay)" if standing.by_hand else test
-    return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"

@@ -27,6 +27,7 @@ from desktop.gui.widgets.verdict_view import VerdictView
 from desktop.operations.finish_signing import SIGNED_TOGETHER
 from desktop.operations.read_report import newest_copy
 from desktop.operations.sign_report import ReportFiles
+from desktop.records.exchange import EvidenceCarried
 from desktop.records.signing import SignerRole
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class SignDialog(QDialog):
         parent: QWidget | None = None,
         *,
         sign: bool = True,
+        evidence: EvidenceCarried = EvidenceCarried.NONE,
     ) -> None:
         """Sign the files in the folder, or with `sign` off only pack them."""
         super().__init__(parent)
@@ -74,6 +76,7 @@ class SignDialog(QDialog):
         self._session = session
         self._files = ReportFiles(report=report_id, folder=folder)
         self._sign = sign
+        self._evidence = evidence
         self._busy = False
         self.work: SignedWork | None = None
         self.turn = TurnPanel(read_turn(session.store, report_id))
@@ -102,6 +105,7 @@ class SignDialog(QDialog):
             pack=self.pack.isChecked() or not self._sign,
             role=self.turn.role,
             reason=self.reason.text().strip(),
+            evidence=self._evidence,
         )
         work = partial(
             sign_and_pack,

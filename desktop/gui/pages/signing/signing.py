@@ -14,6 +14,7 @@ from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_re
 from desktop.operations.signature_seen import signature_seen
 from desktop.operations.signings import next_role
 from desktop.progress import Progress, Step
+from desktop.records.exchange import EvidenceCarried
 from desktop.records.signing import SignerRole
 from desktop.wording.stamps import TEST_MARK, stamp_lines
 
@@ -45,6 +46,8 @@ class Wanted:
     role: SignerRole | None = None
     """For whom to sign; None: whose turn it is."""
     reason: str = ""
+    evidence: EvidenceCarried = EvidenceCarried.NONE
+    """How much of it the package carries."""
 
 
 def sign_and_pack(
@@ -71,7 +74,7 @@ def sign_and_pack(
         signed, touched = outcome.value, outcome.touched
     if wanted.pack:
         try:
-            packed = _packed(store, files, key, progress)
+            packed = _packed(store, files, key, wanted, progress)
         except DesktopError as error:
             if signed is None:
                 raise
@@ -98,11 +101,15 @@ def _signing(store: "Store", files: ReportFiles, key: "Key", wanted: Wanted) -> 
 
 
 def _packed(
-    store: "Store", files: ReportFiles, key: "Key", progress: Progress
+    store: "Store",
+    files: ReportFiles,
+    key: "Key",
+    wanted: Wanted,
+    progress: Progress,
 ) -> "Packed":
     from desktop.operations.pack_report import pack_report
 
-    return pack_report(store, files, key, progress).value
+    return pack_report(store, files, key, progress, evidence=wanted.evidence).value
 
 
 def _made(signed: Signed | None, packed: "Packed | None") -> tuple[Path, ...]:

@@ -1,0 +1,48 @@
+"""Say of a report and its package how far they are."""
+
+from pathlib import Path
+
+from desktop.gui.pages.report.list import period_of
+from desktop.gui.pages.report.work import Standing
+from desktop.rules.numbers import format_integer
+from desktop.rules.short_code import short_code
+from desktop.wording.periods import period_phrase
+
+UNSIGNED = "Đóng gói báo cáo không có chữ ký số?"
+UNSIGNED_DETAIL = (
+    "Gói có bản PDF ghi “CHƯA KÝ SỐ”, tệp Excel và số liệu. Nơi nhận kiểm tra sẽ thấy "
+    "gói không niêm phong, và so mã ở chân trang với bản giấy đã ký, đóng dấu."
+)
+
+
+def report_words(standing: Standing) -> str:
+    """Name a report by its period and version, and how it was signed."""
+    issued = standing.issued
+    test = " (ký thử)" if standing.test_key else ""
+    test = " (ký tay)" if standing.by_hand else test
+    return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"
+
+
+def state_words(standing: Standing | None) -> str:
+    """Say whether a report was handed over, and where to."""
+    if standing is None:
+        return "Chưa có gì để bàn giao."
+    if standing.delivered is not None:
+        return f"{report_words(standing)}: đã bàn giao tới {standing.delivered.target}."
+    return f"{report_words(standing)}: chưa bàn giao."
+
+
+def package_words(
+    standing: Standing | None, package: Path | None, folder: Path | None
+) -> str:
+    """Name the package, its size and its place, or say why there is none."""
+    if folder is None:
+        return "Không tìm thấy tệp đã ký; sang Báo cáo để xuất và ký lại."
+    if package is None:
+        return "Chưa đóng gói."
+    size = format_integer(package.stat().st_size)
+    said = f"{package.name}\n{size} byte, trong {folder}"
+    if standing is None or not standing.by_hand:
+        return said
+    code = short_code(standing.issued.content_sha256)
+    return f"{said}\n– Không ký số; nơi nhận đối chiếu mã {code}"

@@ -1,0 +1,22 @@
+"""A report and its package are named so that no other is meant."""
+
+from pathlib import Path
+
+from desktop.gui.pages.hand_off.words import package_words, report_words, state_words
+from desktop.gui.pages.report.work import standings
+from tests.gui.pages.report_desk import Desk
+
+
+def test_the_words_name_report_state_and_package(signed_desk: Desk) -> None:
+    (standing,) = standings(signed_desk.store)
+    assert report_words(standing) == "Báo cáo năm 2024, bản 1 (ký thử)"
+    assert state_words(standing).endswith("chưa bàn giao.")
+    assert state_words(None) == "Chưa có gì để bàn giao."
+    (package,) = signed_desk.reports.glob("*.zip")
+    said = package_words(standing, package, signed_desk.reports)
+    assert said.splitlines()[0] == package.name
+    assert "byte, trong" in said
+    assert package_words(standing, None, signed_desk.reports) == "Chưa đóng gói."
+    assert "Không tìm thấy" in package_words(standing, package, None)
+    assert "không ký số".casefold() not in said.casefold()
+    assert isinstance(package, Path)
