@@ -22,6 +22,7 @@ from desktop.gui.pages import deadline_words, target_words
 from desktop.gui.pages.deadline_board import DeadlineBoard
 from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.pages.overview.kind_list import Kind, KindList
+from desktop.gui.pages.overview.lesson_strip import LessonStrip
 from desktop.gui.pages.overview.month_chart import WIDTH_PT, ChartView, screen_look
 from desktop.gui.pages.overview.target_list import TargetList
 from desktop.gui.reading import Reading
@@ -63,6 +64,7 @@ class OverviewPage(QWidget):
         self.idle = _idle(self)
         self.units = _units(self)
         self.explanation = Explanation(session)
+        self.lessons = LessonStrip(session, self)
         self.reading = Reading(self, session, read_overview)
         self._empty = EmptyState(
             "Chưa ghi việc nào",
@@ -167,6 +169,7 @@ class OverviewPage(QWidget):
         page.setContentsMargins(*[theme.AROUND] * 4)
         page.setSpacing(theme.BETWEEN)
         page.addLayout(self._head())
+        page.addWidget(self.lessons)
         page.addWidget(scroll, stretch=1)
 
     def _head(self) -> QHBoxLayout:
