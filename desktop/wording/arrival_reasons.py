@@ -108,7 +108,6 @@ _FORMS: Final = {
     ),
     "accepted_already": "Nội dung này đã nhận ngày {1} (tệp “{0}”).",
     "period_locked": "Kỳ từ {0} đến {1} đã chốt: mở lại kỳ rồi mới nhận được.",
-    "answered": "Đã sửa {0} ô, còn {1} ô, {2} ô khác bị đổi mà không ai yêu cầu.",
     "sheet_renamed": "Trang “{0}” nay tên là “{1}”.",
     "sheet_copied": "Có trang chép thêm của “{0}”: “{1}”.",
     "column_renamed": "Có cột đổi tên ở trang “{0}”.",

@@ -10,7 +10,7 @@ from desktop.records.arrival import Arrival, Counts, Fate, Sorting
 from desktop.rules.calendar import parse_period
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
-from desktop.wording import package_reasons
+from desktop.wording import form_faults, package_reasons
 from desktop.wording.arrival_reasons import REASONS
 from desktop.wording.periods import period_phrase
 from desktop.wording.table_problems import table_sentence
@@ -78,6 +78,8 @@ def reason(found: Sequence[str]) -> str:
     if not found:
         return ""
     code, facts = found[0], found[1:]
+    if code == "answered":
+        return form_faults.answered(facts)
     template = REASONS.get(code) or package_reasons.REASONS.get(code)
     if template is None:
         return table_sentence(Problem("", code, tuple(facts))) or " ".join(found)
