@@ -19,7 +19,8 @@ def pieces(tmp_path: Path) -> list[tuple[str, Kept]]:
     made = split(sealed(), "gói.zip", len(sealed()) // 2)
     folder = tmp_path / "nhận"
     return [
-        (f"image{n}.dat", keep_bytes(folder, one)) for n, one in enumerate(made.values())
+        (f"image{n}.dat", keep_bytes(folder, one))
+        for n, one in enumerate(made.values())
     ]
 
 

@@ -72,7 +72,9 @@ def twelve_files(store: Store, folder: Path) -> list[Path]:
     made(store, folder / "đi lần hai", [UNITS[7]])
     third = made(store, folder / "quý ba", [UNITS[9]], "2024-Q3")
     files = [
-        filled(first[unit], back / f"bieu {number}.xlsx", a_meeting(f"Hội nghị {number}"))
+        filled(
+            first[unit], back / f"bieu {number}.xlsx", a_meeting(f"Hội nghị {number}")
+        )
         for number, unit in enumerate(UNITS[:GOOD], 1)
     ]
     copied = back / "bieu 1 (1).xlsx.txt"
@@ -91,6 +93,8 @@ def twelve_files(store: Store, folder: Path) -> list[Path]:
     ]
 
 
-def seen(store: Store, files: Sequence[Path], period: str = PERIOD) -> tuple[Arrival, ...]:
+def seen(
+    store: Store, files: Sequence[Path], period: str = PERIOD
+) -> tuple[Arrival, ...]:
     """Return what the tray shows of files."""
     return inspect_arrivals(store, files, Trust(), period=parse_period(period))
