@@ -1,7 +1,10 @@
 """Fill in a form as a unit would, in a spreadsheet program."""
 
 import datetime as dt
+import hashlib
+import shutil
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +12,15 @@ from openpyxl import load_workbook
 
 from desktop.files.forms.reading import read_forms
 from desktop.files.wire.form_content import content_from_json
+from desktop.operations.forms.apply_form import apply_form
 from desktop.operations.forms.inspect_form import inspect_forms
 from desktop.operations.forms.make_forms import make_forms
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.form import CollectingForm, FormContent, FormSheet
 from desktop.records.identity import AgencyId
+from desktop.records.returns import Intake, Return, ReturnKind, ReturnState
 from desktop.rules.calendar import parse_period
+from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 
@@ -120,3 +126,65 @@ def codes(arrival: Arrival) -> list[tuple[str, str, str]]:
 def ready(arrival: Arrival) -> None:
     """See that nothing holds a form back."""
     assert arrival.sorting is Sorting.READY, (arrival.reasons, codes(arrival))
+
+
+@dataclass(frozen=True)
+class Made:
+    """An office with one form of one unit, for tests to copy."""
+
+    office: Path
+    form: CollectingForm
+    workbook: Path
+
+    def open(self, folder: Path) -> Store:
+        """Return a copy of the office, open."""
+        return Store(
+            Path(shutil.copy(self.office, folder / "so.stt")), clock=builders.a_clock
+        )
+
+    def fill(self, target: Path, **what: Any) -> Path:
+        """Return a filled copy of the form."""
+        return fill(self.form, self.workbook, target, **what)
+
+
+def made(pattern: Path, folder: Path) -> Made:
+    """Return an office, copied from a pattern, that made a form."""
+    office = Path(shutil.copy(pattern, folder / "so.stt"))
+    with Store(office, clock=builders.a_clock) as store:
+        form, workbook = a_form(store, folder / "bieu")
+    return Made(office=office, form=form, workbook=workbook)
+
+
+def accept(
+    store: Store, path: Path, keep: frozenset[str] = frozenset()
+) -> tuple[Arrival, Return]:
+    """Take in one form; return what was shown of it and its return."""
+    arrival = only(store, path)
+    assert arrival.agency is not None
+    assert arrival.first_day is not None
+    assert arrival.last_day is not None
+    ret = Return(
+        id=store.new_id(),
+        intake=store.new_id(),
+        kind=ReturnKind.FORM,
+        agency=arrival.agency,
+        sender=arrival.sender,
+        period_code=arrival.period_code,
+        first_day=arrival.first_day,
+        last_day=arrival.last_day,
+        source=arrival.source,
+        version=arrival.version,
+        file_name=path.name,
+        file_sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        content_sha256=arrival.content_sha256,
+        state=ReturnState.ACCEPTED,
+        received_at=store.now(),
+    )
+    intake = Intake(id=ret.intake, at=store.now(), seen=1, files=())
+    with store.change("take_in", path.name) as change:
+        records.put(change, intake)
+        for one in records.find(change.db, Return, where={"sender": ret.sender}):
+            records.put(change, replace(one, state=ReturnState.SUPERSEDED))
+        records.put(change, ret)
+        apply_form(change, store, arrival, keep, ret)
+    return arrival, ret
