@@ -80,9 +80,26 @@ def inspect_package(
             return replace(blank, reasons=(refusal,))
         content = read_content(place, sha256)
     except (PackageError, FileError) as error:
-        return replace(blank, reasons=((f"package_{error.reason}", *error.facts),))
+        return replace(blank, reasons=(_why(error),))
     with uncollected(), store.reading():
         return _Inspection(store, verdict, content).arrival(blank)
+
+
+def _why(error: PackageError | FileError) -> Reason:
+    """Return why a package cannot be opened; a changed member is named."""
+    code = _MEMBERS.get(error.reason, "")
+    named = bool(error.facts) and "." in error.facts[0]
+    if code and named:
+        return (code, *error.facts)
+    return (f"package_{error.reason}", *error.facts)
+
+
+_MEMBERS: Final = {
+    "damaged": "member_changed",
+    "hash": "member_changed",
+    "missing": "member_missing",
+    "unlisted": "member_added",
+}
 
 
 class _Inspection:
