@@ -122,6 +122,16 @@ def stands(now: Row | None, place: str, left: str | None) -> bool:
     return all(now[name] == value for name, value in kept.items() if name in now)
 
 
+def left_by(db: sqlite3.Connection, place: str, row_id: str, change: int) -> str | None:
+    """Return a row as it was when a change was done."""
+    left = db.execute(
+        "select after from journal where place = ? and row_id = ? and change <= ? "
+        "order by id desc limit 1",
+        (place, row_id, change),
+    ).fetchone()
+    return None if left is None else left[0]
+
+
 def hashes(db: sqlite3.Connection) -> dict[str, str]:
     """Return the hash of each received file that is kept, and what it was called."""
     found = db.execute(
@@ -146,18 +156,8 @@ def _edited(db: sqlite3.Connection, place: str, row_id: str) -> bool:
     if taken_back:  # what was put back then is as it was; what was kept is not
         return now is not None and last["verb"] != TAKING_BACK
     return not stands(
-        None if now is None else dict(now), place, _left(db, place, row_id, change)
+        None if now is None else dict(now), place, left_by(db, place, row_id, change)
     )
-
-
-def _left(db: sqlite3.Connection, place: str, row_id: str, change: int) -> str | None:
-    """Return a row as it was when a change was done."""
-    left = db.execute(
-        "select after from journal where place = ? and row_id = ? and change <= ? "
-        "order by id desc limit 1",
-        (place, row_id, change),
-    ).fetchone()
-    return None if left is None else left[0]
 
 
 def _came_in(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.store import journal, received, rows
 from desktop.store.change import Change
@@ -49,7 +49,14 @@ def plan(
         apart: Tables the caller sees to.
     """
     found = Plan()
-    for key, touch in _touched(db, change, apart).items():
+    undone = _undone(db)
+    touched = _touched(db, change, apart)
+    if undone:  # what rests on an intake taken back earlier goes with this one
+        touched |= _confirmed(db, change, returns, touched)
+    for key, one in touched.items():
+        touch = replace(one, before=_before(db, one, change, undone))
+        if touch.before == touch.after:
+            continue
         now = _now(db, *key)
         reason = _reason(db, touch, now, returns)
         if not reason:
@@ -88,6 +95,52 @@ def _touched(
         first = found.get(key, one)
         found[key] = Touch(one.place, one.row_id, first.before, one.after)
     return found
+
+
+def _undone(db: sqlite3.Connection) -> frozenset[int]:
+    """Return the changes whose intakes were taken back."""
+    found = db.execute(
+        "select j.change from journal j join intakes i on i.id = j.row_id "
+        "where j.place = 'intakes' and j.before is null "
+        "and i.taken_back_at is not null"
+    )
+    return frozenset(int(row[0]) for row in found)
+
+
+def _confirmed(
+    db: sqlite3.Connection,
+    change: int,
+    returns: Collection[str],
+    touched: Collection[Key],
+) -> dict[Key, Touch]:
+    """Return the rows an intake found as it told them, as they stood then."""
+    found: dict[Key, Touch] = {}
+    for ret in returns:
+        for row in received.of_return(db, ret):
+            key = (row.place, row.row_id)
+            if key not in touched:
+                left = received.left_by(db, *key, change)
+                found[key] = Touch(*key, left, left)
+    return found
+
+
+def _before(
+    db: sqlite3.Connection, touch: Touch, change: int, undone: Collection[int]
+) -> str | None:
+    """Return a row as it was before a change, and before intakes undone since."""
+    before = touch.before
+    if not undone or before is None:
+        return before
+    earlier = db.execute(
+        "select change, before, after from journal "
+        "where place = ? and row_id = ? and change < ? order by id desc",
+        (touch.place, touch.row_id, change),
+    )
+    for row in earlier:
+        if row["change"] not in undone or row["after"] != before:
+            break
+        before = row["before"]
+    return before
 
 
 def _reason(

@@ -1,0 +1,36 @@
+"""Units that send their forms back, made once and copied for every test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.store.store import Store
+from tests.builders import a_clock
+from tests.operations.intake.senders import Senders, at_work
+
+
+@pytest.fixture(scope="session")
+def senders_pattern(
+    office_pattern: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Senders]:
+    """Return an office that sent out forms, and what came back of them."""
+    folder = tmp_path_factory.mktemp("senders")
+    office = Path(shutil.copy(office_pattern, folder / "so.stt"))
+    with Store(office, clock=a_clock) as store:
+        return office, at_work(store, folder)
+
+
+@pytest.fixture
+def senders(senders_pattern: tuple[Path, Senders]) -> Senders:
+    """Return what came back."""
+    return senders_pattern[1]
+
+
+@pytest.fixture
+def office(senders_pattern: tuple[Path, Senders], tmp_path: Path) -> Iterator[Store]:
+    """Return the office of a test's own."""
+    copied = Path(shutil.copy(senders_pattern[0], tmp_path / "so.stt"))
+    with Store(copied, clock=a_clock) as store:
+        yield store
