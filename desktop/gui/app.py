@@ -143,6 +143,7 @@ class Program(QObject):
         menus.open_wanted.connect(offices.ask_for_file)
         menus.office_wanted.connect(offices.open)
         menus.practice_wanted.connect(offices.open_practice)
+        menus.take_over_wanted.connect(offices.take_over)
         menus.backup_wanted.connect(offices.back_up)
         menus.restore_wanted.connect(offices.restore)
         menus.check_wanted.connect(offices.check)

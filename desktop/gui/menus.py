@@ -34,6 +34,7 @@ class Entry:
 FILE = (
     Entry("Sổ &mới…", "new_wanted", "Ctrl+Shift+N", "new", needs_office=False),
     Entry("Mở &sổ…", "open_wanted", "Ctrl+O", "open", needs_office=False),
+    Entry("Nhận &bàn giao…", "take_over_wanted", needs_office=False),
     Entry("Mở &dữ liệu mẫu", "practice_wanted", "", "practice", needs_office=False),
 )
 TOOLS = (
@@ -63,6 +64,7 @@ class Menus(QObject):
     office_wanted = Signal(object)
     """The `Path` of an office file opened lately."""
     practice_wanted = Signal()
+    take_over_wanted = Signal()
     backup_wanted = Signal()
     restore_wanted = Signal()
     check_wanted = Signal()

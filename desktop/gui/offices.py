@@ -18,6 +18,7 @@ from desktop.gui.settings import Settings
 from desktop.gui.start import OFFICE_FILES, Start, StartChoice, StartDialog
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
+from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.operations.back_up import Kept
     from desktop.operations.check_office import Health
+    from desktop.operations.handing_over.take_over import TakenOver
     from desktop.operations.left_by_restoring import Left
     from desktop.records.period import Period
     from desktop.store.store import Store
@@ -79,6 +81,8 @@ class Offices(QObject):
         """Begin with what somebody chose."""
         if choice.kind is Start.OPEN:
             self.ask_for_file()
+        elif choice.kind is Start.TAKE_OVER:
+            self.take_over()
         elif choice.kind is Start.PRACTICE:
             self.open_practice()
         elif choice.path is not None:
@@ -91,6 +95,14 @@ class Offices(QObject):
             self.open(path)
         else:
             self._run(partial(_make_practice, path), "Lập dữ liệu mẫu", self.open)
+
+    def take_over(self) -> None:
+        """Ask for the file of an officer who left, and open what was in it."""
+        from desktop.gui.handing_over.take_over_dialog import TakeOverDialog
+
+        dialog = TakeOverDialog(self._jobs, self._ask, self.parent_widget)
+        dialog.taken.connect(self._on_taken_over)
+        dialog.exec()
 
     def back_up(self) -> None:
         """Make a checked backup now."""
@@ -153,6 +165,15 @@ class Offices(QObject):
             # Pages that went hand over what was being typed in them.
             self._jobs.finish()
             store.close()
+
+    def _on_taken_over(self, taken: "TakenOver") -> None:
+        self.open(taken.path)
+        by = f" do {taken.officer} bàn giao" if taken.officer else ""
+        self.said.emit(
+            f"Đã nhận sổ của {taken.agency}{by}, "
+            f"lập ngày {format_date(taken.made_at)}. "
+            "Vào Thiết lập, Ký số để chọn khóa của anh/chị."
+        )
 
     def _restore(self, backup: Path, path: Path) -> None:
         now = dt.datetime.now().astimezone()

@@ -1,4 +1,4 @@
-"""Ask at the first start what to open: sample data, a new book, or one that exists."""
+"""Ask at the first start what to open: sample data, a new book, one that exists."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -41,6 +41,7 @@ class Start(Enum):
     PRACTICE = "practice"
     NEW = "new"
     OPEN = "open"
+    TAKE_OVER = "take_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +69,18 @@ CHOICES = (
     (
         Start.OPEN,
         "&Mở sổ đã có",
-        "Tệp .stt trên máy này, hoặc nhận từ người phụ trách trước.",
+        "Tệp .stt trên máy này hoặc trên USB.",
+    ),
+    (
+        Start.TAKE_OVER,
+        "&Nhận bàn giao",
+        "Tệp .stt-ban-giao và câu mật khẩu của người phụ trách trước; đủ lịch sử.",
     ),
 )
 
 
 class StartDialog(QDialog):
-    """Three ways to begin; a new book asks for plan, name and place."""
+    """Four ways to begin; a new book asks for plan, name and place."""
 
     def __init__(
         self,

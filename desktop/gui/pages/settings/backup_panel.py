@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -55,12 +56,15 @@ class BackupPanel(QWidget):
         self.elsewhere_button = QPushButton("S&ao lưu sang nơi khác…")
         self.restore_button = QPushButton("Khôi &phục bản này…")
         self.check_button = QPushButton("K&iểm tra sổ")
+        self.hand_over_button = QPushButton("&Bàn giao cho người kế nhiệm…")
+        self.handing: QDialog | None = None
         self.folder_button = QPushButton("&Mở thư mục chứa sổ")
         self._lay_out()
         self.back_up_button.clicked.connect(self.back_up)
         self.elsewhere_button.clicked.connect(self.back_up_elsewhere)
         self.restore_button.clicked.connect(self.restore)
         self.check_button.clicked.connect(self.check)
+        self.hand_over_button.clicked.connect(self.hand_over)
         self.folder_button.clicked.connect(self._on_folder)
         self.list.selectionModel().currentRowChanged.connect(self._allow)
         self.refresh()
@@ -115,6 +119,13 @@ class BackupPanel(QWidget):
             then=self._on_checked,
         )
 
+    def hand_over(self) -> None:
+        """Ask for what the file for the successor needs, and make it."""
+        from desktop.gui.handing_over.hand_over_dialog import HandOverDialog
+
+        self.handing = HandOverDialog(self._session, self)
+        self.handing.open()
+
     def restore(self) -> None:
         """Ask for the chosen backup to take the book's place; that asks once more."""
         if self.chosen is not None:
@@ -157,6 +168,7 @@ class BackupPanel(QWidget):
                 self.elsewhere_button,
                 self.restore_button,
                 self.check_button,
+                self.hand_over_button,
             )
         )
 
