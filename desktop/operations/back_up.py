@@ -7,7 +7,7 @@ from desktop.operations.carry_evidence import carry_with
 from desktop.operations.evidence_folder import folder_beside, folder_of
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, silent
-from desktop.store import evidence, signed_copies
+from desktop.store import evidence, received, signed_copies
 from desktop.store.store import Store
 
 
@@ -19,7 +19,7 @@ class Kept:
     elsewhere: bool
     """It lies in another place, and has its own copy of the evidence there."""
     files: int
-    """Contents of evidence, and signed copies, the office speaks of."""
+    """Contents of evidence, signed copies and received files the office speaks of."""
     bad: int = 0
     """Of them, those missing or altered already, which no copy can bring."""
 
@@ -44,7 +44,8 @@ def back_up(
         Cancelled: The user asked to stop; no copy of the office file is left.
     """
     db = store.reader
-    files, bad = len(evidence.contents(db)) + len(signed_copies.hashes(db)), 0
+    own = len(evidence.contents(db)) + len(signed_copies.hashes(db))
+    files, bad = own + len(received.hashes(db)), 0
     elsewhere = target is not None and _is_elsewhere(store, target)
     if target is not None and elsewhere:
         bad = len(carry_with(store, target, progress).bad)

@@ -1,18 +1,23 @@
-"""Carry the contents of evidence and of signed copies along with a backup, and back."""
+"""Carry evidence, signed copies and received files along with a backup, and back."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from desktop.files.arriving import kept as kept_files
 from desktop.files.evidence import contents
 from desktop.files.evidence.contents import Carried, Content
 from desktop.operations.evidence_folder import folder_beside, folder_of
+from desktop.operations.intake.kept_files import (
+    received_folder,
+    received_folder_beside,
+)
 from desktop.operations.signed_folder import (
     MEDIA,
     signed_folder,
     signed_folder_beside,
 )
 from desktop.progress import Progress, silent
-from desktop.store import evidence, signed_copies
+from desktop.store import evidence, received, signed_copies
 from desktop.store.store import Store
 
 
@@ -32,7 +37,13 @@ def carry_with(store: Store, backup: Path, progress: Progress = silent) -> Carri
         _copies(signed_copies.hashes(db)),
         progress,
     )
-    return _both(carried, copies)
+    received_ones = _carry_received(
+        received_folder(store),
+        received_folder_beside(backup, evidence.mark(db)),
+        tuple(received.hashes(db)),
+        progress,
+    )
+    return _all(carried, copies, received_ones)
 
 
 def carry_back(backup: Path, office: Path, progress: Progress = silent) -> Carried:
@@ -52,7 +63,24 @@ def carry_back(backup: Path, office: Path, progress: Progress = silent) -> Carri
         _copies(signed_copies.hashes_of_file(backup)),
         progress,
     )
-    return _both(carried, copies)
+    received_ones = _carry_received(
+        received_folder_beside(backup, mark),
+        received_folder_beside(office, mark),
+        tuple(received.hashes_of_file(backup)),
+        progress,
+    )
+    return _all(carried, copies, received_ones)
+
+
+def _carry_received(
+    source: Path, target: Path, wanted: tuple[str, ...], progress: Progress
+) -> Carried:
+    """Carry files that came in; between one folder and itself there is nothing to."""
+    if not wanted or source.absolute() == target.absolute():
+        return Carried(already=len(wanted))
+    copied, bad = kept_files.carry(source, target, wanted, progress)
+    already = len(wanted) - copied - len(bad)
+    return Carried(copied=copied, already=already, bad=bad)
 
 
 def _carry(
@@ -72,9 +100,9 @@ def _copies(hashes: Iterable[str]) -> tuple[Content, ...]:
     return tuple(Content(one, MEDIA) for one in hashes)
 
 
-def _both(one: Carried, two: Carried) -> Carried:
+def _all(*parts: Carried) -> Carried:
     return Carried(
-        copied=one.copied + two.copied,
-        already=one.already + two.already,
-        bad=one.bad + two.bad,
+        copied=sum(one.copied for one in parts),
+        already=sum(one.already for one in parts),
+        bad=tuple(sha256 for one in parts for sha256 in one.bad),
     )

@@ -1,11 +1,13 @@
 """Know which file put which row here, and whether a row was edited since it came."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from desktop.store import rows
+from desktop.store import rows, upkeep
 from desktop.store.change import Change
 from desktop.store.rows import Row
 
@@ -139,6 +141,21 @@ def hashes(db: sqlite3.Connection) -> dict[str, str]:
         "union select sha256, file_name from receipts where outcome <> 'given'"
     )
     return {str(row[0]): str(row[1]) for row in found}
+
+
+def hashes_of_file(path: Path) -> dict[str, str]:
+    """Return the same of an office file that is not open.
+
+    Raises:
+        StoreUnavailableError: It cannot be read.
+    """
+    upkeep.recognise(path)
+    with contextlib.closing(upkeep.connect(path, writable=False)) as db:
+        upkeep.check(db, path)
+        there = db.execute(
+            "select 1 from sqlite_schema where name = 'returns'"
+        ).fetchone()
+        return hashes(db) if there else {}
 
 
 def _edited(db: sqlite3.Connection, place: str, row_id: str) -> bool:
