@@ -15,6 +15,7 @@ from desktop.operations.compute_results import (
 from desktop.operations.late_entries import late_entries
 from desktop.operations.office_time import office_time
 from desktop.operations.read_agencies import agencies_on
+from desktop.operations.reporting_units import read_reporting_units
 from desktop.progress import Progress
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure, Source
@@ -30,7 +31,7 @@ from desktop.rules.reports import growth as report_growth
 from desktop.rules.reports import years as report_years
 from desktop.rules.reports.facts import Earlier, Facts, Proof, SharedCount, SpendingLine
 from desktop.rules.reports.sentences import figure_codes
-from desktop.store import evidence, joint_events, records, totals
+from desktop.store import evidence, joint_events, records, totals, unit_totals
 from desktop.store.store import Store
 
 _ALL_ACTIVITIES = Figure(
@@ -113,18 +114,13 @@ class _Counter:
     def by_agency(
         self, codes: tuple[Code, ...], span: Span
     ) -> dict[Code, dict[AgencyId, Decimal]]:
-        """Return figures for each agency."""
+        """Return figures for each unit that reports, or agency that does for itself."""
+        db, office = self.store.reader, self.office
+        units = read_reporting_units(db, office.preferences.agency)
         return {
-            code: {
-                AgencyId(agency): value
-                for agency, value in totals.grouped(
-                    self.store.reader,
-                    self.office.figures[code],
-                    span,
-                    "agency",
-                    self.office.names,
-                ).items()
-            }
+            code: unit_totals.by_unit(
+                db, office.figures[code], span, units, office.names
+            )
             for code in codes
         }
 

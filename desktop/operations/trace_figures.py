@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.operations.compute_results import Office
+from desktop.operations.reporting_units import read_reporting_units
 from desktop.records.figure import Aggregate, Condition, Figure
 from desktop.records.identity import Code, TaskId
 from desktop.records.task import Task
@@ -52,6 +53,7 @@ class Figures:
         self._tasks = counting.tasks
         self._names = counting.names
         self._words = counting.words
+        self._units = read_reporting_units(db, self._office.preferences.agency)
         self.spans = spans
         self._parts: dict[tuple[Figure, Span, str], tuple[Part, ...]] = {}
         self._groups: dict[tuple[Code, Span, str], dict[str, Made]] = {}
@@ -186,7 +188,10 @@ class Figures:
             split = (
                 trace_parts.by_group if by == "agency" else trace_parts.once_by_group
             )
-            self._groups[key] = split(figure, self._by(figure, span, by))
+            parts = self._by(figure, span, by)
+            if by == "agency":
+                parts = self._units.regrouped(parts, span)
+            self._groups[key] = split(figure, parts)
         return self._groups[key]
 
     def _by(self, figure: Figure, span: Span, by: str) -> tuple[Part, ...]:

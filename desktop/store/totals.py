@@ -66,13 +66,13 @@ def grouped(
             may add up to more than the total.
         names: What names such as `@recipient` stand for.
     """
-    found = _listed(db, figure, span, by, names or {})
+    found = listed(db, figure, span, by, names or {})
     for group, told in unlisted.amounts(db, figure, span, by).items():
         found[group] = found.get(group, Decimal(0)) + told
-    return {group: _number(figure, value) for group, value in found.items()}
+    return {group: in_its_unit(figure, value) for group, value in found.items()}
 
 
-def _listed(
+def listed(
     db: sqlite3.Connection, figure: Figure, span: Span, by: str, names: Values
 ) -> dict[str, Decimal]:
     """Return what the entries add up to, from the sums by day where they are kept."""
@@ -121,7 +121,8 @@ def spending(db: sqlite3.Connection, span: Span) -> tuple[tuple[str, int, int], 
     return tuple((row[0], row[1], row[2]) for row in found)
 
 
-def _number(figure: Figure, value: Decimal) -> Decimal:
+def in_its_unit(figure: Figure, value: Decimal) -> Decimal:
+    """Return what was added up, minutes and hundredths as it were, as the figure."""
     if figure.aggregate is Aggregate.HOURS:
         return hours(int(value))
     return value / 100 if in_hundredths(figure) else value
@@ -129,7 +130,7 @@ def _number(figure: Figure, value: Decimal) -> Decimal:
 
 def _query(figure: Figure, span: Span, by: str, names: Values) -> Query:
     group, join = grouping(by, day_of(figure))
-    value, unfolded = _aggregate(figure)
+    value, unfolded = aggregated(figure)
     inside = within(figure, span)
     left_out = ("t.joined_to is null",) if _leaves_out(figure, by) else ()
     tests, values = conditions(figure, names)
@@ -156,7 +157,7 @@ def _latest(figure: Figure, span: Span, by: str, names: Values) -> Query:
     return Query(sql, ranked.values)
 
 
-def _aggregate(figure: Figure) -> tuple[str, str]:
+def aggregated(figure: Figure) -> tuple[str, str]:
     """Return the expression of a figure, and what must be joined for it."""
     match figure.aggregate:
         case Aggregate.SUM:
