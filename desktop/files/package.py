@@ -249,7 +249,7 @@ class _Opened:
 
 def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Opened:
     """Check in the order of what can be relied on: seal, list, members, signatures."""
-    archive = zip_members.read(data, path)
+    archive = _unaltered(data, path)
     files = dict(archive.files)
     manifest = files.pop(MANIFEST, None)
     if manifest is None:
@@ -290,6 +290,14 @@ def _open(data: bytes, path: Path, trust: Trust, now: dt.datetime | None) -> _Op
         report=None if report is None else report.found,
     )
     return _Opened(header=header, verdict=verdict, files=files, entries=entries)
+
+
+def _unaltered(data: bytes, path: Path) -> zip_members.Members:
+    """Read an archive whose every byte is as written, or that was zipped anew."""
+    archive = zip_members.read(data, path)
+    if archive.tampered:
+        raise PackageUnreadableError(path, "damaged", "tampered")
+    return archive
 
 
 def _check_seals(

@@ -29,6 +29,7 @@ _RESERVED: Final = re.compile(
 )
 """Names that Windows gives to devices, whatever the ending."""
 _CHUNK: Final = 1 << 16
+_COMMENT: Final = 2
 _LOCAL_HEADER: Final = struct.Struct("<26xHH")
 _ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
 _PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -54,6 +55,9 @@ class Members:
     files: Mapping[str, bytes]
     as_written: bool
     """Whether `build` would write the very same bytes; false after a re-zip."""
+    tampered: bool
+    """Whether they are what `build` writes but for bytes changed in place or added
+    behind: no program that zips anew leaves that."""
 
 
 def acceptable(name: str) -> bool:
@@ -106,7 +110,20 @@ def read(data: bytes, path: Path) -> Members:
             files = _read_all(archive, entries, path)
     except FAULTS as error:
         raise PackageUnreadableError(path, "damaged", type(error).__name__) from error
-    return Members(files=files, as_written=build(files) == data)
+    built = build(files)
+    return Members(
+        files=files,
+        as_written=built == data,
+        tampered=built != data and _is_nearly(data, built),
+    )
+
+
+def _is_nearly(data: bytes, built: bytes) -> bool:
+    """Tell whether an archive is ours, altered: as long as ours, or longer behind.
+
+    The last two bytes are the length of a comment, of which we write none.
+    """
+    return len(data) == len(built) or data.startswith(built[:-_COMMENT])
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], path: Path) -> None:

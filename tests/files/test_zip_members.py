@@ -189,3 +189,20 @@ def test_something_behind_the_archive_is_told(
 
 def test_something_before_the_archive_is_refused() -> None:
     assert refusal(b"MZ" + zip_members.build(FILES)) == "not_package"
+
+
+def test_what_was_changed_in_place_or_added_behind_is_told_from_a_zip_made_anew() -> (
+    None
+):
+    built = zip_members.build({"a.txt": b"12"})
+    dated = bytearray(built)
+    dated[10] ^= 1  # the minute at which the member was written
+    for data in (bytes(dated), built + b"x", built[:-2] + b"\1\0x"):
+        found = zip_members.read(data, Path())
+        assert (found.as_written, found.tampered) == (False, True)
+    output = BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"12")
+    anew = zip_members.read(output.getvalue(), Path())
+    assert (anew.as_written, anew.tampered) == (False, False)
+    assert not zip_members.read(built, Path()).tampered
