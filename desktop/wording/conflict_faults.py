@@ -32,6 +32,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Chọn kỳ nằm trong thời gian của kế hoạch.",
     ),
+    "not_practice": (
+        "Chưa tạo khóa ký thử.",
+        "Sổ này là sổ thật; khóa ký thử chỉ dùng trong sổ thực hành.",
+        _SAFE,
+        "Dùng khóa ký được cấp, hoặc mở dữ liệu mẫu trong menu Tệp để tập ký.",
+    ),
     "nothing_to_mark": (
         "Chưa lập được bản trả lại.",
         "Tệp “{one}” không phải biểu của sổ này, hoặc không có ô nào phải sửa.",

@@ -23,6 +23,8 @@ class FilePanel(QWidget):
     typed = Signal()
     """Another file or password: what was opened is no longer what is shown."""
     open_wanted = Signal()
+    test_key_wanted = Signal()
+    """In a practice office: somebody has no key yet."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Show the file that was used last."""
@@ -44,9 +46,15 @@ class FilePanel(QWidget):
         )
         line = hint("Mật khẩu chỉ dùng để mở khóa lúc này, không lưu ở đâu.")
         grid.addWidget(line, 2, 1, 1, 2)
-        grid.setRowStretch(3, 1)
+        self.make = QPushButton("Tạo khóa ký &thử…")
+        self.make.setAccessibleName("Tạo khóa ký thử")
+        self.make.setAutoDefault(False)
+        self.make.setVisible(session.preferences.practice)
+        grid.addWidget(self.make, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.setRowStretch(4, 1)
         self.browse.clicked.connect(self._on_browse)
         self.look.clicked.connect(self.open_wanted)
+        self.make.clicked.connect(self.test_key_wanted)
         self.password.returnPressed.connect(self.open_wanted)
         self.file.textChanged.connect(self.typed)
         self.password.textEdited.connect(self.typed)

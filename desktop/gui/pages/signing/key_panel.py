@@ -1,5 +1,7 @@
 """Open the key somebody signs with, and show whose it is before it signs."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
 
 FACT_LINES = 7
+TEST_KEY = "Tạo khóa ký thử"
 CLOCK_QUESTION = "Đồng hồ của máy đang chỉ đúng ngày giờ chưa?"
 CLOCK_DETAIL = (
     "Máy đang chỉ {now}, nhưng lần ký gần nhất đã ghi {last}. Nếu đồng hồ đang sai thì "
@@ -62,6 +65,7 @@ class KeyPanel(QWidget):
         for source in (self.files, self.tokens):
             source.typed.connect(self._on_typed)
             source.open_wanted.connect(self.open_key)
+        self.files.test_key_wanted.connect(self.make_test_key)
         last = key_work.own_settings()
         self.show_way(token=last.key_file is None and last.module is not None)
 
@@ -104,6 +108,21 @@ class KeyPanel(QWidget):
         job.succeeded.connect(self._on_opened)
         job.failed.connect(self._on_fault)
         self._session.jobs.start(job)
+
+    def make_test_key(self) -> None:
+        """Make a key to practise with, and open it."""
+        from desktop.operations.make_practice_key import make_practice_key
+
+        password = self._session.ask.password(TEST_KEY, "Đặt mật khẩu cho khóa này")
+        if not password:
+            return
+        self.password.setText(password)
+        run(
+            self._session,
+            partial(make_practice_key, self._session.store, self._expected, password),
+            title=TEST_KEY,
+            then=self._on_made,
+        )
 
     def forget(self) -> None:
         """Let go of key, password and PIN."""
@@ -188,6 +207,10 @@ class KeyPanel(QWidget):
         return self._session.ask.confirm(
             CLOCK_QUESTION, verb="Đồng hồ đang đúng", detail=detail
         )
+
+    def _on_made(self, path: Path) -> None:
+        self.file.setText(str(path))
+        self.open_key()
 
     def _on_missed(self) -> None:
         self.source.look.setEnabled(self.source.ready)

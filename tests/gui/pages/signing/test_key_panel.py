@@ -1,6 +1,7 @@
 """A key is opened in one of two ways, looked at, and forgotten."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from desktop.errors import SignatureError
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.key_panel import KeyPanel
+from desktop.operations.set_preferences import set_preferences
 from tests.builders import NOW
 from tests.files import pki
 from tests.files.softhsm import PIN, SoftHsm, SoftToken
@@ -148,3 +150,27 @@ def test_everything_has_a_name_in_both_ways(panel: KeyPanel) -> None:
     assert not walking.english_left(panel)
     panel.show_way(token=True)
     assert not walking.nameless(panel)
+
+
+def test_a_real_office_offers_no_test_key(desk: Desk, qtbot: QtBot) -> None:
+    keys = KeyPanel(desk.session)
+    qtbot.addWidget(keys)
+    assert keys.files.make.isHidden()
+
+
+def test_a_practice_office_makes_a_test_key_and_opens_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    set_preferences(desk.store, replace(desk.session.preferences, practice=True))
+    desk.session.jobs.changed.emit(frozenset({"preferences"}), None)
+    keys = KeyPanel(desk.session)
+    qtbot.addWidget(keys)
+    assert not keys.files.make.isHidden()
+    keys.expect("Nguyễn Thị Ánh")
+    desk.ask.script = [None, PASSWORD]
+    keys.files.make.click()
+    assert not keys.file.text(), "no password, no key"
+    keys.files.make.click()
+    assert keys.opened is not None
+    assert keys.opened.key.name == "Nguyễn Thị Ánh - KÝ THỬ"
+    assert keys.file.text().endswith("nguyen-thi-anh.p12")
