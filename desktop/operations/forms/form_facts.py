@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
@@ -28,6 +28,7 @@ from desktop.records.identity import AgencyId, Code
 from desktop.records.period import Period
 from desktop.records.product import DataSource, OwnChannel
 from desktop.records.register import Register
+from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Headcount
 from desktop.records.target import Target
 from desktop.records.task import Task
@@ -35,9 +36,11 @@ from desktop.rules.counting import DAY, RECORD_OF, Span, groups_of
 from desktop.rules.deadlines import kind_of
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
+from desktop.rules.forms.against import Whose
 from desktop.rules.forms.asking import asked_of
 from desktop.rules.forms.drafting import FormFacts
 from desktop.rules.forms.layout import FormLayout, layout_for
+from desktop.rules.forms.totals import unlisted_id
 from desktop.rules.targets import in_force
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -72,9 +75,18 @@ class OfficeFacts:
     """Newest of each unit and group, told before the period."""
     totals: dict[Code, dict[str, Decimal]]
     """By figure and unit."""
+    unlisted: tuple[UnlistedTotal, ...]
+    """What units told in the period without listing it."""
     context: Context
     words: TemplateWords
     groups: dict[tuple[str, str], str]
+
+
+class _Told(NamedTuple):
+    """Numbers a unit told without listing them: on forms, and otherwise."""
+
+    on_forms: frozenset[Code]
+    otherwise: Mapping[Code, Decimal]
 
 
 def read_office_facts(
@@ -116,6 +128,9 @@ def read_office_facts(
             entries=_entries(db, period, {one.id for one in wanted}),
             headcounts=_headcounts(db, period),
             totals=_totals(db, office, period, layouts),
+            unlisted=records.find(
+                db, UnlistedTotal, between=("last_day", *_ends(period))
+            ),
             context=read_entry_context(store, period.last_day.year),
             words=_words(),
             groups=groups_of(records.find(db, CatalogueItem)),
@@ -127,6 +142,7 @@ def facts_of(
 ) -> FormFacts:
     """Return what one unit's form is drafted from; by its newest layout, or another."""
     entries = known.entries.get(agency.id, {})
+    told = _told(known, agency.id)
     asked = asked_of(
         agency,
         tasks=known.tasks,
@@ -145,10 +161,11 @@ def facts_of(
         staff_groups=asked.staff_groups,
         entries=entries,
         totals={
-            code: by_unit[agency.id]
+            code: by_unit[agency.id] - told.otherwise.get(code, Decimal(0))
             for code, by_unit in known.totals.items()
             if agency.id in by_unit
         },
+        unlisted=told.on_forms,
         first_day=known.period.first_day,
         last_day=known.period.last_day,
         version=known.versions.get(agency.id, 0) + 1,
@@ -237,6 +254,38 @@ def _headcounts(
     for one in sorted(told, key=lambda one: one.as_of):
         newest[one.agency][one.group, one.tier] = one
     return {unit: tuple(by_group.values()) for unit, by_group in newest.items()}
+
+
+def _ends(period: Period) -> tuple[str, str]:
+    return period.first_day.isoformat(), period.last_day.isoformat()
+
+
+def _told(known: OfficeFacts, agency: AgencyId) -> _Told:
+    """Return what a unit told on forms of these days, apart from what others wrote.
+
+    Only the first may stand in a total again: it comes back as the very same record.
+    """
+    whose = Whose(
+        sender=agency,
+        agency=agency,
+        plan=known.office.plan.id,
+        first_day=known.period.first_day,
+        last_day=known.period.last_day,
+    )
+    own = {
+        unlisted_id(whose, column.key, figure)
+        for layout in known.layouts
+        for column in layout.columns
+        for figure in column.figures
+    }
+    on_forms: set[Code] = set()
+    otherwise: dict[Code, Decimal] = defaultdict(Decimal)
+    for one in known.unlisted:
+        if one.agency == agency and one.id in own:
+            on_forms.add(one.figure)
+        elif one.agency == agency:
+            otherwise[one.figure] += one.value
+    return _Told(frozenset(on_forms), otherwise)
 
 
 def _totals(

@@ -1,7 +1,7 @@
 """Draft a collecting form: what stands in each cell, and what may be put there."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -82,6 +82,8 @@ class FormFacts:
     """Entries of the unit in the period, by register."""
     totals: Mapping[Code, Decimal]
     """What is known here of each figure of the unit in the period."""
+    unlisted: Collection[Code]
+    """Figures of which the unit told more than it listed."""
     first_day: dt.date
     last_day: dt.date
     version: int
@@ -102,20 +104,21 @@ def draft_form(facts: FormFacts) -> FormDraft:
         if code in wanted
     )
     totals = _totals(facts.layout)
-    values = {o.key: v for o in totals if (v := _known(facts, o.figures)) is not None}
     content = FormContent(
         layout=facts.layout.code,
         layout_version=facts.layout.version,
         summary=facts.layout.sheet,
         totals=totals,
         sheets=tuple(one.sheet for one in sheets),
-        prefilled=(*_told(facts.layout.sheet, totals, values), *_listed(sheets)),
     )
+    formulas = _formulas(facts, content)
+    values = dict(_values(facts, totals, formulas))
+    prefilled = (*_told(facts.layout.sheet, totals, values), *_listed(sheets))
     return FormDraft(
-        content=content,
+        content=replace(content, prefilled=prefilled),
         layout=facts.layout,
         values=values,
-        formulas=_formulas(facts, content),
+        formulas=formulas,
         sheets=sheets,
         lists=lists.used,
         tasks=tuple((one.code, one.text) for one in facts.tasks),
@@ -143,9 +146,21 @@ def _totals(layout: FormLayout) -> tuple[FormTotal, ...]:
     )
 
 
-def _known(facts: FormFacts, figures: tuple[Code, ...]) -> Decimal | None:
-    """Return what is known of a total's first figure; of nothing, nothing."""
-    return facts.totals.get(figures[0]) or None if figures else None
+def _values(
+    facts: FormFacts, totals: Iterable[FormTotal], formulas: Mapping[str, str]
+) -> Iterable[tuple[str, Decimal]]:
+    """Yield the totals that say more than the lists do; a nought says nothing.
+
+    Where all is listed the cell stays blank, which means just that: whoever adds a
+    line need not correct a total too.
+    """
+    for one in totals:
+        if one.figures and (
+            one.figures[0] in facts.unlisted or one.key not in formulas
+        ):
+            value = facts.totals.get(one.figures[0])
+            if value:
+                yield one.key, value
 
 
 def _told(
@@ -190,18 +205,20 @@ def _sheet(
 def _defaults(facts: FormFacts, register: Register) -> list[dict[str, Any]]:
     """Return what stands ready in new lines: headcounts as they were told last.
 
-    What an untouched line says is then whole, and the unit confirms it by sending it.
+    A line counts once somebody wrote into it: what nobody touched tells nothing.
     """
     if register.source is not Source.HEADCOUNT:
         return []
     entries = facts.entries.get(register.code, ())
     known = {(one.group, one.tier) for one in entries}
+    before = [o for o in facts.headcounts if (o.group, o.tier) not in known]
+    told = {group for group, _tier in known} | {one.group for one in before}
     day = min(facts.last_day, facts.context.today)
-    return [
-        {"group": one.group, "tier": one.tier, "as_of": day, "people": one.people}
-        for one in facts.headcounts
-        if (one.group, one.tier) not in known
+    ready: list[dict[str, Any]] = [
+        {"group": one.group, "tier": one.tier, "people": one.people} for one in before
     ]
+    ready += [{"group": one} for one in facts.staff_groups if one not in told]
+    return [{**one, "as_of": day} for one in ready]
 
 
 def _wanted(facts: FormFacts, register: Register) -> tuple[str, ...]:

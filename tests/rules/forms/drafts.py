@@ -55,6 +55,7 @@ def facts(**changes: Any) -> FormFacts:
             "direct_attendance": Decimal(40),
             "copies": Decimal(0),
         },
+        "unlisted": ("direct_events", "direct_attendance"),
         "first_day": FIRST,
         "last_day": LAST,
         "version": 1,

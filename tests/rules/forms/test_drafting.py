@@ -30,6 +30,16 @@ def test_what_is_known_of_a_total_is_prefilled_and_a_nought_is_not() -> None:
     assert draft.values == {"direct_events": 3, "direct_attendance": 40}
 
 
+def test_a_total_all_of_which_is_listed_stays_blank() -> None:
+    draft = a_draft(unlisted=("direct_attendance",))
+    assert draft.values == {"direct_attendance": 40}, "a new line corrects the other"
+
+
+def test_what_nobody_can_list_is_prefilled_in_any_case() -> None:
+    draft = a_draft(unlisted=(), totals={"clubs": Decimal(2)})
+    assert draft.values == {"clubs": 2}
+
+
 def test_there_is_a_sheet_for_each_register_asked_for_in_order() -> None:
     assert [one.register for one in a_draft().content.sheets] == list(ASKED)
 
@@ -68,15 +78,21 @@ def test_a_headcount_told_before_stands_ready_to_be_confirmed() -> None:
     assert made.wanted[0].startswith("Cán bộ, công chức làm công tác quyền con người")
 
 
+def test_a_group_nobody_told_of_stands_ready_without_a_number() -> None:
+    made = sheet_of(a_draft(), "headcount")
+    fields = [one.column.field for one in made.columns]
+    ready = [dict(zip(fields, one.values, strict=True)) for one in made.lines[:3]]
+    assert [bool(one["group"]) for one in ready] == [True, True, False]
+    assert not any(one["people"] for one in ready)
+
+
 def test_a_headcount_of_the_period_is_shown_as_the_entry_it_is() -> None:
     before = builders.a_headcount("G1", 12, agency=builders.UNIT)
     within = dataclasses.replace(before, id="new", as_of=dt.date(2024, 3, 1), people=13)
     entries = {"headcount": (within,)}
     made = sheet_of(a_draft(headcounts=(before,), entries=entries), "headcount")
-    told = [
-        line for line in made.lines if any(value is not None for value in line.values)
-    ]
-    assert [one.record for one in told] == ["new"]
+    group = made.lines[0].values[0]
+    assert [one.record for one in made.lines if one.values[0] == group] == ["new"]
 
 
 def test_a_total_whose_entries_can_be_listed_has_a_formula() -> None:
