@@ -33,6 +33,7 @@ VERBS = (
     "letters",
     "forms",
     "returns",
+    "intake",
     "export",
     "signers",
     "keys",
