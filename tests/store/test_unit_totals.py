@@ -19,7 +19,7 @@ from tests.builders import OWN, UNIT
 from tests.store.samples import FIGURES, GROUPS, NAMES, SPAN, told_beside
 from tests.store.test_totals import BARE, USED, a_list, codes_of, holding
 
-UNIT_OF = {UNIT: OWN, AgencyId("cong-an-huyen-dak-ha"): OWN}
+UNIT_OF = {AgencyId(one): AgencyId(OWN) for one in (UNIT, "cong-an-huyen-dak-ha")}
 LISTED = [one for one in USED if one is not Source.UNLISTED]
 
 

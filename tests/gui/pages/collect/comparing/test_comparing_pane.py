@@ -37,7 +37,7 @@ def row(pane: ComparingPane, key: str) -> list[str]:
 
 
 def choose(pane: ComparingPane, code: str) -> None:
-    pane.figure.setCurrentIndex(CODES.index(code))  # type: ignore[arg-type]
+    pane.figure.setCurrentIndex(CODES.index(code))
 
 
 def test_those_missing_stand_on_top_and_are_counted(pane: ComparingPane) -> None:
