@@ -1,7 +1,12 @@
 """Tell where an entry came from: file, sheet and cells, and who wrote it when."""
 
-from desktop.rules.tracing.origin import Origin, Source, SourceCell
-from desktop.store import origins
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from desktop.records.agency import Agency
+from desktop.records.returns import Return, ReturnKind
+from desktop.rules.tracing.origin import Origin, Sent, Source, SourceCell
+from desktop.store import origins, records
 from desktop.store.store import Store
 
 
@@ -27,14 +32,39 @@ def source_of(store: Store, place: str) -> Origin:
             )
             for one, row in origins.imports_of(db, record)
         )
+        sent = tuple(_sent(db, origins.returns_of(db, table, record)))
     if not held:
-        return Origin(sources=sources)
+        return Origin(sources=sources, sent=sent)
     first, last = held[-1], held[0]
     again = last.id != first.id
     return Origin(
         sources=sources,
+        sent=sent,
         entered_at=first.at,
         entered_by=first.by,
         changed_at=last.at if again else None,
         changed_by=last.by if again else "",
     )
+
+
+def _sent(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    found: Iterable[tuple[Return, str]],
+) -> Iterator[Sent]:
+    """Yield what units sent that told an entry, by the names they bear today."""
+    for number, (one, cell) in enumerate(found):
+        unit = records.get(db, Agency, one.agency)
+        yield Sent(
+            agency=unit.name if unit else one.sender_name,
+            package=one.kind is ReturnKind.PACKAGE,
+            period_code=one.period_code,
+            first_day=one.first_day,
+            last_day=one.last_day,
+            version=one.version,
+            slip=one.slip,
+            file_name=one.file_name,
+            at=cell,
+            received_at=one.received_at,
+            signer=one.signer,
+            newest=number == 0,
+        )

@@ -1,9 +1,10 @@
-"""Find where an entry came from: the import it stood in, and who wrote it when."""
+"""Find where an entry came from: an import, what a unit sent, who wrote it when."""
 
 import sqlite3
 
 from desktop.records.change import ChangeEntry
 from desktop.records.import_source import ImportSource
+from desktop.records.returns import Return
 from desktop.store import history, records
 
 
@@ -22,6 +23,22 @@ def imports_of(
     ).fetchall()
     held = ((records.get(db, ImportSource, row[0]), int(row[1])) for row in found)
     return tuple((one, row) for one, row in held if one is not None)
+
+
+def returns_of(
+    db: sqlite3.Connection, table: str, record: str
+) -> tuple[tuple[Return, str], ...]:
+    """Return every accepted file that told an entry, and where, newest first."""
+    found = db.execute(
+        """
+        select x.ret, x.cell from received_rows x join returns r on r.id = x.ret
+        where x.place = ? and x.row_id = ? and r.state in ('accepted', 'superseded')
+        order by r.received_at desc, r.rowid desc
+        """,
+        (table, record),
+    ).fetchall()
+    held = ((records.get(db, Return, row[0]), str(row[1])) for row in found)
+    return tuple((one, cell) for one, cell in held if one is not None)
 
 
 def written(db: sqlite3.Connection, table: str, record: str) -> tuple[ChangeEntry, ...]:

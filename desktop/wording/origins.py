@@ -1,10 +1,11 @@
-"""Say where an entry came from: file, sheet and cells, and who wrote it when."""
+"""Say where an entry came from: file, sheet, cells; a unit's file; who wrote it."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from desktop.rules.times import format_moment
-from desktop.rules.tracing.origin import Origin, Source, SourceCell
+from desktop.rules.tracing.origin import Origin, Sent, Source, SourceCell
+from desktop.wording.periods import days_phrase
 
 _MOST = 4
 """Cells told where none is the one asked about."""
@@ -26,9 +27,11 @@ def origin_lines(
 def _lines(
     origin: Origin, labels: Mapping[str, str], wanted: tuple[str, ...]
 ) -> Iterator[str]:
+    for sent in origin.sent:
+        yield _sent(sent)
     for source in origin.sources:
         yield _read_from(source, labels, wanted)
-    if origin.entered_at is not None and not origin.sources:
+    if origin.entered_at is not None and not (origin.sources or origin.sent):
         yield f"Ghi vào sổ {_when(origin.entered_by, origin.entered_at)}."
     if origin.changed_at is not None:
         yield f"Sửa lần cuối {_when(origin.changed_by, origin.changed_at)}."
@@ -44,6 +47,31 @@ def _read_from(
     cells = "; ".join(_cells(source, labels, wanted))
     told = f": {cells}" if cells else ""
     return f"Nhập từ {file}, {place}{told}. {_who(source.by, source.imported_at)}."
+
+
+def _sent(sent: Sent) -> str:
+    """Say in which file of which unit an entry came, and where it stood there."""
+    what = "gói" if sent.package else "biểu"
+    if sent.slip:
+        what = f"phiếu đính chính số {sent.slip}"
+    period = days_phrase(sent.period_code, sent.first_day, sent.last_day)
+    signer = f", {sent.signer} ký" if sent.signer else ""
+    replaced = "" if sent.newest else " Bản này đã được bản sau thay."
+    return (
+        f"{sent.agency} gửi {what} của {period}, lần {sent.version}: "
+        f"tệp “{sent.file_name}”, {_place(sent)}{signer}. "
+        f"Nhận {format_moment(sent.received_at)}.{replaced}"
+    )
+
+
+def _place(sent: Sent) -> str:
+    if sent.package:
+        return f"bản ghi {sent.at}"
+    sheet, _, cell = sent.at.rpartition("!")
+    if not sheet:
+        return sent.at
+    where = f"dòng {cell}" if cell.isdecimal() else f"ô {cell}"
+    return f"trang tính “{sheet}”, {where}"
 
 
 def _cells(

@@ -151,8 +151,7 @@ class ComparingPane(QWidget):
         self.reading.arrived.connect(self._on_read)
         self.figure.currentIndexChanged.connect(lambda _at: self._show())
         self.trace_button.clicked.connect(self.trace)
-        self.list.activated.connect(lambda _index: self.trace())
-        self.list.doubleClicked.connect(lambda _index: self.trace())
+        self.list.chosen.connect(lambda _row: self.trace())
         self._lookout.answered.connect(self._on_traced)
 
     def _on_read(self, found: UnitComparison) -> None:
