@@ -116,6 +116,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Bỏ dấu ở tệp đó rồi nhận lại.",
     ),
+    "not_accepted": (
+        "Chưa lập biên nhận.",
+        "Chỉ lập biên nhận cho gói đang được nhận: “{one}” thì không.",
+        _SAFE,
+        "Chọn gói đã nhận trong danh sách các lần nhận.",
+    ),
     "taken_already": (
         "Chưa nhận tệp nào.",
         "Có tệp đã được nhận hoặc đã có bản mới hơn từ lúc xem: “{one}”.",

@@ -112,6 +112,8 @@ _VERBS = {
     "sign_report": "ký số báo cáo",
     "split_agency": "chia tách cơ quan",
     "take_back_intake": "hoàn tác một lần nhận",
+    "give_receipt": "lập biên nhận",
+    "map_sender": "đối chiếu tên của nơi gửi",
     "take_in": "nhận của đơn vị",
     "undo": "hoàn tác",
     "unjoin_events": "tách khỏi sự kiện chung",

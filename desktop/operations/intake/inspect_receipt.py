@@ -1,14 +1,43 @@
 """Say of a receipt for whose report it is, and whether it matches what was sent."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from desktop.progress import Progress, silent
-from desktop.records.arrival import Arrival
+from desktop.errors import ConflictError, FileError, PackageError
+from desktop.operations.compute_results import read_office
+from desktop.operations.frozen_entries import frozen_entries
+from desktop.operations.read_report import read_report
+from desktop.operations.read_standings import standing_of
+from desktop.progress import Progress, Step, silent
+from desktop.records.arrival import Arrival, Sorting
+from desktop.records.exchange import (
+    ControlTotal,
+    Delivery,
+    DeliveryState,
+    Receipt,
+    ReceiptOutcome,
+)
+from desktop.records.issued import IssuedReport
+from desktop.records.period import PeriodState
+from desktop.rules import period_states
+from desktop.rules.dates import format_date
+from desktop.rules.intake import receipt_standing
+from desktop.rules.verdict import Light, light_of
+from desktop.store import records
 from desktop.store.store import Change, Store
 
 if TYPE_CHECKING:
+    from desktop.files.receipt_file import ReadReceipt
     from desktop.files.signatures.trust import Trust
+
+STAGE: Final = "inspecting_receipt"
+_CODES: Final = {
+    ReceiptOutcome.MATCHES: "receipt_matches",
+    ReceiptOutcome.OTHER_VERSION: "receipt_other_version",
+    ReceiptOutcome.DIFFERS: "receipt_differs",
+}
 
 
 def inspect_receipt(
@@ -17,14 +46,179 @@ def inspect_receipt(
     """Return a receipt as the tray shows it; its first reason tells how it stands.
 
     Reasons: `receipt_matches`, `receipt_other_version`, `receipt_differs`; with
-    sorting `REFUSED` why it is not believed.
+    sorting `REFUSED` or `DUPLICATE` why it is not kept.
 
     Raises:
         Cancelled: The user asked to stop.
     """
-    raise NotImplementedError
+    from desktop.files.receipt_file import read_receipt
+
+    progress(Step(STAGE, 0, 0))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    blank = Arrival(path=path, name=name, sha256=sha256, sorting=Sorting.REFUSED)
+    try:
+        found = read_receipt(path, trust, now=store.now())
+    except (PackageError, FileError) as error:
+        facts = error.facts or (error.reason,)
+        return replace(blank, reasons=(("receipt_changed", *facts),))
+    about = _about(blank, found)
+    reason = _refusal(store, found)
+    if reason:
+        return replace(about, reasons=(reason,))
+    if any(one.sha256 == sha256 for one in records.find(store.reader, Receipt)):
+        sorting = Sorting.DUPLICATE
+        return replace(about, sorting=sorting, reasons=(("receipt_known",),))
+    return _standing(store, about, found)
 
 
 def apply_receipt(change: Change, store: Store, arrival: Arrival) -> None:
-    """Keep a receipt, and tell the standing of its period where it matches."""
-    raise NotImplementedError
+    """Keep a receipt, and mark its period as received where it matches.
+
+    Raises:
+        ConflictError: `not_acceptable`: it speaks of no report of ours.
+        PackageError: It is no longer the file that was inspected.
+    """
+    from desktop.files.receipt_file import read_receipt
+    from desktop.files.signatures.trust import Trust
+
+    found = read_receipt(arrival.path, Trust(), now=store.now())
+    issued = records.get(change.db, IssuedReport, found.told.report)
+    if issued is None or found.sha256 != arrival.sha256:
+        raise ConflictError("not_acceptable", arrival.name)
+    outcome = _outcome(store, issued, found)
+    records.put(change, _receipt(change, store, arrival, found, outcome))
+    if outcome is ReceiptOutcome.MATCHES:
+        _mark_received(change, store, issued, arrival.name)
+
+
+def _refusal(store: Store, found: "ReadReceipt") -> tuple[str, ...]:
+    own = read_office(store).preferences
+    if found.told.practice is not own.practice:
+        return ("practice",) if found.told.practice else ("not_practice",)
+    if found.seal is not None and light_of(found.seal) is Light.RED:
+        return ("seal_wrong", found.seal.signer)
+    if records.get(store.reader, IssuedReport, found.told.report) is None:
+        return ("receipt_unknown", found.told.receiver)
+    return ()
+
+
+def _standing(store: Store, about: Arrival, found: "ReadReceipt") -> Arrival:
+    issued = records.get(store.reader, IssuedReport, found.told.report)
+    if issued is None:
+        return about
+    outcome = _outcome(store, issued, found)
+    sent, told = _sent(store, issued), found.told
+    facts = {
+        ReceiptOutcome.MATCHES: (str(told.version),),
+        ReceiptOutcome.OTHER_VERSION: (
+            str(told.version),
+            str(_newest(store, issued).version),
+        ),
+        ReceiptOutcome.DIFFERS: (
+            str(told.entries),
+            str(told.attendance),
+            str(sent.entries),
+            str(sent.attendance),
+        ),
+    }
+    reasons = [(_CODES[outcome], *facts[outcome])]
+    if found.seal is None:
+        reasons.append(("receipt_unsigned",))
+    return replace(about, sorting=Sorting.RECEIPT, reasons=tuple(reasons))
+
+
+def _outcome(
+    store: Store, issued: IssuedReport, found: "ReadReceipt"
+) -> ReceiptOutcome:
+    told = found.told
+    if (told.version, told.slip) != (issued.version, issued.slip):
+        return ReceiptOutcome.DIFFERS
+    received = ControlTotal(
+        entries=told.entries, attendance=told.attendance, code=told.control
+    )
+    return receipt_standing.standing(
+        issued, _newest(store, issued), _sent(store, issued), received
+    )
+
+
+def _newest(store: Store, issued: IssuedReport) -> IssuedReport:
+    """Return the last report for the same days that left the house."""
+    left = {
+        one.report
+        for one in records.find(store.reader, Delivery)
+        if one.state is DeliveryState.DELIVERED
+    }
+    every = records.find(store.reader, IssuedReport)
+    return receipt_standing.newest_of(issued, (one for one in every if one.id in left))
+
+
+def _sent(store: Store, issued: IssuedReport) -> ControlTotal:
+    """Return what was sent, counted from the entries as they stood at its issue."""
+    from desktop.files.wire.entries import control_total
+
+    return control_total(frozen_entries(store, issued).rows)
+
+
+def _about(blank: Arrival, found: "ReadReceipt") -> Arrival:
+    told = found.told
+    return replace(
+        blank,
+        sender=told.receiver_id,
+        sender_name=told.receiver,
+        period_code=told.period_code,
+        first_day=told.first_day,
+        last_day=told.last_day,
+        source=told.report,
+        version=told.version,
+        slip=told.slip,
+        package_id=told.package_id,
+        control=ControlTotal(
+            entries=told.entries, attendance=told.attendance, code=told.control
+        ),
+        signer="" if found.seal is None else found.seal.signer,
+    )
+
+
+def _receipt(
+    change: Change,
+    store: Store,
+    arrival: Arrival,
+    found: "ReadReceipt",
+    outcome: ReceiptOutcome,
+) -> Receipt:
+    told = found.told
+    return Receipt(
+        id=str(change.new_id()),
+        report=told.report,
+        package_id=told.package_id,
+        agency=told.receiver,
+        version=told.version,
+        slip=told.slip,
+        entries=told.entries,
+        attendance=told.attendance,
+        control=told.control,
+        received_at=told.received_at,
+        file_name=Path(arrival.name).name,
+        sha256=found.sha256,
+        signer=arrival.signer,
+        outcome=outcome,
+        kept_at=store.now(),
+    )
+
+
+def _mark_received(
+    change: Change, store: Store, issued: IssuedReport, name: str
+) -> None:
+    """Mark the period received, where it is signed and has come no further."""
+    now = standing_of(store, read_report(store, issued).period)
+    if not period_states.is_locked(now):
+        return
+    if now.state is PeriodState.RECEIVED or not period_states.may_follow(
+        now.state, PeriodState.RECEIVED
+    ):
+        return
+    reason = f"{Path(name).name}, {format_date(store.now().date())}"
+    marked = replace(
+        now, state=PeriodState.RECEIVED, changed_at=store.now(), reason=reason
+    )
+    records.put(change, marked)

@@ -43,7 +43,8 @@ def find_sender(
 ) -> AgencyId | Unmapped:
     """Return the sender as known here, or what is to be settled."""
     settled = here.decisions.find(sender, MappedKind.AGENCY, sender, name)
-    if settled is not None and settled.ours is not None:
+    known = {str(one.id) for one in here.agencies}
+    if settled is not None and settled.ours in known:
         return AgencyId(settled.ours)
     search = _Search(sent, here, None)
     told = next((one for one in sent if one.id == sender), None)

@@ -106,7 +106,8 @@ class _Search:
         settled = self._here.decisions.find(
             asked.plan, asked.kind, asked.theirs, asked.name
         )
-        if settled is not None:
+        known = {one.id for each in parts.values() for one in each}
+        if settled is not None and settled.ours in {None, *known}:
             return settled.ours
         plan = self._plan(asked.plan)
         if plan is None:
@@ -132,7 +133,8 @@ class _Search:
         sent = self._sent.get(theirs)
         name = plan_name(sent.number, sent.title) if sent else theirs
         settled = self._here.decisions.find(theirs, MappedKind.PLAN, theirs, name)
-        if settled is not None:
+        known = {str(one.id) for one in self._here.plans}
+        if settled is not None and settled.ours in {None, *known}:
             return settled.ours
         if sent is not None:
             for one in self._here.plans:

@@ -1,0 +1,161 @@
+"""Write the receipt a sender gets back, sealed where there is a key, and read it."""
+
+import datetime as dt
+import hashlib
+import html
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.errors import PackageForgedError, PackageUnreadableError
+from desktop.files import whole_file, zip_members
+from desktop.files.package import read_bytes
+from desktop.files.signed_file import ENDING
+from desktop.files.wire.receipt import ToldReceipt, receipt_from_json, receipt_to_json
+from desktop.paths import RESOURCES
+from desktop.records.verification import Integrity, SignatureVerdict
+from desktop.rules.dates import format_date
+from desktop.rules.numbers import format_integer
+from desktop.rules.times import format_moment
+from desktop.rules.vietnamese import slug
+
+if TYPE_CHECKING:
+    from desktop.files.signatures.keys import Key, Scheme
+    from desktop.files.signatures.trust import Trust
+
+RECEIPT: Final = "bien-nhan.json"
+"""Member that holds the receipt: by it a receipt is told from a package."""
+SEAL: Final = RECEIPT + ENDING
+PAGE: Final = "bien-nhan.html"
+"""Member that tells it in any browser."""
+
+_BLANK: Final = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReceipt:
+    """A receipt every byte of which is what was written."""
+
+    told: ToldReceipt
+    seal: SignatureVerdict | None
+    """None where no key sealed it."""
+    sha256: str
+    """Of the whole file."""
+
+
+def file_name(told: ToldReceipt) -> str:
+    """Return the ASCII name a receipt bears."""
+    version = f"v{told.version}" + (f"-dc{told.slip}" if told.slip else "")
+    parts = ("bien-nhan", slug(told.sender), slug(told.period_code), version)
+    return "_".join(one for one in parts if one) + ".zip"
+
+
+def write_receipt(
+    folder: Path,
+    told: ToldReceipt,
+    key: "Key | None",
+    at: dt.datetime,
+    *,
+    scheme: "Scheme" = "plain",
+) -> Path:
+    """Write a receipt into a folder; the hash of its page is filled in here.
+
+    Raises:
+        FileError: The folder cannot be written to.
+        SignatureError: The key cannot sign.
+    """
+    page = _page(told)
+    whole = replace(told, page_sha256=hashlib.sha256(page).hexdigest())
+    content = receipt_to_json(whole)
+    files = {RECEIPT: content, PAGE: page}
+    if key is not None:
+        from desktop.files.signatures.detached import sign_detached
+
+        files[SEAL] = sign_detached(content, key, at, scheme)
+    path = folder / file_name(told)
+    whole_file.write(path, zip_members.build(files))
+    return path
+
+
+def blank_hash() -> str:
+    """Return what stands for the hash of a page that is not drawn yet."""
+    return _BLANK
+
+
+def read_receipt(
+    path: Path, trust: "Trust", *, now: dt.datetime | None = None
+) -> ReadReceipt:
+    """Return a receipt whose seal, if it has one, holds over it.
+
+    Raises:
+        FileError: `missing` or `unreadable`.
+        PackageUnreadableError: `not_package`, `damaged`, `content` and the like.
+        PackageForgedError: `signature`, `hash`, `unlisted`, `missing`, with a member.
+        PackageTooNewError: Made by a later version of the program.
+    """
+    data = read_bytes(path)
+    files = dict(zip_members.read(data, path).files)
+    if RECEIPT not in files:
+        raise PackageUnreadableError(path, "not_package")
+    seal = _seal(files, path, trust, now)
+    told = receipt_from_json(files[RECEIPT], name=path)
+    for name in files.keys() - {RECEIPT, SEAL, PAGE}:
+        raise PackageForgedError(path, "unlisted", name)
+    if PAGE not in files:
+        raise PackageForgedError(path, "missing", PAGE)
+    if hashlib.sha256(files[PAGE]).hexdigest() != told.page_sha256:
+        raise PackageForgedError(path, "hash", PAGE)
+    return ReadReceipt(told=told, seal=seal, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _seal(
+    files: Mapping[str, bytes], path: Path, trust: "Trust", now: dt.datetime | None
+) -> SignatureVerdict | None:
+    if SEAL not in files:
+        return None
+    from desktop.files.signatures.detached import verify_detached
+
+    found = verify_detached(files[RECEIPT], files[SEAL], trust, SEAL, now=now)
+    if found.integrity is not Integrity.INTACT:
+        raise PackageForgedError(path, "signature", RECEIPT)
+    return found
+
+
+def _page(told: ToldReceipt) -> bytes:
+    words = _words()
+    title = Template(words["title"]).substitute(receiver=html.escape(told.receiver))
+    facts = (
+        Template(words["fact"]).substitute(label=words["labels"][key], value=value)
+        for key, value in _facts(told, words["values"])
+        if value
+    )
+    page = Template(words["page"].lstrip()).substitute(
+        title=title,
+        practice=words["practice"] if told.practice else "",
+        facts="\n".join(facts),
+    )
+    return page.encode()
+
+
+def _facts(told: ToldReceipt, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield "sender", html.escape(told.sender)
+    yield (
+        "days",
+        Template(values["days"]).substitute(
+            first=format_date(told.first_day), last=format_date(told.last_day)
+        ),
+    )
+    yield "version", str(told.version)
+    yield "slip", str(told.slip or "")
+    yield "received", format_moment(told.received_at)
+    yield "entries", format_integer(told.entries)
+    yield "attendance", format_integer(told.attendance)
+    yield "control", html.escape(told.control)
+
+
+def _words() -> dict[str, Any]:
+    path = RESOURCES / "templates" / "receipt.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
