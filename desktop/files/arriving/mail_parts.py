@@ -5,8 +5,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Final
 
-from desktop.files.arriving.inner import Inner
 from desktop.files.arriving.kept import LIMIT
+from desktop.files.arriving.unpacking import Inner
 from desktop.rules.vietnamese import harmless_line
 
 PART_LIMIT: Final = 500

@@ -7,11 +7,11 @@ limits allow, whatever the archive says of itself.
 import stat
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
 
-from desktop.files.arriving.inner import Inner
 from desktop.files.arriving.kept import LIMIT
 from desktop.files.zip_members import FAULTS
 from desktop.rules.vietnamese import harmless_line
@@ -28,6 +28,17 @@ _UTF8: Final = 0x800
 _ENCRYPTED: Final = 0x1
 _OF_SYSTEMS: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 _FOLDER_OF_MAC: Final = "__MACOSX"
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A file from an archive or a mail, or why it was not taken out."""
+
+    name: str
+    """As the archive or the mail names it: only ever shown, never a place to write."""
+    data: bytes = b""
+    reason: tuple[str, ...] = ()
+    """Code and facts of why there is no data; blank where there is."""
 
 
 def files_in(data: bytes) -> Iterator[Inner]:

@@ -7,9 +7,9 @@ from typing import Final
 
 from desktop.errors import FileError
 from desktop.files.arriving import mail_parts, unpacking
-from desktop.files.arriving.inner import Inner
 from desktop.files.arriving.kept import Kept, keep, keep_bytes
 from desktop.files.arriving.recognising import Recognised, What, recognise
+from desktop.files.arriving.unpacking import Inner
 from desktop.operations.intake.piecing import wholes
 from desktop.operations.intake.unlocking import Words, unlock
 from desktop.progress import Progress, Step
