@@ -1,0 +1,41 @@
+"""Files of one drop are held against each other: nothing wins in silence."""
+
+from desktop.records.arrival import Sorting
+from desktop.records.returns import ReturnKind
+from desktop.rules.intake.beside import beside
+from desktop.rules.intake.statements import ticked_at_first
+from tests.rules.intake.files import a_return, an_arrival
+
+
+def test_of_two_versions_the_lower_one_is_old() -> None:
+    old, new = an_arrival("cũ.xlsx"), an_arrival("mới.xlsx", version=2)
+    first, second = beside([old, new], {})
+    assert (first.sorting, first.reasons) == (
+        Sorting.OLDER,
+        (("newer_here", "2", "mới.xlsx"),),
+    )
+    assert second.sorting is Sorting.READY
+
+
+def test_two_contents_of_one_version_are_rivals_and_neither_is_ticked() -> None:
+    found = tuple(beside([an_arrival("a.xlsx"), an_arrival("b.xlsx")], {}))
+    assert [one.reasons for one in found] == [
+        (("rival", "b.xlsx"),),
+        (("rival", "a.xlsx"),),
+    ]
+    assert not any(map(ticked_at_first, found))
+
+
+def test_a_slip_and_its_original_are_no_rivals() -> None:
+    package = {"kind": ReturnKind.PACKAGE}
+    found = beside(
+        [an_arrival("gốc.zip", **package), an_arrival("sửa.zip", slip=1, **package)], {}
+    )
+    assert [one.reasons for one in found] == [(), ()]
+
+
+def test_a_unit_that_told_the_same_days_in_another_kind_of_file_is_doubted() -> None:
+    package = a_return(kind=ReturnKind.PACKAGE, file_name="gói.zip")
+    (found,) = beside([an_arrival()], {"a": (package,)})
+    assert found.reasons == (("other_kind", "gói.zip"),)
+    assert not ticked_at_first(found)

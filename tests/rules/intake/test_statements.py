@@ -1,0 +1,37 @@
+"""What may be taken in, and in which turn."""
+
+from desktop.records.arrival import Sorting
+from desktop.rules.intake.statements import (
+    in_turn,
+    key_of,
+    key_of_return,
+    rivals,
+    takeable,
+    ticked_at_first,
+)
+from tests.rules.intake.files import a_return, an_arrival
+
+
+def test_a_file_and_its_return_are_the_same_statement() -> None:
+    assert key_of(an_arrival()) == key_of_return(a_return())
+    assert key_of(an_arrival(kind=None)) is None
+
+
+def test_only_what_is_ready_is_ticked_but_more_can_be_taken() -> None:
+    ticked = {one for one in Sorting if ticked_at_first(an_arrival(sorting=one))}
+    can = {one for one in Sorting if takeable(an_arrival(sorting=one))}
+    assert ticked == {Sorting.READY, Sorting.RECEIPT}
+    assert can == ticked | {Sorting.OTHER_PERIOD, Sorting.HELD}
+    assert not ticked_at_first(an_arrival(reasons=(("unsealed",),)))
+
+
+def test_older_versions_are_taken_in_before_newer_ones() -> None:
+    names = [("b", 2, 0), ("a", 1, 1), ("c", 1, 0)]
+    files = [an_arrival(name, version=v, slip=s) for name, v, s in names]
+    assert [one.name for one in in_turn(files)] == ["c", "a", "b"]
+
+
+def test_two_files_of_one_unit_and_version_are_rivals() -> None:
+    one, two = an_arrival("a"), an_arrival("b")
+    assert rivals([one, two, an_arrival("c", sender="c")]) == (one, two)
+    assert rivals([one, an_arrival("b", slip=1)]) == ()
