@@ -5,6 +5,7 @@ import hashlib
 import html
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
@@ -75,6 +76,8 @@ def write_receipt(
         from desktop.files.signatures.detached import sign_detached
 
         files[SEAL] = sign_detached(content, key, at, scheme)
+    with suppress(OSError):  # what cannot be made is told when it is written to
+        folder.mkdir(parents=True, exist_ok=True)
     path = folder / file_name(told)
     whole_file.write(path, zip_members.build(files))
     return path

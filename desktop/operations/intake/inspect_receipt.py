@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ConflictError, FileError, PackageError
+from desktop.operations.compare_reports import original_of
 from desktop.operations.compute_results import read_office
 from desktop.operations.frozen_entries import frozen_entries
 from desktop.operations.read_report import read_report
@@ -23,7 +24,12 @@ from desktop.records.issued import IssuedReport
 from desktop.records.period import PeriodState
 from desktop.rules import period_states
 from desktop.rules.dates import format_date
-from desktop.rules.intake import receipt_standing
+from desktop.rules.intake.receipt_standing import (
+    Numbered,
+    newest_of,
+    numbered,
+    standing,
+)
 from desktop.rules.verdict import Light, light_of
 from desktop.store import records
 from desktop.store.store import Change, Store
@@ -109,10 +115,10 @@ def _standing(store: Store, about: Arrival, found: "ReadReceipt") -> Arrival:
     outcome = _outcome(store, issued, found)
     sent, told = _sent(store, issued), found.told
     facts = {
-        ReceiptOutcome.MATCHES: (str(told.version),),
+        ReceiptOutcome.MATCHES: (_called(Numbered(told.version, told.slip)),),
         ReceiptOutcome.OTHER_VERSION: (
-            str(told.version),
-            str(_newest(store, issued).version),
+            _called(Numbered(told.version, told.slip)),
+            _called(_newest(store, issued)),
         ),
         ReceiptOutcome.DIFFERS: (
             str(told.entries),
@@ -127,29 +133,33 @@ def _standing(store: Store, about: Arrival, found: "ReadReceipt") -> Arrival:
     return replace(about, sorting=Sorting.RECEIPT, reasons=tuple(reasons))
 
 
+def _called(one: Numbered) -> str:
+    """Return version and slip as they are written: `1`, or `1/2` for its slip 2."""
+    return f"{one.version}/{one.slip}" if one.slip else str(one.version)
+
+
 def _outcome(
     store: Store, issued: IssuedReport, found: "ReadReceipt"
 ) -> ReceiptOutcome:
-    told = found.told
-    if (told.version, told.slip) != (issued.version, issued.slip):
+    told, own = found.told, numbered(original_of(store, issued), issued)
+    if (told.version, told.slip) != (own.version, own.slip):
         return ReceiptOutcome.DIFFERS
     received = ControlTotal(
         entries=told.entries, attendance=told.attendance, code=told.control
     )
-    return receipt_standing.standing(
-        issued, _newest(store, issued), _sent(store, issued), received
-    )
+    return standing(own, _newest(store, issued), _sent(store, issued), received)
 
 
-def _newest(store: Store, issued: IssuedReport) -> IssuedReport:
-    """Return the last report for the same days that left the house."""
+def _newest(store: Store, issued: IssuedReport) -> Numbered:
+    """Return the last report or slip for the same days that left the house."""
     left = {
         one.report
         for one in records.find(store.reader, Delivery)
         if one.state is DeliveryState.DELIVERED
     }
     every = records.find(store.reader, IssuedReport)
-    return receipt_standing.newest_of(issued, (one for one in every if one.id in left))
+    sent = ((original_of(store, one), one) for one in every if one.id in left)
+    return newest_of((original_of(store, issued), issued), sent)
 
 
 def _sent(store: Store, issued: IssuedReport) -> ControlTotal:
