@@ -16,6 +16,7 @@ from desktop.operations.late_entries import late_entries
 from desktop.operations.office_time import office_time
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.reporting_units import read_reporting_units
+from desktop.operations.unit_reports import unit_reports
 from desktop.progress import Progress
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure, Source
@@ -82,6 +83,7 @@ def report_facts(
         inherited=_inherited(store, years),
         proofs=_proofs(store, span),
         quantities=_quantities(store, span),
+        units=unit_reports(store, period, progress),
         late=late_entries(store, template.code, period, names),
     )
 

@@ -187,6 +187,8 @@ _NAMES = {
     "count:active": "số đơn vị có hoạt động",
     "count:silent": "số đơn vị chưa có hoạt động",
     "units:silent": "tên các đơn vị chưa có hoạt động",
+    "count:missing": "số đơn vị chưa gửi báo cáo",
+    "units:missing": "tên các đơn vị chưa gửi báo cáo",
     "growth:up": "các số liệu tăng so với kỳ trước",
     "growth:down": "các số liệu giảm so với kỳ trước",
     "causes:met": "lý do của các chỉ tiêu đạt",

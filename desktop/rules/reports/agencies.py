@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.records.agency import Agency
-from desktop.records.figure import Aggregate
+from desktop.records.figure import Aggregate, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.report import Column, ColumnType, Row, RowKind, Table, Value
 from desktop.records.template import TableColumnTemplate, TableTemplate
@@ -25,6 +25,12 @@ def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
     codes = tuple(one.figure for one in template.columns if one.figure)
     unknown = _never_recorded(codes, facts)
     bare = replace(template, columns=tuple(map(_blank, template.columns)))
+    told = replace(
+        template,
+        columns=tuple(
+            _blank(one) if _never_told(one, facts) else one for one in template.columns
+        ),
+    )
     return Table(
         code=f"table_{template.code.lower()}",
         title=template.title,
@@ -39,7 +45,7 @@ def by_agency(template: TableTemplate, facts: Facts, labels: Labels) -> Table:
             ),
             *_columns(template, facts),
         ),
-        rows=_agency_rows(bare if unknown else template, facts, labels),
+        rows=_agency_rows(bare if unknown else told, facts, labels),
         notes=(
             *template.notes,
             *((labels["standing_unrecorded"],) if unknown else ()),
@@ -58,6 +64,14 @@ def _never_recorded(codes: tuple[Code, ...], facts: Facts) -> bool:
     standing = (facts.figures[one].aggregate is Aggregate.STANDING for one in codes)
     told = any(any(facts.by_agency.get(one, {}).values()) for one in codes)
     return bool(codes) and all(standing) and not told
+
+
+def _never_told(column: TableColumnTemplate, facts: Facts) -> bool:
+    """Tell whether a column is of what only units can tell, and none did."""
+    code = column.figure
+    if code is None or facts.figures[code].source is not Source.UNLISTED:
+        return False
+    return not any(facts.by_agency.get(code, {}).values())
 
 
 def _blank(column: TableColumnTemplate) -> TableColumnTemplate:

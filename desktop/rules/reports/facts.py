@@ -37,6 +37,24 @@ class SharedCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitReport:
+    """The report of a unit on the period, which this one is put together from."""
+
+    agency: Agency
+    missing: bool
+    """Whether it owes one and nothing of it is here."""
+    day: dt.date | None = None
+    """When what stands came in; None where its figures were entered here."""
+    version: int = 0
+    slip: int = 0
+    entries: int = 0
+    attendance: int = 0
+    """Lượt người, as counted when it came in."""
+    control: str = ""
+    """Short code of its content, the same on its receipt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """An earlier period the figures are held against."""
 
@@ -136,6 +154,8 @@ class Facts:
     quantities: tuple[Quantity, ...] = ()
     """How much the plan asks of its tasks in the years of the period."""
     late: tuple[LateEntry, ...] = ()
+    units: tuple[UnitReport, ...] = ()
+    """Every unit that must report; nothing where no unit sends its reports."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What the officer wrote, by the section's key: `strengths`.
 

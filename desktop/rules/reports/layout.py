@@ -26,6 +26,7 @@ from desktop.rules.reports.estimates import estimates_table
 from desktop.rules.reports.facts import Facts
 from desktop.rules.reports.late import late_table
 from desktop.rules.reports.outline import by_section, places, section_keys
+from desktop.rules.reports.received import received_table
 from desktop.rules.reports.section_texts import section_texts
 from desktop.rules.reports.words import month_of, roman, standing, year_of
 from desktop.rules.vietnamese import slug
@@ -178,6 +179,8 @@ def _annex_tables(facts: Facts, template: ReportTemplate) -> Iterator[Table]:
         table = _TABLES.get(one.rows, by_agency)(one, facts, labels)
         if table is not None:
             yield table
+    if (received := received_table(facts, labels)) is not None:
+        yield received
     if (late := late_table(facts, labels)) is not None:
         yield late
 

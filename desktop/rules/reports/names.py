@@ -30,7 +30,7 @@ _COUNTS = {
     *VERDICTS,
     "all",
     *(f"tasks_{one}" for one in TaskProgress),
-    *("tasks_all", "tasks_told", "active", "silent"),
+    *("tasks_all", "tasks_told", "active", "silent", "missing"),
     *("shared_events", "shared_entries", "planned", "spent"),
 }
 SENTENCE = frozenset(
@@ -41,6 +41,7 @@ SENTENCE = frozenset(
         "targets:estimated",
         *(f"causes:{one}" for one in VERDICTS),
         "units:silent",
+        "units:missing",
         *("growth:up", "growth:down"),
     }
 )

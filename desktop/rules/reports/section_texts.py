@@ -1,9 +1,10 @@
 """The first words of every section, made from the records in an office's register."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from desktop.records.agency import Agency
 from desktop.records.identity import Code
 from desktop.records.result import Verdict
 from desktop.records.template import ReportTemplate, SectionTemplate
@@ -13,6 +14,7 @@ from desktop.rules.reports.agencies import entering, silent
 from desktop.rules.reports.draft_text import Generated, generated
 from desktop.rules.reports.facts import Facts
 from desktop.rules.reports.outline import section_keys
+from desktop.rules.reports.received import missing
 from desktop.rules.reports.sentences import marked_sentence
 from desktop.rules.reports.words import about_targets, counts, standing
 
@@ -30,6 +32,7 @@ def section_texts(facts: Facts, template: ReportTemplate) -> dict[str, Generated
         **facts.totals,
         **counts(facts),
         Code("count:active"): Decimal(len(entering(facts))),
+        Code("count:missing"): Decimal(len(missing(facts))),
         Code("count:silent"): Decimal(len(silent(facts, template.labels))),
     }
     return {
@@ -73,7 +76,9 @@ def _names(kind: str, which: str, facts: Facts, template: ReportTemplate) -> str
         case "causes":
             return "; ".join(_causes(facts, template))
         case _:
-            return _units(facts, template)
+            lacking = which == "missing"
+            found = missing(facts) if lacking else silent(facts, template.labels)
+            return _units(found, template)
 
 
 _MOST_UNITS = 10
@@ -82,8 +87,8 @@ _LEFT_UNTOLD = 3
 """Fewer than these are named, too: their number would be no shorter."""
 
 
-def _units(facts: Facts, template: ReportTemplate) -> str:
-    names = [one.short_name or one.name for one in silent(facts, template.labels)]
+def _units(found: Iterable[Agency], template: ReportTemplate) -> str:
+    names = [one.short_name or one.name for one in found]
     more = len(names) - _MOST_UNITS
     if more < _LEFT_UNTOLD:
         return ", ".join(names)

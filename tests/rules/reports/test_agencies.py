@@ -104,7 +104,7 @@ def test_what_the_registers_do_not_keep_stays_blank_and_is_not_zero() -> None:
     (row,) = (one for one in table.rows if one.key == UNIT)
     assert row.values[places["copies"]] == 7
     assert row.values[places["copies_books"]] == 0
-    for key in ("clubs", "club_members", "bookcases", "book_loans"):
+    for key in ("clubs", "club_members", "bookshelves", "bookshelf_readers"):
         assert row.values[places[key]] is None
         assert table.columns[places[key]].type is ColumnType.INTEGER
     assert any("để trống, không phải bằng không" in note for note in table.notes)

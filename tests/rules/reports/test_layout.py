@@ -21,6 +21,7 @@ from desktop.records.task import TaskProgress
 from desktop.rules.calendar import parse_period
 from desktop.rules.reports import data as report_data
 from desktop.rules.reports import layout
+from desktop.rules.reports import received as report_received
 from desktop.rules.reports.facts import (
     Earlier,
     LateEntry,
@@ -424,6 +425,8 @@ ADDED: dict[str, set[str]] = {
     "late_*": {"register", "title", "agency", "day", "recorded", "kind", "report"}
     | {"counted", "here", "cumulative", *LateKind},
     "late_sentence_*": set(LateKind),
+    "received_*": {key for key, _, _ in report_received._COLUMNS}
+    | {"came", "entered", "missing"},
     "tasks_*": {"text", "leads", "partners", "time"},
     "rows_*": {"units", "agencies"},
     "spending_*": {"planned", "spent", "share"},
