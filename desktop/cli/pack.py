@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options, signing_key
+from desktop.cli.locked_words import locked_words
 from desktop.cli.signing_key import KeySource
 from desktop.operations.choose_key import chosen_key
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.pack_report import pack_report
 from desktop.operations.read_report import export_folder, read_issued
 from desktop.operations.sign_report import ReportFiles
+from desktop.records.exchange import EvidenceCarried
 from desktop.store.store import Store
 
 
@@ -38,6 +40,33 @@ from desktop.store.store import Store
     help="Không niêm phong: nơi nhận được báo là gói chưa ký, đối chiếu bằng mã in ở "
     "chân trang.",
 )
+@click.option(
+    "--evidence",
+    "carried",
+    type=click.Choice([str(one) for one in EvidenceCarried]),
+    default=str(EvidenceCarried.NONE),
+    metavar="MỨC",
+    help="Minh chứng kèm theo: none không kèm, reduced rút gọn, full đầy đủ.",
+)
+@click.option(
+    "--lock-for",
+    "public",
+    metavar="KHÓA",
+    default="",
+    help="Khóa gói cho nơi nhận bằng khóa công khai của nơi đó (age1…).",
+)
+@click.option(
+    "--lock-words-file",
+    "words_file",
+    metavar="TỆP",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Khóa gói bằng mật khẩu ghi ở dòng đầu của tệp này.",
+)
+@click.option(
+    "--archive",
+    is_flag=True,
+    help="Cùng --lock-words-file: khóa thành zip có mật khẩu, mở bằng 7-Zip.",
+)
 @options.as_json
 def verb(
     office: Path,
@@ -46,6 +75,10 @@ def verb(
     source: KeySource,
     target: Path | None,
     unsealed: bool,
+    carried: str,
+    public: str,
+    words_file: Path | None,
+    archive: bool,
     as_json: bool,
 ) -> int:
     """Make the package; copy it and read the copy back when a target is given."""
@@ -58,14 +91,24 @@ def verb(
             folder=folder or export_folder(store),
         )
         scheme = chosen_key().value.scheme
-        packed = pack_report(store, files, key, progress, scheme=scheme).value
+        packed = pack_report(
+            store,
+            files,
+            key,
+            progress,
+            scheme=scheme,
+            evidence=EvidenceCarried(carried),
+        ).value
+        leaving = _locked(packed.path, public, words_file, archive=archive)
         if target is not None:
             delivered = deliver_package(
-                store, files.report, packed.path, target, progress
+                store, files.report, leaving, target, progress
             ).value
     lines = [f"Gói: {packed.path}", f"SHA-256: {packed.sha256}"]
     if unsealed:
         lines.append("Gói chưa niêm phong; nơi nhận đối chiếu mã in ở chân trang.")
+    if leaving != packed.path:
+        lines.append(f"Đã khóa: {leaving}")
     if delivered is not None:
         lines.append(f"Đã chép và đọc lại khớp: {delivered.path}. Có thể rút USB.")
     answer = answers.Answer(
@@ -76,7 +119,23 @@ def verb(
             "sha256": packed.sha256,
             "size": packed.size,
             "asked_unsealed": unsealed,
+            "evidence": carried,
+            "locked": leaving if leaving != packed.path else None,
             "delivered": delivered.path if delivered else None,
         },
     )
     return answers.give(answer, as_json=as_json)
+
+
+def _locked(
+    package: Path, public: str, words_file: Path | None, *, archive: bool
+) -> Path:
+    """Lock the package as asked for; return what is to leave the office."""
+    from desktop.operations import lock_package
+
+    if public:
+        return lock_package.lock_for_key(package, public).value
+    if words_file is not None:
+        words = locked_words(words_file)
+        return lock_package.lock_with_words(package, words, archive=archive).value
+    return package

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.options import PASSWORD_VARIABLE
+from desktop.files.locking import new_key, unlock_with_key, unlock_with_words
 from desktop.records.exchange import Delivery
 from desktop.store import records
 from desktop.store.store import Store
@@ -17,6 +18,7 @@ from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
 KEYS = {"report", "package", "sha256", "size", "delivered", "asked_unsealed"}
+KEYS |= {"evidence", "locked"}
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +59,8 @@ def test_a_package_holds_the_signed_files_and_the_figures(
         "manifest.json",
         "manifest.json.p7s",
         "report.json",
+        "entries.json",
+        "bia.html",
         practice.pdf.name,
         practice.workbook.name,
     }
@@ -197,3 +201,51 @@ def test_packing_again_gives_every_stick_the_same_bytes(
         assert say(*command(practice), "--to", stick).code == 0
     (one,), (two,) = first.iterdir(), second.iterdir()
     assert one.read_bytes() == two.read_bytes()
+
+
+WORDS = "bốn từ không liên quan"
+
+
+@pytest.mark.parametrize(
+    ("flags", "ending"), [((), ".zip.age"), (("--archive",), "_khoa.zip")]
+)
+def test_what_is_locked_with_words_is_what_is_delivered(
+    practice: Practice,
+    say: Say,
+    stick: Path,
+    tmp_path: Path,
+    flags: tuple[str, ...],
+    ending: str,
+) -> None:
+    words = tmp_path / "mật khẩu.txt"
+    words.write_text(f"{WORDS}\n", encoding="utf-8")
+    more = ("--to", stick, "--lock-words-file", words, *flags, "--json")
+    said = say(*command(practice, *more))
+    assert said.code == 0
+    (copy,) = stick.iterdir()
+    assert copy.name.endswith(ending)
+    assert said.data["locked"].endswith(copy.name)
+    opened = unlock_with_words(copy.read_bytes(), WORDS, path=copy)
+    assert hashlib.sha256(opened).hexdigest() == said.data["sha256"]
+    Path(said.data["locked"]).unlink()
+
+
+def test_a_key_of_the_receiver_locks_and_no_key_is_told(
+    practice: Practice, say: Say
+) -> None:
+    pair = new_key()
+    said = say(*command(practice, "--lock-for", pair.public, "--json"))
+    locked = Path(said.data["locked"])
+    opened = unlock_with_key(locked.read_bytes(), pair.secret, path=locked)
+    assert hashlib.sha256(opened).hexdigest() == said.data["sha256"]
+    locked.unlink()
+    refused = say(*command(practice, "--lock-for", "age1abc"))
+    assert refused.code != 0
+    assert "khóa công khai" in refused.err
+
+
+def test_the_evidence_asked_for_goes_along(practice: Practice, say: Say) -> None:
+    said = say(*command(practice, "--evidence", "reduced", "--json"))
+    assert (said.code, said.data["evidence"]) == (0, "reduced")
+    assert said.data["package"].endswith("_mc-gon.zip")
+    Path(said.data["package"]).unlink()
