@@ -106,6 +106,19 @@ _FORMS: Final = {
     "form_macros": (
         "Có macro: biểu của chương trình không có macro; nhờ đơn vị gửi lại."
     ),
+    "form_too_large": "Tệp có nhiều ô, nhiều dòng hoặc phình ra quá mức: không đọc.",
+    "nothing_told": "Biểu chưa ghi gì.",
+    "strict_workbook": (
+        "Lưu kiểu Strict Open XML: mở bằng Excel, lưu kiểu Excel Workbook (.xlsx) rồi "
+        "thả lại."
+    ),
+    "password": "Bảng tính có mật khẩu: nhờ đơn vị bỏ mật khẩu rồi gửi lại.",
+    "no_sheet": "Không có trang tính nào đọc được: mọi trang đều bị ẩn.",
+    "not_workbook": "Không phải bảng tính Excel.",
+    "too_slow": "Đọc quá lâu nên đã dừng: tệp có nội dung khác thường.",
+    "too_much_memory": "Đọc cần quá nhiều bộ nhớ nên đã dừng.",
+    "reader_died": "Tệp hỏng theo cách chưa gặp: chưa đọc được.",
+    "cells_lost": "Số ô đọc được không khớp số ô trong tệp: không nhận để khỏi thiếu.",
     "accepted_already": "Nội dung này đã nhận ngày {1} (tệp “{0}”).",
     "period_locked": "Kỳ từ {0} đến {1} đã chốt: mở lại kỳ rồi mới nhận được.",
     "sheet_renamed": "Trang “{0}” nay tên là “{1}”.",

@@ -79,6 +79,10 @@ FAULTS: Final = {
         "Không thấy cột “{0}”.",
         "giữ nguyên tên cột như biểu đã gửi",
     ),
+    "letters_healed": (
+        "Chữ ghi bằng bảng mã cũ: “{0}” được đọc là “{1}”.",
+        "xem lại chữ có dấu",
+    ),
     # answers to a marked copy
     "changed_unasked": (
         "Trước đây ghi “{0}”, nay ghi “{1}”, dù không có yêu cầu sửa.",

@@ -137,7 +137,7 @@ class FormInspector:
     def _recognised(self, read: FormRead) -> tuple[CollectingForm | None, Reason]:
         """Return the form a file is, and why it is refused; blank where it is not."""
         if read.fault:
-            return None, read.fault
+            return None, _told(read.fault)
         if read.stamp is None:
             return None, ("no_form",)
         form = self._form(read.stamp)
@@ -192,6 +192,8 @@ class FormInspector:
         statement, judgement = found.statement, found.judgement
         faults, answered = self._answered(found)
         sorting, reasons = self._group(found, faults)
+        if not judgement.counts.seen:
+            reasons = (*reasons, ("nothing_told",))
         return replace(
             about,
             sorting=sorting,
@@ -242,6 +244,11 @@ def content_hash(found: Inspected) -> str:
     days = form.first_day.isoformat(), form.last_day.isoformat()
     told = (form.agency, form.plan, *days, str(form.version), found.statement.sha256)
     return hashlib.sha256("|".join(told).encode()).hexdigest()
+
+
+def _told(fault: Reason) -> Reason:
+    """Return why a workbook could not be read, as a reason of an arrival."""
+    return ("form_too_large",) if fault[0] == "too_large" else fault
 
 
 def _bare(path: Path, sorting: Sorting, reason: Reason) -> Arrival:

@@ -144,11 +144,10 @@ class _Search:
         for grid in self._source.grids:
             if grid.name in known or grid.name in self._taken:
                 continue
+            likest = self._likest(grid)
             for one in sheets:
-                heading = _headings(one.sheet, grid)
-                if heading >= 0:
-                    self._copied(one, grid, heading)
-                    break
+                if one.sheet is likest:
+                    self._copied(one, grid, _headings(one.sheet, grid)[0])
 
     def _copied(self, one: LaidSheet, grid: Grid, heading: int) -> None:
         """Refuse a copy that says something the first sheet does not."""
@@ -178,15 +177,25 @@ class _Search:
     def _find(self, sheet: FormSheet) -> tuple[Grid, int] | None:
         named = self._named(sheet.sheet)
         if named is not None:
-            return named, _headings(sheet, named)
+            return named, _headings(sheet, named)[0]
         for grid in self._source.grids:
             if _name(grid.name) in self._own or grid.name in self._taken:
                 continue
-            heading = _headings(sheet, grid)
-            if heading >= 0:
+            if self._likest(grid) is sheet:
                 self.reasons.append(("sheet_renamed", sheet.sheet, grid.name))
-                return grid, heading
+                return grid, _headings(sheet, grid)[0]
         return None
+
+    def _likest(self, grid: Grid) -> FormSheet | None:
+        """Return the list whose headings a sheet has: many lists share most of them."""
+        share, at = max(
+            (
+                (_headings(one, grid)[1] / len(one.columns), -place)
+                for place, one in enumerate(self._content.sheets)
+            ),
+            default=(0.0, 0),
+        )
+        return self._content.sheets[-at] if share >= _MOST else None
 
     def _missing(self, name: str) -> None:
         hidden = _name(name) in map(_name, self._source.hidden_sheets)
@@ -265,8 +274,8 @@ class _Search:
 # --- headings ----------------------------------------------------------------------
 
 
-def _headings(sheet: FormSheet, grid: Grid) -> int:
-    """Return where the row with most of a list's headings is, or -1."""
+def _headings(sheet: FormSheet, grid: Grid) -> tuple[int, int]:
+    """Return where the row with most of a list's headings is, or -1, and how many."""
     labels = {_plain(one.label) for one in sheet.columns}
     rows = grid.rows[: max(_HEADING_ROWS, sheet.first_row)]
 
@@ -276,9 +285,9 @@ def _headings(sheet: FormSheet, grid: Grid) -> int:
 
     for usual in (sheet.first_row - 3, sheet.first_row - 2):
         if 0 <= usual < len(rows) and found(usual) == len(labels):
-            return usual
+            return usual, len(labels)
     most, best = max(((found(at), at) for at in range(len(rows))), default=(0, -1))
-    return best if most and most >= _MOST * len(labels) else -1
+    return (best if most and most >= _MOST * len(labels) else -1), most
 
 
 @lru_cache(maxsize=5_000)

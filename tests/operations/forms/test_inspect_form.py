@@ -289,6 +289,7 @@ def test_an_entry_shown_and_left_alone_stays_as_it_is_here(
         last_day=dt.date(2024, 5, 6),
     )
     kept = record(store, entry).value
+    assert isinstance(kept, Activity)
     form, workbook = filled.a_form(store, tmp_path / "mới")
     record(store, replace(kept, attendance=77))
     back = filled.fill(form, workbook, tmp_path / "a.xlsx")
@@ -313,6 +314,7 @@ def test_an_entry_shown_is_changed_in_the_fields_of_the_form_alone(
         languages=("vietnamese",),
     )
     kept = record(store, entry).value
+    assert isinstance(kept, Activity)
     form, workbook = filled.a_form(store, tmp_path / "mới")
     back = filled.fill(
         form, workbook, tmp_path / "a.xlsx", rows={"conference": [{"attendance": 41}]}
