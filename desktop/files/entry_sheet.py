@@ -11,6 +11,7 @@ from desktop import paths
 from desktop.errors import FileError
 from desktop.files import whole_file
 from desktop.files.catalogue import build
+from desktop.files.practice_mark import PRACTICE_KEYWORD
 from desktop.progress import Progress, Step, silent
 from desktop.rules.entry_table.template import EntrySheet, SheetColumn, TemplateWords
 
@@ -38,8 +39,16 @@ def template_words() -> TemplateWords:
     return build(tomllib.loads(path.read_text("utf-8")), TemplateWords, path)
 
 
-def write_sheet(sheet: EntrySheet, path: Path, *, progress: Progress = silent) -> None:
+def write_sheet(
+    sheet: EntrySheet,
+    path: Path,
+    *,
+    practice: bool = False,
+    progress: Progress = silent,
+) -> None:
     """Write the workbook, whole or not at all; the same sheet gives the same bytes.
+
+    What comes from a practice office says so above every page.
 
     Raises:
         FileError: The disk is full, or may not be written to.
@@ -47,20 +56,23 @@ def write_sheet(sheet: EntrySheet, path: Path, *, progress: Progress = silent) -
     """
     try:
         with TemporaryDirectory(prefix="entries-") as folder:
-            content = _packed(sheet, Path(folder), progress)
+            content = _packed(sheet, Path(folder), progress, practice=practice)
     except OSError as error:
         raise FileError(path, "full") from error
     whole_file.write(path, content)
 
 
-def _packed(sheet: EntrySheet, folder: Path, progress: Progress) -> bytes:
+def _packed(
+    sheet: EntrySheet, folder: Path, progress: Progress, *, practice: bool
+) -> bytes:
     import datetime as dt
 
     from desktop.files.workbook.archive import pack
     from desktop.files.workbook.book import Book
     from desktop.files.workbook.words import words
 
-    book = Book(words=words(), folder=folder)
+    known = words()
+    book = Book(words=known, folder=folder, mark=known.practice * practice)
     said = template_words()
     try:
         name = book.sheet_name(sheet.name)
@@ -74,6 +86,7 @@ def _packed(sheet: EntrySheet, folder: Path, progress: Progress) -> bytes:
         book.workbook.properties.created = fixed
         book.workbook.properties.modified = fixed
         book.workbook.properties.creator = ""
+        book.workbook.properties.keywords = PRACTICE_KEYWORD if practice else None
         return pack(book.workbook)
     finally:
         book.close()

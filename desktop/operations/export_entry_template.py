@@ -9,7 +9,7 @@ from desktop.operations.outcome import Outcome
 from desktop.operations.read_entry_context import read_entry_context
 from desktop.progress import Progress, silent
 from desktop.rules.counting import DAY, RECORD_OF
-from desktop.store import records
+from desktop.store import preferences, records
 from desktop.store.store import Store
 
 
@@ -56,7 +56,8 @@ def export_entries(
     if shown is None:
         shown = _all(store, register_code)
     sheet = lay_out(register, read_entry_context(store), template_words(), shown)
-    write_sheet(sheet, path, progress=progress)
+    practice = preferences.is_practice(store.reader)
+    write_sheet(sheet, path, practice=practice, progress=progress)
     return Outcome(path)
 
 

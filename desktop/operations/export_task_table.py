@@ -12,6 +12,7 @@ from desktop.records.identity import PlanId
 from desktop.rules.task_table.comparing import Against
 from desktop.rules.task_table.words import TableLayout
 from desktop.rules.task_table.writing import choose_layout, lay_out_tasks
+from desktop.store import preferences
 from desktop.store.store import Store
 
 
@@ -39,7 +40,13 @@ def export_task_table(
     """
     against = read_against(store, plan)
     table = lay_out_tasks(against.plan, against.tasks, _layout(layout, against))
-    write_table(table, path, note=against.plan.annex_note, progress=progress)
+    write_table(
+        table,
+        path,
+        note=against.plan.annex_note,
+        practice=preferences.is_practice(store.reader),
+        progress=progress,
+    )
     return Outcome(path)
 
 

@@ -20,8 +20,7 @@ def read_lessons(
 ) -> tuple[LessonState, ...]:
     """Return every task with whether it is done; none where the office is real."""
     with store.reading() as db:
-        own = preferences.get(db)
-        if own is None or not own.practice:
+        if not preferences.is_practice(db):
             return ()
         deeds = journal.entries(db, limit=_MOST_DEEDS)
         held = frozenset(name for name, is_there in HELD.items() if is_there(store))

@@ -19,3 +19,9 @@ def put(change: Change, preferences: Preferences) -> bool:
     """Write the office's settings; return whether anything changed."""
     row: rows.Row = {"id": _ID, "value": rows.to_json(preferences)}
     return change.write("preferences", _ID, row)
+
+
+def is_practice(db: sqlite3.Connection) -> bool:
+    """Tell whether an office is for practice; a file that holds none is not."""
+    found = get(db)
+    return found is not None and found.practice

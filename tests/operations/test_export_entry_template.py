@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.errors import UnknownNameError
 from desktop.files import catalogue
+from desktop.files.practice_mark import PRACTICE_KEYWORD
+from desktop.files.workbook.words import words
 from desktop.operations.export_entry_template import (
     export_entries,
     export_entry_template,
@@ -19,12 +22,13 @@ from desktop.operations.practise import make_practice_office
 from desktop.operations.read_entry_context import read_entry_context
 from desktop.operations.read_entry_table import read_entry_file
 from desktop.operations.record_entry import record_many
+from desktop.operations.set_preferences import set_preferences
 from desktop.records.activity import Activity
 from desktop.records.register import Register
 from desktop.rules.counting import RECORD_OF
 from desktop.rules.entry_table.fates import Fate, Match, Preview
 from desktop.rules.entry_table.names import GOAL
-from desktop.store import records
+from desktop.store import preferences, records
 from desktop.store.store import Store
 from tests import builders
 from tests.files.filling import fill
@@ -153,3 +157,18 @@ def test_a_register_nobody_has_is_refused(store: Store, tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError):
         export_entry_template(store, "diary", tmp_path / "x.xlsx")
     assert not (tmp_path / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize("practice", [False, True])
+def test_what_a_practice_office_prints_says_so_above_every_page(
+    store: Store, tmp_path: Path, *, practice: bool
+) -> None:
+    kept = preferences.get(store.reader)
+    assert kept is not None
+    set_preferences(store, replace(kept, practice=practice))
+    path = export_entry_template(store, "training", tmp_path / "a.xlsx").value
+    book: Any = load_workbook(path)
+    seen = [one for one in book.worksheets if one.sheet_state == "visible"]
+    heads = {one.oddHeader.center.text for one in seen}
+    assert heads == {words().practice if practice else None}
+    assert (book.properties.keywords == PRACTICE_KEYWORD) is practice

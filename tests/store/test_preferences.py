@@ -1,9 +1,10 @@
 """The office's settings travel with its file and are journalled like any deed."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from desktop.records.preferences import Preferences
-from desktop.store import journal, preferences, undoing
+from desktop.store import journal, preferences, undoing, upkeep
 from desktop.store.store import Store
 from tests.builders import OWN, PLAN
 
@@ -43,3 +44,15 @@ def test_a_changed_setting_is_undone(store: Store) -> None:
 def test_there_is_only_one_set_of_settings(store: Store) -> None:
     rows = store.reader.execute("select id from preferences").fetchall()
     assert [row["id"] for row in rows] == ["office"]
+
+
+def test_an_office_for_practice_says_so(store: Store, tmp_path: Path) -> None:
+    assert not preferences.is_practice(store.reader)
+    kept = preferences.get(store.reader)
+    assert kept is not None
+    with store.change("set_preferences") as change:
+        preferences.put(change, replace(kept, practice=True))
+    assert preferences.is_practice(store.reader)
+    upkeep.create(tmp_path / "trong.stt")
+    with Store(tmp_path / "trong.stt") as empty:
+        assert not preferences.is_practice(empty.reader)
