@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from desktop.errors import Problem
 from desktop.records.period import Deadline, DeadlineKind
 from desktop.rules.dates import format_date
-from desktop.rules.deadlines import WorkDays, closes_too_late
-from desktop.rules.vietnamese import half_width, normalise
+from desktop.rules.deadlines import WorkDays, closes_too_late, nth_working_day
+from desktop.rules.vietnamese import fold, half_width, normalise
 
 _DAY_MONTH = re.compile(r"(?:ngay )?(\d{1,2})(?:\s*[/.\- ]\s*(\d{1,2}))?")
 _LEAP_YEAR = 2024
@@ -18,6 +18,13 @@ _SEVERAL = frozenset(
     {DeadlineKind.MONTHLY, DeadlineKind.QUARTERLY, DeadlineKind.HALF_YEARLY}
 )
 _MOST_DAYS = 366
+_MOST_COUNTED = 60
+_COUNTED = re.compile(
+    r"(?:ngay lam viec thu )?(?P<count>[0-9]{1,2})(?: ngay lam viec)? (?:sau|ke tu)"
+    r"(?: ngay)? (?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})"
+    r"(?:[/.](?P<year>[0-9]{4}))?"
+)
+"""`3 ngày làm việc sau 22/2`, `ngày làm việc thứ 3 sau ngày 22/02/2026`, folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +98,23 @@ def _half_a_day(deadline: Deadline) -> bool:
     """Tell whether a day lacks its month though it is not of every month."""
     missing = deadline.due_day is not None and deadline.due_month is None
     return missing and deadline.kind not in _SEVERAL
+
+
+def counted_day(text: str, year: int, work: WorkDays) -> dt.date | None:
+    """Return the day that words count out: `3 ngày làm việc sau 22/2`; None for others.
+
+    Args:
+        text: What was typed, with marks or without.
+        year: The year of a day that names none.
+        work: Which days offices work.
+    """
+    found = _COUNTED.fullmatch(fold(text).strip())
+    if found is None or not 0 < int(found["count"]) <= _MOST_COUNTED:
+        return None
+    try:
+        day = dt.date(
+            int(found["year"] or year), int(found["month"]), int(found["day"])
+        )
+    except ValueError:
+        return None
+    return nth_working_day(day, int(found["count"]), work)

@@ -195,6 +195,14 @@ def last_working_day(day: dt.date, work: WorkDays) -> dt.date:
     return day
 
 
+def nth_working_day(day: dt.date, count: int, work: WorkDays) -> dt.date:
+    """Return the working day so many working days after a day; that day is not one."""
+    while count > 0:
+        day += dt.timedelta(days=1)
+        count -= work.works(day)
+    return day
+
+
 def due_at(deadline: Deadline, requested_at: dt.datetime) -> dt.datetime | None:
     """Return the instant until which a request must be answered (004-X1).
 

@@ -12,6 +12,7 @@ from desktop.records.period import Deadline, DeadlineKind
 from desktop.rules.deadline_entry import (
     DayMonth,
     closing_doubt,
+    counted_day,
     parse_day_month,
     parse_days,
     problems,
@@ -116,3 +117,26 @@ def test_a_late_closing_may_stand_but_is_doubted() -> None:
     assert (doubt.code, doubt.facts) == ("closing_too_late", ("24/11/2024",))
     assert not doubt.blocking
     assert not closing_doubt(dt.date(2024, 11, 14), last, WorkDays())
+
+
+TET = WorkDays(off=frozenset(dt.date(2026, 2, day) for day in range(14, 23)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 ngày làm việc sau 22/2", dt.date(2026, 2, 25)),
+        ("Ngày làm việc thứ 3 sau ngày 22/02/2026", dt.date(2026, 2, 25)),
+        ("ngay lam viec thu 5 ke tu 13/2", dt.date(2026, 2, 27)),
+        ("1 ngày làm việc sau 22/2/2027", dt.date(2027, 2, 23)),
+        ("25/2", None),
+        ("3 ngày sau Tết", None),
+        ("3 ngày làm việc sau 31/2", None),
+        ("0 ngày làm việc sau 22/2", None),
+        ("99 ngày làm việc sau 22/2", None),
+    ],
+)
+def test_a_day_is_counted_in_working_days_from_a_day(
+    text: str, day: dt.date | None
+) -> None:
+    assert counted_day(text, 2026, TET) == day

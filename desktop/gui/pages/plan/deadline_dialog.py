@@ -33,6 +33,7 @@ from desktop.rules.calendar import part_of_year
 from desktop.rules.dates import FIRST_YEAR, LAST_YEAR, format_date
 from desktop.rules.deadline_entry import (
     closing_doubt,
+    counted_day,
     parse_day_month,
     parse_days,
     problems,
@@ -178,7 +179,7 @@ class DeadlineDialog(QDialog):
             ("&Đơn vị phải báo cáo", self.owing, ""),
             ("Nơi &nhận", self.recipient, ""),
             ("Nơi nhận (như &ghi)", self.recipient_text, "Như kế hoạch ghi"),
-            ("T&rước ngày", self.due, "ví dụ 25/11"),
+            ("T&rước ngày", self.due, "ví dụ 25/11; hoặc 3 ngày làm việc sau 22/2"),
             ("", self.inclusive, ""),
             ("Tron&g năm", self.year, "ví dụ 2028"),
             ("Tính &từ ngày", self.since, ""),
@@ -257,11 +258,21 @@ class DeadlineDialog(QDialog):
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_changed)
+        self.due.editingFinished.connect(self._on_due_left)
         for field in self._fields():
             if isinstance(field, QLineEdit):
                 field.textChanged.connect(self._on_changed)
             elif isinstance(field, QCheckBox):
                 field.toggled.connect(self._on_changed)
+
+    def _on_due_left(self) -> None:
+        """Put the day that words count out: its last working day is in time."""
+        year = _year(self.year.text()) or self._session.period.last_day.year
+        work = read_work_days(self._session.store.reader)
+        day = counted_day(self.due.text(), year, work)
+        if day is not None:
+            self.due.setText(f"{day.day}/{day.month}")
+            self.inclusive.setChecked(True)
 
     def _faults(self) -> Iterator[tuple[QWidget, str]]:
         """Yield each field something is wrong with, and what."""
