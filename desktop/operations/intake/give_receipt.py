@@ -18,10 +18,13 @@ from desktop.store import records
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.files.delivery import Delivered
     from desktop.files.signatures.keys import Key, Scheme
     from desktop.files.wire.receipt import ToldReceipt
 
 STAGE = "giving_receipt"
+FOLDER = "bien-nhan"
+"""End of the name of the folder beside the office in which receipts lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,28 @@ def give_receipt(
         records.put(change, receipt)
     progress(Step(STAGE, 2, 2))
     return Outcome(GivenReceipt(path=path, receipt=receipt), change.touched)
+
+
+def give_and_deliver(
+    store: Store,
+    return_id: str,
+    stick: Path,
+    key: "Key | None",
+    progress: Progress = silent,
+) -> "Outcome[Delivered]":
+    """Write a receipt beside the office, then copy it to a stick and read it back.
+
+    Raises:
+        DeliveryError: The copy failed; the receipt lies beside the office.
+        UnknownNameError, ConflictError, FileError, SignatureError, Cancelled: As
+            `give_receipt`.
+    """
+    from desktop.files import delivery
+
+    own = store.path.with_name(f"{store.path.stem}-{FOLDER}")
+    given = give_receipt(store, return_id, own, key, progress)
+    delivered = delivery.deliver(given.value.path, stick, progress=progress)
+    return Outcome(delivered, given.touched)
 
 
 def _told(store: Store, ret: Return, counted: ControlTotal) -> "ToldReceipt":

@@ -46,6 +46,7 @@ from desktop.records.exchange import Delivery, EvidenceCarried
 from desktop.store import records
 
 if TYPE_CHECKING:
+    from desktop.gui.pages.hand_off.receipts.receipts_dialog import ReceiptsDialog
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
 
@@ -69,6 +70,7 @@ class HandOffPage(QWidget):
         self._folder: Path | None = None
         self._package: Path | None = None
         self.sign_dialog: SignDialog | None = None
+        self.receipts_dialog: ReceiptsDialog | None = None
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.report = QComboBox()
@@ -88,6 +90,7 @@ class HandOffPage(QWidget):
             "Kiểm tra tệp nhận được…", "Ctrl+Shift+T", self.verifier.ask
         )
         self.receiving = self._add("Khóa nhận gói…", "", self.own_key.show)
+        self.receipts = self._add("Biên nhận…", "", self.show_receipts)
         self._lay_out()
         self.options.evidence_changed.connect(self._on_evidence)
         self.options.locked_changed.connect(self._show_leaving)
@@ -102,6 +105,13 @@ class HandOffPage(QWidget):
         """Return the signed report chosen, or None when there is none."""
         row = self.report.currentIndex()
         return self._signed[row] if 0 <= row < len(self._signed) else None
+
+    def show_receipts(self) -> None:
+        """Show receipts given and brought back, and the way to give one."""
+        from desktop.gui.pages.hand_off.receipts.receipts_dialog import ReceiptsDialog
+
+        self.receipts_dialog = ReceiptsDialog(self._session, self)
+        self.receipts_dialog.open()
 
     def refresh(self, wanted: str = "") -> None:
         """Read reports and history anew; choose the report wanted, or keep it.

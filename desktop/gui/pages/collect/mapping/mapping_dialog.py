@@ -1,0 +1,161 @@
+"""Settle once what a sender's agency, plan, tasks and targets are here."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.running import run
+from desktop.gui.widgets.choice_field import ChoiceField
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.quiet_label import heading
+from desktop.operations.intake.map_sender import Decision, likes, map_sender
+from desktop.records.arrival import Unmapped
+from desktop.records.exchange import MappedKind
+
+if TYPE_CHECKING:
+    from desktop.gui.session import Session
+
+NOWHERE: Final = "Không có ở đây"
+TITLE: Final = "Đối chiếu tên của nơi gửi"
+HINT: Final = (
+    "Nơi gửi dùng tên chưa có trong sổ này. Chọn tên tương ứng một lần; các gói sau tự "
+    "hiểu. Mục nào không có ở đây thì chọn “Không có ở đây”: hoạt động vẫn nhận, chỉ "
+    "không gắn vào mục đó."
+)
+MISSING: Final = "Còn {0} dòng chưa chọn."
+_KINDS: Final = {
+    MappedKind.AGENCY: "Đơn vị",
+    MappedKind.PLAN: "Kế hoạch",
+    MappedKind.TASK: "Nhiệm vụ",
+    MappedKind.GOAL: "Chỉ tiêu",
+    MappedKind.CATALOGUE: "Danh mục",
+}
+_NONE: Final = "-"
+WIDTH, HEIGHT = 940, 560
+_FIELD: Final = 430
+
+
+class MappingDialog(QDialog):
+    """One line for each name: theirs on the left, ours on the right."""
+
+    def __init__(
+        self,
+        session: "Session",
+        unmapped: Sequence[Unmapped],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show every name with what it is most likely to be chosen already."""
+        super().__init__(parent)
+        self._session = session
+        self._unmapped = tuple(unmapped)
+        self.setWindowTitle(TITLE)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.message = MessageBar()
+        self.fields = tuple(self._field(one) for one in self._unmapped)
+        self.keep_button = QPushButton("&Ghi đối chiếu")
+        self.leave_button = QPushButton("Để sau")
+        self._lay_out()
+        self.keep_button.clicked.connect(partial(self.keep))
+        self.leave_button.clicked.connect(self.reject)
+        if self.fields:
+            self.fields[0].setFocus()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was chosen, of the lines on which something was."""
+        pairs = zip(self._unmapped, self.fields, strict=True)
+        return tuple(
+            Decision(unmapped=one, ours=None if field.value == _NONE else field.value)
+            for one, field in pairs
+            if field.value is not None
+        )
+
+    def keep(self) -> None:
+        """Remember what was chosen, once every line says something."""
+        left = [field for field in self.fields if field.value is None]
+        if left:
+            self.message.warn(MISSING.format(len(left)))
+            left[0].setFocus()
+            return
+        decisions, store = self.decisions, self._session.store
+        run(
+            self._session,
+            lambda _progress: map_sender(store, decisions),
+            title=TITLE,
+            then=self._on_kept,
+        )
+
+    def _on_kept(self, _many: object) -> None:
+        self.accept()
+
+    def _field(self, one: Unmapped) -> ChoiceField:
+        """Offer the likeliest first, then all there are."""
+        likely = dict(one.offers)
+        rest = [
+            pair
+            for pair in likes(self._session.store, one.kind)
+            if pair[0] not in likely
+        ]
+        nowhere = [] if one.kind is MappedKind.AGENCY else [(_NONE, NOWHERE)]
+        field = ChoiceField([*one.offers, *nowhere, *rest])
+        field.setAccessibleName(f"{_KINDS[one.kind]} {one.name}: ở đây là")
+        field.setMinimumWidth(theme.scaled(_FIELD))
+        if one.offers and one.kind is not MappedKind.AGENCY:
+            field.set_value(one.offers[0][0])
+        return field
+
+    def _lay_out(self) -> None:
+        hint = QLabel(HINT)
+        hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.BETWEEN)
+        buttons.addStretch(1)
+        buttons.addWidget(self.keep_button)
+        buttons.addWidget(self.leave_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.AROUND] * 4)
+        column.setSpacing(theme.BETWEEN)
+        column.addWidget(self.message)
+        column.addWidget(hint)
+        column.addWidget(self._scrolled(), stretch=1)
+        column.addLayout(buttons)
+        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+
+    def _scrolled(self) -> QScrollArea:
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, theme.BETWEEN, 0)
+        grid.setHorizontalSpacing(theme.AROUND)
+        grid.setVerticalSpacing(theme.BETWEEN)
+        grid.addWidget(heading("Nơi gửi ghi"), 0, 0)
+        grid.addWidget(heading("Ở đây là"), 0, 1)
+        for row, (one, field) in enumerate(
+            zip(self._unmapped, self.fields, strict=True), 1
+        ):
+            label = QLabel(f"{_KINDS[one.kind]}: {one.name}")
+            label.setWordWrap(True)
+            label.setBuddy(field)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(len(self._unmapped) + 1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        return area

@@ -1,0 +1,109 @@
+"""Lists of packages taken in and of receipts brought back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.tables.short_list import Column, ShortList, ShortModel
+from desktop.records.exchange import Receipt, ReceiptOutcome
+from desktop.records.returns import Return
+from desktop.rules.numbers import format_integer
+from desktop.wording import arrivals
+
+OUTCOMES: Final = {
+    ReceiptOutcome.GIVEN: "Đã lập",
+    ReceiptOutcome.MATCHES: "Đã nhận, khớp",
+    ReceiptOutcome.OTHER_VERSION: "Biên nhận của bản cũ",
+    ReceiptOutcome.DIFFERS: "Số liệu nhận khác số liệu gửi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that stands, and the last receipt given for it."""
+
+    ret: Return
+    receipt: Receipt | None
+
+
+def with_receipts(
+    returns: Iterable[Return], receipts: Iterable[Receipt]
+) -> tuple[Package, ...]:
+    """Return packages with the last receipt of each; receipts come newest first."""
+    given: dict[str, Receipt] = {}
+    for one in receipts:
+        if one.outcome is ReceiptOutcome.GIVEN:
+            given.setdefault(one.report, one)
+    return tuple(Package(ret, given.get(ret.id)) for ret in returns)
+
+
+def version(number: int, slip: int) -> str:
+    """Return a version as it is written: `1`, or `1, điều chỉnh 2`."""
+    return f"{number}, điều chỉnh {slip}" if slip else str(number)
+
+
+def packages(parent: QWidget) -> ShortList:
+    """Return the list of packages that stand."""
+    columns = (
+        Column(heading="Đơn vị gửi", text=lambda one: one.ret.sender_name, weight=44),
+        Column(
+            heading="Kỳ",
+            text=lambda one: arrivals.period_of(one.ret.period_code),
+            weight=22,
+        ),
+        Column(
+            heading="Bản",
+            text=lambda one: version(one.ret.version, one.ret.slip),
+            whole=True,
+        ),
+        Column(
+            heading="Mục", text=lambda one: format_integer(one.ret.entries), number=True
+        ),
+        Column(heading="Biên nhận", text=_given, weight=28),
+    )
+    made = _made(columns, "Gói đã nhận", lambda one: str(one.ret.id), parent)
+    made.when_empty = "Chưa nhận gói nào."
+    return made
+
+
+def receipts(parent: QWidget) -> ShortList:
+    """Return the list of receipts brought back."""
+    columns = (
+        Column(heading="Nơi nhận", text=lambda one: one.agency, weight=36),
+        Column(
+            heading="Bản", text=lambda one: version(one.version, one.slip), whole=True
+        ),
+        Column(heading="Kết quả", text=lambda one: OUTCOMES[one.outcome], weight=34),
+        Column(
+            heading="Nhận lúc",
+            text=lambda one: f"{one.received_at:%d/%m/%Y %H:%M}",
+            whole=True,
+        ),
+        Column(
+            heading="Người ký", text=lambda one: one.signer or "không ký", weight=24
+        ),
+    )
+    made = _made(columns, "Biên nhận mang về", lambda one: str(one.id), parent)
+    made.when_empty = "Chưa có biên nhận nào mang về."
+    return made
+
+
+def _given(one: Package) -> str:
+    if one.receipt is None:
+        return "chưa lập"
+    return f"lập {one.receipt.kept_at:%d/%m/%Y %H:%M}"
+
+
+def _made(
+    columns: tuple[Column, ...],
+    name: str,
+    key: Callable[[Any], str],
+    parent: QWidget,
+) -> ShortList:
+    model = ShortModel(columns, key)
+    made = ShortList(model, name, parent)
+    model.setParent(made)
+    made.keep_one_line()
+    return made

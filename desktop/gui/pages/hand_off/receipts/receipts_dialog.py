@@ -1,0 +1,184 @@
+"""Receipts: those given for packages taken in, and those brought back for ours."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui import theme
+from desktop.gui.pages.hand_off.receipts import receipt_lists
+from desktop.gui.pages.hand_off.receipts.receipt_work import bring_back
+from desktop.gui.pages.signing.key_panel import KeyPanel
+from desktop.gui.running import run
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.quiet_label import heading
+from desktop.operations.intake.give_receipt import give_and_deliver
+from desktop.records.arrival import Arrival, Sorting
+from desktop.records.exchange import Receipt, ReceiptOutcome
+from desktop.records.returns import Return, ReturnKind, ReturnState
+from desktop.store import records
+from desktop.wording import arrivals
+
+if TYPE_CHECKING:
+    from desktop.files.delivery import Delivered
+    from desktop.gui.session import Session
+
+TITLE: Final = "Biên nhận"
+FILES: Final = (("Biên nhận", "*.zip"), ("Mọi tệp", "*"))
+PURPOSE: Final = "receipts"
+WIDTH, HEIGHT = 900, 680
+GIVEN: Final = "Đã lập biên nhận và chép vào {0}; đã đọc lại, khớp. Có thể rút USB."
+
+
+class ReceiptsDialog(QDialog):
+    """Packages that may get a receipt above, receipts of our own reports below."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        """Show what there is."""
+        super().__init__(parent)
+        self._session = session
+        self._busy = False
+        self.setWindowTitle(TITLE)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.message = MessageBar()
+        self.packages = receipt_lists.packages(self)
+        self.receipts = receipt_lists.receipts(self)
+        self.keys = KeyPanel(session)
+        self.unsigned = QCheckBox("&Không ký (biên nhận ghi rõ là không có chữ ký số)")
+        self.give_button = QPushButton("&Lập biên nhận…")
+        self.read_button = QPushButton("Đọ&c biên nhận mang về…")
+        self.close_button = QPushButton("Đóng")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        self.packages.setFocus()
+
+    def refresh(self) -> None:
+        """Read packages and receipts again."""
+        db = self._session.store.reader
+        standing = {"kind": ReturnKind.PACKAGE, "state": ReturnState.ACCEPTED}
+        known = records.find(db, Receipt)
+        self.packages.model_.show_rows(
+            receipt_lists.with_receipts(records.find(db, Return, where=standing), known)
+        )
+        self.receipts.model_.show_rows(
+            tuple(one for one in known if one.outcome is not ReceiptOutcome.GIVEN)
+        )
+        if self.packages.current is None and self.packages.model_.rowCount():
+            self.packages.selectRow(0)
+        self._allow()
+
+    def give(self) -> None:
+        """Write the receipt of the package one is on, to a stick or a folder."""
+        one = self.packages.current
+        opened = self.keys.opened
+        if one is None or self._busy or (opened is None and not self._plain):
+            return
+        folder = self._session.ask.choose_folder(
+            "Chép biên nhận vào đâu?", purpose=PURPOSE
+        )
+        if folder is None:
+            return
+        key = None if opened is None or self._plain else opened.key
+        work = partial(
+            give_and_deliver, self._session.store, one.ret.id, Path(folder), key
+        )
+        self._busy = True
+        self._allow()
+        run(
+            self._session,
+            work,
+            title="Lập biên nhận",
+            then=self._on_given,
+            ended=self._on_ended,
+        )
+
+    def read(self) -> None:
+        """Take in a receipt that was brought back."""
+        chosen = self._session.ask.choose_files(
+            "Chọn biên nhận mang về", FILES, purpose=PURPOSE
+        )
+        if chosen:
+            work = partial(bring_back, self._session.store, tuple(chosen))
+            run(self._session, work, title="Đọc biên nhận", then=self._on_read)
+
+    def done(self, result: int) -> None:
+        """Close, unless it is at work; the key is let go."""
+        if not self._busy:
+            self.keys.forget()
+            super().done(result)
+
+    @property
+    def _plain(self) -> bool:
+        return self.unsigned.isChecked()
+
+    def _on_given(self, delivered: "Delivered") -> None:
+        self.message.say(GIVEN.format(delivered.path.parent))
+        self.refresh()
+
+    def _on_read(self, found: tuple[Arrival, ...]) -> None:
+        said = " ".join(arrivals.reasons(one) for one in found)
+        good = all(one.sorting is Sorting.RECEIPT for one in found)
+        matches = all(one.reasons[0][0] == "receipt_matches" for one in found)
+        if good and matches:
+            self.message.say(said)
+        else:
+            self.message.warn(said)
+        self.refresh()
+
+    def _on_ended(self, *_: object) -> None:
+        self._busy = False
+        self._allow()
+
+    def _allow(self) -> None:
+        writable = self._session.store.writable and not self._busy
+        ready = self._plain or self.keys.opened is not None
+        there = self.packages.current is not None
+        self.keys.setEnabled(not self._plain)
+        self.give_button.setEnabled(writable and ready and there)
+        self.read_button.setEnabled(writable)
+
+    def _connect(self) -> None:
+        self.packages.selectionModel().currentRowChanged.connect(
+            lambda *_: self._allow()
+        )
+        self.keys.ready.connect(self._allow)
+        self.unsigned.toggled.connect(lambda _on: self._allow())
+        self.give_button.clicked.connect(partial(self.give))
+        self.read_button.clicked.connect(partial(self.read))
+        self.close_button.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        for button in (self.give_button, self.read_button, self.close_button):
+            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAutoDefault(False)
+        giving = QHBoxLayout()
+        giving.addWidget(self.unsigned)
+        giving.addStretch(1)
+        giving.addWidget(self.give_button)
+        ending = QHBoxLayout()
+        ending.addWidget(self.read_button)
+        ending.addStretch(1)
+        ending.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.AROUND] * 4)
+        column.setSpacing(theme.BETWEEN)
+        column.addWidget(self.message)
+        column.addWidget(heading("Gói đã nhận"))
+        column.addWidget(self.packages, stretch=2)
+        column.addWidget(self.keys)
+        column.addLayout(giving)
+        column.addWidget(heading("Biên nhận cho báo cáo của cơ quan này"))
+        column.addWidget(self.receipts, stretch=2)
+        column.addLayout(ending)
+        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
