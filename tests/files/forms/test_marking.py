@@ -1,6 +1,7 @@
 """Marking: cells are coloured and annotated, nothing else of the file is touched."""
 
 import datetime as dt
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.files.forms.marks.books import (
     a_returned_book,
     notes_in,
     parts_of,
+    with_parts,
 )
 
 NOW = dt.datetime(2024, 7, 1, 8, tzinfo=dt.UTC)
@@ -137,3 +139,48 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         mark(path, NOTES, author="Phòng", moment=NOW)
     assert caught.value.reason == "not_workbook"
+
+
+def test_a_file_saved_by_libreoffice_is_marked_likewise() -> None:
+    path = Path(__file__).parents[1] / "foreign" / "libreoffice.xlsx"
+    sheet = load_workbook(path).sheetnames[0]
+    data = mark(
+        path,
+        [Note(sheet=sheet, cell=cell, text=f"Xem {cell}.") for cell in ("A1", "Z90")],
+        author="Phòng",
+        moment=NOW,
+    )
+    assert notes_in(data) == {f"{sheet}!A1": "Xem A1.", f"{sheet}!Z90": "Xem Z90."}
+    assert set(ecma.faults(data)) <= set(ecma.faults(path.read_bytes()))
+
+
+def test_a_sheet_whose_elements_bear_a_prefix_is_marked_likewise(
+    sent: Path, tmp_path: Path
+) -> None:
+    """Programs built on Microsoft's own library write `x:row` instead of `row`."""
+    part = "xl/worksheets/sheet2.xml"
+    text = parts_of(sent.read_bytes())[part]
+    told = re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", text)
+    told = told.replace(b' xmlns="', b' xmlns:x="', 1)
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(with_parts(sent.read_bytes(), **{part: told}))
+    note = Note(sheet=SUMMARY, cell="B4", text="Chưa ghi số.")
+    data = mark(path, [note], author="Phòng", moment=NOW)
+    assert notes_in(data)["Tổng hợp!B4"] == "Chưa ghi số."
+    made = parts_of(data)[part]
+    assert b'<x:c r="B4"' in made
+    assert b"ns0:" not in made
+
+
+def test_a_long_note_has_a_box_it_fits_in(sent: Path) -> None:
+    lengths = []
+    for text in ("Ngắn.", "Dài lắm. " * 40):
+        note = Note(sheet=SUMMARY, cell="C9", text=text)
+        data = mark(sent, [note], author="Phòng", moment=NOW)
+        (drawing,) = (one for one in parts_of(data) if "vmlDrawing1" in one)
+        told = re.search(rb"<x:Anchor>([^<]*)<", parts_of(data)[drawing])
+        assert told is not None
+        place = [int(one) for one in told[1].split(b",")]
+        lengths.append(place[6] - place[2])
+    short, long = lengths
+    assert long > short + 5
