@@ -91,6 +91,7 @@ def _words(store: Store, arrival: Arrival) -> MarkWords:
             unit=unit.name if unit else arrival.sender_name,
             office=name,
             file=Path(arrival.name).name,
+            practice=own is not None and own.practice,
             period=days_phrase(
                 arrival.period_code, arrival.first_day, arrival.last_day
             ),

@@ -23,6 +23,7 @@ Trong tệp gửi kèm, các ô này được tô màu và có ghi chú ngay t�
 
 Trân trọng cảm ơn.
 """
+_PRACTICE: Final = "[Sổ thực hành: lời nhắn tập, không gửi đi]"
 _DOUBTS: Final = " (màu đỏ nhạt: phải sửa; màu vàng nhạt: đúng thì giữ nguyên)"
 
 
@@ -34,6 +35,7 @@ def covering(
     file: str,
     period: str,
     until: str = "",
+    practice: bool = False,
 ) -> str:
     """Return the covering text: every faulty cell, what is wrong, what to write.
 
@@ -44,9 +46,10 @@ def covering(
         file: What the unit called its file.
         period: The period in the middle of a sentence.
         until: Last acceptable day as written; blank when it is not known.
+        practice: Whether the office is for practice: the text then says so.
     """
     kinds = {one.doubt for one in faults}
-    return _COVERING.format(
+    said = _COVERING.format(
         unit=unit,
         office=office[:1].upper() + office[1:],
         file=file,
@@ -56,6 +59,7 @@ def covering(
         doubts=_DOUBTS if len(kinds) > 1 else "",
         until=f" trước hết ngày {until}" if until else "",
     )
+    return f"{_PRACTICE}\n\n{said}" if practice else said
 
 
 def summary(faults: Sequence[CellFault]) -> str:

@@ -15,7 +15,7 @@ def fault(cell: str, *, doubt: bool = False) -> CellFault:
     )
 
 
-def told(*faults: CellFault, until: str = "") -> str:
+def told(*faults: CellFault, until: str = "", practice: bool = False) -> str:
     return covering(
         faults,
         unit="UBND xã Đăk Mar",
@@ -23,6 +23,7 @@ def told(*faults: CellFault, until: str = "") -> str:
         file="bieu.xlsx",
         period="6 tháng đầu năm 2024",
         until=until,
+        practice=practice,
     )
 
 
@@ -48,3 +49,8 @@ def test_cells_to_mend_and_cells_to_look_at_are_counted_apart() -> None:
     )
     assert summary([fault("D7", doubt=True)]) == "1 ô cần xem lại"
     assert summary([fault("D7")]) == "1 ô phải sửa"
+
+
+def test_a_practice_office_says_so_first() -> None:
+    said = told(fault("D7"), practice=True)
+    assert said.startswith("[Sổ thực hành: lời nhắn tập, không gửi đi]\n\nKính gửi:")

@@ -112,6 +112,7 @@ class ReturningDialog(QDialog):
             period=days_phrase(
                 arrival.period_code, arrival.first_day, arrival.last_day
             ),
+            practice=self._session.preferences.practice,
             until=self._until if arrival.period_code == self._code() else "",
         )
 
