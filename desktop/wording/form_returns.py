@@ -27,7 +27,7 @@ _PRACTICE: Final = "[Sổ thực hành: lời nhắn tập, không gửi đi]"
 _DOUBTS: Final = " (màu đỏ nhạt: phải sửa; màu vàng nhạt: đúng thì giữ nguyên)"
 
 
-def covering(
+def covering(  # noqa: PLR0913  one place in the text each
     faults: Sequence[CellFault],
     *,
     unit: str,
