@@ -1,0 +1,61 @@
+"""Files are copied in before they are read; folders and archives are gone into."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import FileError
+from desktop.files.arriving import kept
+from desktop.files.arriving.recognising import What
+from desktop.operations.intake.gathering import Item, gather
+from desktop.operations.intake.unlocking import Words
+from desktop.progress import silent
+from tests.files.arriving import odd_files as odd
+
+
+def gathered(folder: Path, *paths: Path) -> dict[str, Item]:
+    found = gather(folder / "kho", paths, Words(), silent)
+    return {one.name: one for one in found}
+
+
+def test_the_files_of_folders_and_archives_bear_the_way_to_them(
+    tmp_path: Path,
+) -> None:
+    stick = tmp_path / "usb"
+    (stick / "a" / "b").mkdir(parents=True)
+    (stick / "a" / "b" / "x.pdf").write_bytes(b"%PDF-")
+    (stick / "gói.zip").write_bytes(odd.a_zip({"y.pdf": b"%PDF-2"}))
+    found = gathered(tmp_path, stick)
+    assert set(found) == {"usb › a › b › x.pdf", "usb › gói.zip › y.pdf"}
+    for one in found.values():
+        assert one.kept is not None
+        assert one.kept.path.is_relative_to(tmp_path / "kho")
+
+
+def test_links_deep_folders_and_whole_drives_are_not_gone_into(tmp_path: Path) -> None:
+    deep = tmp_path / "1" / "2" / "3" / "4"
+    deep.mkdir(parents=True)
+    link = tmp_path / "nối"
+    link.symlink_to(tmp_path / "1")
+    found = gathered(tmp_path, tmp_path / "1", link, Path("/"))
+    assert {name: one.found.reason[0] for name, one in found.items()} == {
+        "1 › 2 › 3 › 4": "folder_deep",
+        "nối": "shortcut",
+        "/": "whole_drive",
+    }
+
+
+def test_a_full_disk_of_our_own_stops_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-")
+    monkeypatch.setattr(kept, "SPARE", 10**18)
+    with pytest.raises(FileError, match="full"):
+        gathered(tmp_path, file)
+
+
+def test_a_workbook_is_known_by_its_content(tmp_path: Path) -> None:
+    file = tmp_path / "không đuôi"
+    file.write_bytes(odd.a_workbook())
+    assert gathered(tmp_path, file)["không đuôi"].found.what is What.WORKBOOK
