@@ -126,8 +126,8 @@ _FORMS: Final = {
     "column_renamed": "Có cột đổi tên ở trang “{0}”.",
     "columns_moved": "Có cột bị chuyển chỗ ở trang “{0}”; vẫn nhận ra.",
     "rows_hidden": "Có dòng bị ẩn ở trang “{0}”; vẫn đọc.",
-    "practice": "Là tệp tập huấn: sổ thật không nhận.",
-    "not_practice": "Là tệp thật: sổ tập huấn không nhận.",
+    "practice": "Là tệp của sổ thực hành: sổ thật không nhận.",
+    "not_practice": "Là tệp của sổ thật: sổ thực hành không nhận.",
 }
 _PACKAGES: Final = {
     "original_missing": "Thiếu bản gốc của bản điều chỉnh số {0}.",

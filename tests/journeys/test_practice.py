@@ -286,12 +286,12 @@ def test_ten_tasks_tick_themselves_and_nothing_of_them_becomes_real(
     assert isinstance(page, OverviewPage)
     said = page.lessons.said.text()
     assert said.startswith("✓ Đã làm xong cả 10 bài.")
-    refused(officer, "Là tệp thật: sổ tập huấn không nhận.", of_real)
+    refused(officer, "Là tệp của sổ thật: sổ thực hành không nhận.", of_real)
     officer.leave()
 
     assert kept_in(real) == before
     other = Officer(real.parent, qtbot)
     other.open(real)
-    refused(other, "Là tệp tập huấn: sổ thật không nhận.", package, blank)
+    refused(other, "Là tệp của sổ thực hành: sổ thật không nhận.", package, blank)
     other.leave()
     assert kept_in(real) == before
