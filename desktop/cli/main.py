@@ -47,6 +47,7 @@ VERBS = (
     "verify",
     "trust",
     "check",
+    "handover",
     "backup",
     "restore",
     "undo",
