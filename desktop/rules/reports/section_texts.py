@@ -78,7 +78,8 @@ def _names(kind: str, which: str, facts: Facts, template: ReportTemplate) -> str
         case _:
             lacking = which == "missing"
             found = missing(facts) if lacking else silent(facts, template.labels)
-            return _units(found, template)
+            more = "units_more_missing" if lacking else "units_more"
+            return _units(found, template.labels[more])
 
 
 _MOST_UNITS = 10
@@ -87,13 +88,13 @@ _LEFT_UNTOLD = 3
 """Fewer than these are named, too: their number would be no shorter."""
 
 
-def _units(found: Iterable[Agency], template: ReportTemplate) -> str:
+def _units(found: Iterable[Agency], and_more: str) -> str:
     names = [one.short_name or one.name for one in found]
     more = len(names) - _MOST_UNITS
     if more < _LEFT_UNTOLD:
         return ", ".join(names)
     told = ", ".join(names[:_MOST_UNITS])
-    return template.labels["units_more"].format(names=told, many=more)
+    return and_more.format(names=told, many=more)
 
 
 def _causes(facts: Facts, template: ReportTemplate) -> list[str]:
