@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.help_key import answer_help_key
 from desktop.gui.reading import Reading
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
@@ -107,6 +108,7 @@ class LessonsDialog(QDialog):
         self.go_button.clicked.connect(self.go)
         self.close_button.clicked.connect(self.reject)
         self.list.chosen.connect(lambda _one: self.go())
+        answer_help_key(self, "practice")
 
     def go(self) -> None:
         """Go to the place of the task one is on."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.help_key import answer_help_key
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
 from desktop.gui.session import Session
@@ -200,6 +201,7 @@ class ReturningDialog(QDialog):
         self.write_button.clicked.connect(self.write)
         self.copy_button.clicked.connect(self.copy)
         self.close_button.clicked.connect(self.reject)
+        answer_help_key(self, "returning")
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.copy)
 
     def _lay_out(self) -> None:
