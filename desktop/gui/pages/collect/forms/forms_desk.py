@@ -209,6 +209,7 @@ class FormsDesk(QDialog):
         self.stop_button.setVisible(busy)
 
     def _on_read(self, units: tuple[UnitForm, ...]) -> None:
+        first = not self.list.model_.read
         self.list.model_.show_rows(units)
         period = period_phrase(self._session.period)
         many = format_integer(len(units))
@@ -216,9 +217,9 @@ class FormsDesk(QDialog):
             f"Báo cáo {period}: {many} đơn vị phải báo cáo. Chọn một số dòng để chỉ "
             "làm cho những đơn vị đó."
         )
-        if not self.list.hasFocus():
-            self.make_button.setFocus()
         self._count()
+        if first:
+            self.make_button.setFocus()
 
     def _on_told(self, step: Step) -> None:
         if step.total:
