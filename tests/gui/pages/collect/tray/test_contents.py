@@ -1,0 +1,67 @@
+"""What lies in the tray is ticked, left out and settled; nothing is stored."""
+
+from pathlib import Path
+
+from desktop.gui.pages.collect.tray.contents import (
+    Contents,
+    Line,
+    by_sorting,
+    together,
+)
+from desktop.records.arrival import ArrivalRow, Counts, Fate, Sorting
+from tests.rules.intake.files import an_arrival
+
+
+def line(contents: Contents, name: str) -> Line:
+    return next(one for one in contents.lines if one.arrival.name == name)
+
+
+def test_files_lie_by_group_and_only_ready_ones_are_ticked() -> None:
+    contents = Contents()
+    contents.add([Path("x"), Path("x"), Path("y")])
+    assert contents.paths == (Path("x"), Path("y"))
+    bad = an_arrival("hỏng", sorting=Sorting.TO_FIX)
+    good = an_arrival("tốt", counts=Counts(seen=3, accepted=2, unchanged=1))
+    contents.show([bad, good])
+    assert [one.arrival.name for one in contents.lines] == ["tốt", "hỏng"]
+    assert contents.ticked == (good,)
+    assert contents.others == (bad,)
+    assert by_sorting(contents.lines) == {Sorting.READY: 1, Sorting.TO_FIX: 1}
+    contents.tick(line(contents, "hỏng"), on=True)
+    assert contents.ticked == (good,), "what cannot be taken in is never ticked"
+    contents.tick(line(contents, "tốt"), on=False)
+    assert contents.ticked == ()
+    assert together(contents.lines) == Counts(seen=3, refused=3)
+
+
+def test_of_two_rivals_one_is_ticked() -> None:
+    contents = Contents()
+    rival = {"reasons": (("rival", "x"),)}
+    contents.show([an_arrival("a", **rival), an_arrival("b", **rival)])
+    assert contents.ticked == ()
+    contents.tick(line(contents, "a"), on=True)
+    contents.tick(line(contents, "b"), on=True)
+    assert [one.name for one in contents.ticked] == ["b"]
+
+
+def test_what_was_edited_here_stays_until_somebody_says_no() -> None:
+    row = ArrivalRow(place="activities", row_id="r", title="x", fate=Fate.KEEP)
+    contents = Contents()
+    contents.show([an_arrival(rows=(row,))])
+    assert contents.keep == {"r"}
+    contents.take_theirs("r", on=True)
+    assert contents.is_theirs("r")
+    assert contents.keep == frozenset()
+
+
+def test_what_was_taken_in_leaves_and_comes_back_when_taken_back() -> None:
+    contents = Contents()
+    contents.show([an_arrival("a"), an_arrival("b", sorting=Sorting.FOREIGN)])
+    contents.settle()
+    assert [one.arrival.name for one in contents.lines] == ["b"]
+    assert [one.name for one in contents.others] == ["b"]
+    contents.leave_out(line(contents, "b"))
+    assert contents.lines == ()
+    assert [one.name for one in contents.others] == ["b"], "it was seen all the same"
+    contents.unsettle()
+    assert [one.arrival.name for one in contents.lines] == ["a"]

@@ -1,0 +1,41 @@
+"""What cannot be done with a file is not offered."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.gui.pages.collect.tray.file_detail import FileDetail, is_locked
+from desktop.gui.session import Session
+from desktop.records.arrival import Arrival, ArrivalRow, CellFault, Fate, Sorting
+from tests.rules.intake.files import an_arrival
+
+FAULT = CellFault(sheet="Hội nghị", cell="K5", label="Lượt người", code="missing")
+ROW = ArrivalRow(place="activities", row_id="r", title="x", fate=Fate.ADD)
+
+
+def offered(detail: FileDetail) -> set[str]:
+    return {code for code, one in detail.buttons.items() if not one.isHidden()}
+
+
+def shown(detail: FileDetail, arrival: Arrival) -> FileDetail:
+    detail.show_file(arrival, lambda _id: False)
+    return detail
+
+
+def test_each_group_has_its_own_way_on(collecting: Session, qtbot: QtBot) -> None:
+    detail = FileDetail(collecting)
+    qtbot.addWidget(detail)
+    faulty = an_arrival(sorting=Sorting.TO_FIX, faults=(FAULT,))
+    assert offered(shown(detail, faulty)) == {"return", "verify", "leave_out"}
+    assert detail.stack.currentWidget() is detail.faults
+    locked = an_arrival(
+        sorting=Sorting.REFUSED, kind=None, reasons=(("locked_words",),)
+    )
+    assert is_locked(locked)
+    assert offered(shown(detail, locked)) == {"unlock", "verify", "leave_out"}
+    ready = an_arrival(rows=(ROW,), faults=(FAULT,))
+    assert offered(shown(detail, ready)) == {"verify", "leave_out"}
+    assert detail.stack.currentWidget() is detail.rows
+    detail.switch.click()
+    assert detail.stack.currentWidget() is detail.faults
+    assert "quý II năm 2024" in detail.heading.text()
+    detail.show_file(None, lambda _id: False)
+    assert detail.isHidden()

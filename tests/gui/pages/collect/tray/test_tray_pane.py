@@ -1,0 +1,129 @@
+"""Files dropped are shown first, taken in by the button, and named when kept."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from desktop.files.locking import lock_with_words
+from desktop.gui.jobs import Job, Jobs
+from desktop.gui.pages.collect.returning.returning_dialog import ReturningDialog
+from desktop.gui.pages.collect.tray.tray_pane import TrayPane
+from desktop.operations.record_entry import record
+from desktop.operations.undo import undo
+from desktop.records.activity import Activity
+from desktop.records.arrival import Fate, Sorting
+from desktop.store import records
+from tests.fakes import Answers
+from tests.gui.walking import nameless
+from tests.operations.intake.senders import Senders
+
+
+def sortings(tray: TrayPane) -> dict[str, Sorting]:
+    return {one.arrival.name: one.arrival.sorting for one in tray.contents.lines}
+
+
+def activities(tray: TrayPane) -> tuple[Activity, ...]:
+    return records.find(tray._session.store.reader, Activity)
+
+
+def test_files_are_shown_and_taken_in_only_by_the_button(
+    tray: TrayPane, senders: Senders
+) -> None:
+    tray.open([senders["ui"], senders["bad"]])
+    assert sortings(tray) == {"ui.xlsx": Sorting.READY, "hỏng.xlsx": Sorting.TO_FIX}
+    assert activities(tray) == ()
+    tray.layout_.accept_button.click()
+    assert [one.title for one in activities(tray)] == ["Hội nghị U"]
+    assert sortings(tray) == {"hỏng.xlsx": Sorting.TO_FIX}
+    assert tray.layout_.message.text.startswith("Đã nhận 1 trên 2 tệp")
+
+
+def test_an_undo_brings_the_files_back_into_the_tray(
+    tray: TrayPane, senders: Senders, jobs: Jobs
+) -> None:
+    tray.open([senders["ui"]])
+    tray.accept()
+    assert tray.contents.lines == ()
+    store = tray._session.store
+    jobs.start(Job(lambda _progress: undo(store)))
+    assert activities(tray) == ()
+    assert sortings(tray) == {"ui.xlsx": Sorting.READY}
+
+
+def test_the_bar_takes_the_intake_back_and_names_what_stays(
+    tray: TrayPane, senders: Senders, jobs: Jobs, ask: Answers
+) -> None:
+    tray.open([senders["mar1"]])
+    tray.accept()
+    store = tray._session.store
+    changed = replace(activities(tray)[0], attendance=99)
+    jobs.start(Job(lambda _progress: record(store, changed)))
+    intake = store.reader.execute("select id from intakes").fetchone()[0]
+    ask.script.append(True)
+    tray.take_back(intake)
+    assert activities(tray) == (changed,)
+    assert (
+        f"“{changed.title}” (đã sửa tại đây sau khi nhận)" in tray.layout_.message.text
+    )
+    (again,) = tray.contents.lines
+    (kept,) = (one for one in again.arrival.rows if one.fate is Fate.KEEP)
+    tray._on_row_toggled(kept.row_id)
+    assert tray.contents.keep == frozenset()
+
+
+def test_files_copied_in_the_file_manager_are_pasted(
+    tray: TrayPane, senders: Senders
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(senders["la"]))])
+    QGuiApplication.clipboard().setMimeData(data)
+    tray.paste()
+    assert sortings(tray) == {"la.xlsx": Sorting.READY}
+    tray.clear()
+    assert tray.contents.lines == ()
+
+
+def test_a_locked_file_is_opened_with_its_words(
+    tray: TrayPane, senders: Senders, ask: Answers, tmp_path: object
+) -> None:
+    locked = tray._session.store.path.with_name("khóa.age")
+    locked.write_bytes(lock_with_words(senders["la"].read_bytes(), "mười hai con giáp"))
+    tray.open([locked])
+    assert sortings(tray) == {"khóa.age": Sorting.REFUSED}
+    ask.script.append("mười hai con giáp")
+    tray.layout_.files.selectRow(0)
+    tray._on_wanted("unlock")
+    assert sortings(tray) == {"khóa.age": Sorting.READY}
+
+
+def test_a_faulty_form_goes_on_to_be_returned_and_any_file_to_be_checked(
+    tray: TrayPane, senders: Senders
+) -> None:
+    tray.open([senders["bad"]])
+    tray.layout_.files.selectRow(0)
+    tray._on_wanted("return")
+    assert isinstance(tray.dialog, ReturningDialog)
+    tray.dialog.close()
+    tray._on_wanted("leave_out")
+    assert tray.contents.lines == ()
+    tray.show_intakes()
+    assert isinstance(tray.dialog, QDialog)
+    tray.dialog.close()
+
+
+def test_another_period_sorts_anew(tray: TrayPane, senders: Senders) -> None:
+    from desktop.rules.calendar import parse_period
+
+    tray.open([senders["ui"]])
+    tray._session.set_period(parse_period("2024-Q3"))
+    assert sortings(tray) == {"ui.xlsx": Sorting.OTHER_PERIOD}
+    assert tray.contents.ticked == ()
+
+
+def test_everything_has_a_name_for_whoever_cannot_see(
+    tray: TrayPane, senders: Senders
+) -> None:
+    tray.open([senders["ui"], senders["bad"]])
+    assert nameless(tray) == []
