@@ -19,6 +19,7 @@ from desktop.operations.intake.take_back_intake import take_back_intake
 from desktop.operations.report_facts import report_facts
 from desktop.operations.reporting_units import read_reporting_units
 from desktop.records.activity import Activity
+from desktop.records.exchange_entries import EntryRecord
 from desktop.records.identity import AgencyId, Code, RecordId
 from desktop.records.returns import UnlistedTotal
 from desktop.rules.counting import Span, counted
@@ -52,13 +53,13 @@ class Sent:
     unit: str
     version: int
     path: Path
-    rows: tuple[Activity | UnlistedTotal, ...]
+    rows: tuple[EntryRecord, ...]
 
 
 Packages = Mapping[tuple[str, int], Sent]
 
 
-def rows_of(unit: str, version: int) -> tuple[Activity | UnlistedTotal, ...]:
+def rows_of(unit: str, version: int) -> tuple[EntryRecord, ...]:
     """Return other entries for each unit and version, and a total beside them."""
     first = UNITS.index(unit) + version
     listed = tuple(
@@ -112,7 +113,7 @@ def check(store: Store, standing: Mapping[str, Sent]) -> None:
         assert {unit: value for unit, value in found.items() if value} == expected, code
 
 
-def _sum(code: Code, rows: tuple[Activity | UnlistedTotal, ...]) -> Decimal:
+def _sum(code: Code, rows: tuple[EntryRecord, ...]) -> Decimal:
     listed = [one for one in rows if isinstance(one, Activity)]
     told = [one for one in rows if isinstance(one, UnlistedTotal)]
     return counted(FIGURES[code], listed, SPAN, GROUPS, NAMES, unlisted=told)
