@@ -91,6 +91,8 @@ FAULTS: Final = {
 }
 """What is wrong, and what to write; each may use the facts by their places."""
 
+MOST_LINES: Final = 40
+"""Of a list in a message: a longer one is not read."""
 _FAMILIES: Final = (
     ("number_", "ghi số, ví dụ 1.500"),
     ("date_", "ghi ngày/tháng/năm, ví dụ 05/08/2026"),
@@ -138,9 +140,16 @@ def line(fault: CellFault) -> str:
 
 
 def numbered(faults: Iterable[CellFault]) -> str:
-    """Return every fault as a line of a numbered list, in the order one reads."""
-    ordered = enumerate(reading_order(faults), start=1)
-    return "\n".join(f"{at}. {line(one)}" for at, one in ordered)
+    """Return faults as lines of a numbered list, in the order one reads.
+
+    Beyond `MOST_LINES` they are counted: each is told at its cell all the same.
+    """
+    ordered = reading_order(faults)
+    told = [f"{at}. {line(one)}" for at, one in enumerate(ordered[:MOST_LINES], 1)]
+    left = len(ordered) - MOST_LINES
+    if left > 0:
+        told.append(f"… và {format_integer(left)} ô nữa, xem ghi chú trong tệp.")
+    return "\n".join(told)
 
 
 def reading_order(faults: Iterable[CellFault]) -> tuple[CellFault, ...]:

@@ -97,3 +97,11 @@ def test_faults_are_told_in_the_order_one_reads() -> None:
     faults = [replace(fault("missing"), sheet=one, cell=at) for one, at in places]
     told = [(one.sheet, one.cell) for one in form_faults.reading_order(faults)]
     assert told == [("B", "C7"), ("B", "D7"), ("B", "C10"), ("A", "B5"), ("A", "AA5")]
+
+
+def test_a_list_too_long_to_be_read_is_counted_at_its_end() -> None:
+    many = [replace(fault("missing"), cell=f"D{row}") for row in range(1, 101)]
+    told = form_faults.numbered(many).splitlines()
+    assert len(told) == form_faults.MOST_LINES + 1
+    assert told[-1] == "… và 60 ô nữa, xem ghi chú trong tệp."
+    assert len(form_faults.numbered(many[:40]).splitlines()) == 40

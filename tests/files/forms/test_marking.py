@@ -184,3 +184,9 @@ def test_a_long_note_has_a_box_it_fits_in(sent: Path) -> None:
         lengths.append(place[6] - place[2])
     short, long = lengths
     assert long > short + 5
+
+
+def test_letters_no_workbook_can_carry_are_left_out(sent: Path) -> None:
+    note = Note(sheet=SUMMARY, cell="C9", text="“1\x0b2\ufffe\ud800” không phải số.")
+    data = mark(sent, [note], author="Ph\x00òng", moment=NOW)
+    assert notes_in(data)["Tổng hợp!C9"] == "“12” không phải số."

@@ -19,21 +19,27 @@ _PIXELS_IN_POINT: Final = 96 / 72
 _TRUE: Final = ("1", "true")
 
 
-def anchor(sheet: Element, row: int, column: int, height: int) -> str:
-    """Return the anchor of a box: left, top, right, bottom, each with an offset.
+class BoxPlaces:
+    """How wide and high the cells of one sheet are, and so where boxes lie."""
 
-    Args:
-        sheet: The root of the sheet.
-        row: Of the cell, counted from one.
-        column: Of the cell, counted from one.
-        height: Of the box, in pixels.
-    """
-    widths, heights = _widths(sheet), _heights(sheet)
-    top = max(row - 2, 0)
-    right, right_left = _walk(widths, column, _GAP + WIDTH)
-    bottom, bottom_left = _walk(heights, top, height)
-    places = (column, _GAP, top, 2, right, right_left, bottom, bottom_left + 2)
-    return ", ".join(str(one) for one in places)
+    def __init__(self, sheet: Element) -> None:
+        """Measure a sheet, once for all its boxes."""
+        self._widths = _widths(sheet)
+        self._heights = _heights(sheet)
+
+    def anchor(self, row: int, column: int, height: int) -> str:
+        """Return the anchor of a box: left, top, right, bottom, each with an offset.
+
+        Args:
+            row: Of the cell, counted from one.
+            column: Of the cell, counted from one.
+            height: Of the box, in pixels.
+        """
+        top = max(row - 2, 0)
+        right, right_left = _walk(self._widths, column, _GAP + WIDTH)
+        bottom, bottom_left = _walk(self._heights, top, height)
+        places = (column, _GAP, top, 2, right, right_left, bottom, bottom_left + 2)
+        return ", ".join(str(one) for one in places)
 
 
 def _walk(sizes: dict[int, int], first: int, pixels: int) -> tuple[int, int]:

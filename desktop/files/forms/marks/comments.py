@@ -5,12 +5,14 @@ gets a reply as well, since Excel shows the discussion instead of the note.
 """
 
 import uuid
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from desktop.files.forms.marks.parts import Element, Parts
 from desktop.files.forms.marks.sheet_cells import MAIN
+from desktop.files.workbook.text import carried
 
 COMMENTS: Final = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -47,16 +49,19 @@ class Comments:
         """
         self._parts = parts
         self._sheet = sheet
-        self._author = author
+        self._author = carried(author)
         self._moment = moment
         self._root = parts.root(self._part())
         self._list = self._root.find(f"{MAIN}commentList")
         if self._list is None:
             self._list = etree.SubElement(self._root, f"{MAIN}commentList")
+        each = self._list.iterfind(f"{MAIN}comment")
+        self._told = {str(one.get("ref")): one for one in each}
+        self._discussed = dict(self._threads())
 
     def say(self, address: str, text: str) -> None:
         """Put a note at a cell, below what is there already."""
-        told = self._at(address)
+        told = self._told.get(address)
         if told is None:
             told = etree.SubElement(
                 self._list,
@@ -65,6 +70,7 @@ class Comments:
                 authorId=str(self._author_id()),
                 shapeId="0",
             )
+            self._told[address] = told
             holder = etree.SubElement(told, f"{MAIN}text")
         else:
             holder = _opened(told)
@@ -81,10 +87,6 @@ class Comments:
         self._parts.relation_id(self._sheet, COMMENTS, made)
         return made
 
-    def _at(self, address: str) -> Element | None:
-        each = self._list.iterfind(f"{MAIN}comment")
-        return next((one for one in each if one.get("ref") == address), None)
-
     def _author_id(self) -> int:
         authors = self._root.find(f"{MAIN}authors")
         if authors is None:
@@ -98,13 +100,17 @@ class Comments:
 
     # --- discussions -------------------------------------------------------------
 
-    def _reply(self, address: str, text: str) -> None:
+    def _threads(self) -> Iterator[tuple[str, tuple[Element, Element]]]:
+        """Yield cells under discussion: the whole part, and where each began."""
         for part in self._parts.related(self._sheet, "threadedComment"):
             root = self._parts.root(part)
-            each = root.iterfind(f"{_THREADS}threadedComment[@ref='{address}']")
-            first = next(each, None)
-            if first is not None:
-                self._answer(root, first, address, text)
+            for one in reversed(root.findall(f"{_THREADS}threadedComment")):
+                yield str(one.get("ref")), (root, one)
+
+    def _reply(self, address: str, text: str) -> None:
+        if address in self._discussed:
+            root, first = self._discussed[address]
+            self._answer(root, first, address, text)
 
     def _answer(self, root: Element, first: Element, address: str, text: str) -> None:
         made = etree.SubElement(root, f"{_THREADS}threadedComment", ref=address)
@@ -112,7 +118,7 @@ class Comments:
         made.set("personId", self._person())
         made.set("id", _id(f"{self._sheet} {address} {text}"))
         made.set("parentId", first.get("parentId") or first.get("id"))
-        etree.SubElement(made, f"{_THREADS}text").text = text
+        etree.SubElement(made, f"{_THREADS}text").text = carried(text)
 
     def _person(self) -> str:
         """Return the id of who speaks, put on the workbook's list if wanting."""
@@ -155,7 +161,7 @@ def _run(holder: Element, text: str) -> None:
         etree.SubElement(look, f"{MAIN}{name}").set(kind, value)
     inner = etree.SubElement(run, f"{MAIN}t")
     inner.set(_SPACE, "preserve")
-    inner.text = text
+    inner.text = carried(text)
     runs = holder.findall(f"{MAIN}r")
     if runs:
         runs[-1].addnext(run)

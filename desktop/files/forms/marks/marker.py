@@ -58,6 +58,7 @@ class Marker:
             cell.set("s", str(style))
             comments.say(address, text)
             boxes.draw(address, text)
+        boxes.keep()
 
     def write(self, sheet: str, address: str, text: str) -> None:
         """Let a cell hold a text."""

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from desktop.files.foreign.places import place
-from desktop.files.forms.marks.box_place import anchor
+from desktop.files.forms.marks.box_place import BoxPlaces
 from desktop.files.forms.marks.parts import Element, Parts
 from desktop.files.forms.marks.sheet_cells import MAIN
 
@@ -94,26 +94,39 @@ class NoteBoxes:
         if not _END.search(self._text):
             raise ValueError(self._name)
         self._spaces = self._missing_spaces()
+        self._places = BoxPlaces(sheet)
+        self._drawn = self._found()
+        self._number = self._free()
+        self._made: list[str] = []
 
     def draw(self, address: str, text: str) -> None:
         """Draw the box of a note, unless the cell has one."""
         row, column = place(address)
-        if (row - 1, column - 1) in self._drawn():
+        if (row, column) in self._drawn:
             return
-        number = self._free()
-        made = "" if "_x0000_t202" in self._text else _TYPE.format(spaces=self._spaces)
-        made += _BOX.format(
-            spaces=self._spaces,
-            id=number,
-            level=number % _PER_DRAWING,
-            anchor=anchor(self._sheet, row, column, _height(text)),
-            row=row - 1,
-            column=column - 1,
+        self._drawn.add((row, column))
+        self._made.append(
+            _BOX.format(
+                spaces=self._spaces,
+                id=self._number,
+                level=self._number % _PER_DRAWING,
+                anchor=self._places.anchor(row, column, _height(text)),
+                row=row - 1,
+                column=column - 1,
+            )
         )
+        self._number += 1
+
+    def keep(self) -> None:
+        """Put what was drawn into the workbook."""
         at = _END.search(self._text)
-        if at is not None:
-            self._text = f"{self._text[: at.start()]}{made}{self._text[at.start() :]}"
-        self._parts.replace(self._name, self._text.encode(self._coding))
+        if not self._made or at is None:
+            return
+        if "_x0000_t202" not in self._text:
+            self._made.insert(0, _TYPE.format(spaces=self._spaces))
+        made = "".join(self._made)
+        text = f"{self._text[: at.start()]}{made}{self._text[at.start() :]}"
+        self._parts.replace(self._name, text.encode(self._coding))
 
     def _drawing(self, part: str) -> str:
         found = self._parts.related(part, "vmlDrawing")
@@ -148,12 +161,13 @@ class NoteBoxes:
             if f"xmlns:{prefix}=" not in self._text
         )
 
-    def _drawn(self) -> set[tuple[int, int]]:
+    def _found(self) -> set[tuple[int, int]]:
+        """Return row and column, from one, of every cell that has a box."""
         found = set()
         for chunk in _NOTE.split(self._text)[1:]:
             row, column = _ROW.search(chunk), _COLUMN.search(chunk)
             if row and column:
-                found.add((int(row[1]), int(column[1])))
+                found.add((int(row[1]) + 1, int(column[1]) + 1))
         return found
 
     def _free(self) -> int:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from desktop.files.foreign.places import letters_of, place
 from desktop.files.forms.marks.parts import Element
+from desktop.files.workbook.text import carried
 
 MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -59,7 +60,7 @@ class SheetCells:
         cell.set("t", "inlineStr")
         inner = etree.SubElement(etree.SubElement(cell, f"{MAIN}is"), f"{MAIN}t")
         inner.set(_SPACE, "preserve")
-        inner.text = text
+        inner.text = carried(text)
 
     def shown_at(self, address: str) -> str:
         """Return the cell that shows an address: the corner of a merged area."""

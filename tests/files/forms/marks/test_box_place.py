@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from desktop.files.forms.marks.box_place import anchor
+from desktop.files.forms.marks.box_place import BoxPlaces
 from desktop.files.forms.marks.sheet_cells import MAIN
 
 
@@ -12,7 +12,7 @@ def a_sheet(inside: str) -> object:
 
 
 def places(inside: str, row: int, column: int, height: int) -> list[int]:
-    told = anchor(a_sheet(inside), row, column, height)
+    told = BoxPlaces(a_sheet(inside)).anchor(row, column, height)
     return [int(one) for one in told.split(", ")]
 
 

@@ -17,6 +17,12 @@ def drawn(parts: Parts, name: str) -> str:
     return parts.data(name).decode()
 
 
+def drawn_at(parts: Parts, sheet: str, cell: str) -> None:
+    boxes = NoteBoxes(parts, sheet, parts.root(sheet))
+    boxes.draw(cell, "một")
+    boxes.keep()
+
+
 def test_a_box_is_put_into_the_drawing_there_is(tmp_path: Path) -> None:
     parts = Parts(a_returned_book(tmp_path / "bieu.xlsx"))
     boxes = NoteBoxes(parts, SHEET, parts.root(SHEET))
@@ -24,6 +30,7 @@ def test_a_box_is_put_into_the_drawing_there_is(tmp_path: Path) -> None:
     boxes.draw("D4", "một")
     boxes.draw("D4", "lại")
     boxes.draw("B3", "có hộp sẵn")
+    boxes.keep()
     after = drawn(parts, DRAWING)
     assert after.count('ObjectType="Note"') == 2
     assert "<x:Row>3</x:Row><x:Column>3</x:Column>" in after
@@ -40,7 +47,7 @@ def test_a_drawing_that_is_no_good_xml_is_still_served(tmp_path: Path) -> None:
     assert broken != old
     path.write_bytes(with_parts(path.read_bytes(), **{DRAWING: broken}))
     parts = Parts(path)
-    NoteBoxes(parts, SHEET, parts.root(SHEET)).draw("D4", "một")
+    drawn_at(parts, SHEET, "D4")
     text = drawn(parts, DRAWING)
     assert "<br>" in text
     assert text.rstrip().endswith("</v:shape>\n</xml>")
@@ -49,7 +56,7 @@ def test_a_drawing_that_is_no_good_xml_is_still_served(tmp_path: Path) -> None:
 def test_a_sheet_without_a_drawing_gets_one_in_its_place(tmp_path: Path) -> None:
     parts = Parts(a_returned_book(tmp_path / "bieu.xlsx"))
     sheet = parts.root(OTHER)
-    NoteBoxes(parts, OTHER, sheet).draw("C9", "một")
+    drawn_at(parts, OTHER, "C9")
     (name,) = parts.related(OTHER, "vmlDrawing")
     assert "_x0000_t202" in drawn(parts, name)
     assert str(sheet[-1].tag).endswith("}legacyDrawing")
@@ -66,7 +73,7 @@ def test_the_drawing_stands_before_tables_in_a_sheet(tmp_path: Path) -> None:
     path.write_bytes(with_parts(path.read_bytes(), **changed))
     parts = Parts(path)
     sheet = parts.root(SHEET)
-    NoteBoxes(parts, SHEET, sheet).draw("D4", "một")
+    drawn_at(parts, SHEET, "D4")
     names = [str(one.tag).rpartition("}")[2] for one in sheet]
     assert names.index("drawing") < names.index("legacyDrawing")
     assert names.index("legacyDrawing") < names.index("tableParts")
@@ -87,7 +94,7 @@ def test_a_drawing_keeps_its_encoding(tmp_path: Path, coding: str) -> None:
     old = text.replace("</xml>", "<!-- \u00e9 --></xml>").encode(coding)
     path.write_bytes(with_parts(path.read_bytes(), **{DRAWING: old}))
     parts = Parts(path)
-    NoteBoxes(parts, SHEET, parts.root(SHEET)).draw("D4", "một")
+    drawn_at(parts, SHEET, "D4")
     after = parts.data(DRAWING).decode(coding)
     assert "\u00e9" in after
     assert "<x:Row>3</x:Row>" in after
