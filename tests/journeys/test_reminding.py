@@ -171,6 +171,7 @@ def test_three_late_units_get_their_texts_and_a_call_stays(
     QTest.keyClicks(dialog.note, "hen gui thu Sau")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     officer.wait(lambda: pane.dialog is None)
+    officer.wait(lambda: True)
     officer.leave()
 
     tomorrow = Officer(tmp_path, qtbot)
@@ -181,4 +182,5 @@ def test_three_late_units_get_their_texts_and_a_call_stays(
     assert row is not None
     said = again.list.model_.index(row, 5).data()
     assert said.endswith("gọi điện: hen gui thu Sau")
+    tomorrow.wait(lambda: True)
     tomorrow.leave()
