@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from desktop.errors import FileError
+from desktop.files.foreign.book import tell_book
+from desktop.files.foreign.lines import LineReader, LineWriter
 from desktop.rules.grid import Grid
 from tests.files.foreign.reading import only_cell, read_here, refusal
 from tests.files.foreign.reading import texts as texts_of
@@ -586,3 +588,24 @@ def test_openpyxl_writes_and_we_read_the_same_cells(
             assert ours[place].text.startswith(f"{value:%d/%m/%Y}"[:6])
         elif not isinstance(value, bool):
             assert float(ours[place].text) == pytest.approx(value, rel=1e-14)
+
+
+def test_a_hidden_sheet_is_read_where_somebody_asks_for_it(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path / "a.xlsx", [["1", "Một"]])
+
+    def hide(book: Any) -> None:
+        hidden = book.create_sheet("_kín")
+        hidden["A1"] = "dấu"
+        hidden.sheet_state = "veryHidden"
+
+    amended(path, hide)
+    told: list[bytes] = []
+    tell_book(path, LineWriter(told.append), frozenset({"_kín"}))
+    reader = LineReader(path.name)
+    for line in b"".join(told).splitlines():
+        reader.line(line)
+    assert reader.whole
+    source = reader.source()
+    assert [one.name for one in source.grids][-1] == "_kín"
+    assert texts(source.grids[-1]) == [["dấu"]]
+    assert read_here(path).hidden_sheets == ("_kín",)

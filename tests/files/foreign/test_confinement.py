@@ -54,3 +54,15 @@ def test_only_windows_has_jobs() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         job = put_into_job(process, 200_000_000)
     assert (job is not None) == (sys.platform == "win32")
+
+
+def test_a_process_that_reads_many_files_is_held_to_a_time_for_each() -> None:
+    code = (
+        "import resource, time\n"
+        "from desktop.files.foreign.confinement import allow_more\n"
+        "first = resource.getrlimit(resource.RLIMIT_CPU)[0]\n"
+        "while time.process_time() < 1.2: pass\n"
+        "allow_more(3)\n"
+        "print(resource.getrlimit(resource.RLIMIT_CPU)[0] - first)\n"
+    )
+    assert run(code, seconds=3) in ("1\n", "2\n")

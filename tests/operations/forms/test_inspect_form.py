@@ -1,4 +1,4 @@
-"""A form that comes back is known by its id, read whole, and held against the office."""
+"""A form that comes back is known by its id, read whole, and held against here."""
 
 import datetime as dt
 from collections.abc import Iterator
