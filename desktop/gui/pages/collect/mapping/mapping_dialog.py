@@ -157,5 +157,6 @@ class MappingDialog(QDialog):
         grid.setRowStretch(len(self._unmapped) + 1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
         return area

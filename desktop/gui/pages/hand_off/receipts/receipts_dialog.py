@@ -144,7 +144,7 @@ class ReceiptsDialog(QDialog):
         writable = self._session.store.writable and not self._busy
         ready = self._plain or self.keys.opened is not None
         there = self.packages.current is not None
-        self.keys.setEnabled(not self._plain)
+        self.keys.setVisible(not self._plain)
         self.give_button.setEnabled(writable and ready and there)
         self.read_button.setEnabled(writable)
 

@@ -1,0 +1,74 @@
+"""A receipt is given for a package that stands, and copied where the sender gets it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.files.signatures.trust import Trust
+from desktop.gui.jobs import Jobs
+from desktop.gui.pages.hand_off.receipts.receipts_dialog import ReceiptsDialog
+from desktop.gui.session import Session
+from desktop.gui.settings import Settings
+from desktop.records.exchange import Receipt, ReceiptOutcome
+from desktop.rules.calendar import parse_period
+from desktop.store import records
+from desktop.store.store import Store
+from tests.fakes import Answers
+from tests.operations.intake.sent_packages import (
+    a_package,
+    an_entry,
+    entries_of,
+    take_in,
+)
+
+
+@pytest.fixture
+def session(
+    office: Path, jobs: Jobs, ask: Answers, settings: Settings
+) -> Iterator[Session]:
+    with Store(office) as store:
+        yield Session(store, jobs, ask, settings, parse_period("2024"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_receipt_is_given_without_a_key_and_read_back(
+    session: Session, page: QWidget, ask: Answers, tmp_path: Path
+) -> None:
+    package = a_package(tmp_path, entries_of([an_entry(1)]), None)
+    take_in(session.store, Trust(), package)
+    dialog = ReceiptsDialog(session, page)
+    dialog.show()
+    assert not dialog.give_button.isEnabled()
+    dialog.unsigned.setChecked(True)
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    ask.script.append(stick)
+    dialog.give_button.click()
+    (found,) = records.find(session.store.reader, Receipt)
+    assert (found.outcome, found.signer, found.entries) == (ReceiptOutcome.GIVEN, "", 1)
+    (copied,) = stick.iterdir()
+    assert copied.name == found.file_name
+    assert "Có thể rút USB" in dialog.message.text
+    assert dialog.grab().save(str(tmp_path / "receipts.png"))
+
+
+def test_a_file_that_is_no_receipt_of_ours_is_told(
+    session: Session, page: QWidget, ask: Answers, tmp_path: Path
+) -> None:
+    stranger = tmp_path / "thu.txt"
+    stranger.write_text("không phải biên nhận")
+    dialog = ReceiptsDialog(session, page)
+    ask.script.append((stranger,))
+    before = records.count(session.store.reader, Receipt)
+    dialog.read_button.click()
+    assert "tệp văn bản" in dialog.message.text
+    assert records.count(session.store.reader, Receipt) == before
