@@ -12,8 +12,11 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.errors import Cancelled, FileError
+from desktop.files.form_layouts import load_layouts
 from desktop.files.forms.reading import read_forms
-from desktop.files.wire.form_content import content_from_json
+from desktop.files.forms.writing import form_bytes
+from desktop.files.wire.form_content import content_from_json, content_to_json
+from desktop.operations.forms.form_facts import facts_of, read_office_facts
 from desktop.operations.forms.inspect_form import inspect_forms
 from desktop.operations.forms.make_forms import STAGE, FormFiles, Made, make_forms
 from desktop.operations.set_preferences import set_preferences
@@ -22,9 +25,11 @@ from desktop.progress import Step
 from desktop.records.arrival import Fate, Sorting
 from desktop.records.form import CollectingForm
 from desktop.records.plan import Plan
+from desktop.rules.forms.drafting import draft_form
 from desktop.store import journal, preferences, records
 from desktop.store.store import Store
 from tests import builders
+from tests.files.forms.made import a_head
 from tests.operations.forms.unit_office import (
     OTHER,
     PERIOD,
@@ -237,3 +242,27 @@ def test_a_locked_period_can_still_be_asked_about(tmp_path: Path) -> None:
 
         close_period(store, PERIOD)
         assert the_form(store, tmp_path / "forms").workbook.exists()
+
+
+def test_a_form_of_an_older_layout_is_still_read(store: Store, tmp_path: Path) -> None:
+    office = read_office_facts(store, PERIOD, [UNIT])
+    older = next(o for o in load_layouts() if (o.code, o.version) == ("09a", 1))
+    draft = draft_form(facts_of(office, office.agencies[0], older))
+    head = a_head(form_id="older", unit_id=UNIT)
+    path = tmp_path / "older.xlsx"
+    path.write_bytes(form_bytes(draft, head))
+    made = the_form(store, tmp_path / "forms").form
+    kept = replace(
+        made,
+        id="older",
+        layout_version=1,
+        content=content_to_json(draft.content),
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+    )
+    with store.change("prepare") as change:
+        records.remove(change, CollectingForm, made.id)
+        records.put(change, kept)
+    (found,) = inspect_forms(store, list(read_forms([path])))
+    assert found.sorting is Sorting.READY, found.reasons
+    assert {row.fate for row in found.rows} == {Fate.SAME}
+    assert "clubs" not in {one.key for one in draft.content.totals}
