@@ -97,6 +97,7 @@ def _words(store: Store, arrival: Arrival) -> MarkWords:
             ),
         ),
         suffix=form_returns.SUFFIX,
+        mended=form_returns.MENDED,
     )
 
 

@@ -9,6 +9,8 @@ from desktop.wording import form_faults
 
 SUFFIX: Final = " - phieu tra lai"
 """What the name of a marked copy ends with."""
+MENDED: Final = "Đã sửa, không phải làm gì thêm."
+"""Note at a cell that was marked the last time."""
 
 _COVERING: Final = """\
 Kính gửi: {unit}.

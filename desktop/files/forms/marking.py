@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.errors import FileError
+from desktop.files.forms.marks.grades import DOUBT, FAULT, MENDED, Told
 from desktop.files.zip_members import FAULTS
 
 _DAMAGES: Final = (*FAULTS, KeyError, IndexError, TypeError, AttributeError)
@@ -25,6 +26,8 @@ class Note:
     text: str
     doubt: bool = False
     """Coloured more lightly: it may stay as it is."""
+    mended: bool = False
+    """Coloured as good: it was marked before, and is right now."""
 
 
 Texts = Mapping[tuple[str, str], str]
@@ -64,8 +67,9 @@ def mark(
         raise FileError(path, "unreadable", type(error).__name__) from error
 
 
-def _by_sheet(notes: Sequence[Note]) -> dict[str, list[tuple[str, str, bool]]]:
-    found: dict[str, list[tuple[str, str, bool]]] = {}
+def _by_sheet(notes: Sequence[Note]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
     for one in notes:
-        found.setdefault(one.sheet, []).append((one.cell, one.text, one.doubt))
+        grade = MENDED if one.mended else DOUBT if one.doubt else FAULT
+        found.setdefault(one.sheet, []).append((one.cell, one.text, grade))
     return found

@@ -5,7 +5,7 @@ cells that were asked about are compared.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -27,11 +27,12 @@ from desktop.records.returns import (
 from desktop.rules.forms.answering import asked, stood
 from desktop.rules.forms.found import STAMP_SHEET
 from desktop.rules.forms.laying import lay
-from desktop.rules.forms.slots import slots
+from desktop.rules.forms.slots import Held, Slot, slots
 from desktop.store import records
 from desktop.store.store import Store
 
 STAGE: Final = "marking_form"
+Slots = Mapping[Slot, Held]
 _ID_CELL: Final = "A2"
 """Where the hidden sheet tells the id of the form."""
 
@@ -48,6 +49,8 @@ class MarkWords:
     """The text that goes with the copy."""
     suffix: str
     """What the name of the copy ends with."""
+    mended: str
+    """What is said of a cell that was marked before and is right now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +78,14 @@ def mark_form(
         FileError: The copy cannot be made or written; nothing is left of it.
     """
     from desktop.files import whole_file
+    from desktop.files.wire.form_content import content_to_json
 
     form = _form_of(store, arrival)
-    content = _content(arrival, form)
+    content, held = _content(arrival, form)
     own = store.new_id()
-    data = _drawn(store, arrival, words, own)
+    mended = _mended(content, held, arrival)
+    data = _drawn(store, arrival, words, own, mended)
+    told = replace(content, asked=asked(arrival.faults, held), stood=stood(held))
     workbook = _free(folder, f"{Path(arrival.name).stem}{words.suffix}")
     text = workbook.with_suffix(".txt")
     made = replace(
@@ -88,7 +94,7 @@ def mark_form(
         made_at=store.now(),
         file_name=workbook.name,
         sha256=hashlib.sha256(data).hexdigest(),
-        content=content,
+        content=content_to_json(told),
     )
     try:
         whole_file.write(workbook, data)
@@ -133,22 +139,25 @@ def _form_of(store: Store, arrival: Arrival) -> CollectingForm:
     return form
 
 
-def _content(arrival: Arrival, form: CollectingForm) -> str:
-    """Return what must be known of the copy: what was asked, and every value."""
+def _content(arrival: Arrival, form: CollectingForm) -> tuple[FormContent, Slots]:
+    """Return what is known of the form, and every value in it by its slot."""
     from desktop.files.forms.reading import read_forms
-    from desktop.files.wire.form_content import content_from_json, content_to_json
+    from desktop.files.wire.form_content import content_from_json
 
     read = next(iter(read_forms([arrival.path])))
     if read.source is None:
         raise FileError(arrival.path, *(read.fault or ("unreadable",)))
-    content: FormContent = content_from_json(form.content, arrival.path)
-    held = slots(content, lay(content, read.source))
-    return content_to_json(
-        replace(content, asked=asked(arrival.faults, held), stood=stood(held))
-    )
+    content = content_from_json(form.content, arrival.path)
+    return content, slots(content, lay(content, read.source))
 
 
-def _drawn(store: Store, arrival: Arrival, words: MarkWords, own: str) -> bytes:
+def _drawn(
+    store: Store,
+    arrival: Arrival,
+    words: MarkWords,
+    own: str,
+    mended: Sequence[Held],
+) -> bytes:
     """Return the marked copy, which bears an id of its own where nobody sees it."""
     from desktop.files.forms.marking import Note, mark
 
@@ -156,12 +165,30 @@ def _drawn(store: Store, arrival: Arrival, words: MarkWords, own: str) -> bytes:
         Note(sheet=one.sheet, cell=one.cell, text=text, doubt=one.doubt)
         for one, text in zip(arrival.faults, words.notes, strict=True)
     ]
+    notes += [
+        Note(sheet=one.sheet, cell=one.cell, text=words.mended, mended=True)
+        for one in mended
+    ]
     return mark(
         arrival.path,
         notes,
         author=words.author,
         moment=store.now(),
         texts={(STAMP_SHEET, _ID_CELL): own},
+    )
+
+
+def _mended(content: FormContent, held: Slots, arrival: Arrival) -> tuple[Held, ...]:
+    """Return the cells that bear a mark from the last time, and are right now.
+
+    Only a marked copy has any; a unit that mended its own file sends none.
+    """
+    wrong = {(one.sheet, one.cell) for one in arrival.faults}
+    before = {(one.sheet, one.row, one.field) for one in content.asked}
+    return tuple(
+        one
+        for slot, one in held.items()
+        if slot in before and (one.sheet, one.cell) not in wrong
     )
 
 

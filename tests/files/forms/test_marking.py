@@ -190,3 +190,17 @@ def test_letters_no_workbook_can_carry_are_left_out(sent: Path) -> None:
     note = Note(sheet=SUMMARY, cell="C9", text="“1\x0b2\ufffe\ud800” không phải số.")
     data = mark(sent, [note], author="Ph\x00òng", moment=NOW)
     assert notes_in(data)["Tổng hợp!C9"] == "“12” không phải số."
+
+
+def test_what_was_marked_before_and_is_mended_turns_green(
+    marked: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "again.xlsx"
+    path.write_bytes(marked)
+    note = Note(sheet=SHEET, cell="D4", text="Đã sửa.", mended=True)
+    data = mark(path, [note], author="Phòng", moment=NOW)
+    sheet = load_workbook(BytesIO(data))[SHEET]
+    assert sheet["D4"].fill.fgColor.rgb == "FFC6EFCE"
+    assert sheet["D4"].font.b
+    assert sheet["B3"].fill.fgColor.rgb == "FFFFEB9C", "others stay as they were"
+    assert notes_in(data)["Tập huấn!D4"].endswith("Phòng:\nĐã sửa.")

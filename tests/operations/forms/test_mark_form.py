@@ -71,6 +71,7 @@ def words(arrival: Arrival) -> MarkWords:
         notes=tuple(f"{one.code}?" for one in arrival.faults),
         covering="Kính gửi:\nđề nghị sửa",
         suffix=" - phieu tra lai",
+        mended="Đã sửa",
     )
 
 
@@ -209,3 +210,20 @@ def test_where_it_cannot_be_noted_no_file_is_left(
     ):
         mark_form(closed, arrival, words(arrival), tmp_path)
     assert not list(tmp_path.glob("*tra lai*"))
+
+
+def test_what_was_mended_since_is_said_to_be_when_the_copy_goes_back_again(
+    office: Store, arrival: Arrival, tmp_path: Path
+) -> None:
+    first = mark_form(office, arrival, words(arrival), tmp_path).value
+    place = arrival.faults[1]
+    fill(first.workbook, {(place.sheet, place.cell): 12}, photo=False)
+    left = (arrival.faults[0], *arrival.faults[2:])
+    again = an_arrival(first.form, first.workbook, left)
+    second = mark_form(office, again, words(again), tmp_path).value
+    notes = notes_in(second.workbook.read_bytes())
+    assert notes[f"{place.sheet}!{place.cell}"].endswith("Phòng:\nĐã sửa")
+    asked = {one.cell for one in content_from_json(second.form.content).asked}
+    assert asked == {one.cell for one in left}
+    ends = sum(one.endswith("Đã sửa") for one in notes.values())
+    assert ends == 1, "a cell that is still wrong is not praised"

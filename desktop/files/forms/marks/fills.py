@@ -11,9 +11,6 @@ from lxml import etree
 from desktop.files.forms.marks.parts import Element
 from desktop.files.forms.marks.sheet_cells import MAIN
 
-FAULT, DOUBT = "FFFFC7CE", "FFFFEB9C"
-"""Light red and light yellow, in which Excel itself shows what is bad and doubtful."""
-
 EMPTY: Final = (
     b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     b"<fonts><font/></fonts>"

@@ -7,13 +7,11 @@ from typing import Final
 
 from desktop.files.foreign.outline import outline_of
 from desktop.files.forms.marks.comments import Comments
-from desktop.files.forms.marks.fills import DOUBT, EMPTY, FAULT, Fills
+from desktop.files.forms.marks.fills import EMPTY, Fills
+from desktop.files.forms.marks.grades import COLOURS, Told, worse
 from desktop.files.forms.marks.note_boxes import NoteBoxes
 from desktop.files.forms.marks.parts import Parts
 from desktop.files.forms.marks.sheet_cells import SheetCells
-
-Told = tuple[str, str, bool]
-"""Address, text, and whether it is a mere doubt."""
 
 _STYLES: Final = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
@@ -52,9 +50,9 @@ class Marker:
         comments = Comments(self._parts, part, self._author, self._moment)
         boxes = NoteBoxes(self._parts, part, cells.sheet)
         fills = self._fills()
-        for address, text, doubt in _joined(cells, told):
+        for address, text, grade in _joined(cells, told):
             cell = cells.cell(address)
-            style = fills.coloured(int(cell.get("s", "0")), DOUBT if doubt else FAULT)
+            style = fills.coloured(int(cell.get("s", "0")), COLOURS[grade])
             cell.set("s", str(style))
             comments.say(address, text)
             boxes.draw(address, text)
@@ -84,14 +82,14 @@ class Marker:
 def _joined(cells: SheetCells, told: Iterable[Told]) -> list[Told]:
     """Return one note for each cell one sees; merged cells share that of their corner.
 
-    The corner is coloured as a fault where any of what is said is one.
+    The corner is coloured by the worst of what is said.
     """
     found: dict[str, Told] = {}
-    for address, text, doubt in told:
+    for address, text, grade in told:
         at = cells.shown_at(address)
         before = found.get(at)
         if before is None:
-            found[at] = (at, text, doubt)
+            found[at] = (at, text, grade)
         else:
-            found[at] = (at, f"{before[1]}\n\n{text}", before[2] and doubt)
+            found[at] = (at, f"{before[1]}\n\n{text}", worse(before[2], grade))
     return list(found.values())

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from desktop.files.forms.marks.fills import DOUBT, EMPTY, FAULT, Fills
+from desktop.files.forms.marks.fills import EMPTY, Fills
+from desktop.files.forms.marks.grades import COLOURS
 from desktop.files.forms.marks.sheet_cells import MAIN
+
+FAULT, DOUBT, _ = COLOURS
 
 
 def test_each_colour_and_look_is_made_once() -> None:

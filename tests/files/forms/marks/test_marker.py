@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desktop.files.forms.marks.grades import FAULT
 from desktop.files.forms.marks.marker import Marker
 from tests.files.forms.marks.books import (
     SHEET,
@@ -31,7 +32,7 @@ def test_a_workbook_that_tells_no_looks_is_given_some(tmp_path: Path) -> None:
     }
     path.write_bytes(with_parts(path.read_bytes(), **changed))
     marker = Marker(path, "Phòng", NOW)
-    marker.annotate(SUMMARY, [("C9", "Ít hơn số đã kê.", False)])
+    marker.annotate(SUMMARY, [("C9", "Ít hơn số đã kê.", FAULT)])
     cell = load_workbook(BytesIO(marker.written()))[SUMMARY]["C9"]
     assert cell.fill.fgColor.rgb == "FFFFC7CE"
 

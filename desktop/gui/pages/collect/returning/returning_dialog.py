@@ -102,6 +102,7 @@ class ReturningDialog(QDialog):
             notes=tuple(form_faults.note(fault) for fault in one.faults),
             covering=self._typed.get(at) or self._covering(one),
             suffix=form_returns.SUFFIX,
+            mended=form_returns.MENDED,
         )
 
     def _covering(self, arrival: Arrival) -> str:
