@@ -2,11 +2,20 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.errors import ConflictError
-from desktop.files.wire.entries import control_total, entries_from_json, entries_to_json
+from desktop.files.wire.entries import (
+    TABLES,
+    control_total,
+    entries_from_json,
+    entries_to_json,
+    rows_to_json,
+)
 from desktop.operations.correct_report import CorrectionRequest, correct_report
 from desktop.operations.draft_report import draft_report
 from desktop.operations.frozen_entries import frozen_entries
@@ -15,13 +24,16 @@ from desktop.operations.read_report import read_issued
 from desktop.operations.record_entry import record
 from desktop.operations.remove_entry import remove
 from desktop.records.activity import Activity
-from desktop.records.exchange_entries import Entries
+from desktop.records.exchange_entries import Entries, EntryRecord
 from desktop.records.product import Product
-from desktop.records.returns import UnlistedTotal
-from desktop.store import records
+from desktop.records.returns import Return, UnlistedTotal
+from desktop.store import received, records
+from desktop.store.store import Store
 from tests import builders
 from tests.builders import OWN, PLAN, UNIT
+from tests.files.pki import pki
 from tests.operations.desk import REPORT, REQUEST, Desk
+from tests.operations.intake import sent_packages
 
 
 def frozen(desk: Desk, report: str = REPORT) -> Entries:
@@ -137,3 +149,59 @@ def test_a_report_of_a_moment_the_history_does_not_know_is_told(desk: Desk) -> N
     with pytest.raises(ConflictError) as caught:
         frozen_entries(desk.store, issued)
     assert (caught.value.reason, caught.value.facts) == ("issued_unknown", (REPORT,))
+
+
+_PREFIXED = ("id", "product", "joined_to", "parent")
+"""Fields that hold the id of an entry."""
+
+
+def sent_again(store: Store, ret: Return) -> tuple[EntryRecord, ...]:
+    """Return what a return put, as its sender knows it: without its prefix."""
+    found = []
+    for one in received.of_return(store.reader, ret.id):
+        held: Any = records.get(store.reader, TABLES[one.place], one.row_id)
+        named = {
+            name: str(getattr(held, name)).removeprefix(f"{ret.sender}.")
+            for name in _PREFIXED
+            if getattr(held, name, None)
+        }
+        found.append(replace(held, **named))
+    return tuple(found)
+
+
+@settings(max_examples=4)
+@given(data=st.data())
+def test_what_is_sent_taken_in_and_sent_again_is_the_same_bytes(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("law")
+    days = st.dates(sent_packages.FIRST, sent_packages.LAST)
+    held: list[Any] = []
+    for number in range(data.draw(st.integers(1, 4))):
+        joins = data.draw(st.booleans())
+        held.append(
+            sent_packages.an_entry(
+                number,
+                last_day=data.draw(days),
+                attendance=data.draw(st.none() | st.integers(0, 10**6)),
+                note=data.draw(st.text(st.characters(codec="utf-8"), max_size=8)),
+                joined_to=held[0].id if held and joins else None,
+            )
+        )
+    day = data.draw(days)
+    unit = sent_packages.COMMUNE
+    work = {"tasks": (), "agency": unit}
+    held.append(builders.a_product(first_published=day, **work))
+    held.append(
+        builders.a_posting(first_day=day, last_day=day, product="product", **work)
+    )
+    sent = sent_packages.entries_of(held)
+    package = sent_packages.a_package(folder, sent, pki().person.key(folder))
+    with sent_packages.a_receiver(folder / "so.stt") as store:
+        sent_packages.take_in(store, pki().trust, package)
+        (ret,) = records.find(store.reader, Return)
+        assert rows_to_json(sent_again(store, ret)) == rows_to_json(sent.rows)
+        assert (ret.entries, ret.control) == (
+            len(sent.rows),
+            control_total(sent.rows).code,
+        )
