@@ -1,5 +1,6 @@
 """Twelve files dropped on the window: sorted, taken in, one edited, taken back."""
 
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,14 +17,19 @@ from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.tray.intakes_dialog import IntakesDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
 from desktop.operations.create_office import create_office
+from desktop.operations.merge_agencies import merge_agencies
 from desktop.operations.record_entry import record
+from desktop.operations.succeeding import Decided
 from desktop.records.activity import Activity
+from desktop.records.agency import Agency
 from desktop.records.arrival import Sorting
+from desktop.records.identity import AgencyId
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
+from tests.gui.walking import twice_underlined
 from tests.journeys.officer import Officer
-from tests.operations.intake.twelve import PERIOD, twelve_files
+from tests.operations.intake.twelve import PERIOD, UNITS, twelve_files
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +102,7 @@ def test_twelve_files_are_sorted_taken_in_and_taken_back_but_for_what_was_edited
         "+ 1 không phải biểu này.\n11 mục = 7 nhận + 0 không đổi + 4 không nhận."
     )
     assert not meetings(officer), "nothing is stored before it is taken in"
+    assert twice_underlined(officer.window) == []
 
     press(tray.layout_.accept_button)
     officer.wait(lambda: len(meetings(officer)) == 7)
@@ -136,3 +143,30 @@ def test_reading_many_files_can_be_stopped_and_gone_on_with(
     officer.wait(lambda: len(tray.contents.lines) == 12)
     officer.wait(lambda: not tray.inspecting.running)
     assert len(tray.contents.ticked) == 7
+
+
+def test_a_form_headed_by_a_unit_that_was_merged_goes_to_the_heir_with_a_notice(
+    officer: Officer, pattern: tuple[Path, list[Path]]
+) -> None:
+    store = officer.session.store
+    merging = [AgencyId(one) for one in UNITS[8:10]]
+    before = records.get(store.reader, Agency, UNITS[9])
+    assert before is not None
+    heir = replace(before, id=AgencyId(""), name="UBND xã Ngọk Mới", code="")
+    decided = Decided(day=dt.date(2024, 7, 1), number="12/NQ")
+    job = Job(lambda _progress: merge_agencies(store, merging, heir, decided))
+    officer.program.jobs.start(job)
+    officer.wait(lambda: True)
+    officer.session.set_period(parse_period("2024-Q3"))
+    drop(officer, [one for one in pattern[1] if one.name == "quý ba.xlsx"])
+    tray = tray_of(officer)
+    officer.wait(lambda: not tray.inspecting.running)
+    (line,) = tray.layout_.files.model_.rows
+    assert line.arrival.sorting is Sorting.READY
+    assert "nay đã nhập vào UBND xã Ngọk Mới" in tray.layout_.detail.why.text()
+    press(tray.layout_.accept_button)
+    officer.wait(lambda: meetings(officer))
+    (kept,) = records.find(store.reader, Activity)
+    found = records.get(store.reader, Agency, kept.agency)
+    assert found is not None
+    assert found.name == "UBND xã Ngọk Mới"

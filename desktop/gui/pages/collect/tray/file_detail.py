@@ -58,12 +58,12 @@ def is_locked(arrival: Arrival) -> bool:
 DEEDS = (
     Deed(
         "return",
-        "Lập phiếu &trả lại…",
+        "Lậ&p phiếu trả lại…",
         lambda one: one.kind is ReturnKind.FORM and one.sorting is Sorting.TO_FIX,
     ),
     Deed("map", "Đối chiế&u tên…", lambda one: bool(one.unmapped)),
     Deed("unlock", "&Mở khóa…", is_locked),
-    Deed("verify", "&Kiểm tra chữ ký", lambda one: bool(one.sha256)),
+    Deed("verify", "K&iểm tra chữ ký", lambda one: bool(one.sha256)),
     Deed("leave_out", "&Bỏ khỏi khay", lambda _one: True),
 )
 
@@ -131,8 +131,8 @@ class FileDetail(QWidget):
         both = arrival is not None and bool(arrival.faults) and bool(arrival.rows)
         self.switch.setVisible(both)
         fix = arrival is not None and arrival.sorting is Sorting.TO_FIX
-        cells = "Xem ô cần &sửa" if fix else "Xem ô đáng &ngờ"
-        self.switch.setText("Xem th&ay đổi" if faults else cells)
+        cells = "&Xem ô cần sửa" if fix else "&Xem ô đáng ngờ"
+        self.switch.setText("&Xem thay đổi" if faults else cells)
         self.switch.setAccessibleName(self.switch.text().replace("&", ""))
 
     def _on_switch(self) -> None:

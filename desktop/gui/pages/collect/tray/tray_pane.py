@@ -37,7 +37,16 @@ FILES: Final = (
     ("Biểu, gói, thư, tệp nén", "*.xlsx *.zip *.eml *.age *.json"),
     ("Mọi tệp", "*"),
 )
-_TOUCHING: Final = frozenset({"returns", "agencies", "successions", "former_names"})
+_TOUCHING: Final = frozenset(
+    {
+        "returns",
+        "agencies",
+        "successions",
+        "former_names",
+        "period_standings",
+        "exchange_mappings",
+    }
+)
 """Tables after which files are looked at anew; others do not change what they are."""
 
 
@@ -173,7 +182,8 @@ class TrayPane(QWidget):
     def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
         """Look anew when the office moved on under what lies in the tray."""
         if touched & _TOUCHING and not self._taking:
-            self.contents.unsettle()
+            if "intakes" in touched:  # one was undone or taken back
+                self.contents.unsettle()
             self.look()
 
     # --- what is done -------------------------------------------------------------
