@@ -87,6 +87,7 @@ def test_a_value_nobody_knows_is_shown_as_it_is() -> None:
 def test_lists_leave_out_what_is_retired() -> None:
     names = some(Name(value="a", text="A"), Name(value="b", text="B", retired=True))
     assert names.texts("list") == ("A",)
+    assert names.choices("list") == (("a", "A"),)
 
 
 def test_each_type_chooses_from_its_kind() -> None:

@@ -35,7 +35,7 @@ from desktop.wording.periods import period_phrase
 if TYPE_CHECKING:
     from desktop.gui.jobs import Job
 
-WIDTH, HEIGHT = 820, 600
+WIDTH, HEIGHT = 700, 600
 TITLE = "Làm biểu thu thập"
 BESIDE = "bieu-thu-thap"
 """Folder beside the office file that holds a folder for each period."""
