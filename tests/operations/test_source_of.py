@@ -1,5 +1,6 @@
 """An entry leads back to the file, the sheet and the cells it was read from."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from desktop.operations.read_entry_table import read_entry_file
 from desktop.operations.record_entry import record
 from desktop.operations.source_of import source_of
 from desktop.records.activity import Activity
+from desktop.records.returns import ReturnState
 from desktop.rules.entry_table.fates import Choices
-from desktop.store import records
+from desktop.store import received, records
 from desktop.store.store import Store
 from tests import builders
+from tests.builders import UNIT
+from tests.operations.test_compare_units import a_package_of
 
+DAY = dt.timedelta(days=1)
 SETTLED = Choices(fixed={"form": "training_both", "pillar": "knowledge"})
 
 
@@ -80,3 +85,21 @@ def test_an_entry_by_hand_tells_who_wrote_it_and_who_changed_it(store: Store) ->
 def test_what_nobody_wrote_has_no_origin(store: Store) -> None:
     assert source_of(store, "activities/never") == source_of(store, "")
     assert source_of(store, "activities/never").entered_at is None
+
+
+def test_an_entry_a_unit_sent_leads_to_its_files_the_newest_first(store: Store) -> None:
+    intake, ret = a_package_of(UNIT)
+    later = replace(ret, id="later", version=2, received_at=ret.received_at + DAY)
+    back = replace(ret, id="back", version=3, state=ReturnState.TAKEN_BACK)
+    with store.change("take_in") as change:
+        for one in (intake, ret, later, back):
+            records.put(change, one)
+        records.put(change, builders.an_activity(id="one", agency=UNIT))
+        for one, cell in ((ret, "5f3a"), (later, "5f3a"), (back, "77")):
+            received.note(change, one.id, [("activities", "one", cell)])
+    origin = source_of(store, "activities/one")
+    assert [(one.version, one.at, one.newest) for one in origin.sent] == [
+        (2, "5f3a", True),
+        (1, "5f3a", False),
+    ]
+    assert {one.agency for one in origin.sent} == {"Ủy ban nhân dân xã Đăk Mar"}

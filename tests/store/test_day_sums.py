@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.records.activity import StaffCount
 from desktop.records.catalogue import CatalogueItem
-from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.records.figure import Condition, Figure, Source
 from desktop.records.identity import Code
 from desktop.store import day_series, day_sums, records, totals, upkeep
 from desktop.store.day_series import Series
@@ -189,37 +189,6 @@ def test_a_theme_put_below_another_is_counted_from_the_sums_made_anew(
     keep(store, replace(item, code=Code("law")), replace(item, parent=Code("law")))
     assert totals.total(store.reader, law, SPAN, NAMES) == 1
     assert day_sums.keeps(store.reader, [day_series.of_figure(law, NAMES)])  # type: ignore[list-item]
-
-
-def test_a_figure_about_another_recipient_has_sums_of_its_own() -> None:
-    to = Condition(field="partners", values=("@recipient",))
-    one, other = (
-        day_series.of_figure(a_figure(where=(to,)), {"@recipient": name})
-        for name in ("a", "b")
-    )
-    assert one is not None
-    assert other is not None
-    assert one.definition != other.definition
-    assert day_series.parse(one.definition) == one
-
-
-@pytest.mark.parametrize("series", EVERY, ids=lambda one: one.definition[:40])
-def test_a_series_is_read_back_from_its_definition(series: Series) -> None:
-    assert day_series.parse(series.definition) == series
-
-
-@pytest.mark.parametrize(
-    "figure",
-    [
-        a_figure(aggregate=Aggregate.DISTINCT, field="agency"),
-        a_figure(source=Source.HEADCOUNT, aggregate=Aggregate.LATEST, field="people"),
-        a_figure(source=Source.OWN_CHANNEL, aggregate=Aggregate.STANDING),
-        a_figure(day="first_day"),
-    ],
-    ids=lambda one: f"{one.aggregate} {one.day}",
-)
-def test_what_days_do_not_add_up_to_is_counted_from_the_entries(figure: Figure) -> None:
-    assert day_series.of_figure(figure, NAMES) is None
 
 
 def test_people_are_told_by_group_and_tier(store: Store) -> None:

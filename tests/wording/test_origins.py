@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from desktop.rules.tracing.origin import Origin, Source, SourceCell
+from desktop.rules.tracing.origin import Origin, Sent, Source, SourceCell
 from desktop.wording.origins import origin_lines
 
 AT = dt.datetime(2024, 7, 5, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -55,3 +55,48 @@ def test_an_entry_by_hand_names_who_wrote_and_who_changed_it() -> None:
 def test_of_what_was_imported_the_file_says_when_it_was_entered() -> None:
     origin = Origin(sources=(SOURCE,), entered_at=AT, entered_by="Chị Hoa")
     assert len(origin_lines(origin, LABELS)) == 1
+
+
+SENT = Sent(
+    agency="UBND xã Đăk Mar",
+    package=False,
+    period_code="2024-H1",
+    first_day=dt.date(2024, 1, 1),
+    last_day=dt.date(2024, 6, 30),
+    version=2,
+    slip=0,
+    file_name="Biểu xã.xlsx",
+    at="Tập huấn!7",
+    received_at=AT,
+    signer="",
+    newest=True,
+)
+
+
+def test_what_came_in_a_form_names_unit_file_sheet_and_row() -> None:
+    (line,) = origin_lines(Origin(sources=(), sent=(SENT,), entered_at=AT), LABELS)
+    assert line == (
+        "UBND xã Đăk Mar gửi biểu của 6 tháng đầu năm 2024, lần 2: "
+        "tệp “Biểu xã.xlsx”, trang tính “Tập huấn”, dòng 7. "
+        "Nhận 08:30, 05/07/2024."
+    )
+
+
+def test_a_total_of_a_form_names_its_cell() -> None:
+    total = replace(SENT, at="Tổng hợp!C9")
+    (line,) = origin_lines(Origin(sources=(), sent=(total,)), LABELS)
+    assert "trang tính “Tổng hợp”, ô C9." in line
+
+
+def test_what_came_in_a_package_names_its_record_and_signer() -> None:
+    package = replace(SENT, package=True, at="5f3a", signer="Nguyễn A", newest=False)
+    (line,) = origin_lines(Origin(sources=(), sent=(package,)), LABELS)
+    assert "gửi gói của" in line
+    assert "bản ghi 5f3a, Nguyễn A ký." in line
+    assert line.endswith("Bản này đã được bản sau thay.")
+
+
+def test_a_correction_slip_tells_its_number() -> None:
+    slip = replace(SENT, package=True, slip=1, at="5f3a")
+    (line,) = origin_lines(Origin(sources=(), sent=(slip,)), LABELS)
+    assert "gửi phiếu đính chính số 1 của" in line

@@ -6,6 +6,8 @@ from typing import Final
 
 from desktop.errors import ConflictError
 from desktop.files.arriving import kept
+from desktop.operations import sum_days
+from desktop.operations.compute_results import read_office
 from desktop.operations.forms.apply_form import FormsInTurn, apply_form
 from desktop.operations.intake.apply_package import apply_package
 from desktop.operations.intake.held_slips import apply_held
@@ -73,12 +75,19 @@ def accept_arrivals(
         return Outcome(Accepted(intake="", seen=seen, taken=0))
     turn = in_turn(arrivals)
     _check(store, turn)
+    _make_ready(store, turn)
     with store.change(VERB, _subject(turn), progress=progress) as change:
         intake = _Intake(store, change, keep, progress)
         intake.take(turn, others)
         touched = change.touched
     done = Accepted(intake=intake.id, seen=seen, taken=len(turn), counts=_counted(turn))
     return Outcome(done, touched)
+
+
+def _make_ready(store: Store, turn: Iterable[Arrival]) -> None:
+    """Let the change that takes much in make its sums by day, too."""
+    office, entries = read_office(store), _counted(turn).accepted
+    sum_days.make_ready(store, office.figures, office.names, entries)
 
 
 class _Intake:
