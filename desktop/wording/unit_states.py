@@ -27,7 +27,12 @@ _PERCENT: Final = 100
 
 
 def standing(
-    far: Standing, faults: int = 0, late_days: int = 0, *, in_time: bool | None = None
+    far: Standing,
+    faults: int = 0,
+    late_days: int = 0,
+    *,
+    left: int | None = None,
+    in_time: bool | None = None,
 ) -> str:
     """Return how a unit stands: with a sign, a word, and how late it is.
 
@@ -35,6 +40,8 @@ def standing(
         far: How far its report has come.
         faults: Faults marked in what went back.
         late_days: Days since its last day while it still owes its report; 0 for none.
+        left: Days left of a report still owed; None: its last day is not known, or
+            it owes nothing.
         in_time: Of an accepted report, whether it came in time; None: not known.
     """
     said = _STANDINGS[far]
@@ -42,6 +49,8 @@ def standing(
         said += f", {format_integer(faults)} chỗ phải sửa"
     if far is Standing.ACCEPTED and in_time is False:
         said += ", trễ hạn"
+    if left is not None and left >= 0:
+        said += f" – còn {format_integer(left)} ngày"
     if late_days:
         said = f"▲{said[1:]} – quá {format_integer(late_days)} ngày"
     return said

@@ -39,7 +39,10 @@ def state(one: UnitState) -> str:
     """Return how a unit stands, and how late it is."""
     faults = one.ret.faults if one.ret and one.standing is Standing.FAULTY else 0
     late = -(one.left or 0) if one.late else 0
-    return unit_states.standing(one.standing, faults, late, in_time=one.in_time)
+    left = None if one.reported else one.left
+    return unit_states.standing(
+        one.standing, faults, late, left=left, in_time=one.in_time
+    )
 
 
 def colour(one: UnitState) -> str:

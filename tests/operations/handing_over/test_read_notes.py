@@ -1,0 +1,60 @@
+"""What the next officer must know is gathered as things stand."""
+
+import datetime as dt
+
+import pytest
+
+from desktop.operations.handing_over.read_notes import NoteWords, read_notes
+from desktop.records.exchange import Contact
+from desktop.records.identity import AgencyId
+from desktop.records.returns import ReturnState
+from desktop.rules.calendar import parse_period
+from desktop.store.store import Store
+from tests import builders
+from tests.operations.reported import a_call, a_return, keep
+
+WORDS = NoteWords(
+    subject=lambda one: one.text[:20],
+    period=lambda one: f"kỳ {one.code}",
+    role=str,
+    call=lambda one, _zone: one.way if one else "–",
+)
+YEAR = parse_period("2024")
+
+
+@pytest.fixture
+def told(store: Store) -> dict[str, dict[str, str]]:
+    line = Contact(id=AgencyId(builders.UNIT), line="0260 1", mailbox="x@y.vn")
+    keep(store, line, a_call(), a_return(state=ReturnState.RETURNED, faults=2))
+    notes = read_notes(store, YEAR, WORDS)
+    return {key: dict(facts) for key, facts in (*notes.head, *notes.due, *notes.open)}
+
+
+def test_what_is_due_here_and_to_others_is_told(
+    told: dict[str, dict[str, str]],
+) -> None:
+    assert told["to_here"]["day"] == "24/11/2025"
+    assert (told["to_here"]["received"], told["to_here"]["all"]) == ("0", "34")
+    assert "whom" in told["undated"], "the office's own report has no day in the plan"
+
+
+def test_what_is_open_is_counted_and_named(told: dict[str, dict[str, str]]) -> None:
+    assert (told["owing"]["count"], told["owing"]["period"]) == ("34", "kỳ 2024")
+    assert told["owing"]["names"].endswith("…")
+    assert told["late"] == {"count": "34", "due": "24/11/2024"}
+    assert told["faulty"]["count"] == "1"
+    assert "held" not in told
+    assert "no_file" in told
+
+
+def test_units_that_owe_and_can_be_reached_come_first(
+    store: Store, told: dict[str, dict[str, str]]
+) -> None:
+    notes = read_notes(store, YEAR, WORDS)
+    above, first, *_ = notes.calls
+    assert above[0].endswith("(nơi nhận báo cáo)")
+    assert first[1:] == ("0260 1, x@y.vn", "phone")
+    assert len(notes.calls) == 35
+    assert notes.keys == (), "nothing was signed yet"
+    assert notes.at.utcoffset() == dt.timedelta(hours=7)
+    assert told
