@@ -49,8 +49,9 @@ class MarkWords:
     """The text that goes with the copy."""
     suffix: str
     """What the name of the copy ends with."""
-    mended: str
-    """What is said of a cell that was marked before and is right now."""
+    mended: str = ""
+    """What is said of a cell that was marked before and is right now; blank: nothing,
+    and its colour stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def mark_form(
     form = _form_of(store, arrival)
     content, held = _content(arrival, form)
     own = store.new_id()
-    mended = _mended(content, held, arrival)
+    mended = _mended(content, held, arrival) if words.mended else ()
     data = _drawn(store, arrival, words, own, mended)
     told = replace(content, asked=asked(arrival.faults, held), stood=stood(held))
     workbook = _free(folder, f"{Path(arrival.name).stem}{words.suffix}")
@@ -141,6 +142,7 @@ def _form_of(store: Store, arrival: Arrival) -> CollectingForm:
 
 def _content(arrival: Arrival, form: CollectingForm) -> tuple[FormContent, Slots]:
     """Return what is known of the form, and every value in it by its slot."""
+    from desktop.files.forms.form_words import form_words
     from desktop.files.forms.reading import read_forms
     from desktop.files.wire.form_content import content_from_json
 
@@ -148,7 +150,8 @@ def _content(arrival: Arrival, form: CollectingForm) -> tuple[FormContent, Slots
     if read.source is None:
         raise FileError(arrival.path, *(read.fault or ("unreadable",)))
     content = content_from_json(form.content, arrival.path)
-    return content, slots(content, lay(content, read.source))
+    laid = lay(content, read.source, form_words().row_total)
+    return content, slots(content, laid)
 
 
 def _drawn(

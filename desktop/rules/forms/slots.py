@@ -46,6 +46,8 @@ def _totals(
 ) -> Iterator[tuple[Slot, Held]]:
     for one in content.totals:
         row, column = laid.total_at(one)
+        if min(row, column) < 0:  # rows were taken out above it
+            continue
         text = summary.rows[row].cell(column).text if row < len(summary.rows) else ""
         cell = f"{letters_at(column)}{row + 1}"
         held = Held(sheet=summary.name, cell=cell, label=one.label, text=text)
