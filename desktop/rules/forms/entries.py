@@ -20,7 +20,8 @@ from desktop.rules.dates import format_date
 from desktop.rules.entry_table.building import Entry, build
 from desktop.rules.forms.against import FormAgainst, Whose
 from desktop.rules.forms.cells import ColumnReading, ReadCell, faults_at
-from desktop.rules.forms.laying import LaidSheet, is_key
+from desktop.rules.forms.headings import is_key
+from desktop.rules.forms.laying import LaidSheet
 from desktop.rules.grid import GridRow
 from desktop.rules.vietnamese import normalise
 

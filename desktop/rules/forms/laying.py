@@ -4,31 +4,27 @@ Sheets are renamed and copied, columns moved and put in, rows put in above: what
 is found by its name and its headings, and every such move is told.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from desktop.records.arrival import CellFault
 from desktop.records.form import FormColumn, FormContent, FormSheet, FormTotal
 from desktop.rules.forms.addresses import cell_at, column_at, letters_at
+from desktop.rules.forms.headings import (
+    MOST,
+    find_headings,
+    heading_names,
+    is_key,
+    name_of,
+    numbers_columns,
+    plain_heading,
+    shift_of,
+)
 from desktop.rules.grid import Grid, GridRow, TableSource
-from desktop.rules.vietnamese import fold
 
 Reason = tuple[str, ...]
-
-_HEADING_ROWS: Final = 60
-"""Rows from the top among which headings are looked for."""
-_MOST: Final = 0.5
-"""Share of the headings that must be there for a sheet to be the one meant."""
-_KEY: Final = re.compile(r"=[^\s=]+|v[0-9]+-[0-9]+")
-"""Key of a row that showed an entry when the form left, or of one made ready."""
-_PLACE: Final = re.compile(r"\([0-9]{1,3}\)")
-_SHIFTS: Final = (0, *(step * way for step in range(1, 21) for way in (1, -1)))
-"""By how many rows a summary may have moved, the likeliest first."""
-_SIDEWAYS: Final = (0, 1, -1, 2, -2, 3, -3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +80,11 @@ def lay(content: FormContent, source: TableSource, row_total: str = "") -> Laid:
     sheets = tuple(search.sheets())
     summary = search.summary()
     search.leftovers(sheets)
-    moved = (0, 0) if summary is None else _moved(content, summary, row_total)
+    shift = (0, 0) if summary is None else shift_of(content, summary, row_total)
     return Laid(
         summary=summary,
         sheets=sheets,
-        moved=moved,
+        moved=shift,
         reasons=tuple(dict.fromkeys((*search.reasons, *_notices(source, sheets)))),
         faults=tuple(search.faults),
     )
@@ -103,8 +99,8 @@ class _Search:
         self._content = content
         self._source = source
         self._taken: set[str] = set()
-        self._own = {_name(one.sheet) for one in content.sheets}
-        self._own.add(_name(content.summary))
+        self._own = {name_of(one.sheet) for one in content.sheets}
+        self._own.add(name_of(content.summary))
 
     def sheets(self) -> Iterator[LaidSheet]:
         """Yield the lists of the form that are there."""
@@ -127,7 +123,7 @@ class _Search:
         others = [
             one
             for one in self._source.grids
-            if one.name not in self._taken and _name(one.name) not in self._own
+            if one.name not in self._taken and name_of(one.name) not in self._own
         ]
         if len(others) == 1:
             self.reasons.append(
@@ -147,7 +143,7 @@ class _Search:
             likest = self._likest(grid)
             for one in sheets:
                 if one.sheet is likest:
-                    self._copied(one, grid, _headings(one.sheet, grid)[0])
+                    self._copied(one, grid, find_headings(one.sheet, grid)[0])
 
     def _copied(self, one: LaidSheet, grid: Grid, heading: int) -> None:
         """Refuse a copy that says something the first sheet does not."""
@@ -168,8 +164,8 @@ class _Search:
         )
 
     def _named(self, name: str) -> Grid | None:
-        wanted = _name(name)
-        found = [one for one in self._source.grids if _name(one.name) == wanted]
+        wanted = name_of(name)
+        found = [one for one in self._source.grids if name_of(one.name) == wanted]
         if found:
             self._taken.add(found[0].name)
         return found[0] if found else None
@@ -177,28 +173,28 @@ class _Search:
     def _find(self, sheet: FormSheet) -> tuple[Grid, int] | None:
         named = self._named(sheet.sheet)
         if named is not None:
-            return named, _headings(sheet, named)[0]
+            return named, find_headings(sheet, named)[0]
         for grid in self._source.grids:
-            if _name(grid.name) in self._own or grid.name in self._taken:
+            if name_of(grid.name) in self._own or grid.name in self._taken:
                 continue
             if self._likest(grid) is sheet:
                 self.reasons.append(("sheet_renamed", sheet.sheet, grid.name))
-                return grid, _headings(sheet, grid)[0]
+                return grid, find_headings(sheet, grid)[0]
         return None
 
     def _likest(self, grid: Grid) -> FormSheet | None:
         """Return the list whose headings a sheet has: many lists share most of them."""
         share, at = max(
             (
-                (_headings(one, grid)[1] / len(one.columns), -place)
+                (find_headings(one, grid)[1] / len(one.columns), -place)
                 for place, one in enumerate(self._content.sheets)
             ),
             default=(0.0, 0),
         )
-        return self._content.sheets[-at] if share >= _MOST else None
+        return self._content.sheets[-at] if share >= MOST else None
 
     def _missing(self, name: str) -> None:
-        hidden = _name(name) in map(_name, self._source.hidden_sheets)
+        hidden = name_of(name) in map(name_of, self._source.hidden_sheets)
         first = next((one.name for one in self._source.grids), name)
         self.faults.append(
             CellFault(
@@ -214,7 +210,7 @@ class _Search:
         columns = tuple(self._columns(sheet, grid, heading))
         first = heading + 1 if heading >= 0 else sheet.first_row - 1
         below = grid.rows[first:]
-        if below and _numbers_columns(below[0]):
+        if below and numbers_columns(below[0]):
             first, below = first + 1, below[1:]
         places = [at for _, at in columns]
         rows = tuple(row for row in below if _filled(row, places))
@@ -234,11 +230,11 @@ class _Search:
         if heading < 0:
             self._columns_fault(sheet, grid, sheet.columns[0], "headings_missing")
             return
-        texts = [_heading(cell.text) for cell in grid.rows[heading].cells]
-        labels = {_plain(one.label) for one in sheet.columns}
+        texts = [heading_names(cell.text) for cell in grid.rows[heading].cells]
+        labels = {plain_heading(one.label) for one in sheet.columns}
         moved = 0
         for one in sheet.columns:
-            at, label = column_at(one.column), _plain(one.label)
+            at, label = column_at(one.column), plain_heading(one.label)
             places = [n for n, text in enumerate(texts) if label in text]
             if at in places:
                 yield one, at
@@ -271,80 +267,6 @@ class _Search:
         )
 
 
-# --- headings ----------------------------------------------------------------------
-
-
-def _headings(sheet: FormSheet, grid: Grid) -> tuple[int, int]:
-    """Return where the row with most of a list's headings is, or -1, and how many."""
-    labels = {_plain(one.label) for one in sheet.columns}
-    rows = grid.rows[: max(_HEADING_ROWS, sheet.first_row)]
-
-    def found(at: int) -> int:
-        here: set[str] = set()
-        return len(labels & here.union(*(_heading(one.text) for one in rows[at].cells)))
-
-    for usual in (sheet.first_row - 3, sheet.first_row - 2):
-        if 0 <= usual < len(rows) and found(usual) == len(labels):
-            return usual, len(labels)
-    most, best = max(((found(at), at) for at in range(len(rows))), default=(0, -1))
-    return (best if most and most >= _MOST * len(labels) else -1), most
-
-
-@lru_cache(maxsize=5_000)
-def _heading(text: str) -> frozenset[str]:
-    """Return what a heading may be called: with its unit in brackets and without."""
-    plain = _plain(text)
-    bare = plain.rpartition(" (")[0] if plain.endswith(")") else plain
-    return frozenset({plain, bare}) - {""}
-
-
-@lru_cache(maxsize=5_000)
-def _plain(text: str) -> str:
-    """Return the form in which headings are compared: a star marks what is needed."""
-    return " ".join(fold(text).replace("(*)", " ").replace("*", " ").split())
-
-
-def _name(text: str) -> str:
-    return " ".join(fold(text).split())
-
-
-# --- the summary -------------------------------------------------------------------
-
-
-def _moved(content: FormContent, grid: Grid, row_total: str) -> tuple[int, int]:
-    """Return by how many rows and columns the numbers of the summary moved.
-
-    Their row is known by what it is called, their columns by their headings: each
-    number stands below the last part of its label.
-    """
-    texts = [[_plain(cell.text) for cell in row.cells] for row in grid.rows]
-    anchors = [(*cell_at(one.cell), _last(one.label)) for one in content.totals]
-    row = anchors[0][0]
-    wanted = _plain(row_total)
-    called = {at for at, line in enumerate(texts) if wanted and wanted in line}
-    downs = [step for step in _SHIFTS if row + step in called][:1] or [0]
-    best, most = (downs[0], 0), -1
-    for aside in _SIDEWAYS:
-        found = sum(
-            _below(texts, at + downs[0], column + aside, label)
-            for at, column, label in anchors
-        )
-        if found > most:
-            best, most = (downs[0], aside), found
-    return best
-
-
-def _last(label: str) -> str:
-    return _plain(label.rpartition(": ")[2])
-
-
-def _below(texts: Sequence[Sequence[str]], row: int, column: int, label: str) -> bool:
-    above = texts[: max(row, 0)]
-    return column >= 0 and any(
-        column < len(line) and line[column] == label for line in above
-    )
-
-
 # --- rows --------------------------------------------------------------------------
 
 
@@ -375,17 +297,6 @@ def _key_column(
             if at not in read and is_key(cell.text):
                 begun[at] += 1
     return next((at for at, _ in begun.most_common(1)), -1)
-
-
-def is_key(text: str) -> bool:
-    """Tell whether a text is the key of a row as forms are given them."""
-    return _KEY.fullmatch(text.strip()) is not None
-
-
-def _numbers_columns(row: GridRow) -> bool:
-    """Tell whether a row holds nothing but (1), (2), (3) … below the headings."""
-    texts = [one.text.strip() for one in row.cells if one.text.strip()]
-    return bool(texts) and all(_PLACE.fullmatch(text) for text in texts)
 
 
 def _text_of(laid: LaidSheet, row: GridRow) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.errors import Problem
-from desktop.rules.forms.laying import is_key, lay
+from desktop.rules.forms.laying import lay
 from desktop.rules.grid import Cell, Grid, GridRow
 from tests.rules.forms.sheets import (
     COLUMNS,
@@ -129,11 +129,3 @@ def test_hidden_rows_and_columns_are_told_but_for_that_of_the_keys() -> None:
         ("foreign_columns", LIST, "C"),
         ("foreign_links",),
     )
-
-
-def test_keys_are_told_from_other_texts() -> None:
-    assert is_key("=0197d1e2")
-    assert is_key("v2-0013")
-    assert not is_key("=A1 + B1")
-    assert not is_key("v2")
-    assert not is_key("")
