@@ -65,12 +65,15 @@ class TrayPane(QWidget):
         self._taking = False
         self._verifier: Verifier | None = None
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.layout_.choose_button)
         self._connect()
         self._show()
 
-    def open(self, files: Iterable[Path]) -> None:
+    def open(self, files: Iterable[Path] | Path) -> None:
         """Take files into the tray, as if they were dropped on it."""
-        self.contents.add(files)
+        if not self._session.store.writable:
+            return
+        self.contents.add([files] if isinstance(files, Path) else files)
         self.look()
 
     def look(self) -> None:

@@ -83,6 +83,8 @@ def test_files_copied_in_the_file_manager_are_pasted(
     assert sortings(tray) == {"la.xlsx": Sorting.READY}
     tray.clear()
     assert tray.contents.lines == ()
+    tray.open(senders["ui"])
+    assert sortings(tray) == {"ui.xlsx": Sorting.READY}
 
 
 def test_a_locked_file_is_opened_with_its_words(
