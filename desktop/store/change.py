@@ -202,6 +202,18 @@ def _json(row: Row | None) -> str | None:
     return None if row is None else rows.canonical(row).decode()
 
 
+def _told(
+    columns: Sequence[str], chunk: Sequence[Sequence[Cell]]
+) -> tuple[tuple[str, ...], Iterable[Sequence[Cell]]]:
+    """Leave out columns in which no row has a value: null is what they begin with."""
+    by_column = zip(columns, zip(*chunk, strict=True), strict=True)
+    held = [
+        (name, cells) for name, cells in by_column if cells.count(None) < len(cells)
+    ]
+    names = tuple(name for name, _ in held)
+    return names, zip(*(cells for _, cells in held), strict=True)
+
+
 def _as_kept(
     columns: Sequence[str], many: Iterable[Sequence[Cell]]
 ) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,9 @@ SUFFIX = ".stt"
 
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68
+_WRITERS_CACHE = 65_536
+"""Kilobytes of pages in memory while a change is written: rows of a large one go all
+over the indexes of their table."""
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite puts beside a database."""
 
@@ -80,7 +83,9 @@ def _settle(db: sqlite3.Connection, *, writable: bool) -> None:
     db.execute("pragma foreign_keys = on")
     # A flush at each commit: nothing acknowledged is lost in a power cut.
     db.execute("pragma synchronous = full")
-    if not writable:
+    if writable:
+        db.execute(f"pragma cache_size = {-_WRITERS_CACHE}")
+    else:
         db.execute("pragma query_only = on")
 
 

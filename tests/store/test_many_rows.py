@@ -1,0 +1,129 @@
+"""Rows written by the thousands are journalled, found and undone as if one by one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import ConflictError
+from desktop.records.activity import Activity
+from desktop.records.period import PeriodStanding, PeriodState
+from desktop.store import change_log, journal, lookups, records, rows, search, undoing
+from desktop.store.rows import Row
+from desktop.store.store import Store
+from tests import builders
+
+MANY = 60
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    made = tuple(builders.a_bare_store(tmp_path / f"{one}.stt") for one in "ab")
+    yield made[0], made[1]
+    for one in made:
+        one.close()
+
+
+def made_rows() -> list[Row]:
+    many = (
+        builders.an_activity(
+            id=f"a{number:03}",
+            title=f"Hội nghị số {number}",
+            tasks=(),
+            people=number if number > MANY // 2 else None,
+        )
+        for number in range(MANY)
+    )
+    return [rows.to_row(one) for one in many]
+
+
+def write(store: Store, many: list[Row]) -> None:
+    with store.change("take_in") as change:
+        values = (tuple(one.values()) for one in many)
+        assert change.add_rows("activities", tuple(many[0]), values) == len(many)
+
+
+def test_the_chain_is_that_of_the_same_rows_written_one_by_one(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change_log, "HELD", 7)
+    bulk, single = stores
+    write(bulk, made_rows())
+    with single.change("take_in") as change:
+        for row in made_rows():
+            change.write("activities", str(row["id"]), row)
+    assert journal.head(bulk.reader) == journal.head(single.reader)
+    assert journal.broken_link(bulk.reader) is None
+    assert journal.touches(bulk.reader, 2) == journal.touches(single.reader, 2)
+    found = records.find(bulk.reader, Activity)
+    assert found == records.find(single.reader, Activity)
+
+
+def test_many_rows_are_found_once_their_lookups_were_made(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookups, "AT_ONCE", 10)
+    monkeypatch.setattr(lookups, "_BATCH", 16)
+    bulk, single = stores
+    write(bulk, made_rows())
+    write(single, made_rows()[:5])
+    assert len(search.find(bulk.reader, "hội nghị", limit=100)) == MANY
+    assert len(search.find(single.reader, "hội nghị", limit=100)) == 5
+    assert bulk.reader.execute("select count(*) from lookups_due").fetchone()[0] == 0
+
+
+def test_lookups_that_were_interrupted_are_made_at_the_next_opening(
+    stores: tuple[Store, Store],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(lookups, "AT_ONCE", 10)
+    bulk, _ = stores
+
+    def stopped(*_: object) -> int:
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lookups, "catch_up", stopped)
+        write(bulk, made_rows())
+        first = rows.to_row(records.find(bulk.reader, Activity)[0])
+        with bulk.change("record") as change:
+            row_id = str(first["id"])
+            change.write("activities", row_id, {**first, "title": "Cuộc thi vẽ"})
+    assert "still to be made" in caplog.text
+    assert search.find(bulk.reader, "hội nghị") == ()
+    bulk.close()
+    with Store(bulk.path, clock=builders.a_clock) as again:
+        assert len(search.find(again.reader, "hội nghị", limit=100)) == MANY - 1
+        assert len(search.find(again.reader, "cuộc thi")) == 1
+        assert journal.broken_link(again.reader) is None
+
+
+def test_many_rows_are_undone_at_once(stores: tuple[Store, Store]) -> None:
+    bulk, _ = stores
+    write(bulk, made_rows())
+    undoing.undo(bulk)
+    assert records.find(bulk.reader, Activity) == ()
+    undoing.redo(bulk)
+    assert len(records.find(bulk.reader, Activity)) == MANY
+
+
+def test_a_locked_period_is_named_by_the_row_it_refuses(
+    stores: tuple[Store, Store],
+) -> None:
+    bulk, _ = stores
+    standing = PeriodStanding(
+        id="2024-Q2",
+        period_code="2024-Q2",
+        first_day=builders.DAY,
+        last_day=builders.DAY,
+        state=PeriodState.CLOSED,
+        changed_at=builders.NOW,
+    )
+    with bulk.change("close") as change:
+        records.put(change, standing)
+    with pytest.raises(ConflictError) as caught:
+        write(bulk, made_rows())
+    assert caught.value.reason == "period_locked"
+    assert caught.value.facts[-1] == "Hội nghị số 0"
+    assert records.find(bulk.reader, Activity) == ()
