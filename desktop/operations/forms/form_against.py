@@ -7,6 +7,7 @@ from desktop.operations.read_entry_context import read_entry_context
 from desktop.operations.read_known import read_known
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.period import PeriodStanding
+from desktop.records.returns import UnlistedTotal
 from desktop.rules.counting import RECORD_OF, groups_of
 from desktop.rules.forms.against import FormAgainst
 from desktop.store import records
@@ -30,5 +31,6 @@ def read_form_against(store: Store) -> FormAgainst:
         standings=records.find(store.reader, PeriodStanding),
         places={cls: BY_RECORD[cls].table for cls in RECORD_OF.values()},
         registers={one.code: one for one in catalogue.load_registers()},
+        unlisted=records.find(store.reader, UnlistedTotal),
         row_total=form_words().row_total,
     )

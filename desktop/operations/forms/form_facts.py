@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
@@ -36,11 +36,9 @@ from desktop.rules.counting import DAY, RECORD_OF, Span, groups_of
 from desktop.rules.deadlines import kind_of
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
-from desktop.rules.forms.against import Whose
 from desktop.rules.forms.asking import asked_of
 from desktop.rules.forms.drafting import FormFacts
 from desktop.rules.forms.layout import FormLayout, layout_for
-from desktop.rules.forms.totals import unlisted_id
 from desktop.rules.targets import in_force
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -80,13 +78,6 @@ class OfficeFacts:
     context: Context
     words: TemplateWords
     groups: dict[tuple[str, str], str]
-
-
-class _Told(NamedTuple):
-    """Numbers a unit told without listing them: on forms, and otherwise."""
-
-    on_forms: frozenset[Code]
-    otherwise: Mapping[Code, Decimal]
 
 
 def read_office_facts(
@@ -142,7 +133,6 @@ def facts_of(
 ) -> FormFacts:
     """Return what one unit's form is drafted from; by its newest layout, or another."""
     entries = known.entries.get(agency.id, {})
-    told = _told(known, agency.id)
     asked = asked_of(
         agency,
         tasks=known.tasks,
@@ -161,11 +151,11 @@ def facts_of(
         staff_groups=asked.staff_groups,
         entries=entries,
         totals={
-            code: by_unit[agency.id] - told.otherwise.get(code, Decimal(0))
+            code: by_unit[agency.id]
             for code, by_unit in known.totals.items()
             if agency.id in by_unit
         },
-        unlisted=told.on_forms,
+        unlisted={o.figure for o in known.unlisted if o.agency == agency.id},
         first_day=known.period.first_day,
         last_day=known.period.last_day,
         version=known.versions.get(agency.id, 0) + 1,
@@ -258,34 +248,6 @@ def _headcounts(
 
 def _ends(period: Period) -> tuple[str, str]:
     return period.first_day.isoformat(), period.last_day.isoformat()
-
-
-def _told(known: OfficeFacts, agency: AgencyId) -> _Told:
-    """Return what a unit told on forms of these days, apart from what others wrote.
-
-    Only the first may stand in a total again: it comes back as the very same record.
-    """
-    whose = Whose(
-        sender=agency,
-        agency=agency,
-        plan=known.office.plan.id,
-        first_day=known.period.first_day,
-        last_day=known.period.last_day,
-    )
-    own = {
-        unlisted_id(whose, column.key, figure)
-        for layout in known.layouts
-        for column in layout.columns
-        for figure in column.figures
-    }
-    on_forms: set[Code] = set()
-    otherwise: dict[Code, Decimal] = defaultdict(Decimal)
-    for one in known.unlisted:
-        if one.agency == agency and one.id in own:
-            on_forms.add(one.figure)
-        elif one.agency == agency:
-            otherwise[one.figure] += one.value
-    return _Told(frozenset(on_forms), otherwise)
 
 
 def _totals(

@@ -9,6 +9,7 @@ from desktop.records.figure import Figure
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import PeriodStanding
 from desktop.records.register import Register
+from desktop.records.returns import UnlistedTotal
 from desktop.rules.counting import Groups, Names
 from desktop.rules.entry_table.reading import Context, Reading
 from desktop.rules.entry_table.writing import Show, shower
@@ -31,6 +32,8 @@ class FormAgainst:
     """Table of each class of records."""
     registers: Mapping[str, Register] = field(default_factory=dict)
     """Registers by their code."""
+    unlisted: tuple[UnlistedTotal, ...] = ()
+    """What units told before without listing it."""
     row_total: str = ""
     """What the row of the numbers of a form's summary is called."""
     made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)

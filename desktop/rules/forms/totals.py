@@ -11,7 +11,7 @@ from desktop.records.figure import Aggregate, Figure
 from desktop.records.form import FormContent, FormTotal
 from desktop.records.identity import Code, RecordId
 from desktop.records.returns import UnlistedTotal
-from desktop.rules.counting import RECORD_OF, Span, counted
+from desktop.rules.counting import RECORD_OF, STANDS, Span, counted
 from desktop.rules.entry_table.counts import ReadNumber, read_number, read_plain
 from desktop.rules.entry_table.money import factor_of
 from desktop.rules.forms.addresses import letters_at
@@ -210,7 +210,8 @@ def _with_listed(
     if told.value is not None:
         for code in told.total.figures:
             figure = against.figures.get(code)
-            listed = _listed(figure, records, whose, against)
+            own = unlisted_id(whose, told.total.key, code)
+            listed = _listed(figure, records, whose, against, own)
             if told.value < listed:
                 sheet, _, cell = told.at.rpartition("!")
                 facts = (_shown(told.value), _shown(listed))
@@ -233,15 +234,32 @@ def _with_listed(
 
 
 def _listed(
-    figure: Figure | None, records: Sequence[Any], whose: Whose, against: FormAgainst
+    figure: Figure | None,
+    records: Sequence[Any],
+    whose: Whose,
+    against: FormAgainst,
+    own: RecordId,
 ) -> Decimal:
-    """Return what the lists of the form come to, as the figure counts them."""
+    """Return what the lists of the form come to, as the figure counts them.
+
+    With it goes what the unit told otherwise of the same days, such as on the form of
+    the half-year before: the year's number holds it, and it is not counted twice.
+    """
     cls = RECORD_OF.get(figure.source) if figure is not None else None
     if figure is None or cls is None:
         return Decimal(0)
-    own = [one for one in records if type(one) is cls]
     span = Span(whose.first_day, whose.last_day)
-    return counted(figure, own, span, against.groups, against.names, by_agency=True)
+    adds_up = figure.aggregate not in STANDS
+    others = against.unlisted if adds_up else ()
+    return counted(
+        figure,
+        [one for one in records if type(one) is cls],
+        span,
+        against.groups,
+        against.names,
+        by_agency=True,
+        unlisted=[o for o in others if o.agency == whose.agency and o.id != own],
+    )
 
 
 def _unlisted(

@@ -1,6 +1,5 @@
 """What is known of a unit in the period goes onto its form, and nothing of others."""
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,16 +64,6 @@ def test_a_headcount_of_before_is_carried_to_be_confirmed(facts: FormFacts) -> N
 def test_totals_are_the_units_own_with_what_it_told_beside(facts: FormFacts) -> None:
     assert facts.totals["direct_attendance"] == 40 + 40 + 60  # type: ignore[index]
     assert set(facts.unlisted) == {"direct_attendance"}
-
-
-def test_what_was_told_otherwise_is_left_out_for_it_would_come_in_twice(
-    known: OfficeFacts,
-) -> None:
-    (told,) = known.unlisted
-    by_hand = dataclasses.replace(known, unlisted=(dataclasses.replace(told, id="x"),))
-    facts = facts_of(by_hand, unit(known))
-    assert facts.totals["direct_attendance"] == 80  # type: ignore[index]
-    assert not facts.unlisted
 
 
 def test_a_unit_without_anything_has_nothing_on_its_form(known: OfficeFacts) -> None:

@@ -25,6 +25,8 @@ from desktop.progress import Step
 from desktop.records.arrival import Fate, Sorting
 from desktop.records.form import CollectingForm
 from desktop.records.plan import Plan
+from desktop.records.returns import UnlistedTotal
+from desktop.rules.calendar import parse_period
 from desktop.rules.forms.drafting import draft_form
 from desktop.store import journal, preferences, records
 from desktop.store.store import Store
@@ -87,6 +89,28 @@ def test_what_comes_back_as_it_left_changes_nothing(
     rows = [row for one in found for row in one.rows]
     assert {row.fate for row in rows} == {Fate.SAME}
     assert {"activities", "products", "unlisted_totals"} <= {o.place for o in rows}
+
+
+@pytest.mark.parametrize("period", ["2024-H1", "2024"])
+def test_what_was_told_of_a_part_of_the_days_is_not_told_once_more(
+    store: Store, tmp_path: Path, period: str
+) -> None:
+    # the half-year's form told sixty beyond the lists; the year's number holds them
+    half = parse_period("2024-H1")
+    (before,) = records.find(store.reader, UnlistedTotal)
+    told = replace(before, id="half", last_day=half.last_day)  # type: ignore[arg-type]
+    with store.change("prepare") as change:
+        records.remove(change, UnlistedTotal, before.id)
+        records.put(change, told)
+    span = parse_period(period)
+    one = make_forms(store, span, [UNIT], tmp_path / "forms").value.files[0]
+    total = next(
+        o for o in content_from_json(one.form.content).totals if "attendance" in o.key
+    )
+    book = load_workbook(one.workbook)
+    assert book.worksheets[0][total.cell].value == 140, "the whole number is shown"
+    (found,) = inspect_forms(store, list(read_forms([one.workbook])))
+    assert {row.fate for row in found.rows} == {Fate.SAME}
 
 
 def test_the_form_shows_what_the_office_has(store: Store, tmp_path: Path) -> None:
