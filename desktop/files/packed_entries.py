@@ -49,18 +49,15 @@ def differences(
     `entries_agency`, `entries_plan`, `entries_days`, `entries_control`; and
     `entries_evidence` with the name of a piece that is not there.
     """
-    told = {
-        "agency": (header.agency_id, entries.agency),
-        "plan": (header.plan_id, entries.plan),
-        "days": (
-            (header.first_day, header.last_day),
-            (entries.first_day, entries.last_day),
-        ),
-        "control": (header.control, wire.control_total(entries.rows)),
-    }
-    for name, (one, other) in told.items():
-        if one != other:
-            yield Finding(code=f"entries_{name}")
+    if header.agency_id != entries.agency:
+        yield Finding(code="entries_agency")
+    if header.plan_id != entries.plan:
+        yield Finding(code="entries_plan")
+    days = header.first_day, header.last_day
+    if days != (entries.first_day, entries.last_day):
+        yield Finding(code="entries_days")
+    if header.control != wire.control_total(entries.rows):
+        yield Finding(code="entries_control")
     for piece in entries.evidence:
         if piece.member not in files or not is_evidence(piece.member):
             yield Finding(code="entries_evidence", facts=(piece.member,))
