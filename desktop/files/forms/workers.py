@@ -1,4 +1,4 @@
-"""Keep processes that read one file after the other, and start another for one that dies.
+"""Keep processes that read one file after the other, and replace one that dies.
 
 Starting an interpreter takes longer than reading a form, so each reads many; a file
 that hangs, swells or crashes ends its process, and the next file has a fresh one.
@@ -187,7 +187,8 @@ class _Worker:
         self, process: subprocess.Popen[bytes], path: Path, lines: list[bytes]
     ) -> bool:
         """Ask for a file and take its lines; return whether the last one came."""
-        told, asked = cast("IO[bytes]", process.stdout), cast("IO[bytes]", process.stdin)
+        told = cast("IO[bytes]", process.stdout)
+        asked = cast("IO[bytes]", process.stdin)
         asked.write(f"{json.dumps([str(path.absolute())])}\n".encode())
         asked.flush()
         left = _MOST_TOLD
