@@ -1,9 +1,8 @@
 """Sentences of why a package or a receipt was put where it is; `{0}` … are facts."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
-
-from desktop.rules.vietnamese import fold
 
 REASONS: Final = {
     "package_format": (
@@ -27,14 +26,14 @@ def _member(facts: Sequence[str]) -> Sequence[str]:
 
 def member_label(name: str) -> str:
     """Return what a member of a package is called: `anh-03.jpg` is `ảnh 03`."""
-    stem = fold(name).rpartition(".")[0]
-    kind, _, number = stem.rpartition("-")
-    words = {"anh": "ảnh", "tep": "tệp minh chứng"}
-    if kind in words and number.isdecimal():
-        return f"{words[kind]} {number}"
+    told = _EVIDENCE.fullmatch(name)
+    if told:
+        return f"{_KINDS[told[1]]} {told[2]}"
     return _NAMED.get(name, f"tệp {name}")
 
 
+_EVIDENCE: Final = re.compile(r"(anh|tep)-(\d+)\.[a-z0-9]+")
+_KINDS: Final = {"anh": "ảnh", "tep": "tệp minh chứng"}
 _NAMED: Final[Mapping[str, str]] = {
     "entries.json": "số liệu từng mục",
     "report.json": "số liệu báo cáo",
