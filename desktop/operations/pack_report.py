@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
+from desktop.errors import PackageError
 from desktop.operations.compare_reports import original_of
 from desktop.operations.compute_results import read_office
 from desktop.operations.find_package import find_package
@@ -202,7 +203,10 @@ def _used_again(
     from desktop.files import package
     from desktop.files.signatures.trust import Trust
 
-    found = package.verify_package(path, Trust(), now=store.now())
+    try:
+        found = package.verify_package(path, Trust(), now=store.now())
+    except PackageError:
+        return None
     codes = {one.code for one in found.findings}
     if codes & package.FORGED or (key is not None and not found.signatures):
         return None
