@@ -7,8 +7,6 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-import msgspec
-
 from desktop.records.identity import RecordId
 from desktop.store import day_sums, locks, rows
 from desktop.store.change_log import ChangeLog
@@ -221,8 +219,7 @@ def _as_kept(
     names = sorted(columns)
     in_order: Any = itemgetter(*map(list(columns).index, names))
     identity = names.index("id")
-    encode = msgspec.json.Encoder().encode
     for row in many:
         values = in_order(row)
-        text = encode(dict(zip(names, values, strict=True)))
-        yield values[identity], text.decode()
+        text = rows.sorted_json(dict(zip(names, values, strict=True)))
+        yield values[identity], text

@@ -18,11 +18,30 @@ def present(db: sqlite3.Connection, place: str, ids: Collection[str]) -> dict[st
     return {str(row["id"]): dict(row) for row in found}
 
 
-def begin_with(db: sqlite3.Connection, place: str, prefix: str) -> bool:
-    """Tell whether any row of a table has an id that begins so."""
-    table = BY_TABLE[place].table
+def year_is_told(db: sqlite3.Connection, row: Row) -> bool:
+    """Tell whether another row than this notes its agency's check of the year."""
     found = db.execute(
-        f"select 1 from {table} where id >= ? and id < ? limit 1",
-        (prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)),
+        "select 1 from spokesperson_checks where agency = ? and year = ? and id <> ?",
+        (row["agency"], row["year"], row["id"]),
+    )
+    return found.fetchone() is not None
+
+
+def told_elsewhere(
+    db: sqlite3.Connection, key: tuple[str, str], sender: str, days: tuple[str, str]
+) -> bool:
+    """Tell whether a sender's word for other days still names a row.
+
+    Args:
+        db: An open office file.
+        key: Table and id of the row.
+        sender: As returns name it.
+        days: First and last day (ISO) of the word that no longer names it.
+    """
+    found = db.execute(
+        "select 1 from received_rows x join returns r on r.id = x.ret "
+        "where x.place = ? and x.row_id = ? and r.state = 'accepted' "
+        "and r.sender = ? and (r.first_day, r.last_day) <> (?, ?) limit 1",
+        (*key, sender, *days),
     )
     return found.fetchone() is not None

@@ -1,10 +1,9 @@
 """Decide of each entry of a package what taking it in does, before anything is done."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import Final
+from typing import Any, Final
 
 from desktop.operations.intake.local_rows import LocalRows
 from desktop.records.agency import SpokespersonCheck
@@ -15,7 +14,7 @@ from desktop.records.returns import Return
 from desktop.rules.counting import DAY, RECORD_OF
 from desktop.rules.intake.translation import Translation
 from desktop.store import received, records
-from desktop.store.present import present
+from desktop.store.present import present, told_elsewhere, year_is_told
 from desktop.store.received import ReceivedRow
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_RECORD
@@ -47,7 +46,10 @@ class Deciding:
     """One package held against what is here."""
 
     def __init__(
-        self, db: sqlite3.Connection, entries: Entries, told: Translation
+        self,
+        db: Any,  # noqa: ANN401  a connection, which the store alone names
+        entries: Entries,
+        told: Translation,
     ) -> None:
         """Know what stands here on the sender's word for the same days."""
         self._db = db
@@ -113,7 +115,7 @@ class Deciding:
     def _new(self, place: str, row_id: str, theirs: str, after: Row) -> Decided:
         if (place, row_id) in self._standing and self._edited(place, row_id):
             return Decided(place, row_id, theirs, Fate.KEEP, None, after)
-        if place == _CHECKS and _year_is_told(self._db, after):
+        if place == _CHECKS and year_is_told(self._db, after):
             return Decided(place, row_id, theirs, None, None, None, noted=False)
         return Decided(place, row_id, theirs, Fate.ADD, None, after)
 
@@ -149,19 +151,8 @@ class Deciding:
 
     def _told_elsewhere(self, one: ReceivedRow) -> bool:
         """Tell whether the sender's word for other days still names an entry."""
-        found = self._db.execute(
-            "select 1 from received_rows x join returns r on r.id = x.ret "
-            "where x.place = ? and x.row_id = ? and r.state = 'accepted' "
-            "and r.sender = ? and (r.first_day, r.last_day) <> (?, ?) limit 1",
-            (
-                one.place,
-                one.row_id,
-                self._sender,
-                self._entries.first_day.isoformat(),
-                self._entries.last_day.isoformat(),
-            ),
-        )
-        return found.fetchone() is not None
+        days = self._entries.first_day.isoformat(), self._entries.last_day.isoformat()
+        return told_elsewhere(self._db, (one.place, one.row_id), self._sender, days)
 
 
 _CHECKS: Final = BY_RECORD[SpokespersonCheck].table
@@ -179,16 +170,7 @@ def _chunks(many: Iterator[EntryRecord]) -> Iterator[tuple[EntryRecord, ...]]:
         yield chunk
 
 
-def _year_is_told(db: sqlite3.Connection, row: Row) -> bool:
-    """Tell whether somebody here has noted an agency's check of the year already."""
-    found = db.execute(
-        "select 1 from spokesperson_checks where agency = ? and year = ? and id <> ?",
-        (row["agency"], row["year"], row["id"]),
-    )
-    return found.fetchone() is not None
-
-
-def _locked(db: sqlite3.Connection) -> tuple[PeriodStanding, ...]:
+def _locked(db: Any) -> tuple[PeriodStanding, ...]:  # noqa: ANN401  a connection
     every = records.find(db, PeriodStanding)
     return tuple(one for one in every if one.state is not PeriodState.ENTERING)
 

@@ -1,9 +1,9 @@
 """Find out what a sender's agencies, tasks, targets and values are here."""
 
 import collections.abc
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop.operations.intake.local_rows import named_by
 from desktop.records.agency import Agency, FormerName, Succession
@@ -42,7 +42,7 @@ class Office:
         self.values.update((one.catalogue, str(one.code)) for one in told.values)
 
 
-def read_office(db: sqlite3.Connection) -> Office:
+def read_office(db: Any) -> Office:  # noqa: ANN401  a connection
     """Read what an office knows."""
     decisions = Decisions(records.find(db, Mapping))
     return Office(
