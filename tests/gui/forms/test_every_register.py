@@ -104,7 +104,7 @@ class Typist:
     def type_all(self) -> None:
         for name, editor in self.dialog.form.editors.items():
             go_to(editor)
-            if name in LEFT_BLANK:
+            if name in LEFT_BLANK and not editor.field.required:
                 continue
             type_one = KINDS.get(editor.field.type, Typist.one_of)
             if name == "year":
