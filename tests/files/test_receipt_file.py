@@ -1,0 +1,42 @@
+"""A receipt's file holds as a whole, with a seal or without one."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import PackageForgedError
+from desktop.files import zip_members
+from desktop.files.receipt_file import PAGE, RECEIPT, SEAL, read_receipt, write_receipt
+from desktop.files.signatures.trust import Trust
+from tests.files.pki import NOW, pki
+from tests.files.wire.test_receipt import TOLD
+
+
+def test_a_sealed_receipt_tells_who_sealed_it_and_what(tmp_path: Path) -> None:
+    path = write_receipt(tmp_path / "moi", TOLD, pki().agency.key(tmp_path), NOW)
+    found = read_receipt(path, pki().trust, now=NOW)
+    assert found.seal is not None
+    assert (found.told.entries, found.told.sender) == (TOLD.entries, TOLD.sender)
+    page = zip_members.read(path.read_bytes(), path).files[PAGE].decode()
+    assert "Biên nhận của Sở Thông tin" in page
+
+
+@pytest.mark.parametrize("member", [PAGE, RECEIPT])
+def test_a_changed_member_is_refused(tmp_path: Path, member: str) -> None:
+    path = write_receipt(tmp_path, TOLD, pki().agency.key(tmp_path), NOW)
+    files = dict(zip_members.read(path.read_bytes(), path).files)
+    assert SEAL in files
+    files[member] = files[member].replace(b"30", b"31")
+    path.write_bytes(zip_members.build(files))
+    with pytest.raises(PackageForgedError):
+        read_receipt(path, pki().trust, now=NOW)
+
+
+def test_what_was_added_is_refused(tmp_path: Path) -> None:
+    path = write_receipt(tmp_path, TOLD, None, NOW)
+    assert read_receipt(path, Trust(), now=NOW).seal is None
+    files = dict(zip_members.read(path.read_bytes(), path).files)
+    path.write_bytes(zip_members.build({**files, "them.txt": b"x"}))
+    with pytest.raises(PackageForgedError) as caught:
+        read_receipt(path, Trust(), now=NOW)
+    assert caught.value.reason == "unlisted"
