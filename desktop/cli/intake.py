@@ -18,6 +18,7 @@ from desktop.records.arrival import Arrival, Fate
 from desktop.rules.intake.statements import ticked_at_first
 from desktop.store.store import Store
 from desktop.wording import arrivals as words
+from desktop.wording.labels import label
 
 _files = click.argument(
     "files",
@@ -172,8 +173,8 @@ def _newest(store: Store) -> str:
 
 def _lines(found: Sequence[Arrival]) -> Iterable[str]:
     for one in found:
-        label = words.sorting_label(one.sorting)
-        yield f"{label}: {one.name}. {words.summary(one)}".rstrip(". ") + "."
+        where = label(one.sorting)
+        yield f"{where}: {one.name}. {words.summary(one)}".rstrip(". ") + "."
     yield words.files_counted(Counter(one.sorting for one in found)) + "."
 
 

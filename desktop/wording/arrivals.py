@@ -12,21 +12,10 @@ from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording import form_faults, package_reasons
 from desktop.wording.arrival_reasons import REASONS
+from desktop.wording.labels import label
 from desktop.wording.periods import period_phrase
 from desktop.wording.table_problems import table_sentence
 
-_SORTINGS: Final[Mapping[Sorting, str]] = {
-    Sorting.READY: "Sẵn sàng",
-    Sorting.TO_FIX: "Cần sửa",
-    Sorting.TO_MAP: "Cần đối chiếu tên",
-    Sorting.DUPLICATE: "Trùng",
-    Sorting.OLDER: "Bản cũ",
-    Sorting.OTHER_PERIOD: "Kỳ khác",
-    Sorting.HELD: "Chờ bản gốc",
-    Sorting.RECEIPT: "Biên nhận",
-    Sorting.REFUSED: "Từ chối",
-    Sorting.FOREIGN: "Không phải biểu này",
-}
 _HINTS: Final[Mapping[Sorting, str]] = {
     Sorting.READY: "Nhận được ngay.",
     Sorting.TO_FIX: "Có ô chưa nhận được: lập phiếu trả lại cho đơn vị sửa.",
@@ -39,13 +28,6 @@ _HINTS: Final[Mapping[Sorting, str]] = {
     Sorting.REFUSED: "Không tin được nên không nhận.",
     Sorting.FOREIGN: "Không phải biểu hay gói của chương trình.",
 }
-_FATES: Final[Mapping[Fate, str]] = {
-    Fate.ADD: "Thêm",
-    Fate.CHANGE: "Đổi",
-    Fate.SAME: "Không đổi",
-    Fate.REMOVE: "Bỏ",
-    Fate.KEEP: "Giữ của máy này",
-}
 _LEFT: Final[Mapping[str, str]] = {
     "edited": "đã sửa tại đây sau khi nhận",
     "later_intake": "lần nhận sau cũng dựa vào mục này",
@@ -53,19 +35,9 @@ _LEFT: Final[Mapping[str, str]] = {
 }
 
 
-def sorting_label(sorting: Sorting) -> str:
-    """Return what a group of the tray is called."""
-    return _SORTINGS[sorting]
-
-
 def sorting_hint(sorting: Sorting) -> str:
     """Return what a group of the tray means for the officer."""
     return _HINTS[sorting]
-
-
-def fate_label(fate: Fate) -> str:
-    """Return what taking a file in would do to one entry."""
-    return _FATES[fate]
 
 
 def left_reason(reason: str) -> str:
@@ -113,9 +85,7 @@ def fates(arrival: Arrival) -> str:
     """Return what taking a file in would do, in numbers: `Thêm 3, đổi 1`."""
     many = Counter(row.fate for row in arrival.rows)
     parts = [
-        f"{_FATES[one].lower()} {format_integer(many[one])}"
-        for one in Fate
-        if many[one]
+        f"{label(one).lower()} {format_integer(many[one])}" for one in Fate if many[one]
     ]
     said = ", ".join(parts)
     return said[:1].upper() + said[1:]
@@ -134,7 +104,7 @@ def counted(counts: Counts) -> str:
 def files_counted(by_sorting: Mapping[Sorting, int]) -> str:
     """Return how many files there are of each group, and that they add up."""
     parts = [
-        f"{format_integer(by_sorting[one])} {_SORTINGS[one].lower()}"
+        f"{format_integer(by_sorting[one])} {label(one).lower()}"
         for one in Sorting
         if by_sorting.get(one)
     ]

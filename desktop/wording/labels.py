@@ -5,16 +5,23 @@ from enum import StrEnum
 
 from desktop.records.activity import ActivityKind, ActivityState
 from desktop.records.agency import SuccessionKind
+from desktop.records.arrival import Fate, Sorting
 from desktop.records.change import ChangeKind
 from desktop.records.ending import EndingKind
 from desktop.records.evidence import Exposure
-from desktop.records.exchange import DeliveryState
+from desktop.records.exchange import (
+    DeliveryState,
+    EvidenceCarried,
+    MappedKind,
+    ReceiptOutcome,
+)
 from desktop.records.figure import Aggregate, Source
 from desktop.records.finding import Check, Severity
 from desktop.records.issued import CopyFormat
 from desktop.records.period import DeadlineKind, PeriodState
 from desktop.records.plan import PlanState, Relation
 from desktop.records.result import Verdict
+from desktop.records.returns import ReturnKind, ReturnState
 from desktop.records.signing import SignerRole, SigningWay
 from desktop.records.target import Basis, Direction, Formula, Supplied, Training
 from desktop.records.task import TaskProgress
@@ -87,6 +94,54 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         DeliveryState.PREPARED: "Chuẩn bị bàn giao",
         DeliveryState.DELIVERED: "Đã bàn giao, đã đối chiếu",
         DeliveryState.FAILED: "Bàn giao chưa xong",
+    },
+    EvidenceCarried: {
+        EvidenceCarried.NONE: "Không kèm minh chứng",
+        EvidenceCarried.REDUCED: "Kèm bản rút gọn: che số giấy tờ, bỏ vị trí ảnh",
+        EvidenceCarried.FULL: "Kèm bản đầy đủ, trừ tệp chỉ giữ trong cơ quan",
+    },
+    Sorting: {
+        Sorting.READY: "Sẵn sàng",
+        Sorting.TO_FIX: "Cần sửa",
+        Sorting.TO_MAP: "Cần đối chiếu tên",
+        Sorting.DUPLICATE: "Trùng",
+        Sorting.OLDER: "Bản cũ",
+        Sorting.OTHER_PERIOD: "Kỳ khác",
+        Sorting.HELD: "Chờ bản gốc",
+        Sorting.RECEIPT: "Biên nhận",
+        Sorting.REFUSED: "Từ chối",
+        Sorting.FOREIGN: "Không phải biểu này",
+    },
+    Fate: {
+        Fate.ADD: "Thêm",
+        Fate.CHANGE: "Đổi",
+        Fate.SAME: "Không đổi",
+        Fate.REMOVE: "Bỏ",
+        Fate.KEEP: "Giữ của máy này",
+    },
+    ReturnKind: {
+        ReturnKind.FORM: "Biểu thu thập",
+        ReturnKind.PACKAGE: "Gói báo cáo",
+    },
+    ReturnState: {
+        ReturnState.ACCEPTED: "Đã nhận",
+        ReturnState.RETURNED: "Đã trả lại",
+        ReturnState.HELD: "Chờ bản gốc",
+        ReturnState.SUPERSEDED: "Đã có bản sau thay",
+        ReturnState.TAKEN_BACK: "Đã bỏ nhận",
+    },
+    MappedKind: {
+        MappedKind.AGENCY: "Đơn vị",
+        MappedKind.PLAN: "Kế hoạch",
+        MappedKind.TASK: "Nhiệm vụ",
+        MappedKind.GOAL: "Chỉ tiêu",
+        MappedKind.CATALOGUE: "Danh mục",
+    },
+    ReceiptOutcome: {
+        ReceiptOutcome.GIVEN: "Đã lập",
+        ReceiptOutcome.MATCHES: "Đã nhận, khớp",
+        ReceiptOutcome.OTHER_VERSION: "Biên nhận của bản cũ",
+        ReceiptOutcome.DIFFERS: "Số liệu nhận khác số liệu gửi",
     },
     Source: {
         Source.ACTIVITY: "Hoạt động",

@@ -13,12 +13,9 @@ from desktop.wording import arrivals
 from tests.rules.intake.files import an_arrival
 
 
-def test_every_group_and_fate_has_its_word_and_hint() -> None:
+def test_every_group_has_its_hint() -> None:
     for sorting in Sorting:
-        assert arrivals.sorting_label(sorting)
         assert arrivals.sorting_hint(sorting).endswith(".")
-    for fate in Fate:
-        assert arrivals.fate_label(fate)
 
 
 def test_facts_are_said_as_people_write_them() -> None:

@@ -12,6 +12,7 @@ from desktop.gui.running import run
 from desktop.operations import lock_package
 from desktop.operations.read_recipient import encryption_key
 from desktop.records.exchange import EvidenceCarried
+from desktop.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
     from desktop.operations.outcome import Outcome
     from desktop.progress import Progress
 
-EVIDENCE: Final = (
-    ("Không kèm minh chứng", EvidenceCarried.NONE),
-    ("Kèm bản rút gọn: che số giấy tờ, bỏ vị trí ảnh", EvidenceCarried.REDUCED),
-    ("Kèm bản đầy đủ, trừ tệp chỉ giữ trong cơ quan", EvidenceCarried.FULL),
-)
+_CARRIED: Final = tuple(EvidenceCarried)
 FOR_KEY: Final = "Khóa cho nơi nhận"
 WITH_WORDS: Final = "Khóa bằng mật khẩu"
 AS_ARCHIVE: Final = "Zip có mật khẩu, mở bằng 7-Zip"
@@ -58,7 +55,7 @@ class PackageOptions(QWidget):
     @property
     def carried(self) -> EvidenceCarried:
         """Return how much evidence is wanted."""
-        return EVIDENCE[self.evidence.currentIndex()][1]
+        return _CARRIED[self.evidence.currentIndex()]
 
     def show_package(self, package: Path | None) -> None:
         """Lock this package from now on; it is not locked yet."""
@@ -70,13 +67,12 @@ class PackageOptions(QWidget):
     def choose_carried(self, carried: EvidenceCarried) -> None:
         """Show how much evidence the package found carries, without a signal."""
         quiet = self.evidence.blockSignals(True)
-        order = [one for _, one in EVIDENCE]
-        self.evidence.setCurrentIndex(order.index(carried))
+        self.evidence.setCurrentIndex(_CARRIED.index(carried))
         self.evidence.blockSignals(quiet)
 
     def _lay_out(self) -> None:
-        for words, _ in EVIDENCE:
-            self.evidence.addItem(words)
+        for one in _CARRIED:
+            self.evidence.addItem(label(one))
         self.evidence.setAccessibleName("Minh chứng")
         self.lock.setAccessibleName("Khóa gói")
         self.lock_words.setWordWrap(True)

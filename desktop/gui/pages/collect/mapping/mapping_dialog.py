@@ -24,6 +24,7 @@ from desktop.gui.widgets.quiet_label import heading
 from desktop.operations.intake.map_sender import Decision, likes, map_sender
 from desktop.records.arrival import Unmapped
 from desktop.records.exchange import MappedKind
+from desktop.wording.labels import label
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -36,13 +37,6 @@ HINT: Final = (
     "không gắn vào mục đó."
 )
 MISSING: Final = "Còn {0} dòng chưa chọn."
-_KINDS: Final = {
-    MappedKind.AGENCY: "Đơn vị",
-    MappedKind.PLAN: "Kế hoạch",
-    MappedKind.TASK: "Nhiệm vụ",
-    MappedKind.GOAL: "Chỉ tiêu",
-    MappedKind.CATALOGUE: "Danh mục",
-}
 _NONE: Final = "-"
 WIDTH, HEIGHT = 940, 560
 _FIELD: Final = 430
@@ -112,7 +106,7 @@ class MappingDialog(QDialog):
         ]
         nowhere = [] if one.kind is MappedKind.AGENCY else [(_NONE, NOWHERE)]
         field = ChoiceField([*one.offers, *nowhere, *rest])
-        field.setAccessibleName(f"{_KINDS[one.kind]} {one.name}: ở đây là")
+        field.setAccessibleName(f"{label(one.kind)} {one.name}: ở đây là")
         field.setMinimumWidth(theme.scaled(_FIELD))
         if one.offers and one.kind is not MappedKind.AGENCY:
             field.set_value(one.offers[0][0])
@@ -147,11 +141,11 @@ class MappingDialog(QDialog):
         for row, (one, field) in enumerate(
             zip(self._unmapped, self.fields, strict=True), 1
         ):
-            label = QLabel(f"{_KINDS[one.kind]}: {one.name}")
-            label.setWordWrap(True)
-            label.setBuddy(field)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            grid.addWidget(label, row, 0)
+            said = QLabel(f"{label(one.kind)}: {one.name}")
+            said.setWordWrap(True)
+            said.setBuddy(field)
+            said.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(said, row, 0)
             grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(len(self._unmapped) + 1, 1)

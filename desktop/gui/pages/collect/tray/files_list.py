@@ -11,6 +11,7 @@ from desktop.records.arrival import Sorting
 from desktop.rules.intake.statements import takeable
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
+from desktop.wording.labels import label
 
 TICKED, UNTICKED = "☑", "☐"
 _COLOURS = {
@@ -100,7 +101,7 @@ def _tick_tip(line: Line) -> str:
 
 def _group(line: Line) -> str:
     sorting = line.arrival.sorting
-    return f"{_SIGNS.get(sorting, '–')} {arrivals.sorting_label(sorting)}"
+    return f"{_SIGNS.get(sorting, '–')} {label(sorting)}"
 
 
 def _rows(line: Line) -> str:

@@ -25,6 +25,7 @@ from desktop.records.arrival import Sorting
 from desktop.records.returns import IntakeFile
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
+from desktop.wording.labels import label
 
 WIDTH, HEIGHT = 1000, 640
 TAKE_BACK = "&Hoàn tác lần nhận này…"
@@ -206,7 +207,7 @@ def _file_list(parent: QWidget) -> ShortList:
 
 
 def _sorting(one: IntakeFile) -> str:
-    return arrivals.sorting_label(Sorting(one.sorting))
+    return label(Sorting(one.sorting))
 
 
 def _kept_list(parent: QWidget) -> ShortList:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.records.arrival import Arrival, ArrivalRow, Fate, FieldChange
-from desktop.wording import arrivals
+from desktop.wording.labels import label
 
 TICKED, UNTICKED = "☑ Lấy theo tệp", "☐ Lấy theo tệp"
 _COLOURS = {
@@ -88,7 +88,7 @@ def _key(line: RowLine) -> str:
 
 
 def _fate(line: RowLine) -> str:
-    return arrivals.fate_label(line.row.fate) if line.first else ""
+    return label(line.row.fate) if line.first else ""
 
 
 def _ours(line: RowLine) -> str:

@@ -32,6 +32,7 @@ from desktop.progress import Step
 from desktop.records.arrival import Sorting
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
+from desktop.wording.labels import label
 from desktop.wording.steps import stage_label
 
 ALL = ""
@@ -205,7 +206,7 @@ class TrayLayout(QObject):
 
 
 def _chip_label(code: str) -> str:
-    return arrivals.sorting_label(Sorting(code)) if code else "Tất cả"
+    return label(Sorting(code)) if code else "Tất cả"
 
 
 def _totals(lines: Sequence[Line]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,13 +11,7 @@ from desktop.records.exchange import Receipt, ReceiptOutcome
 from desktop.records.returns import Return
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
-
-OUTCOMES: Final = {
-    ReceiptOutcome.GIVEN: "Đã lập",
-    ReceiptOutcome.MATCHES: "Đã nhận, khớp",
-    ReceiptOutcome.OTHER_VERSION: "Biên nhận của bản cũ",
-    ReceiptOutcome.DIFFERS: "Số liệu nhận khác số liệu gửi",
-}
+from desktop.wording.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ def receipts(parent: QWidget) -> ShortList:
         Column(
             heading="Bản", text=lambda one: version(one.version, one.slip), whole=True
         ),
-        Column(heading="Kết quả", text=lambda one: OUTCOMES[one.outcome], weight=34),
+        Column(heading="Kết quả", text=lambda one: label(one.outcome), weight=34),
         Column(
             heading="Nhận lúc",
             text=lambda one: f"{one.received_at:%d/%m/%Y %H:%M}",
