@@ -36,7 +36,23 @@ TITLE: Final = "Biên nhận"
 FILES: Final = (("Biên nhận", "*.zip"), ("Mọi tệp", "*"))
 PURPOSE: Final = "receipts"
 WIDTH, HEIGHT = 900, 680
+NO_RECEIPT: Final = (
+    "“{0}” không phải biên nhận mà là tệp đơn vị gửi: thả vào Thu thập, Khay nhận."
+)
 GIVEN: Final = "Đã lập biên nhận và chép vào {0}; đã đọc lại, khớp. Có thể rút USB."
+
+
+def _told(one: Arrival) -> str:
+    """Return what a file is, and where what is no receipt belongs."""
+    if one.sorting in {Sorting.READY, Sorting.TO_MAP, Sorting.HELD}:
+        return NO_RECEIPT.format(one.name)
+    return arrivals.reasons(one)
+
+
+def _matches(one: Arrival) -> bool:
+    """Tell whether a file is a receipt for exactly what was sent last."""
+    codes = [found[0] for found in one.reasons]
+    return one.sorting is Sorting.RECEIPT and "receipt_matches" in codes
 
 
 class ReceiptsDialog(QDialog):
@@ -127,10 +143,8 @@ class ReceiptsDialog(QDialog):
         self.refresh()
 
     def _on_read(self, found: tuple[Arrival, ...]) -> None:
-        said = " ".join(arrivals.reasons(one) for one in found)
-        good = all(one.sorting is Sorting.RECEIPT for one in found)
-        matches = all(one.reasons[0][0] == "receipt_matches" for one in found)
-        if good and matches:
+        said = " ".join(map(_told, found))
+        if all(map(_matches, found)):
             self.message.say(said)
         else:
             self.message.warn(said)

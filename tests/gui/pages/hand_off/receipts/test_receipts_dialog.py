@@ -17,6 +17,7 @@ from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
 from tests.fakes import Answers
+from tests.files.pki import pki
 from tests.operations.intake.sent_packages import (
     a_package,
     an_entry,
@@ -72,3 +73,14 @@ def test_a_file_that_is_no_receipt_of_ours_is_told(
     dialog.read_button.click()
     assert "tệp văn bản" in dialog.message.text
     assert records.count(session.store.reader, Receipt) == before
+
+
+def test_a_package_chosen_as_a_receipt_is_told_where_it_belongs(
+    session: Session, page: QWidget, ask: Answers, tmp_path: Path
+) -> None:
+    package = a_package(tmp_path, entries_of([an_entry(1)]), pki().agency.key(tmp_path))
+    dialog = ReceiptsDialog(session, page)
+    ask.script.append((package,))
+    dialog.read_button.click()
+    assert "không phải biên nhận" in dialog.message.text
+    assert records.count(session.store.reader, Receipt) == 0
