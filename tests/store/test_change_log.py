@@ -8,7 +8,7 @@ import pytest
 from desktop.store import change_log
 from desktop.store.change_log import ChangeLog
 from desktop.store.journal import Touch, each_touch
-from desktop.store.store import Change, Store
+from desktop.store.store import Change
 from tests import builders
 
 NUMBER = 900
@@ -17,12 +17,11 @@ MADE = [Touch("activities", f"a{n}", None, f'{{"id":"a{n}"}}') for n in range(5)
 
 @pytest.fixture
 def change(tmp_path: Path) -> Iterator[Change]:
-    """Return a change that writes; what it is noted here is nobody's."""
-    with builders.a_bare_store(tmp_path / "so.stt") as store:
-        with store.change("record") as made:
-            made.db.execute("pragma defer_foreign_keys = on")
-            yield made
-            made.db.execute("delete from journal where change = ?", (NUMBER,))
+    """Return a change that is being written; what a test notes is taken out again."""
+    store = builders.a_bare_store(tmp_path / "so.stt")
+    with store, store.change("record") as made:
+        yield made
+        made.db.execute("delete from journal where change = ?", (NUMBER,))
 
 
 def noted(change: Change, number: int | None = NUMBER) -> ChangeLog:
@@ -71,10 +70,9 @@ def test_what_is_not_journalled_stays_in_memory_however_much(
 
 def test_only_what_was_there_before_can_be_gone(change: Change) -> None:
     log = ChangeLog(change.db, NUMBER)
-    assert not log
-    log.note(MADE[0])
-    assert log
-    assert not log.removes
-    log.note(Touch("products", "p", "{}", None))
-    assert log.removes
+    stages = [(bool(log), log.removes)]
+    for one in (MADE[0], Touch("products", "p", "{}", None)):
+        log.note(one)
+        stages.append((bool(log), log.removes))
+    assert stages == [(False, False), (True, False), (True, True)]
     assert log.places == {"activities", "products"}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.files.signatures.keys import Key
 from desktop.store.store import Store
 from tests.builders import a_clock
+from tests.files.pki import NOW, pki
 from tests.operations.intake.senders import Senders, at_work
 
 
@@ -34,3 +36,19 @@ def office(senders_pattern: tuple[Path, Senders], tmp_path: Path) -> Iterator[St
     copied = Path(shutil.copy(senders_pattern[0], tmp_path / "so.stt"))
     with Store(copied, clock=a_clock) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def key(tmp_path_factory: pytest.TempPathFactory) -> Key:
+    """Return the key with which senders seal their packages."""
+    return pki().agency.key(tmp_path_factory.mktemp("key"))
+
+
+@pytest.fixture
+def store(office_pattern: Path, tmp_path: Path) -> Iterator[Store]:
+    """Return an office of one tier above the senders, with nothing in it."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    copied = Path(shutil.copy(office_pattern, folder / "so.stt"))
+    with Store(copied, clock=lambda: NOW) as made:
+        yield made

@@ -15,6 +15,7 @@ from desktop.files.wire.entries import control_total, entries_to_json
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.progress import silent
+from desktop.records.activity import Activity
 from desktop.records.agency import Agency
 from desktop.records.arrival import Arrival
 from desktop.records.exchange import PackageHeader
@@ -27,6 +28,8 @@ from desktop.records.exchange_entries import (
 )
 from desktop.records.identity import AgencyId, PlanId
 from desktop.records.plan import Plan
+from desktop.records.returns import Return, ReturnState
+from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 from tests.builders import OWN, PLAN
@@ -184,3 +187,19 @@ def take_in(store: Store, trust: Trust, *paths: Path) -> tuple[Arrival, ...]:
 def an_agency_below(name: str = "Đài truyền thanh xã") -> Agency:
     """Return an agency only the commune knows."""
     return Agency(id=AgencyId("dai-truyen-thanh"), name=name, parent=AgencyId(COMMUNE))
+
+
+def activities(store: Store) -> dict[str, Activity]:
+    """Return the activities here by their ids."""
+    return {str(one.id): one for one in records.each(store.reader, Activity)}
+
+
+def states(store: Store) -> dict[tuple[int, int], ReturnState]:
+    """Return what became of each version and slip."""
+    found = records.find(store.reader, Return)
+    return {(one.version, one.slip): one.state for one in reversed(found)}
+
+
+def reason_of(arrival: Arrival) -> str:
+    """Return the code of the first reason; blank where there is none."""
+    return arrival.reasons[0][0] if arrival.reasons else ""
