@@ -35,6 +35,7 @@ class Sign(StrEnum):
     NEXT_DAY = "next_day"
     SAME_PLACE = "same_place"
     SAME_CHANNEL = "same_channel"
+    SAME_ATTENDANCE = "same_attendance"
     SAME_TITLE = "same_title"
     ALIKE_TITLE = "alike_title"
     SAME_AGENCY = "same_agency"
@@ -67,6 +68,8 @@ class Look:
     place: str = ""
     form: Code | None = None
     languages: tuple[Code, ...] = ()
+    attendance: int | None = None
+    """Times people took part, where that is counted."""
     counted_in: RecordId | None = None
     """The entry a shared event is counted in, when it is joined to one."""
 
@@ -198,14 +201,17 @@ def _where(one: Look, other: Look) -> tuple[Sign, ...] | None:
     """Return what place or channel says for two entries being one; None: against.
 
     What two agencies make or put out is their own. Two agencies that tell no place
-    held two events, unless one names the other as its partner.
+    held two events, unless one names the other as its partner or both counted the same
+    people: offices above get events of units that never wrote where.
     """
     if one.nature is not Nature.EVENT:
         said = () if one.nature is Nature.WORK else (Sign.SAME_CHANNEL,)
         return said if one.agency == other.agency else None
     if one.place.strip() and other.place.strip():
         return (Sign.SAME_PLACE,) if _one_place(one.place, other.place) else None
-    return () if _together(one, other) else None
+    if _together(one, other):
+        return ()
+    return (Sign.SAME_ATTENDANCE,) if _same_people(one, other) else None
 
 
 @lru_cache(maxsize=50_000)
@@ -220,8 +226,17 @@ def _together(one: Look, other: Look) -> bool:
     return one.agency in other.partners or other.agency in one.partners
 
 
+def _same_people(one: Look, other: Look) -> bool:
+    """Tell whether two agencies counted as many people, and any at all."""
+    return bool(one.attendance) and one.attendance == other.attendance
+
+
 def _needed(one: Look, other: Look, days: Sign, where: tuple[Sign, ...]) -> int:
     """Return the likeness of titles that the rest asks for."""
+    if Sign.SAME_ATTENDANCE in where:
+        # Round numbers meet by chance: all else has to be the same.
+        alike = days is Sign.SAME_DAYS and one.form == other.form
+        return _SAME_TITLE if alike else _NEVER
     if one.form and other.form and one.form != other.form:
         return _NEARLY_SAME if where and days is not Sign.NEXT_DAY else _NEVER
     if days is Sign.NEXT_DAY:
@@ -249,7 +264,8 @@ _NOT_TOLD = 5
 
 
 def _score(title: int, days: Sign, where: tuple[Sign, ...]) -> int:
-    return max(0, title - _LESS[days] - (0 if where else _NOT_TOLD))
+    told = where and Sign.SAME_ATTENDANCE not in where
+    return max(0, title - _LESS[days] - (0 if told else _NOT_TOLD))
 
 
 def _activity(one: Activity) -> Look:
@@ -265,6 +281,7 @@ def _activity(one: Activity) -> Look:
         place=one.place,
         form=one.form,
         languages=one.languages,
+        attendance=one.attendance,
         counted_in=one.joined_to,
     )
 

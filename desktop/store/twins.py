@@ -15,24 +15,26 @@ _LONGEST = dt.timedelta(days=366)
 _SELECT = {
     Nature.EVENT: (
         "select id, 'event' as nature, kind, title, first_day, last_day, agency, "
-        "partners, place, form, languages, joined_to as counted_in from activities "
+        "partners, place, form, languages, attendance, joined_to as counted_in "
+        "from activities "
         f"where state <> '{ActivityState.CANCELLED}'"
     ),
     Nature.WORK: (
         "select id, 'work' as nature, type as kind, title, first_published as "
         "first_day, first_published as last_day, agency, '[]' as partners, '' as "
-        "place, null as form, languages, null as counted_in from products where true"
+        "place, null as form, languages, null as attendance, null as counted_in "
+        "from products where true"
     ),
     Nature.POSTED: (
         "select id, 'posted' as nature, channel as kind, title, first_day, last_day, "
         "agency, '[]' as partners, '' as place, null as form, languages, null as "
-        "counted_in from postings where true"
+        "attendance, null as counted_in from postings where true"
     ),
     Nature.BROADCAST: (
         "select id, 'broadcast' as nature, channel as kind, title, first_day, "
         "last_day, agency, '[]' as partners, '' as place, null as form, "
-        "json_array(language) as languages, null as counted_in from broadcasts "
-        "where true"
+        "json_array(language) as languages, null as attendance, null as counted_in "
+        "from broadcasts where true"
     ),
 }
 _DAY = dict.fromkeys(Nature, ("first_day", "last_day"))

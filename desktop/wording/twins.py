@@ -14,6 +14,7 @@ _SIGNS = {
     Sign.NEXT_DAY: "cách nhau một ngày",
     Sign.SAME_PLACE: "cùng nơi",
     Sign.SAME_CHANNEL: "cùng kênh",
+    Sign.SAME_ATTENDANCE: "cùng số lượt người",
     Sign.SAME_TITLE: "cùng tên",
     Sign.ALIKE_TITLE: "tên gần giống",
     Sign.SAME_AGENCY: "cùng đơn vị",

@@ -53,6 +53,12 @@ TWINS: dict[str, dict[str, Any]] = {
     },
     "another form of contest": {"form": Code("quiz")},
 }
+AS_MANY: dict[str, Any] = {
+    "agency": AgencyId("commune-b"),
+    "place": "",
+    "attendance": 300,
+}
+"""Of another unit that tells no place, but of as many people."""
 NO_TWINS: dict[str, dict[str, Any]] = {
     "two days later": later(2),
     "a weekly series": later(7),
@@ -64,6 +70,39 @@ NO_TWINS: dict[str, dict[str, Any]] = {
     "already joined": {"counted_in": RecordId("one")},
     "another language": {"languages": (Code("bana"),)},
 }
+
+
+COUNTED = replace(ONE, attendance=300)
+
+
+def test_units_that_tell_no_place_but_the_same_people_may_tell_of_one_event() -> None:
+    at_one_place = replace(COUNTED, id=RecordId("two"), agency=AgencyId("commune-b"))
+    (likeliest,) = twins(COUNTED, [at_one_place])
+
+    (twin,) = twins(COUNTED, [other(**AS_MANY)])
+
+    assert Sign.SAME_ATTENDANCE in twin.why
+    assert twin.score < likeliest.score
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"attendance": 299},
+        {"title": f"{TITLE} ở xã"},
+        {"form": Code("quiz")},
+        later(1),
+    ],
+    ids=["other people", "other title", "other form", "next day"],
+)
+def test_as_many_people_alone_make_no_twin(changes: dict[str, Any]) -> None:
+    assert twins(COUNTED, [other(**(AS_MANY | changes))]) == ()
+
+
+def test_nobody_is_not_as_many_people() -> None:
+    nobody = replace(ONE, attendance=0)
+
+    assert twins(nobody, [other(**(AS_MANY | {"attendance": 0}))]) == ()
 
 
 @pytest.mark.parametrize("changes", TWINS.values(), ids=TWINS)
