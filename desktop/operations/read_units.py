@@ -1,7 +1,7 @@
 """Read which units must report for a period, and what each has entered."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,13 +11,14 @@ from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_deadlines import Due, due_here, read_deadlines
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, Succession, UnitPlan
+from desktop.records.exchange import Call, Contact
 from desktop.records.identity import AgencyId
 from desktop.records.period import Deadline, Period
 from desktop.records.returns import Return, ReturnState
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
 from desktop.rules.deadlines import kind_of
-from desktop.rules.succession import exists, heirs
+from desktop.rules.succession import exists, heirs, today
 from desktop.rules.unit_states import key_of, key_of_period, sender_of
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -35,6 +36,9 @@ class Unit:
     """Day of its newest entry in the period."""
     accepted: bool = False
     """Whether what it sent for the period was accepted, entries or none."""
+    contact: Contact | None = None
+    call: Call | None = None
+    """Last time it was asked, in any period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,8 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         entered = totals.entered(db, span_of(period))
         accepted = accepted_from(db, period, successions)
         plans = newest_plans(records.find(db, UnitPlan), year)
+        contacts = {one.id: one for one in records.find(db, Contact)}
+        calls = last_calls(db, successions)
     own = office.preferences.agency
     to_here = _speaking_of(period, [o for o in deadlines if o.recipient == own])
     asked = to_here, agencies, tasks, own, period
@@ -75,6 +81,8 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         replace(
             _unit(one, entered.get(one.id), plans.get(one.id)),
             accepted=one.id in accepted,
+            contact=_reached(contacts, one.id, successions),
+            call=calls.get(today(one.id, successions, dt.date.max)),
         )
         for one in wanted
     )
@@ -97,6 +105,26 @@ def accepted_from(
         for one in records.each(db, Return, where={"state": str(ReturnState.ACCEPTED)})
         if key_of(one.period_code, one.first_day, one.last_day) == wanted
     )
+
+
+def last_calls(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    successions: tuple[Succession, ...],
+) -> dict[AgencyId, Call]:
+    """Return the last time each unit was asked, by who carries it on today."""
+    calls: dict[AgencyId, Call] = {}
+    for one in records.each(db, Call):  # the newest first
+        calls.setdefault(today(one.agency, successions, dt.date.max), one)
+    return calls
+
+
+def _reached(
+    contacts: Mapping[AgencyId, Contact],
+    agency: AgencyId,
+    successions: tuple[Succession, ...],
+) -> Contact | None:
+    heir = today(agency, successions, dt.date.max)
+    return contacts.get(heir) or contacts.get(agency)
 
 
 def _speaking_of(period: Period, deadlines: list[Deadline]) -> list[Deadline]:

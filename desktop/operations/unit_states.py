@@ -10,7 +10,7 @@ from desktop.operations.compute_results import Office, read_office, span_of
 from desktop.operations.office_time import office_time
 from desktop.operations.read_agencies import agencies_on
 from desktop.operations.read_deadlines import read_work_days
-from desktop.operations.read_units import newest_plans, owing
+from desktop.operations.read_units import last_calls, newest_plans, owing
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Agency, Succession, UnitPlan
 from desktop.records.exchange import Call, Contact
@@ -243,13 +243,10 @@ class _Around:
 def _around(
     book: _Book, period: Period, rates: Mapping[AgencyId, Mapping[int, Rate]]
 ) -> _Around:
-    calls: dict[AgencyId, Call] = {}
-    for one in records.each(book.db, Call):  # the newest first
-        calls.setdefault(book.now_is(one.agency), one)
     return _Around(
         plans=newest_plans(records.find(book.db, UnitPlan), year_of(period)),
         contacts={one.id: one for one in records.find(book.db, Contact)},
-        calls=calls,
+        calls=last_calls(book.db, book.successions),
         rates=rates,
     )
 

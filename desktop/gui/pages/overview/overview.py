@@ -24,6 +24,7 @@ from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.pages.overview.kind_list import Kind, KindList
 from desktop.gui.pages.overview.lesson_strip import LessonStrip
 from desktop.gui.pages.overview.month_chart import WIDTH_PT, ChartView, screen_look
+from desktop.gui.pages.overview.silent_units import NAME, silent_units
 from desktop.gui.pages.overview.target_list import TargetList
 from desktop.gui.reading import Reading
 from desktop.gui.session import Session
@@ -62,7 +63,7 @@ class OverviewPage(QWidget):
         self.kinds = KindList(self)
         self.dues = DeadlineBoard(lambda: office_time(session.store), self)
         self.idle = _idle(self)
-        self.units = _units(self)
+        self.units = silent_units(self)
         self.explanation = Explanation(session)
         self.lessons = LessonStrip(session, self)
         self.reading = Reading(self, session, read_overview)
@@ -147,7 +148,7 @@ class OverviewPage(QWidget):
             (
                 ("Thời hạn báo cáo", self.dues),
                 ("Nhiệm vụ chưa có gì trong kỳ", self.idle),
-                ("Đơn vị chưa có số liệu trong kỳ", self.units),
+                (NAME, self.units),
             ),
             strict=True,
         ):
@@ -335,14 +336,6 @@ def _idle(page: QWidget) -> ShortList:
     model = ShortModel(columns, lambda task: task.id)
     made = _list(model, "Nhiệm vụ chưa có gì trong kỳ", page)
     made.when_empty = "Nhiệm vụ nào cũng đã có việc được ghi."
-    return made
-
-
-def _units(page: QWidget) -> ShortList:
-    columns = (Column(heading="Đơn vị", text=lambda unit: unit.agency.name, weight=1),)
-    model = ShortModel(columns, lambda unit: unit.agency.id)
-    made = _list(model, "Đơn vị chưa có số liệu trong kỳ", page)
-    made.when_empty = "Mọi đơn vị đã có số liệu trong kỳ."
     return made
 
 
