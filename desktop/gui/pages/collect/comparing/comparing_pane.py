@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -152,6 +152,7 @@ class ComparingPane(QWidget):
         self.figure.currentIndexChanged.connect(lambda _at: self._show())
         self.trace_button.clicked.connect(self.trace)
         self.list.chosen.connect(lambda _row: self.trace())
+        self.list.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         self._lookout.answered.connect(self._on_traced)
 
     def _on_read(self, found: UnitComparison) -> None:
@@ -171,7 +172,12 @@ class ComparingPane(QWidget):
         told = shared(found, figure)
         self.note.setText(told)
         self.note.setHidden(not told)
-        self.trace_button.setEnabled(bool(found.rows))
+        self._allow()
+
+    def _allow(self) -> None:
+        """Offer what a number is made of only where there is a number."""
+        line = self._line()
+        self.trace_button.setEnabled(line is not None and not line.missing)
 
     def _line(self) -> Line | None:
         index = self.list.currentIndex()
@@ -184,6 +190,11 @@ class ComparingPane(QWidget):
         panel.show_figure(cast("FigureKey", question))
         panel.show()
         panel.table.setFocus()
+        # The list is lower now: what is traced must not be out of sight.
+        QTimer.singleShot(0, self.list, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
 
     def _panel(self) -> "TracePanel":
         if self.tracing is None:

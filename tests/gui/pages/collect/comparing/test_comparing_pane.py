@@ -70,8 +70,23 @@ def test_enter_tells_what_a_number_is_made_of(pane: ComparingPane) -> None:
 
 def test_of_a_missing_unit_there_is_nothing_to_trace(pane: ComparingPane) -> None:
     pane.list.select(pane.list.model_.rows[0].key)
+    assert not pane.trace_button.isEnabled(), "a button that would do nothing"
     pane.trace()
     assert pane.tracing is None
+    pane.list.select(UNIT)
+    assert pane.trace_button.isEnabled()
+
+
+def test_the_row_that_is_traced_stays_in_sight(
+    pane: ComparingPane, qtbot: QtBot
+) -> None:
+    pane.resize(1100, 560)
+    pane.list.select(UNIT)
+    pane.trace()
+    row = pane.list.currentIndex()
+    qtbot.waitUntil(
+        lambda: pane.list.viewport().rect().contains(pane.list.visualRect(row))
+    )
 
 
 def test_what_is_recorded_meanwhile_is_read_again(
