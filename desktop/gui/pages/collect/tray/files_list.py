@@ -34,6 +34,9 @@ _SIGNS = {
 }
 
 
+NOTHING = "Không có tệp nào trong nhóm này."
+
+
 class FilesList(ShortList):
     """Files of the tray; Space or a click on the box ticks one."""
 
@@ -47,7 +50,7 @@ class FilesList(ShortList):
         super().__init__(model, "Tệp trong khay", parent)
         model.setParent(self)
         self.keep_one_line()
-        self.when_empty = "Không có tệp nào trong nhóm này."
+        self.when_empty = NOTHING
         self.clicked.connect(self._on_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,7 +24,7 @@ from desktop.gui.pages.collect.tray.contents import (
     together,
 )
 from desktop.gui.pages.collect.tray.file_detail import FileDetail
-from desktop.gui.pages.collect.tray.files_list import FilesList
+from desktop.gui.pages.collect.tray.files_list import NOTHING, FilesList
 from desktop.gui.session import Session
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
@@ -90,10 +90,12 @@ class TrayLayout(QObject):
         """Show that files are being looked at, or no longer."""
         for part in (self.progress, self.step, self.stop_button):
             part.setVisible(running)
+        self.files.when_empty = "" if running else NOTHING
         if running:
             self.progress.setRange(0, 0)
             self.step.setText("Đang xem các tệp…")
             self.stack.setCurrentIndex(1)
+        self.files.viewport().update()
 
     def show_step(self, step: Step) -> None:
         """Show how far it is."""

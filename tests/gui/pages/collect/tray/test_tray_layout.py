@@ -45,6 +45,9 @@ def test_what_runs_and_what_is_possible_is_shown(
     shown.show_running(running=True)
     shown.show_step(Step("reading_forms", 3, 500))
     assert shown.step.text() == "Đang đọc biểu 3/500"
+    assert not shown.files.when_empty, "while files are looked at, none is missing"
+    shown.show_running(running=False)
+    assert shown.files.when_empty
     shown.allow(3, possible=True)
     assert shown.accept_button.isEnabled()
     shown.allow(3, possible=False)
