@@ -9,7 +9,7 @@ from desktop.rules.numbers import format_integer
 from desktop.rules.unit_states import Rate, Standing
 
 _STANDINGS: Final = {
-    Standing.NOT_YET: "– Chưa gửi",
+    Standing.NOT_YET: "– Chưa báo cáo",
     Standing.SENT: "– Đã gửi biểu, chưa nhận lại",
     Standing.HELD: "– Đang giữ, chờ bản gốc",
     Standing.FAULTY: "▲ Đã trả lại",

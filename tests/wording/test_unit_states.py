@@ -20,8 +20,8 @@ def test_every_standing_has_a_sign_and_a_word(far: Standing) -> None:
 def test_lateness_and_days_left_are_told_with_what_is_owed() -> None:
     say = unit_states.standing
     assert say(Standing.FAULTY, 3) == "▲ Đã trả lại, 3 chỗ phải sửa"
-    assert say(Standing.NOT_YET, 0, 26, left=-26) == "▲ Chưa gửi – quá 26 ngày"
-    assert say(Standing.NOT_YET, left=5) == "– Chưa gửi – còn 5 ngày"
+    assert say(Standing.NOT_YET, 0, 26, left=-26) == "▲ Chưa báo cáo – quá 26 ngày"
+    assert say(Standing.NOT_YET, left=5) == "– Chưa báo cáo – còn 5 ngày"
     assert say(Standing.ACCEPTED, in_time=False) == "✓ Đã nhận, trễ hạn"
     assert say(Standing.ACCEPTED, in_time=True) == "✓ Đã nhận"
 

@@ -24,8 +24,8 @@ ONE = UnitState(
 @pytest.mark.parametrize(
     ("unit", "said", "colour"),
     [
-        (replace(ONE, left=-2), "▲ Chưa gửi – quá 2 ngày", "bad"),
-        (replace(ONE, left=3), "– Chưa gửi – còn 3 ngày", ""),
+        (replace(ONE, left=-2), "▲ Chưa báo cáo – quá 2 ngày", "bad"),
+        (replace(ONE, left=3), "– Chưa báo cáo – còn 3 ngày", ""),
         (replace(ONE, standing=Standing.ENTERED, left=-2), "✓ Đã nhập tại đây", "good"),
         (
             replace(ONE, standing=Standing.ACCEPTED, came=dt.date(2024, 12, 1)),
@@ -65,7 +65,7 @@ def test_everything_known_is_told() -> None:
     contact = Contact(id=AgencyId("a"), line="0260 1", mailbox="a@x.vn")
     known = replace(ONE, form=a_form(), contact=contact, call=a_call())
     told = units_list.tip(known)
-    assert told.startswith("Xã A\n– Chưa gửi")
+    assert told.startswith("Xã A\n– Chưa báo cáo")
     assert "Biểu đã làm: bieu.xlsx, bản 1, 01/11/2024" in told
     assert "Hộp thư: a@x.vn" in told
     assert "gọi điện: hẹn gửi trong tuần" in told

@@ -37,7 +37,7 @@ def row(page: UnitsPane, agency: str) -> list[str]:
 def test_each_unit_is_shown_as_it_was_read(page: UnitsPane, session: Session) -> None:
     units = read_unit_states(session.store, session.period)
     assert page.list.model_.rows == units.units
-    late = "▲ Chưa gửi – quá 26 ngày"
+    late = "▲ Chưa báo cáo – quá 26 ngày"
     assert row(page, builders.UNIT)[1:] == [late, "–", "0", "–", "–"]
 
 
