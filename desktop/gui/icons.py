@@ -50,6 +50,7 @@ NAMES = {
     "history": "history",
     "help": "help-circle-outline",
     "key": "key-outline",
+    "receipt": "receipt-text-check-outline",
     "close": "close",
     "more": "dots-horizontal",
     "previous": "chevron-left",

@@ -287,6 +287,7 @@ class HandOffPage(QWidget):
             (self.folder, "open"),
             (self.verify, "check"),
             (self.receiving, "key"),
+            (self.receipts, "receipt"),
         ):
             action.setIcon(icons.icon(name))
 
