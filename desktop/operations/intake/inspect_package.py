@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,12 +23,16 @@ from desktop.records.exchange_entries import Entries
 from desktop.records.identity import AgencyId
 from desktop.records.period import PeriodStanding, PeriodState
 from desktop.records.returns import Return, ReturnKind
+from desktop.records.target import Estimate
 from desktop.records.verification import FileVerdict
 from desktop.rules.forms.judging import lock_reason
 from desktop.rules.intake import package_checks
+from desktop.rules.intake.left_behind import left_behind
 from desktop.rules.intake.statements import key_of, key_of_return
 from desktop.rules.intake.translation import Translation
 from desktop.store import records
+from desktop.store.present import present
+from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -204,11 +208,10 @@ class _Inspection:
         words = RowDifferences(self._store)
         rows = (_row(one, words) for one in (*shown, *added)[:SHOWN])
         left = found[None]
-        reasons = (("entries_left", str(left)),) if left else ()
         return replace(
             about,
             rows=tuple(rows),
-            reasons=(*about.reasons, *reasons),
+            reasons=(*about.reasons, *self._left(entries, told, left)),
             counts=Counts(
                 seen=len(entries.rows),
                 accepted=found[Fate.ADD] + found[Fate.CHANGE],
@@ -216,6 +219,17 @@ class _Inspection:
                 unchanged=found[Fate.SAME] + found[Fate.KEEP],
             ),
         )
+
+    def _left(self, entries: Entries, told: Translation, many: int) -> Iterator[Reason]:
+        """Yield notices of what is not taken in; `many` entries have no place here."""
+        guesses = sum(isinstance(one, Estimate) for one in entries.rows)
+        if many > guesses:
+            yield "entries_left", str(many - guesses)
+        standings = records.find(self._db, PeriodStanding)
+        yield from left_behind(entries, told, standings, self._known)
+
+    def _known(self, cls: type, ids: Collection[str]) -> Collection[str]:
+        return present(self._db, BY_RECORD[cls].table, ids)
 
 
 _TELLING: Final = frozenset({Fate.CHANGE, Fate.REMOVE, Fate.KEEP})
