@@ -26,6 +26,8 @@ NO_TESTS_OF_THEIR_OWN = {
 NO_MODULE_OF_THEIR_OWN = {
     # What must hold of every intake, through many modules.
     "operations/intake/laws",
+    # A plan of a unit's own, from the question to the entry, through many modules.
+    "operations/intake/own_plan",
     # The plans' targets from the file to the figure, through many modules.
     "operations/worked_examples",
     # One entry of each register through its whole form.
