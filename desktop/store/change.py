@@ -1,22 +1,18 @@
 """The unit of work through which alone an office file changes."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from functools import cache
-from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 from desktop.records.identity import RecordId
-from desktop.store import day_sums, locks, rows
+from desktop.store import day_sums, locks, many_rows, rows
 from desktop.store.change_log import ChangeLog
 from desktop.store.journal import Touch
 from desktop.store.lookups import Lookups, Numbered
-from desktop.store.rows import Cell, Row
+from desktop.store.many_rows import Chunk, Columns, as_json, inserted
+from desktop.store.rows import Row
 from desktop.store.shelves import BY_TABLE
-
-_CHUNK = 1_000
-"""Rows written at once."""
 
 
 class Change:
@@ -79,21 +75,19 @@ class Change:
         self._lookups.note(place, row_id, None, after)
         return row_id
 
-    def add_rows(
-        self, place: str, columns: Sequence[str], many: Iterable[Sequence[Cell]]
-    ) -> int:
+    def add_rows(self, place: str, columns: Columns) -> int:
         """Write rows that are new, however many, in the memory of a few; count them.
 
-        Each has a value for every column named, `id` among them. Journal and hash are
-        those of the same rows written one by one; what sorts and finds them may be
-        made by a step of its own (`lookups`).
+        Journal and hash are those of the same rows written one by one; what sorts and
+        finds them may be made by a step of its own (`lookups`).
         """
-        source, written = iter(many), 0
         first = self._next_number(place)
-        while chunk := list(islice(source, _CHUNK)):
-            self._insert_all(place, columns, chunk)
-            self.log.note_added(place, _as_kept(columns, chunk))
-            written += len(chunk)
+        written = 0
+        for chunk in many_rows.chunks(columns):
+            self._insert_all(place, chunk, first + written)
+            ids = map(str, chunk.ids)
+            self.log.note_added(place, zip(ids, as_json(chunk), strict=True))
+            written += chunk.count
         self._lookups.note_span(place, first, first + written - 1)
         return written
 
@@ -111,18 +105,15 @@ class Change:
         found = self.db.execute(f"select max(rowid) from {_known(place)}").fetchone()
         return int(found[0] or 0) + 1
 
-    def _insert_all(
-        self, place: str, columns: Sequence[str], chunk: Sequence[Sequence[Cell]]
-    ) -> None:
-        first = self._next_number(place)
+    def _insert_all(self, place: str, chunk: Chunk, first: int) -> None:
+        """Write some rows; `first` is the number the first of them gets."""
         try:
-            self.db.executemany(_insert(_known(place), tuple(columns)), chunk)
+            self.db.executemany(*inserted(_known(place), chunk))
         except sqlite3.IntegrityError as error:
             if locks.is_lock(error):
                 # What triggers write is among the changes SQLite counts.
-                refused = chunk[self._next_number(place) - first]
-                row = dict(zip(columns, refused, strict=True))
-                raise locks.refusal(self.db, place, (None, row)) from error
+                refused = chunk.row(self._next_number(place) - first)
+                raise locks.refusal(self.db, place, (None, refused)) from error
             raise
 
     def _numbered(self, place: str, row_id: str) -> Numbered | None:
@@ -198,28 +189,3 @@ def _update(place: str, names: tuple[str, ...]) -> str:
 
 def _json(row: Row | None) -> str | None:
     return None if row is None else rows.canonical(row).decode()
-
-
-def _told(
-    columns: Sequence[str], chunk: Sequence[Sequence[Cell]]
-) -> tuple[tuple[str, ...], Iterable[Sequence[Cell]]]:
-    """Leave out columns in which no row has a value: null is what they begin with."""
-    by_column = zip(columns, zip(*chunk, strict=True), strict=True)
-    held = [
-        (name, cells) for name, cells in by_column if cells.count(None) < len(cells)
-    ]
-    names = tuple(name for name, _ in held)
-    return names, zip(*(cells for _, cells in held), strict=True)
-
-
-def _as_kept(
-    columns: Sequence[str], many: Iterable[Sequence[Cell]]
-) -> Iterator[tuple[str, str]]:
-    """Yield id and canonical JSON of rows: their columns are sorted once for all."""
-    names = sorted(columns)
-    in_order: Any = itemgetter(*map(list(columns).index, names))
-    identity = names.index("id")
-    for row in many:
-        values = in_order(row)
-        text = rows.sorted_json(dict(zip(names, values, strict=True)))
-        yield values[identity], text

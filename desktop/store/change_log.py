@@ -8,6 +8,7 @@ by one.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from desktop.store import journal
 from desktop.store.journal import Touch
@@ -70,10 +71,7 @@ class ChangeLog:
         self.write()
         self.places.add(place)
         self._written = True
-        self._db.executemany(
-            _INSERT,
-            ((self.number, place, row_id, None, text) for row_id, text in added),
-        )
+        self._db.executemany(_insert_added(self.number, place), added)
 
     def write(self) -> None:
         """Write what is still in memory to the journal."""
@@ -87,3 +85,12 @@ class ChangeLog:
             )
             self._held.clear()
             self._written = True
+
+
+@cache
+def _insert_added(number: int, place: str) -> str:
+    """Return the statement for rows that are new; only ids and JSON are handed over."""
+    return (
+        "insert into journal (change, place, row_id, after) "
+        f"values ({number}, '{place}', ?, ?)"
+    )

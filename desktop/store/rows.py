@@ -5,7 +5,7 @@ kept as JSON text, so that one record is always one row: what the journal keeps 
 a deed, and what an undo puts back, is never more than rows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
@@ -100,12 +100,12 @@ def canonical(value: object) -> bytes:
     return msgspec.json.encode(value, order="sorted")
 
 
-def sorted_json(row: Row) -> str:
-    """Return what `canonical` does, of a row whose columns are sorted already."""
-    return _encode(row).decode()
+def json_of_each(values: Sequence[Cell]) -> list[str]:
+    """Return each of many values as JSON, in which no line ever ends."""
+    return _encode_lines(values).decode().split("\n")[:-1]
 
 
-_encode = msgspec.json.Encoder().encode
+_encode_lines = msgspec.json.Encoder().encode_lines
 
 
 def parse(text: str) -> Any:  # noqa: ANN401  JSON is whatever it is

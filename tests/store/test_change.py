@@ -9,6 +9,7 @@ from desktop.errors import ConflictError
 from desktop.records.activity import Activity
 from desktop.records.period import PeriodStanding, PeriodState
 from desktop.store import change_log, journal, lookups, records, rows, search, undoing
+from desktop.store.many_rows import by_column
 from desktop.store.rows import Row
 from desktop.store.store import Store
 from tests import builders
@@ -39,8 +40,7 @@ def made_rows() -> list[Row]:
 
 def write(store: Store, many: list[Row]) -> None:
     with store.change("take_in") as change:
-        values = (tuple(one.values()) for one in many)
-        assert change.add_rows("activities", tuple(many[0]), values) == len(many)
+        assert change.add_rows("activities", by_column(many)) == len(many)
 
 
 def test_the_chain_is_that_of_the_same_rows_written_one_by_one(

@@ -17,12 +17,13 @@ from desktop.records.identity import RecordId
 from desktop.records.returns import Return
 from desktop.rules.intake.translation import Translation
 from desktop.store import received, records
-from desktop.store.rows import Cell, Row
+from desktop.store.many_rows import by_column
 from desktop.store.shelves import BY_TABLE
 from desktop.store.store import Change, Store
 
 if TYPE_CHECKING:
     from desktop.files.package_content import Content
+    from desktop.store.rows import Row
 
 STAGE: Final = "taking_in_entries"
 _TOLD_EVERY: Final = 1_000
@@ -115,17 +116,13 @@ def _put_rows(
         if one.cell and one.noted and not stays:
             noted.append((one.place, one.row_id, one.cell))
     for place, many in new.items():
-        change.add_rows(place, tuple(many[0]), _values(many))
+        change.add_rows(place, by_column(many))
     received.note(change, ret.id, noted)
 
 
 def _all(deciding: Deciding) -> Iterator[Decided]:
     yield from deciding.earlier()
     yield from deciding.rows()
-
-
-def _values(many: list[Row]) -> Iterator[tuple[Cell, ...]]:
-    return (tuple(one.values()) for one in many)
 
 
 def _write(change: Change, one: Decided) -> None:

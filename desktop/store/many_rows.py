@@ -1,0 +1,108 @@
+"""Write rows by the thousands: column by column, what all of them share only once.
+
+Of the fifty columns of an entry a unit fills in some ten. The others stand in the
+statement itself, so that they are neither handed over nor turned into JSON row by row.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
+from typing import Final
+
+from desktop.store import rows
+from desktop.store.rows import Cell, Row
+
+Columns = Mapping[str, Sequence[Cell]]
+"""Rows by column, `id` among them; every column has a value for each row."""
+
+CHUNK: Final = 1_000
+"""Rows written at once."""
+
+_WRITTEN_OUT: Final[dict[Cell, str]] = {
+    None: "null",
+    0: "0",
+    1: "1",
+    "": "''",
+    "[]": "'[]'",
+}
+"""Values that a statement may hold as they are; any other is handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows, of which it is known what is the same in all of them."""
+
+    count: int
+    alike: Mapping[str, Cell]
+    told: Columns
+    """Columns in which rows differ, and that of the ids."""
+
+    @property
+    def ids(self) -> Sequence[Cell]:
+        """Return the ids of the rows, in order."""
+        return self.told["id"]
+
+    def row(self, at: int) -> Row:
+        """Return one of the rows."""
+        return {**self.alike, **{name: cells[at] for name, cells in self.told.items()}}
+
+
+def chunks(columns: Columns, most: int = CHUNK) -> Iterator[Chunk]:
+    """Yield rows some at a time."""
+    total = len(columns["id"])
+    for first in range(0, total, most):
+        part = {name: cells[first : first + most] for name, cells in columns.items()}
+        yield _chunk(part, min(most, total - first))
+
+
+def by_column(many: Sequence[Row]) -> Columns:
+    """Return rows, which all have the same columns, by column."""
+    return {name: [row[name] for row in many] for name in many[0]}
+
+
+def inserted(place: str, chunk: Chunk) -> tuple[str, Iterable[tuple[Cell, ...]]]:
+    """Return the statement that writes rows into their table, and its values."""
+    out = {name: _WRITTEN_OUT.get(value) for name, value in chunk.alike.items()}
+    given = [repeat(chunk.alike[name], chunk.count) for name in out if not out[name]]
+    sql = _statement(place, tuple(out.items()), tuple(chunk.told))
+    return sql, zip(*given, *chunk.told.values(), strict=True)
+
+
+def as_json(chunk: Chunk) -> list[str]:
+    """Return each row as the canonical JSON of all its columns."""
+    parts: list[str] = []
+    cells: list[list[str]] = []
+    for name in sorted((*chunk.alike, *chunk.told)):
+        key = rows.to_json(name)
+        if name in chunk.told:
+            parts.append(f"{key}:%s")
+            cells.append(rows.json_of_each(chunk.told[name]))
+        else:
+            text = rows.to_json(chunk.alike[name]).replace("%", "%%")
+            parts.append(f"{key}:{text}")
+    pattern = f"{{{','.join(parts)}}}"
+    return [pattern % row for row in zip(*cells, strict=True)]
+
+
+def _chunk(part: Columns, count: int) -> Chunk:
+    alike: dict[str, Cell] = {}
+    told: dict[str, Sequence[Cell]] = {}
+    for name, cells in part.items():
+        first = cells[0]
+        if name != "id" and cells.count(first) == count:
+            alike[name] = first
+        else:
+            told[name] = cells
+    return Chunk(count, alike, told)
+
+
+@cache
+def _statement(
+    place: str, alike: tuple[tuple[str, str | None], ...], told: tuple[str, ...]
+) -> str:
+    out = [(name, text) for name, text in alike if text]
+    names = [*(name for name, text in alike if not text), *told]
+    columns = ", ".join(f'"{name}"' for name in (*names, *(name for name, _ in out)))
+    values = ", ".join((*("?" for _ in names), *(text for _, text in out)))
+    return f"insert into {place} ({columns}) values ({values})"

@@ -1,0 +1,59 @@
+"""Rows written column by column are those written one by one, whatever they hold."""
+
+import sqlite3
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.store import rows
+from desktop.store.many_rows import as_json, by_column, chunks, inserted
+from desktop.store.rows import Row
+
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("%\"'\\\n\r\0\x1f"),
+    max_size=6,
+)
+CELLS = st.none() | st.integers(-3, 3) | TEXTS | st.sampled_from(["[]", "", 0, 1])
+ROWS = st.lists(
+    st.fixed_dictionaries({"place": CELLS, "note": CELLS, "area": CELLS}),
+    min_size=1,
+    max_size=7,
+)
+
+
+def with_ids(many: list[Row]) -> list[Row]:
+    return [{"id": f"a%s{at}", **one} for at, one in enumerate(many)]
+
+
+@settings(max_examples=80, deadline=None)
+@given(many=ROWS, size=st.integers(1, 4))
+def test_their_json_is_canonical_and_sqlite_gets_every_value(
+    many: list[Row], size: int
+) -> None:
+    made = with_ids(many)
+    db = sqlite3.connect(":memory:")
+    db.row_factory = sqlite3.Row
+    db.execute("create table agencies (note, id, area, place)")
+    told: list[str] = []
+    found: list[Row] = []
+    for chunk in chunks(by_column(made), size):
+        told += as_json(chunk)
+        found += [chunk.row(at) for at in range(chunk.count)]
+        db.executemany(*inserted("agencies", chunk))
+    kept = [dict(row) for row in db.execute("select * from agencies order by rowid")]
+    db.close()
+    assert told == [rows.canonical(one).decode() for one in made]
+    assert found == made
+    assert kept == made
+
+
+def test_what_all_share_is_handed_over_once_or_not_at_all() -> None:
+    many: list[Row] = [
+        {"id": str(at), "note": "", "area": None, "place": "x'y"} for at in range(3)
+    ]
+    (chunk,) = chunks(by_column(many))
+    sql, values = inserted("agencies", chunk)
+    assert sql == (
+        'insert into agencies ("place", "id", "note", "area") values (?, ?, \'\', null)'
+    )
+    assert list(values) == [("x'y", "0"), ("x'y", "1"), ("x'y", "2")]
