@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.files.signatures.keys import Key
+from desktop.store import preferences
 from desktop.store.store import Store
 from tests.builders import a_clock
 from tests.files.pki import NOW, pki
+from tests.operations.intake.rounds import ABOVE
 from tests.operations.intake.senders import Senders, at_work
 
 
@@ -52,3 +55,17 @@ def store(office_pattern: Path, tmp_path: Path) -> Iterator[Store]:
     copied = Path(shutil.copy(office_pattern, folder / "so.stt"))
     with Store(copied, clock=lambda: NOW) as made:
         yield made
+
+
+@pytest.fixture
+def above(office_pattern: Path, tmp_path: Path) -> Iterator[Store]:
+    """Open the practice office of the department to which the desk reports."""
+    folder = tmp_path / "above"
+    folder.mkdir()
+    path = Path(shutil.copy(office_pattern, folder / "so.stt"))
+    with Store(path, clock=a_clock) as store:
+        with store.change("set") as change:
+            own = preferences.get(change.db)
+            assert own is not None
+            preferences.put(change, replace(own, agency=ABOVE, practice=True))
+        yield store

@@ -14,6 +14,7 @@ from desktop.files.signatures.trust import Trust
 from desktop.files.wire.entries import control_total, entries_to_json
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
+from desktop.operations.intake.translating import read_office, translate
 from desktop.progress import silent
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
@@ -29,6 +30,7 @@ from desktop.records.exchange_entries import (
 from desktop.records.identity import AgencyId, PlanId
 from desktop.records.plan import Plan
 from desktop.records.returns import Return, ReturnState
+from desktop.rules.intake.translation import Translation
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
@@ -203,3 +205,8 @@ def states(store: Store) -> dict[tuple[int, int], ReturnState]:
 def reason_of(arrival: Arrival) -> str:
     """Return the code of the first reason; blank where there is none."""
     return arrival.reasons[0][0] if arrival.reasons else ""
+
+
+def translated(store: Store, entries: Entries, **changes: Any) -> Translation:
+    """Return what the ids of a package with these entries are here."""
+    return translate(read_office(store.reader), a_header(entries, **changes), entries)

@@ -1,174 +1,79 @@
-"""A plan of a sender's own is settled once, for every unit that carries it out."""
-
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from pathlib import Path
+"""What a sender's names stand for is settled once, and may be settled otherwise."""
 
 import pytest
 
 from desktop.errors import UnknownNameError
-from desktop.files.plans import load_plan
 from desktop.operations.intake.map_sender import Decision, likes, map_sender
-from desktop.operations.undo import undo
-from desktop.records.activity import Activity
-from desktop.records.arrival import Arrival, Sorting, Unmapped
-from desktop.records.exchange import MappedKind
-from desktop.records.exchange import Mapping as Settled
-from desktop.records.exchange_entries import Entries, SentTarget, SentTask
-from desktop.records.identity import (
-    AgencyId,
-    GoalId,
-    PlanId,
-    RecordId,
-    TargetId,
-    TaskId,
-)
-from desktop.records.target import Achievement
-from desktop.store import records
+from desktop.records.arrival import Unmapped
+from desktop.records.exchange import MappedKind, Mapping
+from desktop.store import journal, records
 from desktop.store.store import Store
-from tests.builders import PLAN, task
-from tests.files.pki import pki
-from tests.operations.intake.sent_packages import (
-    COMMUNE,
-    LAST,
-    OTHER,
-    a_package,
-    a_receiver,
-    an_entry,
-    drop,
-    entries_of,
-    sent_plan,
-    take_in,
+from tests import builders
+from tests.operations.intake.sent_packages import COMMUNE
+
+TASK = Unmapped(
+    sender="kh-xa", kind=MappedKind.TASK, theirs="kh-xa/1", name="1 Tập huấn"
 )
-
-OWN_PLAN = PlanId("ke-hoach-lien-xa")
-TITLE = "Kế hoạch truyền thông của cụm xã phía bắc"
-SAME = next(one for one in load_plan(PLAN).tasks if one.code == "2.2")
-GOAL = f"{PLAN}/T2a"
+UNIT = Unmapped(sender="xa-la", kind=MappedKind.AGENCY, theirs="xa-la", name="Xã Lạ")
+HERE = builders.task("2.2")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with a_receiver(tmp_path / "here" / "so.stt") as found:
-        yield found
+def settled(store: Store) -> dict[str, str | None]:
+    return {one.theirs: one.ours for one in records.find(store.reader, Mapping)}
 
 
-def by_own_plan(sender: str) -> Entries:
-    """Return entries of a unit that works by a plan nobody here knows."""
-    tasks = tuple(
-        SentTask(id=TaskId(f"{OWN_PLAN}/{code}"), plan=OWN_PLAN, code=code, text=text)
-        for code, text in ((SAME.code, SAME.text), ("9", "Việc chỉ các xã này làm"))
+def test_decisions_are_kept_in_one_change(store: Store) -> None:
+    before = len(journal.entries(store.reader))
+    decided = (
+        Decision(unmapped=TASK, ours=HERE),
+        Decision(unmapped=UNIT, ours=COMMUNE),
     )
-    goal = SentTarget(
-        id=TargetId(f"{OWN_PLAN}/C1"),
-        goal=GoalId(f"{OWN_PLAN}/C1"),
-        code="C1",
-        label="Cán bộ của cụm được tập huấn",
-        unit="%",
-    )
-    reached = Achievement(
-        id=RecordId("d1"),
-        title="Hoàn thành tập huấn",
-        reached_on=LAST,
-        agency=AgencyId(sender),
-        goals=(goal.goal,),
-    )
-    ids = tuple(one.id for one in tasks)
-    book = load_plan(PLAN)
-    return entries_of(
-        (an_entry(1, agency=sender, tasks=ids), reached),
-        sender=sender,
-        plan=OWN_PLAN,
-        plans=(sent_plan(book.plan, id=OWN_PLAN, title=TITLE, number="5/KH"),),
-        tasks=tasks,
-        targets=(goal,),
-    )
+    done = map_sender(store, decided)
+    assert (done.value, settled(store)) == (2, {"kh-xa/1": HERE, "xa-la": COMMUNE})
+    assert len(journal.entries(store.reader)) == before + 1
+    assert map_sender(store, decided).value == 0
 
 
-def dropped(store: Store, folder: Path, sender: str = COMMUNE) -> Arrival:
-    trust = pki().trust
-    key = pki().agency.key(folder)
-    (found,) = drop(store, trust, a_package(folder, by_own_plan(sender), key))
-    return found
+def test_what_was_settled_may_be_settled_otherwise(store: Store) -> None:
+    map_sender(store, (Decision(unmapped=TASK, ours=HERE),))
+    assert map_sender(store, (Decision(unmapped=TASK, ours=None),)).value == 1
+    assert settled(store) == {"kh-xa/1": None}
 
 
-def settle(store: Store, asked: tuple[Unmapped, ...], **ours: str | None) -> int:
-    """Answer every question by its kind."""
-    decisions = [Decision(unmapped=one, ours=ours[str(one.kind)]) for one in asked]
-    return map_sender(store, decisions).value
-
-
-def asked_of(one: Arrival) -> Mapping[str, str]:
-    return {str(each.kind): each.name for each in one.unmapped}
-
-
-def test_a_plan_then_its_parts_are_asked_about_and_no_later_unit_is_asked_again(
-    store: Store, tmp_path: Path
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Decision(unmapped=UNIT, ours=None),
+        Decision(unmapped=UNIT, ours="xa-khong-co"),
+        Decision(unmapped=TASK, ours=COMMUNE),
+    ],
+    ids=["unit without a like", "unit not here", "task that is a unit"],
+)
+def test_nothing_is_kept_of_decisions_one_of_which_cannot_be(
+    store: Store, decision: Decision
 ) -> None:
-    first = dropped(store, tmp_path)
-    assert first.sorting is Sorting.TO_MAP
-    assert asked_of(first) == {"plan": f"5/KH {TITLE}"}
-    settle(store, first.unmapped, plan=PLAN)
-    second = dropped(store, tmp_path)
-    assert asked_of(second) == {
-        "task": "9 Việc chỉ các xã này làm",
-        "goal": "C1 Cán bộ của cụm được tập huấn",
-    }, "a task in the same words under the same number is not asked about"
-    settle(store, second.unmapped, task=None, goal=GOAL)
-    ready = dropped(store, tmp_path)
-    assert (ready.sorting, ready.reasons) == (Sorting.READY, (("parts_left", "1"),))
-    take_in(store, pki().trust, a_package(tmp_path, by_own_plan(COMMUNE), None))
-    other = dropped(store, tmp_path, OTHER)
-    assert (other.sorting, other.unmapped) == (Sorting.READY, ())
-    (event,) = records.find(store.reader, Activity)
-    assert event.tasks == (task("2.2"),)
-    (reached,) = records.find(store.reader, Achievement)
-    assert reached.goals == (GOAL,)
-
-
-def test_a_plan_that_has_no_like_here_leaves_entries_without_tasks_or_targets(
-    store: Store, tmp_path: Path
-) -> None:
-    settle(store, dropped(store, tmp_path).unmapped, plan=None)
-    ready = dropped(store, tmp_path)
-    assert (ready.sorting, ready.reasons) == (Sorting.READY, (("parts_left", "3"),))
-    take_in(store, pki().trust, a_package(tmp_path, by_own_plan(COMMUNE), None))
-    (event,) = records.find(store.reader, Activity)
-    (reached,) = records.find(store.reader, Achievement)
-    assert (event.tasks, reached.goals) == ((), ())
-
-
-def test_what_was_settled_may_be_settled_otherwise_and_undone(
-    store: Store, tmp_path: Path
-) -> None:
-    asked = dropped(store, tmp_path).unmapped
-    assert settle(store, asked, plan=None) == 1
-    assert settle(store, asked, plan=None) == 0, "saying it again changes nothing"
-    assert settle(store, asked, plan=PLAN) == 1
-    (kept,) = records.find(store.reader, Settled)
-    assert (kept.sender, kept.ours) == (OWN_PLAN, PLAN)
-    undo(store)
-    (kept,) = records.find(store.reader, Settled)
-    assert kept.ours is None
-
-
-def test_what_is_not_here_and_an_agency_without_a_like_are_refused(
-    store: Store, tmp_path: Path
-) -> None:
-    (asked,) = dropped(store, tmp_path).unmapped
+    other = Decision(unmapped=TASK, ours=HERE)
     with pytest.raises(UnknownNameError):
-        settle(store, (asked,), plan="khong-co")
-    unit = replace(asked, kind=MappedKind.AGENCY)
-    with pytest.raises(UnknownNameError):
-        settle(store, (unit,), agency=None)
-    assert records.count(store.reader, Settled) == 0
+        map_sender(store, (other, decision))
+    assert settled(store) == {}
 
 
-def test_everything_of_a_kind_is_offered_once_by_its_name(store: Store) -> None:
-    plans = dict(likes(store, MappedKind.PLAN))
-    assert list(plans) == [PLAN]
-    assert dict(likes(store, MappedKind.TASK))[task("2.2")].startswith("2.2 ")
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        (MappedKind.AGENCY, COMMUNE),
+        (MappedKind.PLAN, builders.PLAN),
+        (MappedKind.TASK, HERE),
+    ],
+)
+def test_what_may_be_chosen_is_all_there_is_here(
+    store: Store, kind: MappedKind, known: str
+) -> None:
+    names = dict(likes(store, kind))
+    assert names[known]
+
+
+def test_a_target_may_be_chosen_once_whatever_its_versions(store: Store) -> None:
     goals = [goal for goal, _ in likes(store, MappedKind.GOAL)]
-    assert GOAL in goals
+    assert goals
     assert len(goals) == len(set(goals))
-    assert COMMUNE in dict(likes(store, MappedKind.AGENCY))

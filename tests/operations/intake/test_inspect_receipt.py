@@ -1,0 +1,77 @@
+"""A receipt says whether what was sent last arrived as it was sent."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.files.signatures.trust import Trust
+from desktop.operations.correct_report import CorrectionRequest, correct_report
+from desktop.operations.intake.give_receipt import give_receipt
+from desktop.operations.read_standings import standing_of
+from desktop.records.activity import Activity
+from desktop.records.arrival import Sorting
+from desktop.records.exchange import Delivery, DeliveryState, ReceiptOutcome
+from desktop.records.period import PeriodState
+from desktop.rules.calendar import parse_period
+from desktop.store import records
+from desktop.store.store import Store
+from tests.operations.desk import REPORT, Desk
+from tests.operations.intake.rounds import outcome, sent, taken_in
+from tests.operations.intake.sent_packages import drop
+
+
+def test_what_was_edited_above_is_told_as_another_count(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    (activity,) = records.find(above.reader, Activity)
+    with above.change("record") as change:
+        records.put(change, replace(activity, attendance=41))
+    given = give_receipt(above, ret.id, tmp_path / "out", desk.seal).value
+    assert outcome(desk, given.path) is ReceiptOutcome.DIFFERS
+    standing = standing_of(desk.store, parse_period("2024"))
+    assert standing.state is PeriodState.SIGNED
+
+
+def test_a_receipt_of_the_report_is_old_once_its_slip_was_delivered(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    given = give_receipt(above, ret.id, tmp_path / "out", None).value
+    (delivery,) = records.find(desk.store.reader, Delivery)
+    issued_later(desk, delivery)
+    (found,) = drop(desk.store, Trust(), given.path)
+    assert [one[0] for one in found.reasons] == [
+        "receipt_other_version",
+        "receipt_unsigned",
+    ]
+    assert outcome(desk, given.path) is ReceiptOutcome.OTHER_VERSION
+
+
+def issued_later(desk: Desk, delivery: Delivery) -> None:
+    """Correct the desk's report by a slip, and note the slip as delivered."""
+    from desktop.operations.reopen_period import reopen_period
+
+    period = parse_period("2024")
+    reopen_period(desk.store, period, "sửa số liệu")
+    (activity,) = records.find(desk.store.reader, Activity)
+    with desk.store.change("record") as change:
+        records.put(change, replace(activity, attendance=44))
+    asked = CorrectionRequest(report=REPORT, reason="đếm lại")
+    slip = correct_report(desk.store, asked).value
+    later = replace(delivery, id="d2", report=slip.id, state=DeliveryState.DELIVERED)
+    with desk.store.change("deliver") as change:
+        records.put(change, later)
+
+
+def test_a_changed_receipt_is_refused(desk: Desk, above: Store, tmp_path: Path) -> None:
+    _, ret = taken_in(above, sent(desk))
+    path = give_receipt(above, ret.id, tmp_path / "out", desk.seal).value.path
+    data = path.read_bytes()
+    at = data.index(b'"entries":2')
+    for where in (at + 10, at + 200, len(data) // 3):
+        path.write_bytes(data[:where] + bytes([data[where] ^ 1]) + data[where + 1 :])
+        (found,) = drop(desk.store, Trust(), path)
+        assert found.sorting is not Sorting.RECEIPT
+    path.write_bytes(data)
+    (found,) = drop(above, Trust(), path)
+    assert found.reasons[0][0] == "receipt_unknown"
