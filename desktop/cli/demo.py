@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from desktop.cli import answers, options
+from desktop.cli import answers, demo_exchange, options
+from desktop.cli.demo_exchange import AboveRound, UnitRound
 from desktop.cli.report import issue
 from desktop.cli.results import known_names, target_data
 from desktop.cli.results import lines as result_lines
@@ -60,13 +61,17 @@ class Done:
     packed: Packed
     delivered: Path
     verdict: FileVerdict
+    units: UnitRound | None
+    """None where no unit can be asked for entries."""
+    above: AboveRound
 
 
 @click.command(
     short_help="Làm thử toàn bộ công việc trên sổ thực hành.",
     options_metavar="[TÙY CHỌN]",
-    help="Làm thử toàn bộ công việc: tạo sổ thực hành, ghi một năm hoạt động, tính "
-    "chỉ tiêu, lập báo cáo, ký thử, đóng gói, chép ra USB và kiểm tra.",
+    help="Làm thử toàn bộ công việc: tạo sổ thực hành, ghi một năm hoạt động, thu biểu "
+    "của đơn vị, tính chỉ tiêu, lập báo cáo, ký thử, đóng gói, chép ra USB, kiểm tra, "
+    "nhận ở cấp trên và mang biên nhận về.",
 )
 @click.option(
     "--folder",
@@ -100,6 +105,7 @@ def verb(folder: Path, wanted: str, year: int, seed: int, as_json: bool) -> int:
 def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
     period = calendar.parse_period(str(year))
     with Store(office, progress=progress) as store:
+        units = demo_exchange.unit_round(store, folder, period, progress)
         results = compute_results(store, period, progress)
         request = Request(
             period=period,
@@ -118,6 +124,9 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
         delivered = deliver_package(
             store, files.report, packed.path, stick, progress
         ).value
+        above = demo_exchange.above_round(
+            store, delivered.path, folder, KEY_PASSWORD, progress
+        )
         activities = records.count(store.reader, Activity)
         known = known_names(store)
     return Done(
@@ -130,6 +139,8 @@ def _do(office: Path, folder: Path, year: int, progress: Progress) -> Done:
         packed=packed,
         delivered=delivered.path,
         verdict=verify_file(delivered.path, own_trust()),
+        units=units,
+        above=above,
     )
 
 
@@ -178,10 +189,12 @@ def _lines(done: Done) -> tuple[str, ...]:
     return (
         "",
         f"Sổ thực hành:  {done.office} ({done.activities} hoạt động)",
+        *demo_exchange.unit_lines(done.units),
         f"Báo cáo PDF:   {done.exported.pdf}",
         f"Báo cáo Excel: {done.exported.workbook}",
         *(f"Khóa ký thử:   {key} (mật khẩu: {KEY_PASSWORD})" for key in done.keys),
         f"Gói trên USB:  {done.delivered}",
+        *demo_exchange.above_lines(done.above),
         "",
         *result_lines(done.results),
         "",
@@ -203,4 +216,6 @@ def _data(done: Done, *, good: bool) -> dict[str, object]:
         "sha256": done.packed.sha256,
         "targets": [target_data(one, done.known) for one in done.results],
         "verification": verdict_data(done.verdict),
+        "units": demo_exchange.unit_data(done.units),
+        "above": demo_exchange.above_data(done.above),
     }

@@ -1,13 +1,16 @@
 """`intake`: look at files from units, take them in, take an intake back."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
 from desktop.cli import answers, options
+from desktop.cli.locked_words import locked_words
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.read_intakes import IntakeTold, read_intakes
@@ -15,7 +18,7 @@ from desktop.operations.intake.take_back_intake import TakenBack, take_back_inta
 from desktop.operations.verify_file import own_trust
 from desktop.progress import Progress
 from desktop.records.arrival import Arrival, Fate
-from desktop.rules.intake.statements import ticked_at_first
+from desktop.rules.intake.statements import takeable, ticked_at_first
 from desktop.store.store import Store
 from desktop.wording import arrivals as words
 from desktop.wording.labels import label
@@ -34,6 +37,25 @@ _period = click.option(
     default="",
     help="Kỳ đang thu; bỏ trống: nhận mọi kỳ.",
 )
+_words_file = click.option(
+    "--words-file",
+    metavar="TỆP",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp chữ có câu mật khẩu ở dòng đầu, mở các tệp bị khóa: câu khóa gói, hoặc "
+    "câu khóa của khóa nhận.",
+)
+
+
+_NONE_LEFT = "Không còn lần nhận nào để hoàn tác."
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """What was dropped, the period being collected, and what opens locked files."""
+
+    files: tuple[Path, ...]
+    period_text: str
+    words_file: Path | None
 
 
 @click.group(
@@ -55,12 +77,19 @@ def verb() -> None:
 @options.office
 @_files
 @_period
+@_words_file
 @options.as_json
-def look(office: Path, files: tuple[Path, ...], period_text: str, as_json: bool) -> int:
+def look(
+    office: Path,
+    files: tuple[Path, ...],
+    period_text: str,
+    words_file: Path | None,
+    as_json: bool,
+) -> int:
     """Say what files are."""
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
-        found = _seen(store, files, period_text, progress)
+        found = _seen(store, _Dropped(files, period_text, words_file), progress)
     ready = [one for one in found if ticked_at_first(one)]
     answer = answers.Answer(
         lines=tuple(_lines(found)),
@@ -73,21 +102,35 @@ def look(office: Path, files: tuple[Path, ...], period_text: str, as_json: bool)
 @verb.command(
     short_help="Nhận các tệp sẵn sàng.",
     options_metavar="[TÙY CHỌN]",
-    help="Nhận các tệp sẵn sàng thành một lần nhận; mục đã sửa tại đây được giữ.",
+    help="Nhận các tệp sẵn sàng thành một lần nhận; mục đã sửa tại đây được giữ. Tệp "
+    "chưa niêm phong, chưa rõ người ký… chỉ được nhận khi thêm --doubted.",
 )
 @options.office
 @_files
 @_period
+@_words_file
+@click.option(
+    "--doubted",
+    is_flag=True,
+    help="Nhận cả tệp còn nghi vấn, tệp thuộc kỳ khác và bản điều chỉnh chờ bản gốc; "
+    "xem trước bằng intake look.",
+)
 @options.as_json
 def accept(
-    office: Path, files: tuple[Path, ...], period_text: str, as_json: bool
+    office: Path,
+    files: tuple[Path, ...],
+    period_text: str,
+    words_file: Path | None,
+    doubted: bool,
+    as_json: bool,
 ) -> int:
     """Take in whatever is ready."""
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
-        found = _seen(store, files, period_text, progress)
-        ready = [one for one in found if ticked_at_first(one)]
-        others = [one for one in found if not ticked_at_first(one)]
+        found = _seen(store, _Dropped(files, period_text, words_file), progress)
+        ticked = takeable if doubted else ticked_at_first
+        ready = [one for one in found if ticked(one)]
+        others = [one for one in found if not ticked(one)]
         done = accept_arrivals(
             store, ready, _kept(ready), progress, others=others
         ).value
@@ -150,11 +193,21 @@ def back(office: Path, intake: str, as_json: bool) -> int:
     return answers.give(answer, as_json=as_json)
 
 
-def _seen(
-    store: Store, files: Sequence[Path], period_text: str, progress: Progress
-) -> tuple[Arrival, ...]:
-    period = options.parse_period(period_text) if period_text else None
-    return inspect_arrivals(store, files, own_trust(), progress=progress, period=period)
+def _seen(store: Store, dropped: _Dropped, progress: Progress) -> tuple[Arrival, ...]:
+    text = dropped.period_text
+    period = options.parse_period(text) if text else None
+    words: dict[str, str] = {}
+    if dropped.words_file is not None:
+        one_for_all = locked_words(dropped.words_file)
+        words = {_hash(one): one_for_all for one in dropped.files if one.is_file()}
+    return inspect_arrivals(
+        store, dropped.files, own_trust(), words, progress, period=period
+    )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _kept(ready: Iterable[Arrival]) -> frozenset[str]:
@@ -168,7 +221,10 @@ def _newest(store: Store) -> str:
     found = (
         one.intake.id for one in read_intakes(store) if not one.intake.taken_back_at
     )
-    return next(found, "")
+    newest = next(found, None)
+    if newest is None:
+        raise click.UsageError(_NONE_LEFT)
+    return newest
 
 
 def _lines(found: Sequence[Arrival]) -> Iterable[str]:

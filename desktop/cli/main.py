@@ -34,6 +34,7 @@ VERBS = (
     "forms",
     "returns",
     "intake",
+    "receipts",
     "export",
     "signers",
     "keys",

@@ -60,7 +60,7 @@ def verb(
         made: tuple[Marked, ...] = ()
         if found and not only_list:
             make_folder(place)
-            many = [(one, _words(store, one)) for one in found]
+            many = [(one, mark_words(store, one)) for one in found]
             made = mark_forms(store, many, place, progress).value
     answer = answers.Answer(
         lines=tuple(_lines(found, made)),
@@ -77,7 +77,8 @@ def _faulty(
     return tuple(one for one in arrivals if one.sorting is Sorting.TO_FIX)
 
 
-def _words(store: Store, arrival: Arrival) -> MarkWords:
+def mark_words(store: Store, arrival: Arrival) -> MarkWords:
+    """Return what is written into a marked copy and beside it."""
     db = store.reader
     own = preferences.get(db)
     office = records.get(db, Agency, own.agency) if own else None

@@ -26,6 +26,8 @@ KEYS = {
     "sha256",
     "targets",
     "verification",
+    "units",
+    "above",
 }
 CODES = ["T0", "T1", "T2a", "T2b", "T2c", "T3", "T4", "T5a", "T5b", "T5c"]
 
@@ -69,8 +71,18 @@ def test_the_whole_job_is_done_without_a_screen_and_without_qt(
 def test_the_stick_holds_the_package_and_nothing_half_done(
     demonstration: Practice,
 ) -> None:
-    assert names(demonstration.folder) == [".thuc-hanh", "usb", "van-phong"]
-    assert names(demonstration.folder / "usb") == [demonstration.package.name]
+    assert names(demonstration.folder) == [
+        ".thuc-hanh",
+        "bieu",
+        "cap-tren",
+        "gui-ve",
+        "tra-lai",
+        "usb",
+        "van-phong",
+    ]
+    receipt = Path(demonstration.data["above"]["receipt"])
+    on_stick = [receipt.name, demonstration.package.name]
+    assert names(demonstration.folder / "usb") == on_stick
     own = demonstration.pdf.parent / demonstration.package.name
     assert digest(own) == demonstration.data["sha256"]
     left = [one for one in demonstration.folder.rglob("*") if one.suffix == ".part"]
@@ -180,7 +192,7 @@ def test_its_own_folder_is_made_anew(practice: Practice, say: Say) -> None:
     stray.write_text("from before")
     assert say("demo", "--folder", practice.folder, "--json").code == 0
     assert not stray.exists()
-    assert names(practice.folder / "usb") == [practice.package.name]
+    assert len(names(practice.folder / "usb")) == 2
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,16 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitAnswer:
+    """What a unit adds to the form it is sent, and how it gets its number wrong."""
+
+    title: str
+    attendance: int
+    slip: str
+    """What it writes instead of the number: `{number}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """What an entry is about."""
 
@@ -66,6 +76,7 @@ class Setting:
     earlier_first_month: int
     """Month from which the year before has entries."""
     local_languages: tuple[LocalLanguages, ...]
+    unit_answer: UnitAnswer
     quiet: tuple[Quiet, ...]
     holidays: tuple[tuple[int, int], ...]
     """Month and day of the days off of every year."""
