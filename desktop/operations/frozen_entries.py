@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,8 +19,8 @@ from desktop.records.exchange_entries import (
     SentTarget,
     SentTask,
 )
-from desktop.records.figure import Source
-from desktop.records.identity import AgencyId
+from desktop.records.figure import Aggregate, Source
+from desktop.records.identity import AgencyId, Code, RecordId
 from desktop.records.issued import IssuedReport
 from desktop.records.plan import Plan
 from desktop.records.report import FigureKey
@@ -28,8 +28,9 @@ from desktop.records.returns import UnlistedTotal
 from desktop.records.target import Target
 from desktop.records.task import Task
 from desktop.rules import entry_references
+from desktop.rules.beyond import as_hours, beyond
 from desktop.rules.changes import GOAL
-from desktop.rules.counting import DAY, RECORD_OF
+from desktop.rules.counting import DAY, RECORD_OF, groups_of, kept_of
 from desktop.store import as_issued
 from desktop.store.shelves import BY_RECORD, BY_TABLE
 from desktop.store.store import Store
@@ -58,6 +59,7 @@ def frozen_entries(store: Store, issued: IssuedReport) -> Entries:
             raise ConflictError("issued_unknown", issued.id)
         gathered = _Gathered(db=db, change=change)
         rows = tuple(_of_days(gathered, issued))
+        rows = tuple(_beyond(store, gathered, rows))
         earlier = tuple(_before(gathered, issued.first_day))
         earlier += tuple(_referred(gathered, rows, earlier))
         return _with_what_they_name(store, issued, gathered, rows, earlier)
@@ -92,6 +94,41 @@ def _of_days(office: _Gathered, issued: IssuedReport) -> Iterator[EntryRecord]:
         yield from office.each(cls, _between(DAY[source], first, last))
     if UnlistedTotal not in RECORD_OF.values():
         yield from office.each(UnlistedTotal, _between("last_day", first, last))
+
+
+def _beyond(
+    store: Store, office: _Gathered, rows: tuple[EntryRecord, ...]
+) -> Iterator[EntryRecord]:
+    """Yield entries with what whole numbers counted in the report, and no more.
+
+    Whoever takes them in may hold fewer entries of the unit, or others.
+    """
+    wholes = [o for o in rows if isinstance(o, UnlistedTotal) and o.whole]
+    counts: dict[RecordId, Decimal] = {}
+    for code in {one.figure for one in wholes}:
+        counts |= _counts(store, office, code)
+    for one in rows:
+        if isinstance(one, UnlistedTotal) and one.whole:
+            yield replace(one, value=counts.get(one.id, one.value), whole=False)
+        else:
+            yield one
+
+
+def _counts(store: Store, office: _Gathered, code: Code) -> dict[RecordId, Decimal]:
+    """Return what each total told of a figure counted, in the figure's unit."""
+    own = read_office(store)
+    figure = own.figures.get(code)
+    if figure is None:
+        return {}
+    totals = [o for o in office.all(UnlistedTotal).values() if o.figure == code]
+    groups = groups_of(office.all(CatalogueItem).values())
+    cls = RECORD_OF[figure.source]
+    units = {one.agency for one in totals if one.whole}
+    listed = [o for o in office.each(cls) if getattr(o, "agency", None) in units]
+    kept = kept_of(figure, listed, groups, own.names)
+    counts = beyond(figure, totals, kept)
+    hourly = figure.aggregate is Aggregate.HOURS
+    return {key: as_hours(one) if hourly else one for key, one in counts.items()}
 
 
 def _before(office: _Gathered, first: dt.date) -> Iterator[EntryRecord]:

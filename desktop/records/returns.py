@@ -12,7 +12,8 @@ from desktop.records.identity import AgencyId, Code, RecordId
 class UnlistedTotal:
     """A number a unit told without listing its entries: it counts under its figure.
 
-    Of a total T with entries listed to L, T - L; totals stay the sum of their parts.
+    Of the whole number of some days only what exceeds all that is kept of the unit in
+    them counts (`rules.beyond`); totals stay the sum of their parts.
     """
 
     id: RecordId
@@ -23,6 +24,8 @@ class UnlistedTotal:
     """It counts in the period of its last day."""
     value: Decimal
     note: str = ""
+    whole: bool = False
+    """Whether the value is of all the unit did, entries and parts of days included."""
 
 
 class ReturnKind(StrEnum):

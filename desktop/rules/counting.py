@@ -7,6 +7,7 @@ What a unit told without listing it counts beside what is listed.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -21,6 +22,7 @@ from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
+from desktop.rules.beyond import STANDS, Kept, beyond, made_of_totals
 
 RECORD_OF: dict[Source, type] = {
     Source.ACTIVITY: Activity,
@@ -171,47 +173,52 @@ def counted(  # noqa: PLR0913  what a figure may be asked for
             an event it shared counts too.
         unlisted: Totals told without entries, of any figure.
     """
-    told = sum((one.value for one in told_beside(figure, unlisted, span)), Decimal(0))
-    own = [one for one in records if _stands_alone(figure, one, by_agency=by_agency)]
-    fitting = [one for one in own if _fits(figure, one, groups, names)]
-    match figure.aggregate:
-        case Aggregate.LATEST:
-            return _latest(figure, fitting, span.last) + told
-        case Aggregate.STANDING:
-            standing = [one for one in fitting if _stands(figure, one, span.last)]
-            return Decimal(len(standing)) + told
-        case _:
-            day = day_of(figure)
-            inside = [one for one in fitting if _inside(getattr(one, day), span)]
-            return _aggregate(figure, inside, told)
+    many = tuple(records)
+    if made_of_totals(figure):
+        unlisted, many = many, ()
+    fitting = [one for one in many if _fits(figure, one, groups, names)]
+    told = [one for one in unlisted if one.figure == figure.code]
+    amounts = beyond(figure, told, kept_of(figure, fitting, groups, names))
+    beside = (amounts[one.id] for one in told_beside(figure, told, span))
+    found = _entries(figure, fitting, span, by_agency=by_agency)
+    found += sum(beside, Decimal(0))
+    return hours(int(found)) if figure.aggregate is Aggregate.HOURS else found
 
 
-STANDS = (Aggregate.LATEST, Aggregate.STANDING)
-"""What is not added up over time."""
+def kept_of(
+    figure: Figure, records: Iterable[Any], groups: Groups, names: Names
+) -> Kept:
+    """Return what tells what the entries of a unit come to on the days of a total."""
+    by_unit: defaultdict[str | None, list[Any]] = defaultdict(list)
+    if not made_of_totals(figure):
+        for one in records:
+            if _fits(figure, one, groups, names):
+                by_unit[getattr(one, "agency", None)].append(one)
+
+    def kept(total: UnlistedTotal) -> Decimal:
+        days = Span(total.first_day, total.last_day)
+        own = by_unit.get(total.agency, ())
+        return _entries(figure, own, days, by_agency=True)
+
+    return kept
 
 
 def told_beside(
-    figure: Figure, unlisted: Iterable[UnlistedTotal], span: Span
+    figure: Figure, own: Iterable[UnlistedTotal], span: Span
 ) -> tuple[UnlistedTotal, ...]:
-    """Return the totals told without entries that count in a figure over a span.
+    """Return which totals told of a figure without entries count in it over a span.
 
     Of a number that stands, the last ones each agency told by the last day count; any
     other counts in the period of its last day.
     """
-    if figure.source is Source.UNLISTED:  # it is made of them already
-        return ()
-    own = [one for one in unlisted if one.figure == figure.code]
+    if figure.source is Source.UNLISTED and not made_of_totals(figure):
+        return ()  # it is made of them already
     if figure.aggregate not in STANDS:
         return tuple(one for one in own if one.last_day in span)
     newest: dict[str, dt.date] = {}
     for one in (one for one in own if one.last_day <= span.last):
         newest[one.agency] = max(one.last_day, newest.get(one.agency, one.last_day))
     return tuple(one for one in own if newest.get(one.agency) == one.last_day)
-
-
-def minutes_of(value: Decimal) -> int:
-    """Return the minutes of hours that were told, a part of a minute left out."""
-    return int(value * 60)
 
 
 def credits_agencies(figure: Figure, *, by_agency: bool) -> bool:
@@ -290,11 +297,20 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _aggregate(figure: Figure, records: list[Any], told: Decimal) -> Decimal:
-    """Add up records of a span, and what was told beside them."""
-    if figure.aggregate is Aggregate.HOURS:
-        return hours(sum(_minutes(figure, one) for one in records) + minutes_of(told))
-    return _listed(figure, records) + told
+def _entries(
+    figure: Figure, fitting: Iterable[Any], span: Span, *, by_agency: bool
+) -> Decimal:
+    """Return what records that meet the conditions come to; of hours in minutes."""
+    own = [o for o in fitting if _stands_alone(figure, o, by_agency=by_agency)]
+    match figure.aggregate:
+        case Aggregate.LATEST:
+            return _latest(figure, own, span.last)
+        case Aggregate.STANDING:
+            return Decimal(sum(_stands(figure, one, span.last) for one in own))
+        case _:
+            day = day_of(figure)
+            inside = [one for one in own if _inside(getattr(one, day), span)]
+            return _listed(figure, inside)
 
 
 def _minutes(figure: Figure, record: Any) -> int:  # noqa: ANN401  as above
@@ -304,6 +320,8 @@ def _minutes(figure: Figure, record: Any) -> int:  # noqa: ANN401  as above
 
 def _listed(figure: Figure, records: list[Any]) -> Decimal:
     match figure.aggregate:
+        case Aggregate.HOURS:
+            return Decimal(sum(_minutes(figure, one) for one in records))
         case Aggregate.SUM:
             return Decimal(sum(_amount(one, figure.field) for one in records))
         case Aggregate.DISTINCT:

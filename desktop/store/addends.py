@@ -10,7 +10,7 @@ from decimal import Decimal
 from desktop.records.figure import Aggregate, Figure, Source
 from desktop.rules.counting import RECORD_OF, Span, day_of
 from desktop.rules.tracing.parts import Part
-from desktop.store import unlisted
+from desktop.store import totals, unlisted
 from desktop.store.figure_sql import (
     Query,
     Values,
@@ -41,14 +41,28 @@ def parts(
     nothing is not. Of what is counted once per value, every record with the value is
     told, the oldest first.
     """
+    values = names or {}
+
+    def kept(days: Span) -> dict[str, Decimal]:
+        return totals.listed(db, figure, days, "agency", values)
+
+    beside = unlisted.parts(db, figure, span, by, kept)
+    if unlisted.alone(figure, by):
+        return beside
+    return _listed(db, figure, span, by, values) + beside
+
+
+def _listed(
+    db: sqlite3.Connection, figure: Figure, span: Span, by: str, names: Values
+) -> tuple[Part, ...]:
     write = _latest if figure.aggregate is Aggregate.LATEST else _asked
-    asked = write(figure, span, by, names or {})
+    asked = write(figure, span, by, names)
     found = db.cursor()
     found.row_factory = None  # bare rows: there may be very many
     made = tuple(map(Part._make, found.execute(asked.sql, asked.values)))
     if in_hundredths(figure):
         made = tuple(one._replace(amount=Decimal(one.amount) / 100) for one in made)
-    return made + unlisted.parts(db, figure, span, by)
+    return made
 
 
 def joined(db: sqlite3.Connection) -> frozenset[str]:

@@ -66,8 +66,13 @@ def grouped(
             may add up to more than the total.
         names: What names such as `@recipient` stand for.
     """
-    found = listed(db, figure, span, by, names or {})
-    for group, told in unlisted.amounts(db, figure, span, by).items():
+    values = names or {}
+
+    def kept(days: Span) -> dict[str, Decimal]:
+        return listed(db, figure, days, "agency", values)
+
+    found = {} if unlisted.alone(figure, by) else listed(db, figure, span, by, values)
+    for group, told in unlisted.amounts(db, figure, span, by, kept).items():
         found[group] = found.get(group, Decimal(0)) + told
     return {group: in_its_unit(figure, value) for group, value in found.items()}
 

@@ -5,95 +5,110 @@ tell of, such as a task, bears no code and has none.
 """
 
 import sqlite3
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.records.figure import Aggregate, Figure, Source
-from desktop.rules.counting import STANDS, Span, minutes_of
+from desktop.records.returns import UnlistedTotal
+from desktop.rules.beyond import beyond, made_of_totals
+from desktop.rules.counting import Span, told_beside
 from desktop.rules.tracing.parts import Part
+from desktop.store import records
 from desktop.store.figure_sql import in_hundredths
 
-_GROUPS = {
-    "": "''",
-    "agency": "t.agency",
-    "month": "substr(t.last_day, 1, 7)",
-    "year": "substr(t.last_day, 1, 4)",
+_GROUPS: Mapping[str, Callable[[UnlistedTotal], str]] = {
+    "": lambda _one: "",
+    "agency": lambda one: str(one.agency),
+    "month": lambda one: one.last_day.isoformat()[:7],
+    "year": lambda one: one.last_day.isoformat()[:4],
 }
 """What a total tells of itself; nothing can be said of its tasks, themes or kinds."""
 
+Listed = Callable[[Span], Mapping[str, Decimal]]
+"""What the entries of each agency add up to over a span, as `totals.listed`."""
+
 
 class Told(NamedTuple):
-    """One total told without entries."""
+    """One total told without entries, and what it counts."""
 
     group: str
     id: str
-    value: str
-    """Its number as the file keeps it, to the last digit."""
+    amount: Decimal
+    """In minutes for hours, else in the figure's unit."""
     day: str
 
 
+def alone(figure: Figure, by: str) -> bool:
+    """Tell whether a figure is made of nothing but such totals, told so here."""
+    return made_of_totals(figure) and by in _GROUPS
+
+
 def amounts(
-    db: sqlite3.Connection, figure: Figure, span: Span, by: str
+    db: sqlite3.Connection, figure: Figure, span: Span, by: str, listed: Listed
 ) -> dict[str, Decimal]:
     """Return what was told of each group, in the unit in which rows are added up."""
     found: dict[str, Decimal] = {}
-    for one in _told(db, figure, span, by):
-        found[one.group] = found.get(one.group, Decimal(0)) + Decimal(one.value)
-    return {group: _raw(figure, value) for group, value in found.items()}
+    for one in _told(db, figure, span, by, listed):
+        found[one.group] = found.get(one.group, Decimal(0)) + one.amount
+    scale = 100 if in_hundredths(figure) else 1
+    return {group: value * scale for group, value in found.items()}
 
 
 def parts(
-    db: sqlite3.Connection, figure: Figure, span: Span, by: str
+    db: sqlite3.Connection, figure: Figure, span: Span, by: str, listed: Listed
 ) -> tuple[Part, ...]:
     """Return what each total adds to a figure; one that adds nothing is not told."""
-    many = [(one, Decimal(one.value)) for one in _told(db, figure, span, by)]
+    hours = figure.aggregate is Aggregate.HOURS
     return tuple(
         Part(
             group=one.group,
             place=f"unlisted_totals/{one.id}",
-            amount=minutes_of(value) if figure.aggregate is Aggregate.HOURS else value,
+            amount=int(one.amount) if hours else one.amount,
             what="",
             joined=False,
             day=one.day,
         )
-        for one, value in many
-        if value
+        for one in _told(db, figure, span, by, listed)
+        if one.amount
     )
 
 
-def _told(db: sqlite3.Connection, figure: Figure, span: Span, by: str) -> list[Told]:
+def _told(
+    db: sqlite3.Connection, figure: Figure, span: Span, by: str, listed: Listed
+) -> list[Told]:
     group = _GROUPS.get(by)
-    if group is None or not figure.code or figure.source is Source.UNLISTED:
+    if group is None or not figure.code or _counted_already(figure):
         return []
-    first, last = span.first.isoformat(), span.last.isoformat()
-    found = db.cursor()
-    found.row_factory = None
-    if figure.aggregate in STANDS:
-        found.execute(_standing(group), (figure.code, last, figure.code, last))
-    else:
-        found.execute(_added_up(group), (figure.code, first, last))
-    return list(map(Told._make, found))
+    every = records.find(db, UnlistedTotal, where={"figure": figure.code})
+    own = told_beside(figure, every, span)
+    if not own:
+        return []
+    counts = beyond(figure, every, _Kept(figure, listed))
+    ordered = sorted(own, key=lambda one: (one.last_day, str(one.id)))
+    return [
+        Told(group(one), str(one.id), counts[one.id], one.last_day.isoformat())
+        for one in ordered
+    ]
 
 
-def _added_up(group: str) -> str:
-    return (
-        f"select {group}, t.id, t.value, t.last_day from unlisted_totals t "
-        "where t.figure = ? and t.last_day between ? and ? order by t.last_day, t.id"
-    )
+def _counted_already(figure: Figure) -> bool:
+    return figure.source is Source.UNLISTED and not made_of_totals(figure)
 
 
-def _standing(group: str) -> str:
-    return (
-        f"select {group}, t.id, t.value, t.last_day from unlisted_totals t join ("
-        "select agency, max(last_day) as newest from unlisted_totals "
-        "where figure = ? and last_day <= ? group by agency) n "
-        "on n.agency = t.agency and n.newest = t.last_day "
-        "where t.figure = ? and t.last_day <= ? order by t.last_day, t.id"
-    )
+class _Kept:
+    """What the entries of units come to, asked once for each stretch of days."""
 
+    def __init__(self, figure: Figure, listed: Listed) -> None:
+        self._scale = 100 if in_hundredths(figure) else 1
+        self._alone = made_of_totals(figure)
+        self._listed = listed
+        self._found: dict[Span, Mapping[str, Decimal]] = {}
 
-def _raw(figure: Figure, value: Decimal) -> Decimal:
-    """Return minutes of hours, whole hundredths of a decimal, else the number."""
-    if figure.aggregate is Aggregate.HOURS:
-        return Decimal(minutes_of(value))
-    return value * 100 if in_hundredths(figure) else value
+    def __call__(self, total: UnlistedTotal) -> Decimal:
+        if self._alone:
+            return Decimal(0)
+        days = Span(total.first_day, total.last_day)
+        if days not in self._found:
+            self._found[days] = self._listed(days)
+        return self._found[days].get(str(total.agency), Decimal(0)) / self._scale

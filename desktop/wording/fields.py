@@ -138,6 +138,7 @@ _FIELDS = {
     "valid_from": "Có từ ngày",
     "valid_to": "Đến ngày",
     "value": "Giá trị",
+    "whole": "Là tổng chung",
     "views": "Lượt xem",
     "year": "Năm",
 }

@@ -24,6 +24,10 @@ FAULTS: Final = {
         "Tổng số ghi là {0}, ít hơn số cộng từ các dòng đã kê ({1}).",
         "ghi tổng số không nhỏ hơn số đã kê, hoặc sửa lại các dòng kê",
     ),
+    "less_than_kept": (
+        "Tổng số ghi là {0}, ít hơn số đang có của đơn vị trong kỳ ({1}).",
+        "đối chiếu với các mục cơ quan đã ghi cho đơn vị; chương trình tính theo {1}",
+    ),
     "parts_above_whole": (
         "Các số thành phần cộng lại được {1}, nhiều hơn tổng số ({0}).",
         "sửa tổng số hoặc các số thành phần cho khớp",

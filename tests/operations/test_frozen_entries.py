@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -129,15 +130,30 @@ def test_what_counts_since_earlier_days_and_what_is_named_goes_beside(
                 last_day=dt.date(2024, 3, 31),
                 value=5,  # type: ignore[arg-type]
             ),
+            UnlistedTotal(
+                id="whole",  # type: ignore[arg-type]
+                agency=UNIT,  # type: ignore[arg-type]
+                figure="direct_attendance",  # type: ignore[arg-type]
+                first_day=dt.date(2024, 1, 1),
+                last_day=dt.date(2024, 12, 31),
+                value=Decimal(100),
+                whole=True,
+            ),
         ),
     )
     issued = issue_report(desk.store, draft_report(desk.store, REQUEST)).value
     found = frozen_entries(desk.store, issued)
-    assert ids(found) == {"activity", "product", "posting", "account", "total"}
+    assert ids(found) == {
+        *("activity", "product", "posting", "account"),
+        *("total", "whole"),
+    }
+    (whole,) = (one for one in found.rows if one.id == "whole")
+    assert isinstance(whole, UnlistedTotal)
+    assert (whole.value, whole.whole) == (60, False), "what it counted, and no more"
     earlier = {str(one.id) for one in found.earlier}
     assert earlier >= {"channel", "count", "old", "lead"}
     assert "gone" not in earlier
-    assert control_total(found.rows).entries == 5
+    assert control_total(found.rows).entries == 6
     data = entries_to_json(found)
     back = entries_from_json(data, name=desk.store.path)
     assert entries_to_json(back) == data

@@ -299,6 +299,7 @@ RECORDS: dict[Source, st.SearchStrategy[Any]] = {
         agency=_AGENCIES,
         figure=st.sampled_from(sorted(FIGURES)),
         value=_DECIMALS,
+        whole=st.booleans(),
         **_SPANNED,
     ),
     Source.INHERITED: _build(
@@ -320,6 +321,7 @@ def told_beside(codes: list[str]) -> st.SearchStrategy[list[UnlistedTotal]]:
         agency=_AGENCIES,
         figure=st.sampled_from(codes),
         value=_DECIMALS,
+        whole=st.booleans(),
         **_SPANNED,
     )
     return st.lists(one, max_size=5)

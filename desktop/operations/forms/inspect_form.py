@@ -22,6 +22,7 @@ from desktop.rules.forms.against import FormAgainst, Whose
 from desktop.rules.forms.answering import answer
 from desktop.rules.forms.found import FormRead, Stamp
 from desktop.rules.forms.judging import Judgement, judge, lock_reason
+from desktop.rules.forms.kept_more import kept_more
 from desktop.rules.forms.slots import slots
 from desktop.rules.forms.statement import Statement, read_statement
 from desktop.rules.intake.heirs import heir_of
@@ -209,7 +210,8 @@ class FormInspector:
         self, found: Inspected
     ) -> tuple[tuple[CellFault, ...], tuple[Reason, ...]]:
         """Return the faults, and what came of those asked about the last time."""
-        faults = found.statement.faults
+        more = kept_more(found.statement, found.judgement, self.against)
+        faults = (*found.statement.faults, *more)
         marked = marked_copy(self._store, found.form)
         if marked is None:
             return faults, ()

@@ -1,19 +1,26 @@
 """All that a form is read by and held against, as the office stands now."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from desktop.records.figure import Figure
 from desktop.records.identity import AgencyId, Code
 from desktop.records.period import PeriodStanding
 from desktop.records.register import Register
-from desktop.records.returns import UnlistedTotal
-from desktop.rules.counting import Groups, Names
+from desktop.rules.counting import Groups, Names, Span
 from desktop.rules.entry_table.reading import Context, Reading
 from desktop.rules.entry_table.writing import Show, shower
 from desktop.rules.known import Known
+
+Kept = Callable[[Figure, Span], Mapping[str, Decimal]]
+"""Numbers of a figure by agency."""
+
+
+def _nothing(_figure: Figure, _days: Span) -> Mapping[str, Decimal]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +39,8 @@ class FormAgainst:
     """Table of each class of records."""
     registers: Mapping[str, Register] = field(default_factory=dict)
     """Registers by their code."""
-    unlisted: tuple[UnlistedTotal, ...] = ()
-    """What units told before without listing it."""
+    kept: Kept = _nothing
+    """What each unit has here of a figure over some days, numbers told included."""
     row_total: str = ""
     """What the row of the numbers of a form's summary is called."""
     made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -88,13 +88,14 @@ def shown_places(statement: Statement, against: FormAgainst) -> set[Place]:
 
 def judge(statement: Statement, stored: Stored, against: FormAgainst) -> Judgement:
     """Return what accepting a statement would do."""
+    left = _left_as_shown(statement)
     entries = [
         (one, _entry(one, statement, stored, against))
         for one in statement.entries
         if not one.refused
     ]
     totals = [
-        (one, tuple(_total(one, stored, against)))
+        (one, tuple(_total(one, stored, against, untouched=one.at in left)))
         for one in statement.totals
         if not one.refused
     ]
@@ -171,11 +172,34 @@ def _changes(
             )
 
 
-def _total(told: ToldTotal, stored: Stored, against: FormAgainst) -> Iterator[Judged]:
+def _left_as_shown(statement: Statement) -> frozenset[str]:
+    """Return the cells of totals that say what they said when the form left."""
+    content = statement.content
+    shown = {
+        one.cell: one.value
+        for one in content.prefilled
+        if one.sheet == content.summary and not one.record
+    }
+    return frozenset(
+        one.at
+        for one in statement.totals
+        if one.value is not None
+        and shown.get(one.total.cell) in (f"{one.value:f}", one.text)
+    )
+
+
+def _total(
+    told: ToldTotal, stored: Stored, against: FormAgainst, *, untouched: bool
+) -> Iterator[Judged]:
     table = against.places[UnlistedTotal]
     for one in told.unlisted:
         place = table, str(one.id)
         before = stored.records.get(place)
+        if untouched and (before is not None or place not in stored.standing):
+            # what it was shown is made of other things, which stand as they are
+            if before is not None:
+                yield _unlisted(table, before, before, Fate.SAME, told.at)
+            continue
         if before is None:
             fate = Fate.KEEP if place in stored.standing else Fate.ADD
         elif before == one:

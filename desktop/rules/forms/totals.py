@@ -11,7 +11,7 @@ from desktop.records.figure import Aggregate, Figure
 from desktop.records.form import FormContent, FormTotal
 from desktop.records.identity import Code, RecordId
 from desktop.records.returns import UnlistedTotal
-from desktop.rules.counting import RECORD_OF, STANDS, Span, counted
+from desktop.rules.counting import RECORD_OF, Span, counted
 from desktop.rules.entry_table.counts import ReadNumber, read_number, read_plain
 from desktop.rules.entry_table.money import factor_of
 from desktop.rules.forms.addresses import letters_at
@@ -180,7 +180,7 @@ def _parts(
             continue
         code = "parts_above_whole" if summed > whole.value else "parts_differ"
         sheet, _, cell = whole.at.rpartition("!")
-        facts = (_shown(whole.value), _shown(summed))
+        facts = (shown(whole.value), shown(summed))
         yield (
             one.key,
             (
@@ -210,18 +210,17 @@ def _with_listed(
     if told.value is not None:
         for code in told.total.figures:
             figure = against.figures.get(code)
-            own = unlisted_id(whose, told.total.key, code)
-            listed = _listed(figure, records, whose, against, own)
+            listed = _listed(figure, records, whose, against)
             if told.value < listed:
                 sheet, _, cell = told.at.rpartition("!")
-                facts = (_shown(told.value), _shown(listed))
+                facts = (shown(told.value), shown(listed))
                 fault = _fault(
                     told.total, sheet, cell, told.text, "less_than_listed", *facts
                 )
                 if fault not in faults:
                     faults.append(fault)
             elif told.value > listed:
-                unlisted.append(_unlisted(told, code, told.value - listed, whose))
+                unlisted.append(_whole(told, code, told.value, whose))
     return ToldTotal(
         total=told.total,
         at=told.at,
@@ -238,33 +237,22 @@ def _listed(
     records: Sequence[Any],
     whose: Whose,
     against: FormAgainst,
-    own: RecordId,
 ) -> Decimal:
-    """Return what the lists of the form come to, as the figure counts them.
-
-    With it goes what the unit told otherwise of the same days, such as on the form of
-    the half-year before: the year's number holds it, and it is not counted twice.
-    """
+    """Return what the lists of the form come to, as the figure counts them."""
     cls = RECORD_OF.get(figure.source) if figure is not None else None
     if figure is None or cls is None:
         return Decimal(0)
-    span = Span(whose.first_day, whose.last_day)
-    adds_up = figure.aggregate not in STANDS
-    others = against.unlisted if adds_up else ()
     return counted(
         figure,
         [one for one in records if type(one) is cls],
-        span,
+        Span(whose.first_day, whose.last_day),
         against.groups,
         against.names,
         by_agency=True,
-        unlisted=[o for o in others if o.agency == whose.agency and o.id != own],
     )
 
 
-def _unlisted(
-    told: ToldTotal, code: Code, value: Decimal, whose: Whose
-) -> UnlistedTotal:
+def _whole(told: ToldTotal, code: Code, value: Decimal, whose: Whose) -> UnlistedTotal:
     return UnlistedTotal(
         id=unlisted_id(whose, told.total.key, code),
         agency=whose.agency,
@@ -273,9 +261,11 @@ def _unlisted(
         last_day=whose.last_day,
         value=value,
         note=told.total.label,
+        whole=True,
     )
 
 
-def _shown(value: Decimal) -> str:
+def shown(value: Decimal) -> str:
+    """Return a number as people read it."""
     whole = value == value.to_integral_value()
     return format_integer(int(value)) if whole else format_decimal(value)

@@ -150,7 +150,8 @@ create table unlisted_totals (
     first_day text not null,
     last_day text not null check (last_day >= first_day),
     value text not null,
-    note text not null
+    note text not null,
+    whole integer not null
 ) strict;
 create index unlisted_totals_by_figure on unlisted_totals (figure, last_day);
 """

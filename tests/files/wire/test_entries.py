@@ -38,7 +38,7 @@ from tests.builders import OWN, PLAN
 
 HERE = Path("gói.zip")
 FIRST, LAST = dt.date(2024, 1, 1), dt.date(2024, 12, 31)
-SHAPES = "ab5f68f71db4db67"
+SHAPES = "cb4077ae7bd967a4"
 
 
 def made(cls: Any, **values: Any) -> Any:

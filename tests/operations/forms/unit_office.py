@@ -63,8 +63,9 @@ def fill(store: Store) -> None:
                 figure="direct_attendance",  # type: ignore[arg-type]
                 first_day=PERIOD.first_day,
                 last_day=PERIOD.last_day,
-                value=Decimal(60),
+                value=Decimal(140),
                 note=LABEL,
+                whole=True,
             ),
         )
         records.put(change, Contact(id=UNIT, mailbox="xa@example.vn"))

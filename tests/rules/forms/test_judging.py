@@ -91,8 +91,8 @@ def test_what_differs_is_changed_and_shown_beside_ours() -> None:
     changes = {one.field: (one.ours, one.theirs) for one in found.rows[0].row.changes}
     assert changes == {"attendance": ("40", "1.500"), "place": ("Nhà văn hóa", "")}
     assert (found.rows[1].row.changes[0].ours, found.rows[1].row.changes[0].theirs) == (
-        "2",
-        "4",
+        "3",
+        "5",
     )
 
 

@@ -1,0 +1,80 @@
+"""What was told whole counts beyond what is kept, in whatever order it came."""
+
+import datetime as dt
+from decimal import Decimal
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.records.figure import Aggregate, Figure, Source
+from desktop.records.identity import AgencyId, Code, RecordId
+from desktop.records.returns import UnlistedTotal
+from desktop.rules.beyond import as_hours, beyond, minutes_of
+
+PEOPLE = Figure(
+    code=Code("people"),
+    label="",
+    unit="",
+    source=Source.ACTIVITY,
+    aggregate=Aggregate.SUM,
+    field="attendance",
+)
+QUARTERS = [
+    (dt.date(2024, 3 * n + 1, 1), dt.date(2024, 3 * n + 3, 30 if n in (1, 2) else 31))
+    for n in range(4)
+]
+STRETCHES = (
+    *QUARTERS,
+    (QUARTERS[0][0], QUARTERS[1][1]),
+    (QUARTERS[2][0], QUARTERS[3][1]),
+    (QUARTERS[0][0], QUARTERS[3][1]),
+)
+YEAR = STRETCHES[-1]
+
+
+def a_total(stretch: tuple[dt.date, dt.date], value: int) -> UnlistedTotal:
+    return UnlistedTotal(
+        id=RecordId(f"{stretch[0]}{stretch[1]}"),
+        agency=AgencyId("unit"),
+        figure=PEOPLE.code,
+        first_day=stretch[0],
+        last_day=stretch[1],
+        value=Decimal(value),
+        whole=True,
+    )
+
+
+TOTALS = st.lists(
+    st.builds(a_total, st.sampled_from(STRETCHES), st.integers(0, 60)),
+    unique_by=lambda one: one.id,
+)
+ENTRIES = st.lists(
+    st.tuples(st.dates(YEAR[0], YEAR[1]), st.integers(0, 30)), max_size=5
+)
+
+
+@given(TOTALS, ENTRIES, st.randoms())
+def test_a_year_is_never_less_nor_more_than_what_was_told_and_kept_of_it(
+    told: list[UnlistedTotal],
+    entries: list[tuple[dt.date, int]],
+    chance: Random,
+) -> None:
+    def kept(total: UnlistedTotal) -> Decimal:
+        days = total.first_day, total.last_day
+        return Decimal(sum(n for day, n in entries if days[0] <= day <= days[1]))
+
+    found = beyond(PEOPLE, told, kept)
+    mixed = list(told)
+    chance.shuffle(mixed)
+    assert beyond(PEOPLE, mixed, kept) == found, "the order of arrival is nothing"
+    for one in told:
+        inside = [o for o in told if one.first_day <= o.first_day <= o.last_day]
+        inside = [o for o in inside if o.last_day <= one.last_day]
+        parts = sum((found[o.id] for o in inside if o is not one), Decimal(0))
+        assert parts + found[one.id] + kept(one) == max(one.value, parts + kept(one))
+
+
+@given(st.integers(0, 100_000))
+def test_hours_made_of_minutes_are_the_same_minutes_again(minutes: int) -> None:
+    assert minutes_of(as_hours(Decimal(minutes))) == minutes
