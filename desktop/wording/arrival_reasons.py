@@ -173,8 +173,11 @@ _PACKAGES: Final = {
 }
 _RECEIPTS: Final = {
     "receipt_matches": "Nơi nhận đang giữ đúng bản đã gửi.",
-    "receipt_other_version": "Biên nhận của bản cũ.",
-    "receipt_differs": "Nơi nhận đếm khác với bản đã gửi.",
+    "receipt_other_version": "Biên nhận của bản cũ ({0}); đã gửi {1}.",
+    "receipt_differs": (
+        "Nơi nhận đếm khác với bản đã gửi: nơi nhận {0} mục, {1} lượt người; "
+        "đã gửi {2} mục, {3} lượt người."
+    ),
 }
 
 REASONS: Final = _TOGETHER | _UNITS | _KINDS | _LOCKED | _FORMS | _PACKAGES | _RECEIPTS

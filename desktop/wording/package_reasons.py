@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from desktop.rules.numbers import format_integer
+
 REASONS: Final = {
     "package_format": (
         "Gói làm bằng chương trình mới hơn: cập nhật phần mềm rồi thả lại, tệp vẫn "
@@ -22,6 +24,20 @@ REASONS: Final = {
 
 def _member(facts: Sequence[str]) -> Sequence[str]:
     return [member_label(one) for one in facts]
+
+
+def _versions(facts: Sequence[str]) -> Sequence[str]:
+    """Return versions as they are said: `1/2` is the second correction of the first."""
+    return [
+        "bản {0}, điều chỉnh {2}".format(*one.partition("/"))
+        if "/" in one
+        else f"bản {one}"
+        for one in facts
+    ]
+
+
+def _numbers(facts: Sequence[str]) -> Sequence[str]:
+    return [format_integer(int(one)) if one.isdecimal() else one for one in facts]
 
 
 def member_label(name: str) -> str:
@@ -49,4 +65,6 @@ READERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
     "member_wrong": _member,
     "package_damaged": _member,
     "package_hash": _member,
+    "receipt_other_version": _versions,
+    "receipt_differs": _numbers,
 }

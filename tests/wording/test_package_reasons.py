@@ -24,3 +24,11 @@ def test_every_reason_is_a_sentence() -> None:
         said = reason((code, "anh-01.jpg", "2", "3", "4"))
         assert said.endswith("."), code
         assert "{" not in said, code
+
+
+def test_a_receipt_says_which_version_it_is_of_and_what_was_counted() -> None:
+    old = reason(("receipt_other_version", "1", "1/2"))
+    assert old == "Biên nhận của bản cũ (bản 1); đã gửi bản 1, điều chỉnh 2."
+    other = reason(("receipt_differs", "1999", "12000", "2000", "12005"))
+    assert "nơi nhận 1.999 mục, 12.000 lượt người" in other
+    assert "đã gửi 2.000 mục, 12.005 lượt người" in other
