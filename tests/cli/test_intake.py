@@ -7,6 +7,7 @@ import pytest
 
 from desktop.store.store import Store
 from tests.builders import a_clock
+from tests.cli.practice import Practice
 from tests.cli.saying import Say
 from tests.operations.intake.senders import LA, MAR
 from tests.operations.intake.twelve import a_meeting, filled, made
@@ -49,3 +50,21 @@ def test_files_are_looked_at_taken_in_listed_and_taken_back(
     assert taken_back.out.startswith("Đã hoàn tác: 1 tệp, 1 mục trở lại như trước.")
     assert "đã hoàn tác" in say("intake", "list", office).out
     assert say("intake", "back", office).code == 2
+
+
+def test_a_locked_package_of_another_period_is_taken_in_when_it_is_wanted(
+    practice: Practice, tmp_path: Path, say: Say
+) -> None:
+    words = tmp_path / "words"
+    words.write_text("mười hai con giáp\n", encoding="utf-8")
+    packing = ("pack", practice.office, "--unsealed", "--lock-words-file", words)
+    locked = say(*packing, "--json").data["locked"]
+    above = practice.data["above"]["office"]
+    say("intake", "back", above)
+    (shut,) = say("intake", "look", above, locked, "--json").data["files"]
+    assert shut["sorting"] == "refused"
+    opened = (locked, "--words-file", words, "--period", "2023", "--json")
+    (seen,) = say("intake", "look", above, *opened).data["files"]
+    assert seen["sorting"] == "other_period"
+    assert say("intake", "accept", above, *opened).data["taken"] == 0
+    assert say("intake", "accept", above, *opened, "--doubted").data["taken"] == 1
