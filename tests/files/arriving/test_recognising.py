@@ -32,7 +32,7 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize(("reason", "data"), FOREIGN.items())
+@pytest.mark.parametrize(("reason", "data"), FOREIGN.items(), ids=FOREIGN)
 def test_what_is_nothing_to_the_tray_is_named(reason: str, data: bytes) -> None:
     found = recognise(data, "biểu.xlsx")
     assert (found.what, found.reason[0]) == (What.FOREIGN, reason)
