@@ -1,6 +1,5 @@
 """Ask the office file about evidence: whose it is, and where it is missing."""
 
-import contextlib
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -133,9 +132,7 @@ def contents_of_file(path: Path) -> tuple[str, tuple[Kept, ...]]:
     Raises:
         StoreUnavailableError: It cannot be read.
     """
-    upkeep.recognise(path)
-    with contextlib.closing(upkeep.connect(path, writable=False)) as db:
-        upkeep.check(db, path)
+    with upkeep.at_rest(path) as db:
         there = db.execute(
             "select 1 from sqlite_schema where name = 'evidence'"
         ).fetchone()

@@ -1,6 +1,5 @@
 """Know which file put which row here, and whether a row was edited since it came."""
 
-import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -149,9 +148,7 @@ def hashes_of_file(path: Path) -> dict[str, str]:
     Raises:
         StoreUnavailableError: It cannot be read.
     """
-    upkeep.recognise(path)
-    with contextlib.closing(upkeep.connect(path, writable=False)) as db:
-        upkeep.check(db, path)
+    with upkeep.at_rest(path) as db:
         there = db.execute(
             "select 1 from sqlite_schema where name = 'returns'"
         ).fetchone()

@@ -1,6 +1,5 @@
 """Know which signed copies an office keeps the contents of."""
 
-import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -23,7 +22,5 @@ def hashes_of_file(path: Path) -> dict[str, str]:
     Raises:
         StoreUnavailableError: It cannot be read.
     """
-    upkeep.recognise(path)
-    with contextlib.closing(upkeep.connect(path, writable=False)) as db:
-        upkeep.check(db, path)
+    with upkeep.at_rest(path) as db:
         return hashes(db)

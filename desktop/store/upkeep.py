@@ -89,6 +89,20 @@ def _settle(db: sqlite3.Connection, *, writable: bool) -> None:
         db.execute("pragma query_only = on")
 
 
+@contextlib.contextmanager
+def at_rest(path: Path) -> Iterator[sqlite3.Connection]:
+    """Read an office file that nobody has open here, such as a copy of one.
+
+    Raises:
+        StoreUnavailableError: It cannot be read.
+        StoreForeignError, StoreDamagedError: As `recognise` and `check`.
+    """
+    recognise(path)
+    with contextlib.closing(connect(path, writable=False)) as db:
+        check(db, path)
+        yield db
+
+
 def log_ahead(db: sqlite3.Connection, path: Path) -> None:
     """Let readers go on undisturbed while a change is written.
 

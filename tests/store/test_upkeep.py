@@ -16,6 +16,7 @@ from desktop.errors import (
 from desktop.records.activity import Activity
 from desktop.store import migrations, records, upkeep
 from desktop.store.store import Store
+from tests import builders
 from tests.builders import an_activity
 from tests.store.deeds import record_one
 from tests.store.powerless import closed, read_only
@@ -295,3 +296,15 @@ def test_a_day_before_the_epoch_of_the_clock_is_no_obstacle(office: Path) -> Non
         newest = store.last_change()
     assert newest is not None
     assert newest.at.year == 1980
+
+
+def test_an_office_at_rest_is_read_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "so.stt"
+    with builders.a_bare_store(path) as store:
+        record_one(store, tasks=())
+    with upkeep.at_rest(path) as db:
+        assert records.count(db, Activity) == 1
+    assert names(tmp_path) == ["so.stt"]
+    path.write_bytes(b"PK" + path.read_bytes()[2:])
+    with pytest.raises(StoreForeignError), upkeep.at_rest(path):
+        pass

@@ -1,20 +1,18 @@
 """Keep our own copy of a file that came in, by its hash, before it is read."""
 
 import hashlib
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop.errors import FileError
+from desktop.files.room import make_room
 from desktop.files.whole_file import write
 from desktop.progress import Progress, Step, silent
 
 LIMIT: Final = 60_000_000
 """Bytes of one file: a package holds at most 50 MB, and a mail with it more."""
-SPARE: Final = 50_000_000
-"""Bytes left free, so that the office file itself still finds room."""
 LEFT_FOR: Final = 30 * 24 * 3600.0
 """Seconds for which a file nobody took in stays."""
 
@@ -52,7 +50,7 @@ def keep_bytes(folder: Path, data: bytes) -> Kept:
     kept = Kept(place_of(folder, sha256), sha256, len(data))
     if whole(folder, sha256):
         return kept
-    _make_room(kept.path, len(data))
+    make_room(kept.path, len(data))
     write(kept.path, data)
     if not whole(folder, sha256):
         with suppress(OSError):
@@ -134,13 +132,3 @@ def _bytes_of(source: Path) -> bytes:
     if len(data) > LIMIT:
         raise FileError(source, "too_large", str(LIMIT))
     return data
-
-
-def _make_room(place: Path, size: int) -> None:
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(place.parent).free
-    except OSError as error:
-        raise FileError(place, "read_only") from error
-    if free < size + SPARE:
-        raise FileError(place, "full", str(size + SPARE), str(free))

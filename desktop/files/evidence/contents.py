@@ -7,7 +7,6 @@ is written whole, read back, and never written to again.
 
 import hashlib
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,13 +16,12 @@ from typing import Final
 
 from desktop.errors import FileError
 from desktop.files.evidence.media import ending_of
+from desktop.files.room import make_room
 from desktop.files.whole_file import write
 from desktop.progress import Progress, Step, silent
 
 FOLDER: Final = "minh-chung"
 """Folder beside the office file that holds the contents, one folder for each office."""
-SPARE: Final = 50_000_000
-"""Bytes left free, so that the office file itself still finds room."""
 
 _NAMED: Final = re.compile(r"([0-9a-f]{64})\.[a-z0-9]{2,4}")
 _PART: Final = ".part"
@@ -77,7 +75,7 @@ def keep(folder: Path, data: bytes, media: str) -> Content:
     place = place_of(folder, content)
     if state_of(folder, content) is State.WHOLE:
         return content
-    _make_room(place, len(data))
+    make_room(place, len(data))
     _let_go(place)
     write(place, data)
     if state_of(folder, content) is not State.WHOLE:
@@ -170,16 +168,6 @@ def carry(
         copied += 1
     progress(Step("carrying_evidence", len(contents), len(contents)))
     return Carried(copied=copied, already=already, bad=tuple(bad))
-
-
-def _make_room(place: Path, size: int) -> None:
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(place.parent).free
-    except OSError as error:
-        raise FileError(place, "read_only") from error
-    if free < size + SPARE:
-        raise FileError(place, "full", str(size + SPARE), str(free))
 
 
 def _let_go(place: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.errors import Cancelled, FileError
+from desktop.files import room
 from desktop.files.evidence import contents
 from desktop.files.evidence.contents import Content, State
 from desktop.progress import Step
@@ -65,7 +66,7 @@ def test_no_room_is_told_before_anything_is_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nearly_full(_: object) -> Any:
-        return shutil._ntuple_diskusage(10**9, 10**9, contents.SPARE)
+        return shutil._ntuple_diskusage(10**9, 10**9, room.SPARE)
 
     monkeypatch.setattr(shutil, "disk_usage", nearly_full)
     with pytest.raises(FileError) as refused:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileError
-from desktop.files.arriving import kept
+from desktop.files import room
 from desktop.files.arriving.recognising import What
 from desktop.operations.intake.gathering import Item, gather
 from desktop.operations.intake.unlocking import Words
@@ -50,7 +50,7 @@ def test_a_full_disk_of_our_own_stops_all(
 ) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"%PDF-")
-    monkeypatch.setattr(kept, "SPARE", 10**18)
+    monkeypatch.setattr(room, "SPARE", 10**18)
     with pytest.raises(FileError, match="full"):
         gathered(tmp_path, file)
 
