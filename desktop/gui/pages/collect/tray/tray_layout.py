@@ -25,6 +25,7 @@ from desktop.gui.pages.collect.tray.contents import (
 )
 from desktop.gui.pages.collect.tray.file_detail import FileDetail
 from desktop.gui.pages.collect.tray.files_list import NOTHING, FilesList
+from desktop.gui.pages.collect.tray.shared_line import SharedLine
 from desktop.gui.session import Session
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
@@ -53,6 +54,7 @@ class TrayLayout(QObject):
         self._group = ALL
         self.totals = QLabel()
         self.message = MessageBar()
+        self.shared = SharedLine(session, pane)
         self.progress = QProgressBar()
         self.step = QLabel()
         self.stop_button = QPushButton("Dừn&g")
@@ -159,6 +161,7 @@ class TrayLayout(QObject):
         page.setSpacing(theme.BETWEEN)
         page.addLayout(self._head())
         page.addWidget(self.message)
+        page.addWidget(self.shared)
         page.addLayout(self._running())
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._middle())
