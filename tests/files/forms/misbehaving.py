@@ -9,49 +9,13 @@ from pathlib import Path
 from desktop.files.foreign import book
 from desktop.files.foreign.lines import LineWriter
 from desktop.files.forms import child
+from tests.files.foreign import misbehaving
 
 honest = book.tell_book
 
 
-def loop(_path: Path, _writer: LineWriter) -> None:
-    while True:
-        pass
-
-
 def sleep(_path: Path, _writer: LineWriter) -> None:
     time.sleep(60)
-
-
-def swell(_path: Path, _writer: LineWriter) -> None:
-    held = [bytearray(10_000_000)]
-    while True:
-        held.append(bytearray(10_000_000))
-
-
-def crash(_path: Path, _writer: LineWriter) -> None:
-    os.abort()
-
-
-def leave(_path: Path, _writer: LineWriter) -> None:
-    os._exit(7)
-
-
-def fail(_path: Path, _writer: LineWriter) -> None:
-    raise ZeroDivisionError
-
-
-def quiet(_path: Path, _writer: LineWriter) -> None:
-    return
-
-
-def lie(_path: Path, writer: LineWriter) -> None:
-    writer.tell("sheet", "A")
-    writer.tell("row", 1, False, ["x"], [0], {})
-    writer.tell("end", 2)
-
-
-def babble(_path: Path, writer: LineWriter) -> None:
-    writer.tell("nobody", "knows", "this")
 
 
 def chatter(path: Path, writer: LineWriter) -> None:
@@ -60,9 +24,11 @@ def chatter(path: Path, writer: LineWriter) -> None:
     honest(path, writer)
 
 
+SAME = ("loop", "swell", "crash", "leave", "fail", "quiet", "lie", "babble")
 WAYS: dict[str, Callable[[Path, LineWriter], None]] = {
-    one.__name__: one
-    for one in (loop, sleep, swell, crash, leave, fail, quiet, lie, babble, chatter)
+    **{name: misbehaving.WAYS[name] for name in SAME},
+    "sleep": sleep,
+    "chatter": chatter,
 }
 
 
