@@ -5,6 +5,7 @@ _STAGES = {
     "backing_up": "Đang sao lưu",
     "carrying_evidence": "Đang chép minh chứng",
     "checking": "Đang kiểm tra",
+    "checking_forms": "Đang đối chiếu biểu",
     "comparing": "Đang so các mục với nhau",
     "computing": "Đang tính số liệu",
     "copying": "Đang chép",
