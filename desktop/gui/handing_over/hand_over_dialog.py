@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +18,7 @@ from desktop.gui import theme
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
 from desktop.gui.widgets.button_row import button_row
+from desktop.gui.widgets.labelled_form import labelled_form
 from desktop.gui.widgets.marking import mark
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.quiet_label import hint
@@ -111,22 +109,12 @@ class HandOverDialog(QDialog):
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(hint(INSIDE))
-        form = QFormLayout()
-        form.setSpacing(theme.BETWEEN)
-        where = QHBoxLayout()
-        where.addWidget(self.place, stretch=1)
-        where.addWidget(self.browse_button)
-        self.browse_button.setAutoDefault(False)
+        form = labelled_form(
+            ("Câu &mật khẩu:", self.words),
+            ("&Gõ lại:", self.again),
+            ("&Nơi ghi:", self.place, self.browse_button),
+        )
         self.browse_button.setAccessibleName("Chọn nơi ghi tệp")
-        for said, field, part in (
-            ("Câu &mật khẩu:", self.words, self.words),
-            ("&Gõ lại:", self.again, self.again),
-            ("&Nơi ghi:", self.place, where),
-        ):
-            name = QLabel(said)
-            name.setBuddy(field)
-            field.setAccessibleName(said.strip(":").replace("&", ""))
-            form.addRow(name, part)
         for field in (self.words, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self.words.setPlaceholderText(SHORT)

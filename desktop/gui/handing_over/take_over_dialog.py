@@ -6,8 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -21,6 +19,7 @@ from desktop.gui import theme
 from desktop.gui.ask import Ask
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.widgets.button_row import button_row
+from desktop.gui.widgets.labelled_form import labelled_form
 from desktop.gui.widgets.marking import mark
 from desktop.gui.widgets.quiet_label import hint
 from desktop.operations.handing_over.take_over import TakenOver, take_over
@@ -127,18 +126,12 @@ class TakeOverDialog(QDialog):
         title.setProperty("role", "title")
         column.addWidget(title)
         column.addWidget(hint(WHAT))
-        form = QFormLayout()
-        form.setSpacing(theme.BETWEEN)
-        for said, field, button in (
+        form = labelled_form(
             ("Tệp &bàn giao:", self.file, self.file_button),
-            ("Câu &mật khẩu:", self.words, None),
+            ("Câu &mật khẩu:", self.words),
             ("Thư mục &sổ:", self.folder, self.folder_button),
-            ("&Người ghi sổ:", self.officer, None),
-        ):
-            name = QLabel(said)
-            name.setBuddy(field)
-            field.setAccessibleName(said.strip(":").replace("&", ""))
-            form.addRow(name, _with(field, button))
+            ("&Người ghi sổ:", self.officer),
+        )
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
         self.officer.setPlaceholderText("Ghi vào nhật ký của sổ từ nay")
         self.told.setProperty("role", "quiet")
@@ -196,17 +189,6 @@ def _free(folder: Path) -> Path:
         free = folder.with_name(f"{folder.name} {count}")
         count += 1
     return free
-
-
-def _with(field: QLineEdit, button: QPushButton | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.BETWEEN)
-    row.addWidget(field, stretch=1)
-    if button is not None:
-        button.setAutoDefault(False)
-        button.setAccessibleName(f"{button.text().replace('&', '').rstrip('…')}")
-        row.addWidget(button)
-    return row
 
 
 def _take(

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -15,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.running import run
+from desktop.gui.widgets.deed_box import deed_box
+from desktop.gui.widgets.labelled_form import labelled_form
 from desktop.operations.log_call import WAYS, log_call
 from desktop.wording import unit_states as words
 
@@ -75,23 +75,10 @@ class CallDialog(QDialog):
         column.setSpacing(theme.BETWEEN)
         whom = QLabel(named(self._units))
         whom.setWordWrap(True)
-        form = QFormLayout()
-        form.setSpacing(theme.BETWEEN)
-        for said, field in (("&Cách liên hệ:", self.way), ("&Nội dung:", self.note)):
-            label = QLabel(said)
-            label.setBuddy(field)
-            field.setAccessibleName(said.strip("&:"))
-            form.addRow(label, field)
-        box = QDialogButtonBox()
-        keep = box.addButton(VERB, QDialogButtonBox.ButtonRole.AcceptRole)
-        theme.make_primary(keep)
-        keep.setDefault(True)
-        box.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.log)
-        box.rejected.connect(self.reject)
+        form = labelled_form(("&Cách liên hệ:", self.way), ("&Nội dung:", self.note))
         column.addWidget(whom)
         column.addLayout(form)
-        column.addWidget(box)
+        column.addWidget(deed_box(self, VERB, self.log))
         self.note.setFocus()
 
 

@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -14,6 +12,8 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.running import run
+from desktop.gui.widgets.deed_box import deed_box
+from desktop.gui.widgets.labelled_form import labelled_form
 from desktop.gui.widgets.marking import mark
 from desktop.operations.keep_contact import keep_contact
 from desktop.records.exchange import Contact
@@ -84,32 +84,19 @@ class ContactDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
-        form = QFormLayout()
-        form.setSpacing(theme.BETWEEN)
-        for said, field in (
+        form = labelled_form(
             ("&Điện thoại:", self.line),
             ("&Hộp thư:", self.mailbox),
             ("&Khóa nhận:", self.key),
             ("&Ghi chú:", self.note),
-        ):
-            label = QLabel(said)
-            label.setBuddy(field)
-            field.setAccessibleName(said.strip("&:"))
-            form.addRow(label, field)
+        )
         self.key.setPlaceholderText(KEY_HINT)
         hint = QLabel(HINT)
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
-        box = QDialogButtonBox()
-        keep = box.addButton("Ghi", QDialogButtonBox.ButtonRole.AcceptRole)
-        theme.make_primary(keep)
-        keep.setDefault(True)
-        box.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.keep)
-        box.rejected.connect(self.reject)
         column.addLayout(form)
         column.addWidget(hint)
-        column.addWidget(box)
+        column.addWidget(deed_box(self, "Ghi", self.keep))
 
 
 def _is_mailbox(text: str) -> bool:
