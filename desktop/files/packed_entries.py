@@ -1,11 +1,13 @@
 """Know what of a package is entries and evidence, and hold both to its header."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from desktop.files.wire import entries as wire
+from desktop.files.wire import entry_columns
+from desktop.files.wire.entry_columns import Columns
 from desktop.records.exchange import PackageHeader
 from desktop.records.exchange_entries import Entries
 from desktop.records.verification import Finding
@@ -39,6 +41,20 @@ def read(files: Mapping[str, bytes], path: Path) -> Entries | None:
     """
     data = files.get(ENTRIES)
     return None if data is None else wire.entries_from_json(data, name=path)
+
+
+def read_by_column(
+    files: Mapping[str, bytes], apart: Collection[str], path: Path
+) -> tuple[Entries | None, dict[str, Columns]]:
+    """Return the entries of a package that was inspected before, column by column.
+
+    Raises:
+        PackageUnreadableError: As `entry_columns.entries_by_column`.
+    """
+    data = files.get(ENTRIES)
+    if data is None:
+        return None, {}
+    return entry_columns.entries_by_column(data, apart, name=path)
 
 
 def differences(

@@ -18,6 +18,16 @@ def present(db: sqlite3.Connection, place: str, ids: Collection[str]) -> dict[st
     return {str(row["id"]): dict(row) for row in found}
 
 
+def none_present(db: sqlite3.Connection, place: str, ids: Collection[str]) -> bool:
+    """Tell whether no row of a table bears any of the ids."""
+    table = BY_TABLE[place].table
+    found = db.execute(
+        f"select 1 from {table} where id in (select value from json_each(?)) limit 1",
+        (rows.to_json(list(ids)),),
+    )
+    return found.fetchone() is None
+
+
 def year_is_told(db: sqlite3.Connection, row: Row) -> bool:
     """Tell whether another row than this notes its agency's check of the year."""
     found = db.execute(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.store import records
-from desktop.store.present import present, year_is_told
+from desktop.store.present import none_present, present, year_is_told
 from desktop.store.rows import to_row
 from desktop.store.store import Store
 from tests import builders
@@ -32,3 +32,10 @@ def test_a_year_is_told_by_another_row_only(store: Store) -> None:
         records.put(change, check)
     assert not year_is_told(store.reader, to_row(check))
     assert year_is_told(store.reader, {**to_row(check), "id": "other"})
+
+
+def test_it_is_told_whether_none_is_there_at_all(store: Store) -> None:
+    with store.change("record") as change:
+        records.put(change, builders.an_activity(id="a", tasks=()))
+    assert none_present(store.reader, "activities", ["b", "c"])
+    assert not none_present(store.reader, "activities", ["b", "a"])

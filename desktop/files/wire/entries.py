@@ -7,7 +7,7 @@ default left out: equal content, equal bytes.
 import hashlib
 import itertools
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,15 +58,20 @@ TABLES: Final[dict[str, type]] = {
 }
 """Records that travel, by the table that keeps them."""
 
-_Rows: Any = msgspec.defstruct(
-    "RowsWire",
-    [(name, many(shape_of(record)), ()) for name, record in TABLES.items()],
-    bases=(Wire,),
-    omit_defaults=True,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-)
+
+def rows_shape(shapes: Mapping[str, Any]) -> Any:  # noqa: ANN401  made here
+    """Return the shape of the rows of each table, given the shape of one row."""
+    return msgspec.defstruct(
+        "RowsWire",
+        [(name, many(shapes[name]), ()) for name in TABLES],
+        bases=(Wire,),
+        omit_defaults=True,
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+    )
+
+
 _BESIDE: Final[dict[str, type]] = {
     "agencies": Agency,
     "plans": SentPlan,
@@ -77,20 +82,28 @@ _BESIDE: Final[dict[str, type]] = {
 }
 _PLAIN: Final = ("agency", "plan", "first_day", "last_day", "withheld", "left_out")
 _hints = Entries.__annotations__
-_File: Any = msgspec.defstruct(
-    "EntriesWire",
-    [
-        ("format", int),
-        *((name, _hints[name]) for name in _PLAIN),
-        *((name, many(shape_of(one))) for name, one in _BESIDE.items()),
-        ("rows", _Rows),
-        ("earlier", _Rows),
-    ],
-    bases=(Wire,),
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-)
+
+
+def file_shape(rows: Any) -> Any:  # noqa: ANN401  made here
+    """Return the shape of the file, given that of the rows of its days."""
+    return msgspec.defstruct(
+        "EntriesWire",
+        [
+            ("format", int),
+            *((name, _hints[name]) for name in _PLAIN),
+            *((name, many(shape_of(one))) for name, one in _BESIDE.items()),
+            ("rows", rows),
+            ("earlier", _Rows),
+        ],
+        bases=(Wire,),
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+    )
+
+
+_Rows: Final = rows_shape({name: shape_of(one) for name, one in TABLES.items()})
+_File: Final = file_shape(_Rows)
 
 
 def entries_to_json(entries: Entries) -> bytes:
@@ -126,11 +139,16 @@ def entries_from_json(data: bytes, *, name: Path) -> Entries:
         raise PackageUnreadableError(name, "content", str(error)) from error
     if _encoded(file) != data or not _ordered(file):
         raise PackageUnreadableError(name, "content", "canonical")
+    return entries_of(file, TABLES)
+
+
+def entries_of(file: Any, tables: Iterable[str]) -> Entries:  # noqa: ANN401  made here
+    """Return what a file holds; of the rows of its days those of some tables."""
     return Entries(
         **{one: getattr(file, one) for one in _PLAIN},
         **{one: _records(cls, getattr(file, one)) for one, cls in _BESIDE.items()},
-        rows=_rows_records(file.rows),
-        earlier=_rows_records(file.earlier),
+        rows=_rows_records(file.rows, tables),
+        earlier=_rows_records(file.earlier, TABLES),
     )
 
 
@@ -192,10 +210,13 @@ def _records(cls: Any, held: Any) -> Any:  # noqa: ANN401  shapes into their rec
     return msgspec.convert(held, many(cls), from_attributes=True)
 
 
-def _rows_records(rows: Any) -> tuple[EntryRecord, ...]:  # noqa: ANN401  made above
+def _rows_records(
+    rows: Any,  # noqa: ANN401  made above
+    tables: Iterable[str],
+) -> tuple[EntryRecord, ...]:
     found: list[EntryRecord] = []
-    for name, cls in TABLES.items():
-        found.extend(_records(cls, getattr(rows, name)))
+    for name in tables:
+        found.extend(_records(TABLES[name], getattr(rows, name)))
     return tuple(found)
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from desktop.errors import ConflictError, FileError
 from desktop.operations.evidence_folder import folder_of
 from desktop.operations.intake.deciding import Decided, Deciding
+from desktop.operations.intake.local_rows import LocalRows
+from desktop.operations.intake.raw_rows import APART, STAGE, all_new, put_columns
 from desktop.operations.intake.translating import Office, read_office, translate
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Fate
 from desktop.records.evidence import Evidence
-from desktop.records.exchange_entries import SentEvidence
+from desktop.records.exchange_entries import Entries, SentEvidence
 from desktop.records.identity import RecordId
 from desktop.records.returns import Return
 from desktop.rules.intake.translation import Translation
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from desktop.files.package_content import Content
     from desktop.store.rows import Row
 
-STAGE: Final = "taking_in_entries"
 _TOLD_EVERY: Final = 1_000
 _WRITTEN: Final = frozenset({Fate.CHANGE, Fate.KEEP, Fate.REMOVE})
 
@@ -66,20 +67,47 @@ def apply_file(
     progress: Progress = silent,
 ) -> None:
     """Write the entries of a package that lies in our own folder; as above."""
-    from desktop.files.package_content import read_content
+    from desktop.files.package_content import read_by_column
 
-    content = read_content(path, ret.file_sha256)
+    content = read_by_column(path, ret.file_sha256, APART)
     if content.entries is None:
         raise ConflictError("not_acceptable", ret.file_name)
     office = _office(change)
-    told = translate(office, content.header, content.entries)
+    told = translate(office, content.header, content.entries, content.columns)
     if told.unmapped or told.sender != ret.sender:
         raise ConflictError("not_acceptable", ret.file_name)
     _put_named(change, told)
     office.learn(told)
-    deciding = Deciding(change.db, content.entries, told)
-    _put_rows(change, deciding, keep, ret, progress)
+    _put_entries(change, content, told, (path, keep, ret), progress)
     _put_evidence(change, store, content, told, ret)
+
+
+def _put_entries(
+    change: Change,
+    content: "Content",
+    told: Translation,
+    about: tuple[Path, frozenset[str], Return],
+    progress: Progress,
+) -> None:
+    """Put the entries; `about`: where they lie, what stays, and who puts them."""
+    from desktop.files.package_content import entry_by_entry
+
+    path, keep, ret = about
+    entries, columns = _entries(content), content.columns
+    local = LocalRows(told, entries, columns)
+    deciding = Deciding(change.db, entries, told, local)
+    if not (deciding.first_word and all_new(change, local, columns)):
+        columns = {}
+        entries = _entries(entry_by_entry(content, path))
+        deciding = Deciding(change.db, entries, told)
+    _put_rows(change, deciding, keep, ret, progress)
+    put_columns(change, local, columns, ret, progress)
+
+
+def _entries(content: "Content") -> Entries:
+    if content.entries is None:
+        raise ConflictError("not_acceptable", content.header.package_id)
+    return content.entries
 
 
 def _office(change: Change) -> Office:

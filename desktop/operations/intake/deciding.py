@@ -50,15 +50,28 @@ class Deciding:
         db: Any,  # noqa: ANN401  a connection, which the store alone names
         entries: Entries,
         told: Translation,
+        local: LocalRows | None = None,
     ) -> None:
-        """Know what stands here on the sender's word for the same days."""
+        """Know what stands here on the sender's word for the same days.
+
+        Args:
+            db: The office.
+            entries: What came.
+            told: What the sender's ids are here.
+            local: What the entries become here; None to find out.
+        """
         self._db = db
         self._entries = entries
         self._sender = str(told.sender)
-        self._local = LocalRows(told, entries)
+        self._local = local or LocalRows(told, entries)
         days = (entries.first_day.isoformat(), entries.last_day.isoformat())
         self._standing = received.standing(db, "package", self._sender, *days)
         self._named: set[tuple[str, str]] = set()
+
+    @property
+    def first_word(self) -> bool:
+        """Tell whether nothing stands here yet on the sender's word for the days."""
+        return not self._standing
 
     def rows(self) -> Iterator[Decided]:
         """Yield the entries of the days, then what is no longer told of them."""

@@ -1,7 +1,9 @@
 """Turn entries of a sender into rows of the office: ids and references become ours."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import chain, repeat
+from types import MappingProxyType
 from typing import Any, Final
 
 from desktop.records.exchange_entries import Entries, EntryRecord
@@ -10,25 +12,40 @@ from desktop.rules.changes import GOAL, NO_RECORDS, columns
 from desktop.rules.intake.translation import Translation
 from desktop.store import rows
 from desktop.store.rows import Row
-from desktop.store.shelves import BY_RECORD
+from desktop.store.shelves import BY_RECORD, BY_TABLE
 
 _ENTRIES: Final = frozenset({"products", "own_channels", "activities"})
 """Tables of entries that other entries name."""
 
 Turn = Callable[[Any], Any]
+Columns = Mapping[str, Sequence[Any]]
+NO_COLUMNS: Final[Mapping[str, Columns]] = MappingProxyType({})
 
 
 class LocalRows:
     """What the entries of one package become here."""
 
-    def __init__(self, translation: Translation, entries: Entries) -> None:
-        """Know the ids of the package: an entry may name only what came with it."""
+    def __init__(
+        self,
+        translation: Translation,
+        entries: Entries,
+        columns: Mapping[str, Columns] = NO_COLUMNS,
+    ) -> None:
+        """Know the ids of the package: an entry may name only what came with it.
+
+        Args:
+            translation: What the sender's ids are here.
+            entries: What came.
+            columns: Rows of the package that are not among the entries, by table.
+        """
         self._translation = translation
         self._ids = {
             (BY_RECORD[type(one)].table, str(one.id))
             for one in (*entries.rows, *entries.earlier)
             if BY_RECORD[type(one)].table in _ENTRIES
         }
+        for table in _ENTRIES & columns.keys():
+            self._ids.update(zip(repeat(table), columns[table]["id"], strict=False))
         self._lists: dict[tuple[str, str], str] = {}
         self._turns: dict[type, tuple[tuple[str, Turn], ...]] = {}
 
@@ -48,6 +65,22 @@ class LocalRows:
                 made[name] = turn(held)
         lost = isinstance(record, Inherited) and record.goal and not made["goal"]
         return None if lost else made
+
+    def columns(self, place: str, theirs: Columns) -> Columns:
+        """Return the rows of a table, column by column, as they become here."""
+        made = {**theirs, "id": self.ids(theirs)}
+        for name, turn in self._of(BY_TABLE[place].record):
+            ours = {
+                one: one if one is None or one == "[]" else turn(one)
+                for one in set(theirs[name])
+            }
+            made[name] = [ours[one] for one in theirs[name]]
+        return made
+
+    def ids(self, theirs: Columns) -> list[str]:
+        """Return the ids of the rows of a table as they become here."""
+        prefix = self._translation.prefix
+        return [prefix + one for one in theirs["id"]]
 
     def _of(self, cls: type) -> tuple[tuple[str, Turn], ...]:
         if cls not in self._turns:
@@ -99,7 +132,9 @@ def referring(cls: Any) -> tuple[tuple[str, str, bool], ...]:  # noqa: ANN401  a
     )
 
 
-def named_by(entries: Entries) -> dict[str, set[str]]:
+def named_by(
+    entries: Entries, columns: Mapping[str, Columns] = NO_COLUMNS
+) -> dict[str, set[str]]:
     """Return the ids that the entries of a package name, by table."""
     found: dict[str, set[str]] = {}
     for one in (*entries.rows, *entries.earlier):
@@ -108,4 +143,9 @@ def named_by(entries: Entries) -> dict[str, set[str]]:
             held = getattr(one, name)
             if held:
                 found.setdefault(refers, set()).update(held if many else (held,))
-    return found
+    for place, each in columns.items():
+        for name, refers, many in referring(BY_TABLE[place].record):
+            texts = set(each[name]) - {None, "", "[]"}
+            held = chain.from_iterable(map(rows.parse, texts)) if many else texts
+            found.setdefault(refers, set()).update(held)
+    return {refers: named for refers, named in found.items() if named}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from desktop.operations.intake.local_rows import named_by
+from desktop.operations.intake.local_rows import NO_COLUMNS, Columns, named_by
 from desktop.records.agency import Agency, FormerName, Succession
 from desktop.records.arrival import Unmapped
 from desktop.records.catalogue import CatalogueItem
@@ -65,8 +65,20 @@ def read_office(db: Any) -> Office:  # noqa: ANN401  a connection
     )
 
 
-def translate(office: Office, header: PackageHeader, entries: Entries) -> Translation:
-    """Return what the ids of a package are here, and what is to be settled first."""
+def translate(
+    office: Office,
+    header: PackageHeader,
+    entries: Entries,
+    columns: collections.abc.Mapping[str, Columns] = NO_COLUMNS,
+) -> Translation:
+    """Return what the ids of a package are here, and what is to be settled first.
+
+    Args:
+        office: What is known here.
+        header: What the package says of itself.
+        entries: What it holds.
+        columns: Rows of it that are not among the entries, by table.
+    """
     found = find_sender(header.agency_id, header.agency, entries.agencies, office.here)
     if isinstance(found, Unmapped):
         return Translation(sender=None, agency=None, unmapped=(found,))
@@ -82,7 +94,7 @@ def translate(office: Office, header: PackageHeader, entries: Entries) -> Transl
         return Translation(
             sender=found, agency=None, unmapped=(asked,), reasons=heir.reasons
         )
-    named = named_by(entries)
+    named = named_by(entries, columns)
     agencies = find_agencies(
         named.get("agencies", ()),
         entries.agencies,
