@@ -180,13 +180,13 @@ def _reports(store: Store) -> "Iterator[Told]":
 
 
 def _deliveries(store: Store) -> "Iterator[Told]":
-    """Tell of the newest delivery of each package whether it arrived."""
+    """Tell of the newest delivery of each report whether it arrived."""
     db = store.reader
     newest: dict[str, Delivery] = {}
     for one in records.find(db, Delivery):
-        newest.setdefault(one.package_id, one)
+        newest.setdefault(one.report, one)
     matched = {
-        one.package_id
+        one.report
         for one in records.find(db, Receipt)
         if one.outcome is ReceiptOutcome.MATCHES
     }
@@ -197,8 +197,8 @@ def _deliveries(store: Store) -> "Iterator[Told]":
     ]
     silent_ = [
         one.file_name
-        for package, one in newest.items()
-        if one.state is DeliveryState.DELIVERED and package not in matched
+        for report, one in newest.items()
+        if one.state is DeliveryState.DELIVERED and report not in matched
     ]
     for key, names in (("undelivered", halted), ("unmatched", silent_)):
         if names:

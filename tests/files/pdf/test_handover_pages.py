@@ -50,7 +50,7 @@ def test_what_is_left_out_is_counted() -> None:
 def test_a_group_with_nothing_says_so_and_keys_never_travel() -> None:
     first, second = texts(notes(0))
     assert first.count("Không có.") == 2
-    assert "Sổ chưa ký số lần nào" in second
+    assert "Sổ chưa ký bằng chứng thư số nào" in second
     assert "không nằm trong tệp bàn giao" in second.replace("\r\n", " ")
 
 

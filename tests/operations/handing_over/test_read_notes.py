@@ -1,11 +1,18 @@
 """What the next officer must know is gathered as things stand."""
 
 import datetime as dt
+from hashlib import sha256
 
 import pytest
 
 from desktop.operations.handing_over.read_notes import NoteWords, read_notes
-from desktop.records.exchange import Contact
+from desktop.records.exchange import (
+    Contact,
+    Delivery,
+    DeliveryState,
+    Receipt,
+    ReceiptOutcome,
+)
 from desktop.records.identity import AgencyId
 from desktop.records.returns import ReturnState
 from desktop.rules.calendar import parse_period
@@ -58,3 +65,50 @@ def test_units_that_owe_and_can_be_reached_come_first(
     assert notes.keys == (), "nothing was signed yet"
     assert notes.at.utcoffset() == dt.timedelta(hours=7)
     assert told
+
+
+def a_delivery(report: str) -> Delivery:
+    """Return what is noted of a package that was copied to a stick."""
+    return Delivery(
+        id=f"d-{report}",
+        report=report,
+        package_id=f"goi_{report}",
+        file_name=f"goi_{report}.zip",
+        size=10,
+        sha256="0" * 64,
+        target="E:",
+        state=DeliveryState.DELIVERED,
+        prepared_at=builders.a_clock(),
+    )
+
+
+def a_receipt(report: str, outcome: ReceiptOutcome) -> Receipt:
+    """Return a receipt as it is kept here: it names the package by its own id."""
+    return Receipt(
+        id=f"r-{report}-{outcome}",
+        report=report,
+        package_id="3891ad77-fba1-5443-94e0-3d517b34eb44",
+        agency="Sở",
+        version=1,
+        slip=0,
+        entries=1,
+        attendance=1,
+        control="C",
+        received_at=builders.a_clock(),
+        file_name="bien-nhan.zip",
+        sha256=sha256(f"{report}-{outcome}".encode()).hexdigest(),
+        outcome=outcome,
+        kept_at=builders.a_clock(),
+    )
+
+
+def test_what_was_delivered_is_open_until_its_receipt_matches(store: Store) -> None:
+    keep(store, *map(a_delivery, ("r1", "r2", "r3")))
+    keep(
+        store,
+        a_receipt("r1", ReceiptOutcome.MATCHES),
+        a_receipt("r2", ReceiptOutcome.DIFFERS),
+    )
+    notes = dict(read_notes(store, YEAR, WORDS).open)
+    assert notes["unmatched"]["count"] == "2"
+    assert "goi_r1.zip" not in notes["unmatched"]["names"]
