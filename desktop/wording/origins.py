@@ -56,7 +56,7 @@ def _sent(sent: Sent) -> str:
         what = f"phiếu đính chính số {sent.slip}"
     period = days_phrase(sent.period_code, sent.first_day, sent.last_day)
     signer = f", {sent.signer} ký" if sent.signer else ""
-    replaced = "" if sent.newest else " Bản này đã được bản sau thay."
+    replaced = "" if sent.newest else " Tệp đến sau cũng kể mục này."
     return (
         f"{sent.agency} gửi {what} của {period}, lần {sent.version}: "
         f"tệp “{sent.file_name}”, {_place(sent)}{signer}. "

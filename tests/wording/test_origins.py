@@ -93,7 +93,7 @@ def test_what_came_in_a_package_names_its_record_and_signer() -> None:
     (line,) = origin_lines(Origin(sources=(), sent=(package,)), LABELS)
     assert "gửi gói của" in line
     assert "bản ghi 5f3a, Nguyễn A ký." in line
-    assert line.endswith("Bản này đã được bản sau thay.")
+    assert line.endswith("Tệp đến sau cũng kể mục này.")
 
 
 def test_a_correction_slip_tells_its_number() -> None:
