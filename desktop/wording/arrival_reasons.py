@@ -145,10 +145,14 @@ _PACKAGES: Final = {
     "member_wrong": "Chữ ký trong gói không đúng: {0}.",
     "seal_broken": "Dấu niêm của gói không còn đúng.",
     "seal_wrong": "Chữ ký niêm của “{0}” không dùng được.",
+    "signer_test": "Niêm bằng khóa thử của “{0}”, ai cũng làm được: hãy hỏi nơi gửi.",
     "signer_unknown": "Chưa biết chứng thư của “{0}”.",
     "package_finding": "Gói có chỗ không đúng ({0}).",
     "repacked": "Gói đã được nén lại bằng chương trình khác; nội dung vẫn nguyên.",
     "entries_left": "{0} mục không có chỗ tương ứng ở đây nên không nhận.",
+    "agencies_outside": (
+        "Có mục của {0} cơ quan ngoài phạm vi nơi gửi ({1}): chỉ nhận khi đã hỏi rõ."
+    ),
     "agencies_added": "Thêm {0} cơ quan mà nơi gửi kể đến.",
     "values_added": "Thêm {0} giá trị danh mục mà nơi gửi dùng.",
     "parts_left": "{0} phần không có ở kế hoạch này nên bỏ qua.",

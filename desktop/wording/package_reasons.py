@@ -14,7 +14,12 @@ REASONS: Final = {
     "package_file": "Tệp đã khác với lúc kiểm tra.",
     "unsupported": "Có chữ ký kiểu lạ, không kiểm tra được.",
     "same_sealer": "Hai dấu niêm của cùng một chứng thư.",
-    "receipt_unsigned": "Biên nhận không có chữ ký số.",
+    "receipt_unsigned": (
+        "Biên nhận không có chữ ký số: chỉ nhận khi chắc chắn do nơi nhận gửi."
+    ),
+    "receipt_not_sent": (
+        "Chưa ghi việc bàn giao bản này: chỉ nhận khi đã gửi bằng đường khác."
+    ),
     "receipt_unknown": "Không phải biên nhận cho báo cáo của cơ quan này.",
     "receipt_for_another": "Biên nhận gửi cho {0}.",
     "receipt_changed": "Biên nhận đã bị thay đổi: {0}.",

@@ -29,6 +29,7 @@ from desktop.rules.forms.judging import lock_reason
 from desktop.rules.intake import package_checks
 from desktop.rules.intake.left_behind import left_behind
 from desktop.rules.intake.statements import key_of, key_of_return
+from desktop.rules.intake.territory import strangers
 from desktop.rules.intake.translation import Translation
 from desktop.store import records
 from desktop.store.present import present
@@ -125,7 +126,12 @@ class _Inspection:
         if refusal is not None or entries is None:
             return replace(about, reasons=(refusal or ("no_entries",),))
         told = translate(read_office(self._db), self._header, entries)
-        reasons = (*package_checks.doubts_of_verdict(self._verdict), *told.reasons)
+        reasons = (
+            *package_checks.doubts_of_verdict(
+                self._verdict, practice=self._header.practice
+            ),
+            *told.reasons,
+        )
         about = replace(
             about,
             agency=told.agency,
@@ -175,6 +181,7 @@ class _Inspection:
         refusal = refusal or self._lock()
         if refusal is not None:
             return replace(about, reasons=(refusal, *about.reasons))
+        about = self._with_strangers(about, entries, told)
         about = self._with_rows(about, entries, told)
         if about.slip and original_of(about.corrects, before) is None:
             reason = ("original_missing", str(about.slip))
@@ -182,6 +189,23 @@ class _Inspection:
                 about, sorting=Sorting.HELD, reasons=(reason, *about.reasons)
             )
         return replace(about, sorting=Sorting.READY)
+
+    def _with_strangers(
+        self, about: Arrival, entries: Entries, told: Translation
+    ) -> Arrival:
+        """Return the package with a doubt where it tells of another unit's entries."""
+        if told.sender is None:
+            return about
+        owners = {str(getattr(one, "agency", None) or "") for one in entries.rows}
+        here = (*records.find(self._db, Agency), *told.added)
+        named = (told.agencies[one] for one in sorted(owners) if one in told.agencies)
+        own = read_own(self._store).preferences.agency
+        found = strangers(told.sender, named, here, own)
+        if not found:
+            return about
+        names = ", ".join(one.name for one in found)
+        reason = ("agencies_outside", str(len(found)), names)
+        return replace(about, reasons=(reason, *about.reasons))
 
     def _lock(self) -> Reason | None:
         """Return which locked period the days of the package lie in, or None."""

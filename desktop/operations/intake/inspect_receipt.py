@@ -1,6 +1,7 @@
 """Say of a receipt for whose report it is, and whether it matches what was sent."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ from desktop.records.issued import IssuedReport
 from desktop.records.period import PeriodState
 from desktop.rules import period_states
 from desktop.rules.dates import format_date
+from desktop.rules.intake.package_checks import doubts_of_seals
 from desktop.rules.intake.receipt_standing import (
     Numbered,
     newest_of,
@@ -128,9 +130,20 @@ def _standing(store: Store, about: Arrival, found: "ReadReceipt") -> Arrival:
         ),
     }
     reasons = [(_CODES[outcome], *facts[outcome])]
-    if found.seal is None:
-        reasons.append(("receipt_unsigned",))
+    reasons += _doubts(store, issued, found)
     return replace(about, sorting=Sorting.RECEIPT, reasons=tuple(reasons))
+
+
+def _doubts(
+    store: Store, issued: IssuedReport, found: "ReadReceipt"
+) -> Iterator[tuple[str, ...]]:
+    """Yield why a receipt may not be the receiver's: anybody can write one."""
+    if found.seal is None:
+        yield ("receipt_unsigned",)
+    else:
+        yield from doubts_of_seals((found.seal,), practice=found.told.practice)
+    if issued.id not in _left(store):
+        yield ("receipt_not_sent",)
 
 
 def _called(one: Numbered) -> str:
@@ -152,14 +165,19 @@ def _outcome(
 
 def _newest(store: Store, issued: IssuedReport) -> Numbered:
     """Return the last report or slip for the same days that left the house."""
-    left = {
-        one.report
-        for one in records.find(store.reader, Delivery)
-        if one.state is DeliveryState.DELIVERED
-    }
+    left = _left(store)
     every = records.find(store.reader, IssuedReport)
     sent = ((original_of(store, one), one) for one in every if one.id in left)
     return newest_of((original_of(store, issued), issued), sent)
+
+
+def _left(store: Store) -> frozenset[str]:
+    """Return the reports that are noted as handed over."""
+    return frozenset(
+        one.report
+        for one in records.find(store.reader, Delivery)
+        if one.state is DeliveryState.DELIVERED
+    )
 
 
 def _sent(store: Store, issued: IssuedReport) -> ControlTotal:

@@ -7,7 +7,13 @@ from typing import Final
 from desktop.records.exchange import PackageHeader
 from desktop.records.exchange_entries import Entries
 from desktop.records.returns import Return, ReturnState
-from desktop.records.verification import Chain, FileVerdict, Finding, FoundReport
+from desktop.records.verification import (
+    Chain,
+    FileVerdict,
+    Finding,
+    FoundReport,
+    SignatureVerdict,
+)
 from desktop.rules.counting import DAY, RECORD_OF
 from desktop.rules.verdict import Light, light_of, light_of_finding
 from desktop.rules.vietnamese import fold
@@ -44,12 +50,25 @@ def _wrong(verdict: FileVerdict) -> Iterator[Reason]:
     yield from (("member_wrong", m.file_name) for m in verdict.members if _is_wrong(m))
 
 
-def doubts_of_verdict(verdict: FileVerdict) -> Iterator[Reason]:
+def doubts_of_verdict(verdict: FileVerdict, *, practice: bool) -> Iterator[Reason]:
     """Yield what is not known of a package with which nothing is wrong."""
     for finding in verdict.findings:
         yield (_DOUBTED.get(finding.code, finding.code), *finding.facts)
-    if any(one.chain is Chain.UNKNOWN for one in verdict.signatures):
-        yield "signer_unknown", signer_of(verdict)
+    yield from doubts_of_seals(verdict.signatures, practice=practice)
+
+
+def doubts_of_seals(
+    seals: Iterable[SignatureVerdict], *, practice: bool
+) -> Iterator[Reason]:
+    """Yield whose certificate nobody here knows, and who sealed with a test key.
+
+    Anybody can make either; in practice everybody seals with test keys.
+    """
+    for one in seals:
+        if one.chain is Chain.UNKNOWN:
+            yield "signer_unknown", one.signer
+        elif one.chain is Chain.TEST and not practice:
+            yield "signer_test", one.signer
 
 
 def signer_of(verdict: FileVerdict) -> str:

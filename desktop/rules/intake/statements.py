@@ -10,7 +10,12 @@ from desktop.records.returns import Return
 Key = tuple[str, str, str, str]
 """Whose statement for which days: kind, sender, first and last day."""
 
-DOUBTS: Final = frozenset({"rival", "other_kind", "unsealed", "signer_unknown"})
+DOUBTS: Final = frozenset(
+    {
+        *("rival", "other_kind", "unsealed", "signer_unknown", "agencies_outside"),
+        *("receipt_unsigned", "receipt_not_sent", "signer_test"),
+    }
+)
 """Reasons for which a file that is ready is taken only when the officer ticks it."""
 TAKEABLE: Final = frozenset({Sorting.READY, Sorting.OTHER_PERIOD, Sorting.HELD})
 """Sortings of statements that can be taken in; receipts are taken in as well."""

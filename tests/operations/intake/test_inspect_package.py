@@ -14,12 +14,16 @@ from desktop.records.arrival import Fate, Sorting
 from desktop.records.exchange import MappedKind
 from desktop.records.identity import AgencyId
 from desktop.records.returns import Return
+from desktop.rules.intake.statements import ticked_at_first
 from desktop.store import journal, received, records
 from desktop.store.store import Store
 from desktop.wording.arrivals import reason
+from tests.builders import OWN
 from tests.files.pki import pki
 from tests.operations.intake.sent_packages import (
     COMMUNE,
+    NAMES,
+    OTHER,
     a_package,
     a_photo,
     activities,
@@ -106,3 +110,14 @@ def test_a_sender_nobody_knows_is_asked_about_once(
     (asked,) = found.unmapped
     assert asked.kind is MappedKind.AGENCY
     assert asked.offers[0][0] == COMMUNE
+
+
+def test_entries_of_a_unit_the_sender_does_not_speak_for_are_doubted(
+    store: Store, key: Key, tmp_path: Path
+) -> None:
+    rows = [an_entry(1), an_entry(2, agency=OTHER), an_entry(3, agency=OWN)]
+    (found,) = drop(store, TRUST, a_package(tmp_path, entries_of(rows), key))
+    assert found.sorting is Sorting.READY
+    assert found.reasons[0][:2] == ("agencies_outside", "2")
+    assert NAMES[OTHER] in found.reasons[0][2]
+    assert not ticked_at_first(found), "whoever takes it in all the same has chosen to"

@@ -12,6 +12,7 @@ from desktop.records.arrival import Sorting
 from desktop.records.exchange import Delivery, DeliveryState, ReceiptOutcome
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period
+from desktop.rules.intake.statements import ticked_at_first
 from desktop.store import records
 from desktop.store.store import Store
 from tests.operations.desk import REPORT, Desk
@@ -75,3 +76,30 @@ def test_a_changed_receipt_is_refused(desk: Desk, above: Store, tmp_path: Path) 
     path.write_bytes(data)
     (found,) = drop(above, Trust(), path)
     assert found.reasons[0][0] == "receipt_unknown"
+
+
+def test_a_receipt_anybody_could_have_written_is_taken_only_when_ticked(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    unsigned = give_receipt(above, ret.id, tmp_path / "out", None).value.path
+    (found,) = drop(desk.store, Trust(), unsigned)
+    assert found.reasons == (("receipt_matches", "1"), ("receipt_unsigned",))
+    assert not ticked_at_first(found)
+    signed = give_receipt(above, ret.id, tmp_path / "sealed", desk.seal).value.path
+    (found,) = drop(desk.store, Trust(), signed)
+    assert len(found.reasons) == 1, "in practice test keys are everybody's"
+    assert ticked_at_first(found)
+
+
+def test_a_receipt_for_what_was_never_handed_over_is_doubted(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    path = give_receipt(above, ret.id, tmp_path / "out", desk.seal).value.path
+    (delivery,) = records.find(desk.store.reader, Delivery)
+    with desk.store.change("deliver") as change:
+        records.put(change, replace(delivery, state=DeliveryState.FAILED))
+    (found,) = drop(desk.store, Trust(), path)
+    assert found.reasons[-1] == ("receipt_not_sent",)
+    assert not ticked_at_first(found)

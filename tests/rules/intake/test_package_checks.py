@@ -77,7 +77,7 @@ def code_of(one: FileVerdict) -> str | None:
 
 def test_a_whole_package_is_neither_refused_nor_doubted() -> None:
     assert code_of(verdict()) is None
-    assert list(package_checks.doubts_of_verdict(verdict())) == []
+    assert list(package_checks.doubts_of_verdict(verdict(), practice=False)) == []
     assert package_checks.signer_of(verdict()) == SEAL.signer
 
 
@@ -102,13 +102,13 @@ def test_a_signed_file_inside_counts_an_unsigned_one_does_not() -> None:
 def test_no_seal_and_a_stranger_s_seal_are_doubts() -> None:
     stranger = verdict(seal=replace(SEAL, chain=Chain.UNKNOWN))
     assert code_of(stranger) is None
-    doubts = list(package_checks.doubts_of_verdict(stranger))
+    doubts = list(package_checks.doubts_of_verdict(stranger, practice=False))
     assert doubts == [("signer_unknown", SEAL.signer)]
     unsealed = replace(verdict("unsigned"), signatures=())
     assert code_of(unsealed) is None
-    assert [one[0] for one in package_checks.doubts_of_verdict(unsealed)] == [
-        "unsealed"
-    ]
+    assert [
+        one[0] for one in package_checks.doubts_of_verdict(unsealed, practice=False)
+    ] == ["unsealed"]
 
 
 def test_practice_and_real_packages_do_not_mix() -> None:
@@ -171,3 +171,10 @@ def test_two_contents_of_one_version_cannot_both_stand() -> None:
     assert package_checks.two_of_one_version(HEADER, [same]) is None
     back = replace(before, state=ReturnState.TAKEN_BACK)
     assert package_checks.two_of_one_version(HEADER, [back]) is None
+
+
+def test_a_seal_by_a_test_key_is_doubted_but_in_practice() -> None:
+    tried = verdict(seal=replace(SEAL, chain=Chain.TEST))
+    (doubt,) = package_checks.doubts_of_verdict(tried, practice=False)
+    assert doubt[0] == "signer_test"
+    assert not list(package_checks.doubts_of_verdict(tried, practice=True))
