@@ -35,6 +35,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = report_desk.prepare(tmp_path_factory.mktemp("gui-di"))
     with Store(folder / "so.stt", clock=builders.a_clock) as store:
         record(store, builders.an_activity())
+        practising(store)
         for _version in range(2):
             report_desk.issue(store)
     return folder
@@ -53,11 +54,16 @@ def above(office_pattern: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Office
     folder = tmp_path / "nhan"
     folder.mkdir()
     with Store(Path(shutil.copy(office_pattern, folder / "so.stt"))) as store:
-        own = preferences.get(store.reader)
-        assert own is not None
-        with store.change("set") as change:
-            preferences.put(change, replace(own, agency=ABOVE))
+        practising(store, agency=ABOVE)
     yield from sat_down(folder, qtbot)
+
+
+def practising(store: Store, **changes: AgencyId) -> None:
+    """Make an office one for practice: keys made for a test seal nothing real."""
+    own = preferences.get(store.reader)
+    assert own is not None
+    with store.change("set") as change:
+        preferences.put(change, replace(own, practice=True, **changes))
 
 
 def sat_down(folder: Path, qtbot: QtBot) -> Iterator[Officer]:
@@ -151,9 +157,9 @@ def test_the_senders_board_tells_received_and_of_an_old_version(
         ReceiptOutcome.MATCHES,
         ReceiptOutcome.OTHER_VERSION,
     ]
-    reports = below.go_to(5)
-    assert isinstance(reports, ReportPage)
-    model = reports.list.model()
+    report = below.go_to(5)
+    assert isinstance(report, ReportPage)
+    model = report.reports.model()
     states = [model.index(row, 3).data() for row in range(model.rowCount())]
     assert "✓ Đã nhận, khớp" in states
     assert "▲ Biên nhận của bản cũ" in states

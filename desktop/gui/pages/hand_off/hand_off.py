@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
 
 MAIL_FILES = (("Thư nháp", "*.eml"),)
-KEPT = frozenset({"issued_reports", "issued_copies", "deliveries"})
+KEPT = frozenset({"issued_reports", "issued_copies", "deliveries", "receipts"})
 PANEL_WIDTH = 500
 
 

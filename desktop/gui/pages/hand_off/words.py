@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.gui.pages.report.list import period_of
+from desktop.gui.pages.report.list import period_of, receipt_line, receipt_state
 from desktop.gui.pages.report.work import Standing
 from desktop.rules.numbers import format_integer
 from desktop.rules.short_code import short_code
@@ -27,8 +27,12 @@ def state_words(standing: Standing | None) -> str:
     """Say whether a report was handed over, and where to."""
     if standing is None:
         return "Chưa có gì để bàn giao."
+    if standing.receipt is not None:
+        state, facts = receipt_state(standing.receipt), receipt_line(standing.receipt)
+        return f"{report_words(standing)}: {state} ({facts})."
     if standing.delivered is not None:
-        return f"{report_words(standing)}: đã bàn giao tới {standing.delivered.target}."
+        where = standing.delivered.target
+        return f"{report_words(standing)}: đã bàn giao tới {where}; chưa có biên nhận."
     return f"{report_words(standing)}: chưa bàn giao."
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from desktop.gui import theme
 from desktop.gui.tables.plain_rows import show_plain_rows
 from desktop.gui.tables.short_list import WrappedRows
+from desktop.records.exchange import ReceiptOutcome
 from desktop.records.period import Period
 from desktop.rules.calendar import CUSTOM, parse_period, span
 from desktop.rules.dates import format_date
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.gui.pages.report.work import Standing
+    from desktop.records.exchange import Receipt
     from desktop.records.issued import IssuedReport
 
 HEADINGS = ("Kỳ", "Bản", "Số", "Tình trạng")
@@ -187,6 +189,8 @@ def _cells(standing: "Standing") -> tuple[str, str, str, str]:
 
 def state_words(standing: "Standing") -> str:
     """Say how far an issued report has come, in one or two words."""
+    if standing.receipt is not None:
+        return receipt_state(standing.receipt)
     if standing.delivered is not None:
         return "✓ Đã bàn giao"
     if standing.signed and standing.waiting is not None:
@@ -196,6 +200,21 @@ def state_words(standing: "Standing") -> str:
     if standing.by_hand:
         return "✓ Đã ký tay" if standing.scanned else "Chờ ký tay"
     return "Đã xuất" if standing.exported else "Đã ban hành"
+
+
+def receipt_state(receipt: "Receipt") -> str:
+    """Say how the receiver's receipt stands to what was sent, with a sign."""
+    sign = "✓" if receipt.outcome is ReceiptOutcome.MATCHES else "▲"
+    return f"{sign} {label(receipt.outcome)}"
+
+
+def receipt_line(receipt: "Receipt") -> str:
+    """Say who received which version when, by its receipt."""
+    version = str(receipt.version)
+    if receipt.slip:
+        version += f", điều chỉnh {receipt.slip}"
+    day = format_date(receipt.received_at)
+    return f"{receipt.agency} nhận bản {version} ngày {day}"
 
 
 def facts_line(standing: "Standing") -> str:
@@ -220,6 +239,9 @@ def facts_line(standing: "Standing") -> str:
         )
     if standing.delivered is not None:
         parts.append(f"bàn giao tới {standing.delivered.target}")
+    if standing.receipt is not None:
+        said = label(standing.receipt.outcome).lower()
+        parts.append(f"{said}: {receipt_line(standing.receipt)}")
     return "; ".join(parts) + "."
 
 

@@ -384,7 +384,7 @@ class ReportPage(QWidget):
         self._look_again(soon=False)
 
     def _on_changed(self, touched: frozenset[str]) -> None:
-        if touched & {"issued_reports", "issued_copies", "deliveries"}:
+        if touched & {"issued_reports", "issued_copies", "deliveries", "receipts"}:
             self.refresh()
         if "office_templates" in touched:
             self.draft.show_draft(self._session.period, self.kinds.kind.code)

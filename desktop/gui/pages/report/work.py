@@ -1,7 +1,7 @@
 """What the page of reports does off the main thread: preview, issue, read back."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from desktop.operations.outcome import Outcome
 from desktop.operations.read_report import export_folder, newest_copy, read_report
 from desktop.operations.signings import next_role
 from desktop.progress import Progress
-from desktop.records.exchange import Delivery, DeliveryState
+from desktop.records.exchange import Delivery, DeliveryState, Receipt, ReceiptOutcome
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
 from desktop.records.signing import SignerRole
 from desktop.store import records
@@ -36,6 +36,8 @@ class Standing:
     """The newest PDF made to be printed and signed by hand."""
     waiting: SignerRole | None = None
     """Who is still to sign it, once somebody has."""
+    receipt: Receipt | None = None
+    """The newest receipt brought back for it, or for another version of its days."""
 
     @property
     def exported(self) -> bool:
@@ -90,12 +92,37 @@ def standings(store: "Store") -> tuple[Standing, ...]:
         for each in records.find(db, Delivery)
         if each.state is DeliveryState.DELIVERED
     ]
+    every = records.find(db, IssuedReport)
+    back = [
+        each
+        for each in records.find(db, Receipt)
+        if each.outcome is not ReceiptOutcome.GIVEN
+    ]
     return tuple(
-        _standing(store, issued, sent) for issued in records.find(db, IssuedReport)
+        _standing(store, issued, sent, _receipt(issued, every, back))
+        for issued in every
     )
 
 
-def _standing(store: "Store", issued: IssuedReport, sent: list[Delivery]) -> Standing:
+def _receipt(
+    issued: IssuedReport, every: Sequence[IssuedReport], back: Sequence[Receipt]
+) -> Receipt | None:
+    """Return the newest receipt of a report, else an old one of another version."""
+    own = next((one for one in back if one.report == issued.id), None)
+    if own is not None:
+        return own
+    days = (issued.kind, issued.first_day, issued.last_day)
+    same = {o.id for o in every if (o.kind, o.first_day, o.last_day) == days}
+    old = ReceiptOutcome.OTHER_VERSION
+    return next((o for o in back if o.report in same and o.outcome is old), None)
+
+
+def _standing(
+    store: "Store",
+    issued: IssuedReport,
+    sent: list[Delivery],
+    receipt: Receipt | None,
+) -> Standing:
     pdf = newest_copy(store, issued.id, CopyFormat.PDF)
     # Only of what somebody signed: who is expected is read from the frozen report.
     begun = pdf is not None and bool(pdf.signed_by)
@@ -106,6 +133,7 @@ def _standing(store: "Store", issued: IssuedReport, sent: list[Delivery]) -> Sta
         next((each for each in sent if each.report == issued.id), None),
         newest_copy(store, issued.id, CopyFormat.PAPER),
         next_role(store, issued.id) if begun else None,
+        receipt,
     )
 
 
