@@ -218,7 +218,7 @@ class ShortList(RowsView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -319,7 +319,7 @@ class ShortList(RowsView):
             self.resizeRowsToContents()
 
     def _widths(self) -> list[int]:
-        """Give numbers what they need, and share out the rest by weight."""
+        """Give numbers what they need, and share out the rest; scroll if need be."""
         columns, room = self.model_.columns, self.viewport().width()
         whole = sum(column.weight for column in columns)
         wanted = [room * column.weight // whole for column in columns]
@@ -327,13 +327,14 @@ class ShortList(RowsView):
         firm = {n: max(wanted[n], least[n]) for n in range(len(columns)) if least[n]}
         rest = room - sum(firm.values())
         soft = sum(c.weight for n, c in enumerate(columns) if n not in firm) or 1
+        word = theme.scaled(3 * theme.AROUND)
         widths = [
-            firm.get(n, max(rest * column.weight // soft, 0))
+            firm.get(n, max(rest * column.weight // soft, word))
             for n, column in enumerate(columns)
         ]
         # What rounding leaves goes to the last column that is no number.
         last = max((n for n in range(len(columns)) if n not in firm), default=0)
-        widths[last] = max(widths[last] + room - sum(widths), 0)
+        widths[last] += max(room - sum(widths), 0)
         return widths
 
     def _needed(self, number: int) -> int:

@@ -130,6 +130,13 @@ def test_a_number_is_never_cut(rows: ShortList, qtbot: QtBot) -> None:
     assert rows.columnWidth(1) > needed
 
 
+def test_words_are_never_squeezed_away_between_numbers(rows: ShortList) -> None:
+    rows.resize(160, 200)
+    rows.model_.show_rows((Fruit("cam", 10**20),))
+    assert rows.columnWidth(0) >= rows.fontMetrics().horizontalAdvance("quýt")
+    assert rows.horizontalScrollBar().maximum() > 0, "the rest is there to scroll to"
+
+
 def test_a_long_text_gets_the_lines_it_needs(rows: ShortList) -> None:
     before = rows.rowHeight(0)
     long = Fruit("cam sành Hàm Yên " * 12, 1)

@@ -55,9 +55,9 @@ class UnitDetail(QWidget):
 
     def _make_years(self) -> ShortList:
         columns = (
-            Column(heading="Năm", text=lambda row: str(row.year), weight=12),
+            Column(heading="Năm", text=lambda row: str(row.year), weight=8, whole=True),
             Column(
-                heading="Đơn vị: đã có",
+                heading="Đơn vị: có",
                 text=lambda row: words.rate(row.unit),
                 weight=22,
                 number=True,
@@ -69,7 +69,7 @@ class UnitDetail(QWidget):
                 number=True,
             ),
             Column(
-                heading="Tất cả: đã có",
+                heading="Tất cả: có",
                 text=lambda row: words.rate(row.every),
                 weight=22,
                 number=True,

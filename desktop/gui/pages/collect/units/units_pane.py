@@ -203,10 +203,13 @@ class UnitsPane(QWidget):
             f"không chọn thì một lời nhắc chung ({KEYS[COPY]})"
         )
         self.write_button.setToolTip(f"{WRITE} gửi các đơn vị đã quá hạn")
+        above = QHBoxLayout()
+        above.setSpacing(theme.BETWEEN)
+        above.addWidget(self.sentence, stretch=1)
+        above.addWidget(self._counted)
+        above.addWidget(self.only_silent)
         tools = QHBoxLayout()
         tools.setSpacing(theme.BETWEEN)
-        tools.addWidget(self.only_silent)
-        tools.addWidget(self._counted)
         tools.addStretch(1)
         for button in (
             self.forms_button,
@@ -219,7 +222,7 @@ class UnitsPane(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, theme.BETWEEN, 0, 0)
         page.setSpacing(theme.BETWEEN)
-        page.addWidget(self.sentence)
+        page.addLayout(above)
         page.addWidget(self.message)
         page.addLayout(tools)
         page.addWidget(self.list, stretch=1)

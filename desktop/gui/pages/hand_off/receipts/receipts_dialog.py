@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +38,8 @@ TITLE: Final = "Biên nhận"
 FILES: Final = (("Biên nhận", "*.zip"), ("Mọi tệp", "*"))
 PURPOSE: Final = "receipts"
 WIDTH, HEIGHT = 900, 680
+LEAST: Final = 90
+"""Height of a list with its heading and two rows, at letters of 100 %."""
 NO_RECEIPT: Final = (
     "“{0}” không phải biên nhận mà là tệp đơn vị gửi: thả vào Thu thập, Khay nhận."
 )
@@ -70,6 +74,7 @@ class ReceiptsDialog(QDialog):
         self.packages = receipt_lists.packages(self)
         self.receipts = receipt_lists.receipts(self)
         self.keys = KeyPanel(session)
+        self._area = _scrolled(self.keys)
         self.unsigned = QCheckBox("&Không ký (biên nhận ghi rõ là không có chữ ký số)")
         self.give_button = QPushButton("&Lập biên nhận…")
         self.read_button = QPushButton("Đọ&c biên nhận mang về…")
@@ -158,7 +163,7 @@ class ReceiptsDialog(QDialog):
         writable = self._session.store.writable and not self._busy
         ready = self._plain or self.keys.opened is not None
         there = self.packages.current is not None
-        self.keys.setVisible(not self._plain)
+        self._area.setVisible(not self._plain)
         self.give_button.setEnabled(writable and ready and there)
         self.read_button.setEnabled(writable)
 
@@ -189,10 +194,22 @@ class ReceiptsDialog(QDialog):
         column.setSpacing(theme.BETWEEN)
         column.addWidget(self.message)
         column.addWidget(heading("Gói đã nhận"))
-        column.addWidget(self.packages, stretch=2)
-        column.addWidget(self.keys)
+        for each in (self.packages, self.receipts):
+            each.setMinimumHeight(theme.scaled(LEAST))
+        column.addWidget(self.packages, stretch=1)
+        column.addWidget(self._area, stretch=2)
         column.addLayout(giving)
         column.addWidget(heading("Biên nhận cho báo cáo của cơ quan này"))
-        column.addWidget(self.receipts, stretch=2)
+        column.addWidget(self.receipts, stretch=1)
         column.addLayout(ending)
         self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Let a panel scroll: with large letters it would squeeze the lists flat."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

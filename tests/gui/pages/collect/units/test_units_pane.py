@@ -179,3 +179,10 @@ def test_everything_on_the_pane_is_reached_by_keys(page: UnitsPane) -> None:
     assert {"Ctrl+Shift+C", "Ctrl+Shift+G"} <= keys
     for button in (page.mail_button, page.forms_button, page.detail.contact_button):
         assert button.accessibleName()
+
+
+def test_the_place_fits_beside_the_rail_with_letters_of_150_percent(
+    page: UnitsPane,
+) -> None:
+    room = (1366 - 250 - 32) / 1.5
+    assert page.minimumSizeHint().width() <= room
