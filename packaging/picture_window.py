@@ -53,6 +53,7 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
     from desktop.gui.app import make_application
     from picture_agencies import take_agencies
     from picture_dialogs import take_dialogs
+    from picture_exchange import take_exchange
     from picture_history import take_history
     from picture_import import take_import
     from picture_places import take_looks, take_places, take_registers
@@ -80,6 +81,7 @@ def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
         take_agencies,
         take_reports,
         take_hand_off,
+        take_exchange,
         take_signing,
         take_faults,
         take_looks,
