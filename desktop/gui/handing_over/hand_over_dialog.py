@@ -49,7 +49,7 @@ INSIDE = (
     "Tệp chứa sổ với đủ lịch sử, minh chứng, bản đã ký, tệp đã nhận và báo cáo đã "
     "xuất, khóa bằng câu mật khẩu. Khóa ký số, mật khẩu và mã PIN không nằm trong tệp."
 )
-SHORT = f"Câu mật khẩu cần ít nhất {LEAST} chữ, ví dụ một câu dễ nhớ có dấu cách."
+SHORT = f"Câu mật khẩu cần ít nhất {LEAST} ký tự, ví dụ một câu dễ nhớ có dấu cách."
 DIFFERENT = "Hai lần gõ chưa giống nhau."
 NO_PLACE = "Chọn nơi ghi tệp, ví dụ USB."
 KEEP = (
