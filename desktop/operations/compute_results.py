@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from desktop.files import catalogue
 from desktop.operations import sum_days
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Succession
-from desktop.records.figure import Condition, Figure
+from desktop.records.figure import Aggregate, Condition, Figure
 from desktop.records.identity import AgencyId, Code, PlanId, TaskId
 from desktop.records.period import Period
 from desktop.records.plan import Plan
@@ -249,6 +249,39 @@ def task_figures(
                 _by_task(db, office, code, whole, asked),
             )
     return {task.id: _row(task, office.figures, found) for task in tasks}
+
+
+def moved_tasks(
+    store: Store,
+    period: Period,
+    among: Iterable[Task],
+    standing: Collection[Aggregate],
+    progress: Progress = silent,
+) -> frozenset[TaskId]:
+    """Return those of some tasks that a figure of their row moved for in a period.
+
+    Only the period is counted, and of a task that moved no other figure: of a million
+    entries each count takes its time.
+
+    Args:
+        store: The open office.
+        period: The days counted.
+        among: The tasks asked about; groups among them have no figures of their own.
+        standing: Aggregates of figures that stand, which are no sign of work.
+        progress: Told of each figure.
+    """
+    office, span = read_office(store), span_of(period)
+    tasks = tuple(among)
+    moved: set[TaskId] = set()
+    wanted = sorted({code for task in tasks for code in task.figures})
+    with store.reading() as db:
+        for number, code in enumerate(wanted):
+            progress(Step("computing", number, len(wanted)))
+            asked = [t.id for t in tasks if code in t.figures and t.id not in moved]
+            if asked and office.figures[code].aggregate not in standing:
+                found = _by_task(db, office, code, span, {})
+                moved.update(one for one in asked if _at(found, one))
+    return frozenset(moved)
 
 
 def _by_task(

@@ -7,9 +7,9 @@ from desktop.files import catalogue, templates
 from desktop.operations.compute_results import (
     Office,
     compute_results,
+    moved_tasks,
     read_office,
     span_of,
-    task_figures,
 )
 from desktop.operations.draft_report import DEFAULT_KIND
 from desktop.operations.read_board import read_board
@@ -19,11 +19,11 @@ from desktop.operations.read_units import Units, read_units
 from desktop.progress import Progress, silent
 from desktop.records.ending import Ending
 from desktop.records.figure import Aggregate, Condition, Figure, Source
-from desktop.records.identity import Code, TaskId
+from desktop.records.identity import Code
 from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.records.report import Chart
-from desktop.records.result import Result, TaskFigure, Verdict
+from desktop.records.result import Result, Verdict
 from desktop.records.task import Task
 from desktop.rules.counting import RECORD_OF, Span
 from desktop.rules.reports import tables as report_tables
@@ -73,7 +73,6 @@ def read_overview(
     """
     office, span = read_office(store), span_of(period)
     results = compute_results(store, period, progress)
-    figures = task_figures(store, period, progress)
     labels = templates.load_template(DEFAULT_KIND).labels
     by_month = totals.grouped(store.reader, _all(Source.ACTIVITY), span, "month")
     return Overview(
@@ -81,7 +80,7 @@ def read_overview(
         labels=labels,
         months=report_tables.month_chart(period, by_month, labels),
         kinds=tuple(_kinds(store, span)),
-        idle=idle_tasks(store, office, span, figures),
+        idle=idle_tasks(store, office, period, progress),
         units=read_units(store, period, progress),
         dues=read_board(store, period, progress),
         endings=tuple(one for one in read_endings(store) if one.soon),
@@ -90,16 +89,14 @@ def read_overview(
 
 
 def idle_tasks(
-    store: Store,
-    office: Office,
-    span: Span,
-    figures: Mapping[TaskId, tuple[TaskFigure, ...]],
+    store: Store, office: Office, period: Period, progress: Progress = silent
 ) -> tuple[Task, ...]:
-    """Return the tasks no entry of a span names and none of whose figures moved.
+    """Return the tasks no entry of a period names and none of whose figures moved.
 
     Groups of tasks are left out. A figure that stands, such as followers or portals,
-    is no sign of work in the span.
+    is no sign of work in the period.
     """
+    span = span_of(period)
     named = {
         task
         for source in _DEEDS
@@ -107,17 +104,9 @@ def idle_tasks(
     }
     tasks = records.find(store.reader, Task, where={"plan": office.plan.id})
     heads = groups(tasks)
-    return tuple(
-        task
-        for task in tasks
-        if task.id not in heads
-        and task.id not in named
-        and not any(_moved(one) for one in figures.get(task.id, ()))
-    )
-
-
-def _moved(one: TaskFigure) -> bool:
-    return one.figure.aggregate not in _STANDS and bool(one.period)
+    quiet = [one for one in tasks if one.id not in heads | named]
+    moved = moved_tasks(store, period, quiet, _STANDS, progress)
+    return tuple(task for task in quiet if task.id not in moved)
 
 
 def _kinds(store: Store, span: Span) -> Iterator[tuple[Register, int]]:

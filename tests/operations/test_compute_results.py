@@ -10,6 +10,7 @@ import pytest
 from desktop.errors import Cancelled, ConflictError, UnknownNameError
 from desktop.operations.compute_results import (
     compute_results,
+    moved_tasks,
     read_office,
     refuse_outside_plan,
     span_of,
@@ -18,6 +19,7 @@ from desktop.operations.compute_results import (
 from desktop.progress import Step
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.agency import Agency
+from desktop.records.figure import Aggregate
 from desktop.records.identity import Code, GoalId, PlanId, TargetId, TaskId
 from desktop.records.result import Measured, Result, Verdict, YearResult
 from desktop.records.target import Estimate, Inherited, Milestone
@@ -609,6 +611,25 @@ def test_every_task_has_its_figures_in_the_order_of_the_annex(store: Store) -> N
         Code("followers"),
     ]
     assert moved(store, "3.3")["broadcast_hours"] == (1, 1)
+
+
+def test_tasks_that_moved_are_those_with_a_figure_of_the_period(store: Store) -> None:
+    keep(
+        store,
+        a_broadcast(minutes=15, times=4),
+        a_posting(id="a", last_day=LAST_YEAR, first_day=LAST_YEAR, views=90),
+    )
+    period, standing = parse_period("2024"), {Aggregate.LATEST, Aggregate.STANDING}
+    tasks = records.find(store.reader, Task, where={"plan": PLAN})
+    found = task_figures(store, period)
+    told = {
+        one
+        for one, row in found.items()
+        if any(each.period and each.figure.aggregate not in standing for each in row)
+    }
+    assert moved_tasks(store, period, tasks, standing) == told
+    assert TaskId(task("3.3")) in told
+    assert moved_tasks(store, period, [], standing) == frozenset()
 
 
 def test_an_agency_that_is_no_more_leaves_both_numbers(store: Store) -> None:
