@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,19 +26,26 @@ from desktop.gui.pages.collect.comparing.lines import (
     shown,
 )
 from desktop.gui.reading import Reading
+from desktop.gui.running import run
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
+from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.compare_units import CODES, UnitComparison, compare_units
-from desktop.records.identity import Code
+from desktop.records.identity import AgencyId, Code
 from desktop.records.report import FigureKey
 
 if TYPE_CHECKING:
     from desktop.gui.pages.report.tracing.panel import TracePanel
+    from desktop.operations.intake.sent_results import SentResults
+    from desktop.operations.outcome import Outcome
     from desktop.operations.trace_figure import Asked, Traced
+    from desktop.progress import Progress
     from desktop.records.period import Period
     from desktop.store.store import Store
 
 TRACE = "Số này từ đâu?"
+OWN = "Chỉ tiêu đơn vị tự tính…"
+NO_PACKAGE = "{0} không gửi gói nào của kỳ này: chỉ gói mới kể chỉ tiêu của đơn vị."
 _TABLE = "units"
 _TOTAL = "total"
 
@@ -56,6 +64,9 @@ class ComparingPane(QWidget):
         for code in CODES:
             self.figure.addItem(session.figures[code].label, code)
         self.trace_button = QPushButton(TRACE)
+        self.own_button = QPushButton(OWN)
+        self.message = MessageBar()
+        self.dialog: QDialog | None = None
         self.list = self._make_list()
         self.tracing: TracePanel | None = None
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -80,6 +91,15 @@ class ComparingPane(QWidget):
         key = FigureKey(table=_TABLE, row=line.key or _TOTAL, column=figure.code)
         asked = Asked(key=key, row=line.name, column=figure.label)
         self._lookout.ask(key, partial(_trace, self._session.period, asked))
+
+    def show_own(self) -> None:
+        """Show what the unit one is on counted of its targets itself."""
+        line = self._line()
+        if line is not None and line.key:
+            work = partial(
+                _own_results, self._session.store, line, self._session.period
+            )
+            run(self._session, work, title=OWN.removesuffix("…"), then=self._on_own)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into the list."""
@@ -111,7 +131,7 @@ class ComparingPane(QWidget):
             Column(heading=heading, text=partial(_told, name), weight=9, number=True)
             for heading, name in (
                 ("Tỷ trọng", "share"),
-                ("Cùng kỳ năm trước", "before"),
+                ("Cùng kỳ", "before"),
                 ("Tăng, giảm", "change"),
             )
         ]
@@ -136,6 +156,8 @@ class ComparingPane(QWidget):
         tools.addWidget(asked)
         tools.addWidget(self.figure)
         tools.addStretch(1)
+        self.own_button.setAccessibleName(OWN.removesuffix("…"))
+        tools.addWidget(self.own_button)
         tools.addWidget(self.trace_button)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.list)
@@ -144,6 +166,7 @@ class ComparingPane(QWidget):
         page.setSpacing(theme.BETWEEN)
         page.addWidget(self.sentence)
         page.addLayout(tools)
+        page.addWidget(self.message)
         page.addWidget(self._split, stretch=1)
         page.addWidget(self.note)
 
@@ -151,6 +174,7 @@ class ComparingPane(QWidget):
         self.reading.arrived.connect(self._on_read)
         self.figure.currentIndexChanged.connect(lambda _at: self._show())
         self.trace_button.clicked.connect(self.trace)
+        self.own_button.clicked.connect(lambda _checked=False: self.show_own())
         self.list.chosen.connect(lambda _row: self.trace())
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         self._lookout.answered.connect(self._on_traced)
@@ -177,12 +201,24 @@ class ComparingPane(QWidget):
     def _allow(self) -> None:
         """Offer what a number is made of only where there is a number."""
         line = self._line()
-        self.trace_button.setEnabled(line is not None and not line.missing)
+        there = line is not None and not line.missing
+        self.trace_button.setEnabled(there)
+        self.own_button.setEnabled(there and bool(line and line.key))
 
     def _line(self) -> Line | None:
         index = self.list.currentIndex()
         rows = self.list.model_.rows
         return rows[index.row()] if index.isValid() else None
+
+    def _on_own(self, told: "tuple[str, SentResults | None]") -> None:
+        name, found = told
+        if found is None:
+            self.message.warn(NO_PACKAGE.format(name))
+            return
+        from desktop.gui.pages.collect.comparing.own_results import OwnResultsDialog
+
+        self.dialog = OwnResultsDialog(found, self)
+        self.dialog.open()
 
     def _on_traced(self, question: object, found: object) -> None:
         panel = self._panel()
@@ -194,7 +230,7 @@ class ComparingPane(QWidget):
         QTimer.singleShot(0, self.list, self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
-        self.list.scrollTo(self.list.currentIndex())
+        self.list.scrollTo(self.list.currentIndex().siblingAtColumn(0))
 
     def _panel(self) -> "TracePanel":
         if self.tracing is None:
@@ -203,7 +239,7 @@ class ComparingPane(QWidget):
             self.tracing = TracePanel(self._session, self)
             self.tracing.closed.connect(self._on_closed)
             self._split.addWidget(self.tracing)
-            self._split.setSizes([theme.scaled(300), theme.scaled(300)])
+            self._split.setSizes([theme.scaled(240), theme.scaled(360)])
         return self.tracing
 
     def _on_closed(self) -> None:
@@ -219,6 +255,16 @@ def _trace(period: "Period", asked: "Asked", store: "Store") -> "Traced":
     from desktop.operations.trace_figure import trace_figures
 
     return trace_figures(store, period, [asked], "So sánh các đơn vị")
+
+
+def _own_results(
+    store: "Store", line: Line, period: "Period", progress: "Progress"
+) -> "Outcome[tuple[str, SentResults | None]]":
+    from desktop.operations.intake.sent_results import sent_results
+    from desktop.operations.outcome import Outcome
+
+    found = sent_results(store, AgencyId(line.key), period, progress)
+    return Outcome((line.name, found))
 
 
 def _value(code: Code, line: Line) -> str:

@@ -1,17 +1,21 @@
 """Units side by side: the missing on top, shares by the figure chosen, each traced."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.files.signatures.trust import Trust
 from desktop.gui.pages.collect.comparing.comparing_pane import ComparingPane
+from desktop.gui.pages.collect.comparing.own_results import OwnResultsDialog
 from desktop.gui.session import Session
 from desktop.operations.compare_units import CODES
 from tests.builders import UNIT, an_activity
 from tests.gui.pages.asking import do, shown
+from tests.operations.intake.sent_packages import a_package, entries_of, take_in
 
 OTHER = "ubnd-xa-ha-mon"
 DAY = dt.date(2024, 3, 1)
@@ -94,3 +98,18 @@ def test_what_is_recorded_meanwhile_is_read_again(
 ) -> None:
     do(session, an_activity(id="c", agency=UNIT, last_day=DAY))
     assert row(pane, UNIT)[2] == "2"
+
+
+def test_what_a_unit_counted_of_its_own_targets_is_shown_where_it_sent_a_package(
+    pane: ComparingPane, session: Session, tmp_path: Path
+) -> None:
+    pane.list.select(UNIT)
+    pane.own_button.click()
+    assert "không gửi gói nào" in pane.message.text
+    take_in(session.store, Trust(), a_package(tmp_path, entries_of([]), None))
+    pane.own_button.click()
+    assert isinstance(pane.dialog, OwnResultsDialog)
+    assert "Đăk Mar" in pane.dialog.note.text()
+    pane.dialog.close()
+    pane.list.select("")
+    assert not pane.own_button.isEnabled(), "the total is nobody's own"
