@@ -1,4 +1,4 @@
-"""One contest three agencies tell of: joined it counts once, taken apart three times."""
+"""One contest three agencies tell of: joined it counts once, apart three times."""
 
 from collections.abc import Iterator
 from pathlib import Path
