@@ -9,7 +9,7 @@ from desktop.operations.check_office import Health, check_office
 from desktop.store.store import Store
 from desktop.wording.audits import audit_lines
 from desktop.wording.evidence import health_lines
-from desktop.wording.signed_copies import copy_lines
+from desktop.wording.signed_copies import copy_lines, received_lines
 
 
 @click.command(
@@ -35,6 +35,7 @@ def verb(office: Path, as_json: bool) -> int:
             ),
             *_evidence(health),
             *_copies(health),
+            *_received(health),
             f"Số thay đổi: {health.changes}; mã: {health.journal_head[:16]}",
         ),
         data={
@@ -64,6 +65,11 @@ def verb(office: Path, as_json: bool) -> int:
                 "missing": list(health.copies.missing),
                 "altered": list(health.copies.altered),
             },
+            "received": {
+                "files": health.received.files,
+                "missing": list(health.received.missing),
+                "altered": list(health.received.altered),
+            },
             "changes": health.changes,
             "journal_head": health.journal_head,
             "counts": health.counts,
@@ -87,3 +93,11 @@ def _copies(health: Health) -> tuple[str, ...]:
         return ()
     lines = copy_lines(found.missing, found.altered)
     return lines or (f"Bản đã ký gắn vào: {found.files} tệp, đủ và nguyên vẹn.",)
+
+
+def _received(health: Health) -> tuple[str, ...]:
+    found = health.received
+    if not found.files:
+        return ()
+    lines = received_lines(found.missing, found.altered)
+    return lines or (f"Tệp đã nhận: {found.files} tệp, đủ và nguyên vẹn.",)

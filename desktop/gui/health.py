@@ -27,7 +27,7 @@ def found_lines(health: "Health") -> tuple[str, ...]:
     """Return what was found wanting, a line for each, and what to do about it."""
     from desktop.wording.audits import audit_lines
     from desktop.wording.evidence import health_lines
-    from desktop.wording.signed_copies import copy_lines
+    from desktop.wording.signed_copies import copy_lines, received_lines
 
     lines: tuple[str, ...] = ()
     if not health.unbroken:
@@ -41,5 +41,6 @@ def found_lines(health: "Health") -> tuple[str, ...]:
     lacking = (
         *health_lines(health.evidence.missing, health.evidence.altered),
         *copy_lines(health.copies.missing, health.copies.altered),
+        *received_lines(health.received.missing, health.received.altered),
     )
     return (*lines, *lacking, _EVIDENCE_ADVICE) if lacking else lines

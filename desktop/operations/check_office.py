@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from desktop.operations.check_evidence import EvidenceHealth, check_evidence
+from desktop.operations.check_received import ReceivedHealth, check_received
 from desktop.operations.outcome import Outcome
 from desktop.operations.signed_folder import CopiesHealth, check_copies
 from desktop.progress import Progress, Step, silent
@@ -37,11 +38,14 @@ class Health:
     evidence: EvidenceHealth = field(default_factory=EvidenceHealth)
     copies: CopiesHealth = field(default_factory=CopiesHealth)
     """How the signed copies stand that were attached."""
+    received: ReceivedHealth = field(default_factory=ReceivedHealth)
+    """How the files stand that came in from others."""
 
     @property
     def good(self) -> bool:
         """Tell whether nothing was found: in the history, nor in the files kept."""
-        return self.unbroken and self.evidence.good and self.copies.good
+        kept = self.evidence.good and self.copies.good and self.received.good
+        return self.unbroken and kept
 
     @property
     def unbroken(self) -> bool:
@@ -67,6 +71,7 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
     progress(Step("checking", 1, 2))
     evidence = check_evidence(store, progress)
     copies = check_copies(store, progress)
+    received = check_received(store, progress)
     with store.reading() as db:
         newest = journal.entries(db, limit=1)
         health = Health(
@@ -79,6 +84,7 @@ def check_office(store: Store, progress: Progress = silent) -> Outcome[Health]:
             removals_missing=_removals_missing(store),
             evidence=evidence,
             copies=copies,
+            received=received,
         )
     progress(Step("checking", 2, 2))
     return Outcome(health)

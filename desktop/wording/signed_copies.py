@@ -32,6 +32,16 @@ def copy_lines(missing: Sequence[str], altered: Sequence[str]) -> tuple[str, ...
     )
 
 
+def received_lines(missing: Sequence[str], altered: Sequence[str]) -> tuple[str, ...]:
+    """Return what the check of received files found wanting, a line for each kind."""
+    found = (("Thiếu tệp đã nhận", missing), ("Tệp đã nhận bị thay đổi", altered))
+    return tuple(
+        f"{words} ({format_integer(len(names))}): {', '.join(names[:_MOST_NAMED])}."
+        for words, names in found
+        if names
+    )
+
+
 def difference_line(page: int, kind: str, was: str, became: str) -> str:
     """Return one difference: `Trang 1: số văn bản được ghi vào: “123”.`."""
     where = f"Trang {format_integer(page)}" if page else "Cả tệp"

@@ -17,6 +17,7 @@ KEYS = {
     "removals_missing",
     "evidence",
     "signed_copies",
+    "received",
     "changes",
     "journal_head",
     "counts",

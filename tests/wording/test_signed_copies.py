@@ -7,6 +7,7 @@ from desktop.wording.signed_copies import (
     difference_line,
     first_difference,
     otherwise_line,
+    received_lines,
 )
 
 
@@ -51,3 +52,11 @@ def test_another_number_or_date_than_the_book_s_is_told() -> None:
     for known, read in ((("15", day), ("15", day)), (("", None), ("99", other))):
         assert otherwise_line(known, read) == ""
     assert otherwise_line(("15", day), ("", None)) == ""
+
+
+def test_the_check_names_received_files_that_are_lost_or_altered() -> None:
+    assert received_lines((), ()) == ()
+    assert received_lines(("một.xlsx",), ("hai.zip",)) == (
+        "Thiếu tệp đã nhận (1): một.xlsx.",
+        "Tệp đã nhận bị thay đổi (1): hai.zip.",
+    )
