@@ -12,6 +12,7 @@ from desktop.files.wire.handover import Carried, may_be_put
 from desktop.operations.evidence_folder import folder_of
 from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.read_report import export_folder
+from desktop.operations.receiving_key import key_path
 from desktop.operations.signed_folder import FOLDER as SIGNED_FOLDER
 from desktop.progress import Progress, Step
 from desktop.records.exchange import Delivery
@@ -55,6 +56,9 @@ def gather(store: Store, backup: Path, progress: Progress) -> Gathered:
         name = place.relative_to(home).as_posix()
         if may_be_put(name) and place.suffix.lower() not in SECRET:
             places[name] = place
+    own = key_path(store)  # the office's, not the officer's, and locked by itself
+    if own.is_file():
+        places[own.relative_to(home).as_posix()] = own
     carried = []
     for number, (name, place) in enumerate(places.items()):
         progress(Step("hashing", number, len(places)))

@@ -23,6 +23,7 @@ from desktop.operations.handing_over import take_over as taking
 from desktop.operations.handing_over.hand_over import HandedOver, hand_over
 from desktop.operations.handing_over.take_over import take_over
 from desktop.operations.intake.kept_files import received_folder
+from desktop.operations.receiving_key import key_path, make_receiving_key, opener
 from desktop.operations.record_entry import record
 from desktop.progress import Step
 from desktop.records.activity import Activity
@@ -31,6 +32,10 @@ from desktop.store.store import Store
 from tests import builders
 
 WORDS = "chín con chim trên cành"
+
+
+KEY_WORDS = "lúa chín vàng trên nương cao"
+"""What locks the office's own key for receiving."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,11 @@ def beside(store: Store) -> dict[str, bytes]:
     received.mkdir(parents=True, exist_ok=True)
     (received / "ab.tep").write_bytes(b"form of a unit")
     keep(folder_of(store), b"photo", "image/jpeg")
-    return {
+    key = make_receiving_key(store, KEY_WORDS)
+    assert key.value.startswith("age1")
+    (key_path(store).parent / "another.age").write_bytes(b"SECRET-OF-ANOTHER")
+    own = {key_path(store).relative_to(home).as_posix(): key_path(store).read_bytes()}
+    return own | {
         one.relative_to(home).as_posix(): one.read_bytes()
         for folder in (home / "bao-cao", received, folder_of(store))
         for one in folder.rglob("*")
@@ -91,6 +100,9 @@ def test_everything_comes_over_and_nothing_secret_or_foreign(
     assert found == made.files
     assert made.handed.files == len(made.files) + 1
     with Store(taken.path) as store:
+        unlock = opener(store)
+        assert unlock is not None, "what was locked for the office can still be read"
+        assert unlock(KEY_WORDS).startswith("AGE-SECRET-KEY")
         (one,) = records.find(store.reader, Activity)
         assert one.title == "Tập huấn ở xã"
         kept = preferences.get(store.reader)
