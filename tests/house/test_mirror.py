@@ -28,6 +28,8 @@ NO_MODULE_OF_THEIR_OWN = {
     "operations/intake/laws",
     # A plan of a unit's own, from the question to the entry, through many modules.
     "operations/intake/own_plan",
+    # Rows with only a year, in any order of packages, through many modules.
+    "operations/intake/year_rows",
     # What is added up of what came in, through many modules.
     "operations/intake/consolidation",
     # The plans' targets from the file to the figure, through many modules.
