@@ -28,7 +28,6 @@ _AGE: Final = b"age-encryption.org/v1\n"
 _HEAD: Final = 4_096
 """Bytes in which the first line on how a file is locked stands."""
 _SCRYPT: Final = re.compile(rb"-> scrypt \S+ (\d+)\n")
-_X25519: Final = b"-> X25519 "
 _MOST_WORK: Final = 21
 """Binary logarithm of the work of a pass-phrase; 21 takes 2 GB and some seconds."""
 _NO_KEY: Final = "No matching keys"

@@ -265,8 +265,3 @@ def _formulas(facts: FormFacts, content: FormContent) -> dict[str, str]:
         if one.figures and one.figures[0] in facts.figures
     }
     return {key: formula for key, formula in found.items() if formula}
-
-
-def with_layout(facts: FormFacts, layout: FormLayout) -> FormFacts:
-    """Return the same facts for another layout, such as an older one."""
-    return replace(facts, layout=layout)

@@ -54,11 +54,6 @@ class Judgement:
     locked: PeriodStanding | None = None
     """The locked period that refuses it; None where none does."""
 
-    @property
-    def changes_nothing(self) -> bool:
-        """Tell whether everything it says stands here already."""
-        return all(one.row.fate is Fate.SAME for one in self.rows)
-
 
 def wanted(statement: Statement, against: FormAgainst) -> frozenset[Place]:
     """Return every record a statement speaks of, by table and id."""

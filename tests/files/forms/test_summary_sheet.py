@@ -1,11 +1,12 @@
 """The first sheet has the shape of the official form, and tells if it can be right."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from desktop.rules.forms.drafting import HEAD_ROWS, draft_form, value_row, with_layout
+from desktop.rules.forms.drafting import HEAD_ROWS, draft_form, value_row
 from desktop.rules.forms.layout import FormLayout
 from tests.files.forms.made import bytes_of, opened, the_bytes
 from tests.rules.forms.drafts import a_draft, facts, layout
@@ -55,7 +56,7 @@ def test_the_head_names_form_plan_day_unit_and_office() -> None:
 def test_headings_of_several_levels_are_joined(
     one: FormLayout, joined: set[str]
 ) -> None:
-    found = opened(bytes_of(draft_form(with_layout(facts(), one)))).worksheets[0]
+    found = opened(bytes_of(draft_form(replace(facts(), layout=one)))).worksheets[0]
     areas = {str(area) for area in found.merged_cells.ranges}
     assert {one for one in areas if re.match(rf"[A-Z]+{TOP}:", one)} == joined
 

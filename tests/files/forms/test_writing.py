@@ -3,12 +3,13 @@
 import hashlib
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
 from desktop.files.forms.writing import CELL_LIMIT, LISTS_SHEET, form_bytes, stamp_cells
 from desktop.files.wire.form_content import content_from_json
-from desktop.rules.forms.drafting import draft_form, with_layout
+from desktop.rules.forms.drafting import draft_form
 from desktop.rules.forms.found import STAMP_SHEET, stamp_of
 from tests import builders
 from tests.files import ecma
@@ -20,7 +21,7 @@ LAYOUTS = [("09a", 1), ("09a", 2), ("09e", 1)]
 
 @pytest.mark.parametrize(("code", "version"), LAYOUTS)
 def test_a_form_keeps_to_the_schemas(code: str, version: int) -> None:
-    draft = draft_form(with_layout(facts(), layout(code, version)))
+    draft = draft_form(replace(facts(), layout=layout(code, version)))
     assert ecma.faults(bytes_of(draft)) == []
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from decimal import Decimal
 
 from desktop.rules.forms.columns import letter
-from desktop.rules.forms.drafting import FIRST_ROW, held_text, value_row, with_layout
+from desktop.rules.forms.drafting import FIRST_ROW, held_text, value_row
 from tests import builders
 from tests.rules.forms.drafts import ASKED, LAST, a_draft, facts, layout, sheet_of
 
@@ -104,7 +104,7 @@ def test_a_total_whose_entries_can_be_listed_has_a_formula() -> None:
 def test_an_older_layout_is_drafted_from_the_same_facts() -> None:
     from desktop.rules.forms.drafting import draft_form
 
-    older = draft_form(with_layout(facts(), layout("09a", 1)))
+    older = draft_form(dataclasses.replace(facts(), layout=layout("09a", 1)))
     assert older.content.layout_version == 1
     assert len(older.content.totals) == 10
 

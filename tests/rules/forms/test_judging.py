@@ -71,7 +71,6 @@ def test_what_is_not_here_is_added() -> None:
     found = judge(said(a_row(), total=3), stored(), AGAINST)
     assert fates(found) == [Fate.ADD, Fate.ADD]
     assert found.counts == Counts(seen=2, accepted=2)
-    assert not found.changes_nothing
 
 
 def test_the_same_again_changes_nothing() -> None:
@@ -79,7 +78,6 @@ def test_the_same_again_changes_nothing() -> None:
     held = as_stored(told)
     found = judge(told, stored(held, standing=frozenset(held)), AGAINST)
     assert fates(found) == [Fate.SAME, Fate.SAME]
-    assert found.changes_nothing
     assert found.counts == Counts(seen=2, unchanged=2)
 
 
@@ -144,8 +142,14 @@ def test_an_entry_the_form_only_showed_is_asked_about_when_it_is_gone() -> None:
     assert [(one.row.row_id, one.row.fate) for one in found.rows] == [
         ("id1", Fate.KEEP)
     ]
-    untouched = judge(said({"title": "Một", "key": "=id1"}, shown="id1"), here, AGAINST)
-    assert untouched.changes_nothing or untouched.counts.refused == 1
+
+
+def test_an_entry_with_a_faulty_row_is_not_gone() -> None:
+    record = replace(next(iter(as_stored(said(a_row())).values())), id="id1")
+    here = stored({("activities", "id1"): record})
+    faulty = said({"title": "Một", "key": "=id1"}, shown="id1")
+    found = judge(faulty, here, AGAINST)
+    assert (found.rows, found.counts) == ((), Counts(seen=1, refused=1))
 
 
 def test_rows_with_faults_are_refused_and_never_taken_for_gone() -> None:
