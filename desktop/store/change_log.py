@@ -8,10 +8,10 @@ by one.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from desktop.store import journal
 from desktop.store.journal import Touch
+from desktop.store.many_rows import write_narrow
 
 HELD = 5_000
 """Touches kept in memory; beyond them they are written to the journal."""
@@ -19,6 +19,7 @@ HELD = 5_000
 _INSERT = (
     "insert into journal (change, place, row_id, before, after) values (?, ?, ?, ?, ?)"
 )
+_INSERT_ADDED = "insert into journal (change, place, row_id, after)"
 
 
 class ChangeLog:
@@ -71,7 +72,9 @@ class ChangeLog:
         self.write()
         self.places.add(place)
         self._written = True
-        self._db.executemany(_insert_added(self.number, place), added)
+        # Only ids and JSON are handed over: a number and a table's name are harmless.
+        marks = f"({self.number}, '{place}', ?, ?)"
+        write_narrow(self._db, _INSERT_ADDED, marks, list(added))
 
     def write(self) -> None:
         """Write what is still in memory to the journal."""
@@ -85,12 +88,3 @@ class ChangeLog:
             )
             self._held.clear()
             self._written = True
-
-
-@cache
-def _insert_added(number: int, place: str) -> str:
-    """Return the statement for rows that are new; only ids and JSON are handed over."""
-    return (
-        "insert into journal (change, place, row_id, after) "
-        f"values ({number}, '{place}', ?, ?)"
-    )

@@ -4,10 +4,11 @@ Of the fifty columns of an entry a unit fills in some ten. The others stand in t
 statement itself, so that they are neither handed over nor turned into JSON row by row.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Final
 
 from desktop.store import rows
@@ -18,6 +19,9 @@ Columns = Mapping[str, Sequence[Cell]]
 
 CHUNK: Final = 1_000
 """Rows written at once."""
+
+_TOGETHER: Final = 10
+"""Narrow rows written by one statement: to begin one costs more than such a row."""
 
 _WRITTEN_OUT: Final[dict[Cell, str]] = {
     None: "null",
@@ -67,6 +71,28 @@ def inserted(place: str, chunk: Chunk) -> tuple[str, Iterable[tuple[Cell, ...]]]
     given = [repeat(chunk.alike[name], chunk.count) for name in out if not out[name]]
     sql = _statement(place, tuple(out.items()), tuple(chunk.told))
     return sql, zip(*given, *chunk.told.values(), strict=True)
+
+
+def write_narrow(
+    db: sqlite3.Connection, head: str, marks: str, many: Sequence[Sequence[Cell]]
+) -> None:
+    """Write rows of few columns, some with each statement, in order.
+
+    Args:
+        db: The connection that writes.
+        head: The statement up to its values.
+        marks: The values of one row, in brackets.
+        many: What stands for the marks of each row.
+    """
+    whole = len(many) - len(many) % _TOGETHER
+    db.executemany(
+        f"{head} values {', '.join([marks] * _TOGETHER)}",
+        (
+            tuple(chain.from_iterable(many[first : first + _TOGETHER]))
+            for first in range(0, whole, _TOGETHER)
+        ),
+    )
+    db.executemany(f"{head} values {marks}", many[whole:])
 
 
 def as_json(chunk: Chunk) -> list[str]:

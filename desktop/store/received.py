@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.store import rows, upkeep
 from desktop.store.change import Change
+from desktop.store.many_rows import write_narrow
 from desktop.store.rows import Row
 
 _STANDS: Final = "('accepted', 'superseded')"
@@ -28,10 +29,11 @@ class ReceivedRow:
 
 def note(change: Change, ret: str, found: Iterable[tuple[str, str, str]]) -> None:
     """Remember which rows a return put or confirmed: table, id, and where it stood."""
-    change.db.executemany(
-        "insert or replace into received_rows (ret, place, row_id, cell) "
-        "values (?, ?, ?, ?)",
-        ((ret, *each) for each in found),
+    write_narrow(
+        change.db,
+        "insert or replace into received_rows (ret, place, row_id, cell)",
+        "(?, ?, ?, ?)",
+        [(ret, *each) for each in found],
     )
 
 

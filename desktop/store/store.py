@@ -215,6 +215,7 @@ class Store:
             upkeep.check(self._writer, self.path)
             versions.bring_up_to_date(self._writer, self.path, self.now(), progress)
             upkeep.log_ahead(self._writer, self.path)
+            upkeep.keep_scraps_in_memory(self._writer)
         else:
             upkeep.check(self.reader, self.path)
             versions.refuse_other_versions(self.reader, self.path)

@@ -2,11 +2,18 @@
 
 import sqlite3
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.store import rows
-from desktop.store.many_rows import as_json, by_column, chunks, inserted
+from desktop.store.many_rows import (
+    as_json,
+    by_column,
+    chunks,
+    inserted,
+    write_narrow,
+)
 from desktop.store.rows import Row
 
 TEXTS = st.text(
@@ -57,3 +64,14 @@ def test_what_all_share_is_handed_over_once_or_not_at_all() -> None:
         'insert into agencies ("place", "id", "note", "area") values (?, ?, \'\', null)'
     )
     assert list(values) == [("x'y", "0"), ("x'y", "1"), ("x'y", "2")]
+
+
+@pytest.mark.parametrize("count", [0, 1, 9, 10, 11, 25])
+def test_narrow_rows_keep_their_order_however_many(count: int) -> None:
+    many = [(f"n{at}", at) for at in range(count)]
+    db = sqlite3.connect(":memory:")
+    db.execute("create table agencies (id, kind, area)")
+    write_narrow(db, "insert into agencies (id, kind, area)", "(?, 'x', ?)", many)
+    kept = db.execute("select id, area from agencies order by rowid").fetchall()
+    db.close()
+    assert kept == many
