@@ -60,6 +60,7 @@ class ComparingPane(QWidget):
         self._found: UnitComparison | None = None
         self.sentence = QLabel("Đang đọc số liệu của các đơn vị…")
         self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.figure = QComboBox()
         for code in CODES:
             self.figure.addItem(session.figures[code].label, code)

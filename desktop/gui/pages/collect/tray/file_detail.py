@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -82,6 +82,8 @@ class FileDetail(QWidget):
         self.heading = QLabel()
         self.why = QLabel()
         self.counts = QLabel()
+        for label in (self.heading, self.why, self.counts):  # names are a sender's
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.rows = RowList(self)
         self.faults = _fault_list(self)
         self.stack = QStackedWidget()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -74,6 +75,7 @@ class CallDialog(QDialog):
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
         whom = QLabel(named(self._units))
+        whom.setTextFormat(Qt.TextFormat.PlainText)
         whom.setWordWrap(True)
         form = labelled_form(("&Cách liên hệ:", self.way), ("&Nội dung:", self.note))
         column.addWidget(whom)

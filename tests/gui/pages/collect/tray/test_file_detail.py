@@ -1,5 +1,6 @@
 """What cannot be done with a file is not offered."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.tray.file_detail import FileDetail, is_locked
@@ -39,3 +40,14 @@ def test_each_group_has_its_own_way_on(collecting: Session, qtbot: QtBot) -> Non
     assert "quý II năm 2024" in detail.heading.text()
     detail.show_file(None, lambda _id: False)
     assert detail.isHidden()
+
+
+def test_a_sender_writes_no_markup_into_the_window(
+    collecting: Session, qtbot: QtBot
+) -> None:
+    detail = FileDetail(collecting)
+    qtbot.addWidget(detail)
+    forged = an_arrival(name="<img src='file:///x'>.zip", sender_name="<b>Sở</b>")
+    shown(detail, forged)
+    for label in (detail.heading, detail.why, detail.counts):
+        assert label.textFormat() is Qt.TextFormat.PlainText
