@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from desktop.files.signatures.trust import Trust
 from desktop.operations.attach_evidence import attach_evidence
 from desktop.operations.attach_issued_copy import attach_issued_copy
 from desktop.operations.back_up import back_up
@@ -20,6 +21,10 @@ from desktop.operations.create_office import create_office
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.draft_report import draft_report
 from desktop.operations.export_report import export_report
+from desktop.operations.intake.accept_arrivals import accept_arrivals
+from desktop.operations.intake.inspect_arrivals import inspect_arrivals
+from desktop.operations.intake.read_intakes import read_intakes
+from desktop.operations.intake.take_back_intake import take_back_intake
 from desktop.operations.issue_report import issue_report
 from desktop.operations.pack_report import pack_report
 from desktop.operations.record_entry import record_many
@@ -35,6 +40,8 @@ from tests.operations.desk import REPORT, REQUEST, Desk, sit_down
 
 MANY = 300
 NEW_OFFICE = "mới.stt"
+ARRIVED = "den"
+"""Folder of files that came in."""
 BACKUP = "bản sao.stt"
 STICK = "stick"
 SIGNED = "đã ký.pdf"
@@ -62,6 +69,8 @@ def do(verb: str, folder: Path, progress: Progress = silent) -> None:
         "back_up": _back_up,
         "back_up_elsewhere": _back_up_elsewhere,
         "restore": _restore,
+        "take_in": _take_in,
+        "take_back": _take_back,
     }[verb](folder, progress)
 
 
@@ -140,6 +149,17 @@ def _attach_signed(folder: Path, progress: Progress) -> None:
 def _back_up_elsewhere(folder: Path, progress: Progress) -> None:
     with Store(folder / "so.stt", clock=a_clock) as store:
         back_up(store, folder / STICK / BACKUP, progress=progress)
+
+
+def _take_in(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        found = inspect_arrivals(store, sorted((folder / ARRIVED).iterdir()), Trust())
+        accept_arrivals(store, found, frozenset(), progress)
+
+
+def _take_back(folder: Path, progress: Progress) -> None:
+    with Store(folder / "so.stt", clock=a_clock) as store:
+        take_back_intake(store, read_intakes(store)[0].intake.id, progress)
 
 
 def _restore(folder: Path, _: Progress) -> None:

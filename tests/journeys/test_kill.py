@@ -31,14 +31,16 @@ from desktop.records.exchange import Delivery
 from desktop.records.issued import IssuedCopy, IssuedReport
 from desktop.records.period import PeriodStanding
 from desktop.records.product import Product
+from desktop.records.returns import Return, ReturnState
 from desktop.records.verification import Integrity
-from desktop.store import records
+from desktop.store import received, records
 from desktop.store.store import Store
 from tests.builders import NOW, a_clock
 from tests.files.evidence.pictures import a_pdf, a_photo
 from tests.journeys import dying
 from tests.operations import signed_elsewhere
 from tests.operations.desk import REPORT, lay_out, sit_down
+from tests.operations.intake.sent_packages import a_package, an_entry, entries_of
 
 DEATHS = 5
 """Moments at which each deed is killed: its last, and others drawn by lot."""
@@ -67,6 +69,17 @@ def activities(store: Store, _: Path) -> object:
 
 def entries(store: Store, _: Path) -> object:
     return activities(store, _), records.count(store.reader, Product)
+
+
+def came_in(store: Store, _: Path) -> object:
+    """Count entries, and files that stand; rows that came in tell of them."""
+    stand = [
+        one
+        for one in records.find(store.reader, Return)
+        if one.state is ReturnState.ACCEPTED
+    ]
+    noted = sum(len(list(received.of_return(store.reader, o.id))) for o in stand)
+    return activities(store, _), len(stand), noted
 
 
 def issued(store: Store, _: Path) -> object:
@@ -187,6 +200,12 @@ VERBS = (
     ),
     Verb(name="back_up_elsewhere", base="attached", look=carried, before=[], after=[2]),
     Verb(name="restore", base="desk", look=activities, before=1, after=0),
+    Verb(
+        name="take_in", base="arrived", look=came_in, before=(1, 0, 0), after=(3, 1, 2)
+    ),
+    Verb(
+        name="take_back", base="taken", look=came_in, before=(3, 1, 2), after=(1, 0, 0)
+    ),
 )
 
 
@@ -199,6 +218,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lay_out(folder)
     _put_back_up_aside(folder)
     _lay_out_sources(root)
+    _lay_out_arrivals(root)
     shutil.copytree(folder, root / "person")
     dying.do("sign", root / "person")
     shutil.copytree(folder, root / "signed")
@@ -225,6 +245,15 @@ def _lay_out_sources(root: Path) -> None:
     (sources / dying.SIGNED).write_bytes(signed)
     shutil.copytree(sources, root / "attached")
     dying.do("attach", root / "attached")
+
+
+def _lay_out_arrivals(root: Path) -> None:
+    """Lay out a desk with a unit's package to take in, and one that took it in."""
+    shutil.copytree(root / "desk", root / "arrived")
+    entries = entries_of([an_entry(1), an_entry(2)])
+    a_package(root / "arrived" / dying.ARRIVED, entries, None, practice=True)
+    shutil.copytree(root / "arrived", root / "taken")
+    dying.do("take_in", root / "taken")
 
 
 def _put_back_up_aside(folder: Path) -> None:
