@@ -219,7 +219,9 @@ class PlanAgencies(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        listed = self.pages.currentWidget() is self.list
+        # The plan shows its agencies before all that is known of them was read.
+        known = bool(self.book.agencies)
+        listed = known and self.pages.currentWidget() is self.list
         on_one = listed and self.list.current is not None
         for name, button in self.buttons.items():
             button.setEnabled(listed if name in {"add", "merge"} else on_one)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.plan.agencies import PlanAgencies
 from desktop.gui.pages.plan.agency_dialogs import RenameDialog
 from desktop.gui.session import Session
+from desktop.operations.read_plan import read_plan
 from desktop.operations.rename_agency import NewName, rename_agency
 from desktop.operations.succeeding import Decided
 from desktop.records.identity import AgencyId
@@ -123,3 +124,16 @@ def test_figures_by_agency_follow_the_records(session: Session, qtbot: QtBot) ->
     assert part.figures.list.model_.rowCount() == 2
     assert not walking.nameless(part)
     assert not walking.english_left(part)
+
+
+def test_nothing_can_be_done_before_all_is_known_of_the_agencies(
+    session: Session, qtbot: QtBot
+) -> None:
+    part = PlanAgencies(session)
+    qtbot.addWidget(part)
+    book = read_plan(session.store, session.period)
+    part.show_book(book)
+    assert part.list.model_.rows
+    assert not any(button.isEnabled() for button in part.buttons.values())
+    shown(part, qtbot)
+    assert part.buttons["merge"].isEnabled()
