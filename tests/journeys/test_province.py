@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from desktop.files.plans import load_plan
 from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.files.signatures.pdf.appearance import Appearance
-from desktop.gui.jobs import Job
+from desktop.gui.pages.activities.joining.join_dialog import JoinDialog
+from desktop.gui.pages.activities.joining.twins_dialog import TwinsDialog
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.comparing.comparing_pane import ComparingPane
 from desktop.operations.create_office import create_office
 from desktop.operations.draft_report import Request
 from desktop.operations.export_report import Exported, export_report
 from desktop.operations.issue_report import issue_report
-from desktop.operations.join_events import join
 from desktop.operations.ready_report import ready_report
 from desktop.operations.sign_report import ReportFiles, Signing, sign_report
 from desktop.operations.source_of import source_of
@@ -33,7 +33,7 @@ from desktop.store import records
 from desktop.store.store import Store
 from tests.files.pdf_reader import read_lines, whole_text
 from tests.files.pki import NOW
-from tests.journeys.officer import Officer
+from tests.journeys.officer import CTRL, SHIFT, Officer
 from tests.journeys.test_tray import drop, press, tray_of
 from tests.operations.intake.sent_packages import (
     a_package,
@@ -130,6 +130,30 @@ def shared_entries(store: Store) -> list[RecordId]:
     return [one.id for one in found]
 
 
+def join_what_is_offered(officer: Officer) -> RecordId:
+    """Join what two districts told of as one event; return the entry counted.
+
+    Their other entries of one day, title and number are offered too, but no more.
+    """
+    page = officer.go_to(3)
+    officer.press(Qt.Key.Key_D, CTRL | SHIFT)
+    (dialog,) = page.findChildren(TwinsDialog)
+    officer.wait(lambda: dialog.pairs)
+    both = set(shared_entries(officer.session.store))
+    pairs = [{one.first.id, one.second.id} for one in dialog.pairs]
+    assert both in pairs
+    dialog.list.selectRow(pairs.index(both))
+    QTest.keyClick(dialog.join_button, Qt.Key.Key_Space)
+    (joining,) = dialog.findChildren(JoinDialog)
+    QTest.keyClick(joining.do_button, Qt.Key.Key_Space)
+    officer.wait(lambda: len(dialog.pairs) < len(pairs))
+    dialog.reject()
+    store = officer.session.store
+    found = (records.get(store.reader, Activity, one) for one in both)
+    (lead,) = {one.joined_to for one in found if one and one.joined_to}
+    return RecordId(str(lead))
+
+
 def exported(store: Store, folder: Path) -> Exported:
     """Draw up the half-year report, issue it, and write its files."""
     request = Request(
@@ -158,8 +182,8 @@ def test_three_districts_become_the_report_of_a_province(
     assert row(pane, "")[2:] == ["8", "1.200"], "nobody said yet that two are one"
     assert len([one for one in pane.list.model_.rows if one.missing]) == 37
 
-    lead, other = sorted(shared_entries(store))
-    officer.program.jobs.start(Job(lambda _progress: join(store, lead, [other])))
+    lead = join_what_is_offered(officer)
+    officer.go_to(4)
     officer.wait(lambda: row(pane, "")[2] == "7")
     assert row(pane, "")[3] == "900"
     assert row(pane, BINH_LONG)[2:] == ["2", "400"], "each is credited with its own"
