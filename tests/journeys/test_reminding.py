@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop.files.signatures.trust import load_trust
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.units.call_dialog import CallDialog
+from desktop.gui.pages.collect.units.contact_dialog import ContactDialog
 from desktop.gui.pages.collect.units.units_pane import UnitsPane
+from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.pages.plan.deadline_dialog import DeadlineDialog
 from desktop.gui.pages.plan.plan import PlanPage
 from desktop.operations.create_office import create_office
@@ -33,6 +35,7 @@ from tests.operations.forms.filled import a_form, a_row, fill
 
 UNITS = ("ubnd-xa-dak-mar", "ubnd-xa-ha-mon", "ubnd-xa-dak-la")
 YEAR = "2024"
+LINE = "0260 3822 000"
 TET = (dt.date(2026, 2, 14), dt.date(2026, 2, 22))
 """From the weekend before to the weekend behind the days off of that year."""
 ASKED = "ngay lam viec thu 3 sau 22/2/2026"
@@ -136,6 +139,32 @@ def test_a_day_is_counted_from_the_last_day_of_tet(officer: Officer) -> None:
     )
 
 
+def write_down_the_line(officer: Officer, pane: UnitsPane) -> None:
+    """Write down by which telephone the unit one is on is reached."""
+    row = pane.list.model_.row_of(UNITS[0])
+    assert row is not None
+    pane.list.selectRow(row)
+    pane.detail.contact_button.click()
+    dialog = pane.dialog
+    assert isinstance(dialog, ContactDialog)
+    QTest.keyClicks(dialog.line, LINE)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    officer.wait(lambda: pane.dialog is None)
+
+
+def on_the_board(officer: Officer, unit: str) -> tuple[str, str]:
+    """Return line and last contact of a unit that owes, as the overview tells them."""
+    page = officer.go_to(1)
+    assert isinstance(page, OverviewPage)
+    officer.wait(lambda: page.units.model_.rows and page.dues.model_.rows)
+    owed = [page.dues.model_.index(row, 1).data() for row in range(2)]
+    assert any("24/11/2024 – quá" in text for text in owed), owed
+    row = page.units.model_.row_of(unit)
+    assert row is not None, "it still owes its figures"
+    line, contact = (page.units.model_.index(row, at).data() for at in (1, 2))
+    return line, contact
+
+
 def test_three_late_units_get_their_texts_and_a_call_stays(
     officer: Officer, office: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -163,6 +192,8 @@ def test_three_late_units_get_their_texts_and_a_call_stays(
         assert f"“{own} buổi”" in text, "its own fault and no other's"
 
     choose(pane, UNITS[0])
+    write_down_the_line(officer, pane)
+    choose(pane, UNITS[0])
     officer.press(Qt.Key.Key_G, CTRL | SHIFT)
     officer.qtbot.waitUntil(lambda: isinstance(pane.dialog, CallDialog))
     dialog = pane.dialog
@@ -182,5 +213,6 @@ def test_three_late_units_get_their_texts_and_a_call_stays(
     assert row is not None
     said = again.list.model_.index(row, 5).data()
     assert said.endswith("gọi điện: hen gui thu Sau")
+    assert on_the_board(tomorrow, UNITS[0]) == (LINE, said.partition(": ")[0])
     tomorrow.wait(lambda: True)
     tomorrow.leave()
