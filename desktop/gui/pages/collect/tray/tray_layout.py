@@ -25,7 +25,7 @@ from desktop.gui.pages.collect.tray.contents import (
 )
 from desktop.gui.pages.collect.tray.file_detail import FileDetail
 from desktop.gui.pages.collect.tray.files_list import NOTHING, FilesList
-from desktop.gui.pages.collect.tray.shared_line import SharedLine
+from desktop.gui.pages.collect.tray.joint_line import JointLine
 from desktop.gui.session import Session
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
@@ -54,7 +54,7 @@ class TrayLayout(QObject):
         self._group = ALL
         self.totals = QLabel()
         self.message = MessageBar()
-        self.shared = SharedLine(session, pane)
+        self.joint = JointLine(session, pane)
         self.progress = QProgressBar()
         self.step = QLabel()
         self.stop_button = QPushButton("Dừn&g")
@@ -161,7 +161,7 @@ class TrayLayout(QObject):
         page.setSpacing(theme.BETWEEN)
         page.addLayout(self._head())
         page.addWidget(self.message)
-        page.addWidget(self.shared)
+        page.addWidget(self.joint)
         page.addLayout(self._running())
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._middle())

@@ -128,7 +128,7 @@ class TrayPane(QWidget):
         """Take everything out of the tray; nothing was stored."""
         self.inspecting.cancel()
         self.contents = Contents()
-        self.layout_.shared.drop()
+        self.layout_.joint.drop()
         self._show()
 
     def show_intakes(self) -> None:
@@ -188,7 +188,7 @@ class TrayPane(QWidget):
         if touched & _TOUCHING and not self._taking:
             if "intakes" in touched:  # one was undone or taken back
                 self.contents.unsettle()
-                self.layout_.shared.drop()
+                self.layout_.joint.drop()
             self.look()
 
     # --- what is done -------------------------------------------------------------
@@ -202,7 +202,7 @@ class TrayPane(QWidget):
             partial(self.take_back, done.intake),
             until=self._session.jobs.changed,
         )
-        self.layout_.shared.ask(done.intake)
+        self.layout_.joint.ask(done.intake)
 
     def _on_ended(self) -> None:
         self._taking = False

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.gui.jobs import Job, Jobs
-from desktop.gui.pages.collect.tray.shared_line import told
+from desktop.gui.pages.collect.tray.joint_line import told
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.intake.shared_events import SharedEvents
+from desktop.operations.intake.joint_offers import JointOffers
 from desktop.operations.record_entry import record
 from desktop.operations.undo import undo
 from desktop.records.activity import Activity
@@ -19,7 +19,7 @@ from tests.operations.intake.senders import LA, Senders
 def test_an_event_another_unit_told_is_offered_after_the_intake(
     tray: TrayPane, senders: Senders, jobs: Jobs, tmp_path: Path
 ) -> None:
-    store, shared = tray._session.store, tray.layout_.shared
+    store, shared = tray._session.store, tray.layout_.joint
     tray.open([senders["ui"]])
     tray.accept()
     assert shared.isHidden(), "one event is of one unit alone"
@@ -45,7 +45,7 @@ def test_an_event_another_unit_told_is_offered_after_the_intake(
 def test_the_line_is_gone_with_its_intake(
     tray: TrayPane, senders: Senders, jobs: Jobs
 ) -> None:
-    store, shared = tray._session.store, tray.layout_.shared
+    store, shared = tray._session.store, tray.layout_.joint
     tray.open([senders["ui"]])
     tray.accept()
     shared.show()
@@ -54,8 +54,8 @@ def test_the_line_is_gone_with_its_intake(
 
 
 def test_it_says_nothing_where_nothing_is_shared_and_owns_what_it_left_out() -> None:
-    assert told(SharedEvents(many=0, whole=True)) == ""
-    assert told(SharedEvents(many=1_200, whole=True)).startswith("1.200 mục vừa nhận")
-    large = told(SharedEvents(many=2, whole=False))
+    assert told(JointOffers(many=0, whole=True)) == ""
+    assert told(JointOffers(many=1_200, whole=True)).startswith("1.200 mục vừa nhận")
+    large = told(JointOffers(many=2, whole=False))
     assert large.startswith("2 mục")
     assert "chưa so hết" in large

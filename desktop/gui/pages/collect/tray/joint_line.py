@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui import theme
 from desktop.gui.session import Session
-from desktop.operations.intake.shared_events import SharedEvents, shared_events
+from desktop.operations.intake.joint_offers import JointOffers, joint_offers
 from desktop.rules.numbers import format_integer
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LARGE: Final = (
 VERB: Final = "&Rà trùng…"
 
 
-class SharedLine(QWidget):
+class JointLine(QWidget):
     """A quiet line with a button; there only while it says something."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -72,12 +72,12 @@ class SharedLine(QWidget):
         hit = Hit(BY_RECORD[type(record)].table, str(record.id))
         self._session.place_wanted.emit("activities", hit)
 
-    def _on_answered(self, _intake: object, found: SharedEvents) -> None:
+    def _on_answered(self, _intake: object, found: JointOffers) -> None:
         self.said.setText(told(found))
         self.setVisible(bool(self.said.text()))
 
 
-def told(found: SharedEvents) -> str:
+def told(found: JointOffers) -> str:
     """Return what is said of an intake; blank where there is nothing to say."""
     parts = []
     if found.many:
@@ -87,5 +87,5 @@ def told(found: SharedEvents) -> str:
     return " ".join(parts)
 
 
-def _compare(intake: str, store: Any) -> SharedEvents:  # noqa: ANN401  the open office
-    return shared_events(store, intake)
+def _compare(intake: str, store: Any) -> JointOffers:  # noqa: ANN401  the open office
+    return joint_offers(store, intake)

@@ -21,7 +21,7 @@ _EVENTS: Final = BY_RECORD[Activity].table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SharedEvents:
+class JointOffers:
     """What an intake may have brought a second time."""
 
     many: int
@@ -30,9 +30,7 @@ class SharedEvents:
     """Whether every event was compared, not only the first ones."""
 
 
-def shared_events(
-    store: Store, intake: str, progress: Progress = silent
-) -> SharedEvents:
+def joint_offers(store: Store, intake: str, progress: Progress = silent) -> JointOffers:
     """Return how many events of an intake may be those of another agency.
 
     Events already joined are none; nothing is joined here, and nothing stored.
@@ -46,7 +44,7 @@ def shared_events(
         for number, one in enumerate(events[:MOST]):
             progress(Step(STAGE, number, len(events)))
             found += _is_shared(db, one)
-        return SharedEvents(many=found, whole=len(events) <= MOST)
+        return JointOffers(many=found, whole=len(events) <= MOST)
 
 
 def _events(db: Any, intake: str) -> Iterator[Look]:  # noqa: ANN401  a connection

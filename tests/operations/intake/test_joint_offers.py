@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.files.signatures.trust import Trust
-from desktop.operations.intake import shared_events as module
+from desktop.operations.intake import joint_offers as module
+from desktop.operations.intake.joint_offers import JointOffers, joint_offers
 from desktop.operations.intake.read_intakes import read_intakes
-from desktop.operations.intake.shared_events import SharedEvents, shared_events
 from desktop.operations.join_events import join
 from desktop.records.identity import RecordId
 from desktop.store import journal
@@ -48,19 +48,19 @@ def test_an_event_of_another_unit_is_told_and_nothing_is_joined_by_itself(
     store: Store,
 ) -> None:
     before = journal.head(store.reader)
-    assert shared_events(store, newest(store)) == SharedEvents(many=1, whole=True)
-    assert shared_events(store, "không có") == SharedEvents(many=0, whole=True)
+    assert joint_offers(store, newest(store)) == JointOffers(many=1, whole=True)
+    assert joint_offers(store, "không có") == JointOffers(many=0, whole=True)
     assert journal.head(store.reader) == before
 
 
 def test_what_was_joined_is_told_no_more(store: Store) -> None:
     ids = [RecordId(f"{sender}.a099") for sender in (COMMUNE, OTHER)]
     join(store, ids[0], ids[1:])
-    assert shared_events(store, newest(store)).many == 0
+    assert joint_offers(store, newest(store)).many == 0
 
 
 def test_of_very_many_only_the_first_are_compared_and_that_is_told(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "MOST", 1)
-    assert not shared_events(store, newest(store)).whole
+    assert not joint_offers(store, newest(store)).whole
