@@ -8,6 +8,7 @@ import click
 from desktop.cli import answers, options, signing_key
 from desktop.cli.locked_words import locked_words
 from desktop.cli.signing_key import KeySource
+from desktop.files.package_header import bears_seal
 from desktop.operations.choose_key import chosen_key
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.pack_report import pack_report
@@ -105,8 +106,12 @@ def verb(
                 store, files.report, leaving, target, progress
             ).value
     lines = [f"Gói: {packed.path}", f"SHA-256: {packed.sha256}"]
-    if unsealed:
+    # One that was sealed before goes as it is: every stick gets the same bytes.
+    sealed = bears_seal(packed.path)
+    if not sealed:
         lines.append("Gói chưa niêm phong; nơi nhận đối chiếu mã in ở chân trang.")
+    elif unsealed:
+        lines.append("Gói đã niêm phong lần trước, dùng lại nguyên như vậy.")
     if leaving != packed.path:
         lines.append(f"Đã khóa: {leaving}")
     if delivered is not None:
@@ -119,6 +124,7 @@ def verb(
             "sha256": packed.sha256,
             "size": packed.size,
             "asked_unsealed": unsealed,
+            "sealed": sealed,
             "evidence": carried,
             "locked": leaving if leaving != packed.path else None,
             "delivered": delivered.path if delivered else None,

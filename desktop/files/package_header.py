@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.errors import PackageUnreadableError
-from desktop.files.signed_file import MANIFEST
+from desktop.files.signed_file import ENDING, MANIFEST
 from desktop.files.wire import manifest as wire
 from desktop.records.exchange import EvidenceCarried, PackageHeader
 from desktop.rules.calendar import CUSTOM
@@ -40,6 +40,19 @@ def read_header(path: Path) -> PackageHeader:
     except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError) as error:
         raise PackageUnreadableError(path, "not_package") from error
     return wire.manifest_from_json(manifest, name=path)
+
+
+def bears_seal(path: Path) -> bool:
+    """Tell whether a package of our own bears a seal; whether it holds is not judged.
+
+    Raises:
+        PackageUnreadableError: `not_package`.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return MANIFEST + ENDING in archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+        raise PackageUnreadableError(path, "not_package") from error
 
 
 def file_name(header: PackageHeader) -> str:

@@ -17,7 +17,7 @@ from desktop.store.store import Store
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
-KEYS = {"report", "package", "sha256", "size", "delivered", "asked_unsealed"}
+KEYS = {"report", "package", "sha256", "size", "delivered", "asked_unsealed", "sealed"}
 KEYS |= {"evidence", "locked"}
 
 
@@ -92,6 +92,16 @@ def test_a_report_for_paper_is_packed_without_a_key(
     assert say("verify", said.data["delivered"]).code == 1
     told = say("pack", practice.office, *more, "--unsealed")
     assert "chưa niêm phong" in told.out
+
+
+def test_a_package_that_bears_a_seal_is_never_called_unsealed(
+    practice: Practice, say: Say
+) -> None:
+    told = say("pack", practice.office, "--unsealed").out
+    assert "chưa niêm phong" not in told
+    assert "niêm phong lần trước" in told
+    data = say("pack", practice.office, "--unsealed", "--json").data
+    assert (data["asked_unsealed"], data["sealed"]) == (True, True)
 
 
 def test_a_package_is_delivered_and_read_back(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import PackageTooNewError, PackageUnreadableError
-from desktop.files.package_header import SIZE_LIMIT, read_header
+from desktop.files.package_header import SIZE_LIMIT, bears_seal, read_header
 from desktop.files.signed_file import MANIFEST
 from desktop.files.wire import manifest as wire
 from tests.files.signatures.package_mutants import HEADER
@@ -50,3 +50,12 @@ def test_a_manifest_of_a_later_program_is_told_apart(tmp_path: Path) -> None:
     path = a_zip(tmp_path / "a.zip", MANIFEST, json.dumps(manifest).encode())
     with pytest.raises(PackageTooNewError):
         read_header(path)
+
+
+def test_a_seal_is_told_by_the_member_that_holds_it(tmp_path: Path) -> None:
+    bare = a_zip(tmp_path / "a.zip", MANIFEST, b"{}")
+    sealed = a_zip(tmp_path / "b.zip", f"{MANIFEST}.p7s", b"seal")
+    assert (bears_seal(bare), bears_seal(sealed)) == (False, True)
+    (tmp_path / "c.zip").write_bytes(b"text")
+    with pytest.raises(PackageUnreadableError, match="not_package"):
+        bears_seal(tmp_path / "c.zip")
