@@ -1,19 +1,24 @@
 """Packages that come in are verified, sorted, written under ids of their own, held."""
 
+import datetime as dt
 import hashlib
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from desktop.files.signatures.keys import Key
+from desktop.operations.close_period import close_period
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.records.agency import Agency
 from desktop.records.arrival import Fate, Sorting
 from desktop.records.exchange import MappedKind
-from desktop.records.identity import AgencyId
+from desktop.records.identity import AgencyId, GoalId, RecordId, StepId
 from desktop.records.returns import Return
+from desktop.records.target import Achievement, Estimate
+from desktop.rules.calendar import parse_period
 from desktop.rules.intake.statements import ticked_at_first
 from desktop.store import journal, received, records
 from desktop.store.store import Store
@@ -22,6 +27,7 @@ from tests.builders import OWN
 from tests.files.pki import pki
 from tests.operations.intake.sent_packages import (
     COMMUNE,
+    LAST,
     NAMES,
     OTHER,
     a_package,
@@ -121,3 +127,33 @@ def test_entries_of_a_unit_the_sender_does_not_speak_for_are_doubted(
     assert found.reasons[0][:2] == ("agencies_outside", "2")
     assert NAMES[OTHER] in found.reasons[0][2]
     assert not ticked_at_first(found), "whoever takes it in all the same has chosen to"
+
+
+def test_all_that_is_left_out_is_told_before_anything_is_taken_in(
+    store: Store, key: Key, tmp_path: Path
+) -> None:
+    goal = GoalId("ke-hoach-xa/C1")
+    guess = Estimate(
+        id=RecordId("u1"), goal=goal, year=2024, value=Decimal(9), made_on=LAST
+    )
+    reached = Achievement(
+        id=RecordId("d1"),
+        title="Xong lộ trình",
+        reached_on=LAST,
+        agency=AgencyId(COMMUNE),
+        steps=(StepId("ke-hoach-xa/buoc-1"),),
+    )
+    event = an_entry(1, joined_to=RecordId("a999"))
+    early = an_entry(2, last_day=dt.date(2024, 2, 1))
+    close_period(store, parse_period("2024-Q1"))
+    entries = entries_of([event, reached, guess], earlier=(early,))
+    (found,) = drop(store, TRUST, a_package(tmp_path, entries, key))
+    assert found.sorting is Sorting.READY
+    told = {one[0]: one[1] for one in found.reasons}
+    left = ("estimates_left", "steps_left", "links_left", "earlier_closed")
+    assert [told.get(one) for one in left] == ["1", "1", "2", "1"], told
+    assert (found.counts.accepted, found.counts.refused) == (2, 1)
+    accept_arrivals(store, [found], frozenset())
+    assert set(activities(store)) == {f"{COMMUNE}.a001"}
+    (kept,) = records.find(store.reader, Achievement)
+    assert kept.steps == ()
