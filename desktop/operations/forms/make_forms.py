@@ -247,7 +247,10 @@ class _Batch:
             else "",
         }
         subject = words.mail_subject.format(**told)
-        return subject, words.mail_body.format(**told).lstrip("\n")
+        body = words.mail_body.format(**told).lstrip("\n")
+        if office.preferences.practice:  # nobody may take it for a real request
+            return f"[{words.practice}] {subject}", f"{words.practice}\n\n{body}"
+        return subject, body
 
     def _write_mail(
         self, agency: Agency, workbook: Path, subject: str, body: str

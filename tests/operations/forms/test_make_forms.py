@@ -205,6 +205,9 @@ def test_a_form_of_a_practice_office_says_so(store: Store, tmp_path: Path) -> No
     set_preferences(store, replace(own, practice=True))
     one = the_form(store, tmp_path / "forms")
     assert load_workbook(one.workbook)["_so"]["A8"].value == "1"
+    subject, _, body = one.text.read_text("utf-8-sig").partition("\n\n")
+    assert subject.startswith("[BẢN THỰC HÀNH")
+    assert body.startswith("BẢN THỰC HÀNH")
 
 
 class Stopped:
