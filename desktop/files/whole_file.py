@@ -27,7 +27,7 @@ def write(path: Path, data: bytes) -> None:
         take_place(part, path)
     except OSError as error:
         _drop(part)
-        raise FileError(path, _reason(error)) from error
+        raise FileError(path, reason_of(error)) from error
 
 
 def read_whole(path: Path) -> bytes:
@@ -50,7 +50,8 @@ def _drop(part: Path) -> None:
         return
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Return why something cannot be written: `full`, `no_folder` or `read_only`."""
     if error.errno in _FULL:
         return "full"
     return "no_folder" if error.errno in _NO_FOLDER else "read_only"

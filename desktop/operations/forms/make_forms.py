@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileError
+from desktop.files.whole_file import reason_of
 from desktop.operations.forms.form_facts import (
     OfficeFacts,
     facts_of,
@@ -93,7 +95,7 @@ def make_forms(
             made = tuple(batch.write(progress))
             return Outcome(*_settle(store, made, folder))
     except OSError as error:
-        raise FileError(folder, "full") from error
+        raise FileError(folder, reason_of(error)) from error
 
 
 def _settle(
@@ -110,7 +112,8 @@ def _settle(
             placed = tuple(_placed(one, folder, moved) for one in made)
     except BaseException:
         for path in moved:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # a stick that is gone keeps what it has
+                path.unlink(missing_ok=True)
         raise
     return Made(folder=folder, files=placed), change.touched
 

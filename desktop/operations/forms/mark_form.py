@@ -6,6 +6,7 @@ cells that were asked about are compared.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -102,8 +103,9 @@ def mark_form(
         whole_file.write(text, words.covering.replace("\n", "\r\n").encode("utf-8-sig"))
         ret, touched = _note(store, arrival, made)
     except BaseException:
-        workbook.unlink(missing_ok=True)
-        text.unlink(missing_ok=True)
+        for path in (workbook, text):
+            with suppress(OSError):  # a stick that is gone keeps what it has
+                path.unlink(missing_ok=True)
         raise
     form = replace(made, marked_from=ret.id)
     return Outcome(Marked(workbook=workbook, text=text, form=form, ret=ret), touched)

@@ -46,8 +46,8 @@ def hand_over(
     """Write office, evidence, signed copies, received files and reports into one file.
 
     It bears the ending of such files, whatever it was to be called: so that it never
-    stands in the place of an office file. Keys are never in it: whoever takes over
-    signs with a key of their own.
+    stands in the place of an office file. Keys to sign with are never in it: whoever
+    takes over signs with a key of their own.
 
     Raises:
         LockError: `weak`: the words are too short.

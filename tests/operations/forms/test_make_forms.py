@@ -3,6 +3,7 @@
 import email
 import email.policy
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -293,3 +294,20 @@ def test_a_form_of_an_older_layout_is_still_read(store: Store, tmp_path: Path) -
     assert found.sorting is Sorting.READY, found.reasons
     assert {row.fate for row in found.rows} == {Fate.SAME}
     assert "clubs" not in {one.key for one in draft.content.totals}
+
+
+def test_a_stick_that_goes_before_the_forms_take_their_places_is_named(
+    store: Store, tmp_path: Path
+) -> None:
+    before = len(journal.entries(store.reader))
+    stick = tmp_path / "stick"
+
+    def pull_out(step: Step) -> None:
+        if step == Step(STAGE, 1, 1):  # every file is written, and none is in place
+            shutil.rmtree(stick)
+
+    with pytest.raises(FileError) as caught:
+        make(store, stick, UNIT, progress=pull_out)
+    assert caught.value.reason == "no_folder", "it is not full: it is gone"
+    assert known(store) == ()
+    assert len(journal.entries(store.reader)) == before
