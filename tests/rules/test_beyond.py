@@ -1,6 +1,7 @@
 """What was told whole counts beyond what is kept, in whatever order it came."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -78,3 +79,16 @@ def test_a_year_is_never_less_nor_more_than_what_was_told_and_kept_of_it(
 @given(st.integers(0, 100_000))
 def test_hours_made_of_minutes_are_the_same_minutes_again(minutes: int) -> None:
     assert minutes_of(as_hours(Decimal(minutes))) == minutes
+
+
+def test_what_is_not_told_whole_counts_as_it_stands() -> None:
+    part = replace(a_total(YEAR, 7), whole=False)
+    assert beyond(PEOPLE, [part], lambda _one: Decimal(5)) == {part.id: Decimal(7)}
+
+
+def test_of_what_stands_only_numbers_of_the_same_day_are_parts() -> None:
+    standing = replace(PEOPLE, aggregate=Aggregate.LATEST)
+    first, half = a_total(QUARTERS[0], 5), a_total(STRETCHES[4], 7)
+    quarter = a_total(QUARTERS[1], 6)
+    found = beyond(standing, [half, quarter, first], lambda _one: Decimal(0))
+    assert found == {first.id: 5, quarter.id: 6, half.id: 1}

@@ -51,5 +51,13 @@ def test_in_an_office_of_the_same_authority_it_speaks_for_itself_alone() -> None
     assert found == ["culture", "commune"]
 
 
+def test_where_no_level_is_known_it_speaks_for_itself_alone() -> None:
+    plain = tuple(one(str(o.id), o.parent, "") for o in KNOWN)
+    found = strangers(
+        AgencyId("commune"), ("district", "station"), plain, AgencyId("own")
+    )
+    assert [each.id for each in found] == ["district"]
+
+
 def test_a_ring_of_agencies_ends() -> None:
     assert outside("ring", "ring", "knot", "commune") == ["commune"]
