@@ -1,7 +1,9 @@
 """Files of one drop are held against each other: nothing wins in silence."""
 
+import datetime as dt
+
 from desktop.records.arrival import Sorting
-from desktop.records.returns import ReturnKind
+from desktop.records.returns import ReturnKind, ReturnState
 from desktop.rules.intake.beside import beside
 from desktop.rules.intake.statements import ticked_at_first
 from tests.rules.intake.files import a_return, an_arrival
@@ -39,3 +41,16 @@ def test_a_unit_that_told_the_same_days_in_another_kind_of_file_is_doubted() -> 
     (found,) = beside([an_arrival()], {"a": (package,)})
     assert found.reasons == (("other_kind", "gói.zip"),)
     assert not ticked_at_first(found)
+
+
+def test_what_was_taken_back_or_is_of_other_days_is_no_doubt() -> None:
+    back = a_return(kind=ReturnKind.PACKAGE, state=ReturnState.TAKEN_BACK)
+    (found,) = beside([an_arrival()], {"a": (back,)})
+    assert found.reasons == ()
+    later = dt.date(2024, 7, 1)
+    other = a_return(kind=ReturnKind.PACKAGE, first_day=later, last_day=later)
+    (found,) = beside([an_arrival()], {"a": (other,)})
+    assert found.reasons == ()
+    strange = an_arrival("x.bin", kind=None)
+    (found, _) = beside([an_arrival(), strange], {})
+    assert found.reasons == (), "a file of no kind tells no days"

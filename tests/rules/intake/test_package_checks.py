@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from desktop.records.exchange import ControlTotal, PackageHeader
 from desktop.records.exchange_entries import Entries
 from desktop.records.identity import AgencyId, PlanId
@@ -123,6 +125,24 @@ def test_what_the_header_says_otherwise_than_the_report_inside_is_named() -> Non
     other = replace(REPORT, period_code="2024-Q1", slip=1)
     found = package_checks.refusal_of_header(HEADER, other, practice=False)
     assert found == ("header_differs", "period", "slip")
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("report_id", {"report_id": "another"}),
+        ("days", {"first_day": FIRST - dt.timedelta(days=1)}),
+        ("days", {"last_day": LAST + dt.timedelta(days=1)}),
+        ("practice", {"practice": True}),
+        ("agency", {"agency": "Xã khác"}),
+    ],
+)
+def test_every_word_of_the_header_is_held_to_the_report(
+    name: str, changes: dict[str, Any]
+) -> None:
+    other = replace(REPORT, **changes)
+    found = package_checks.refusal_of_header(HEADER, other, practice=False)
+    assert found == ("header_differs", name)
 
 
 def test_a_package_is_for_whom_it_names_under_any_name_borne() -> None:
