@@ -23,6 +23,9 @@ REASONS: Final = {
     "receipt_unknown": "Không phải biên nhận cho báo cáo của cơ quan này.",
     "receipt_for_another": "Biên nhận gửi cho {0}.",
     "receipt_changed": "Biên nhận đã bị thay đổi: {0}.",
+    "receipt_unread": (
+        "Không đọc được biên nhận này: tệp hỏng hoặc thiếu; xin nơi nhận gửi lại."
+    ),
     "receipt_known": "Biên nhận này đã có.",
 }
 

@@ -213,6 +213,4 @@ def _text(data: bytes) -> Recognised | None:
         return _foreign("xml_workbook")
     if any(one in head for one in _PAGES):
         return _foreign("web_page")
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and b"\x00" not in head:
-        return Recognised(What.RECEIPT)
     return None if b"\x00" in head else _foreign("text")

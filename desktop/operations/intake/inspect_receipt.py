@@ -67,8 +67,10 @@ def inspect_receipt(
     try:
         found = read_receipt(path, trust, now=store.now())
     except (PackageError, FileError) as error:
-        facts = error.facts or (error.reason,)
-        return replace(blank, reasons=(("receipt_changed", *facts),))
+        changed = ("receipt_changed", *error.facts)
+        return replace(
+            blank, reasons=(changed if error.facts else ("receipt_unread",),)
+        )
     about = _about(blank, found)
     reason = _refusal(store, found)
     if reason:

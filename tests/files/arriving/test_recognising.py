@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.files.arriving.recognising import What, recognise
+from desktop.files.arriving.recognising import RECEIPT_MEMBER, What, recognise
 from desktop.files.locking import lock_with_words
 from tests.files.arriving import odd_files as odd
 
@@ -56,6 +56,12 @@ def test_packages_are_known_also_when_cut_short_or_begun_with_something_else() -
 def test_archives_mails_receipts_and_locks_are_what_they_are() -> None:
     assert recognise(odd.a_zip({"a.xlsx": BOOK}), "x").what is What.ARCHIVE
     assert recognise(odd.a_mail({"a.xlsx": BOOK}), "x").what is What.MAIL
-    assert recognise(b'{"receipt": 1}', "x").what is What.RECEIPT
+    receipt = odd.a_zip({RECEIPT_MEMBER: b"{}"})
+    assert recognise(receipt, "x").what is What.RECEIPT
     locked = recognise(lock_with_words(BOOK, "mười hai chữ trở lên"), "x")
     assert (locked.what, locked.reason) == (What.LOCKED, ("locked_words",))
+
+
+def test_json_alone_is_a_text_and_no_receipt() -> None:
+    found = recognise(b'{"receipt": 1}', "bien-nhan.json")
+    assert (found.what, found.reason[0]) == (What.FOREIGN, "text")

@@ -1,5 +1,6 @@
 """A receipt says whether what was sent last arrived as it was sent."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.rules.calendar import parse_period
 from desktop.rules.intake.statements import ticked_at_first
 from desktop.store import records
 from desktop.store.store import Store
+from desktop.wording.arrivals import reasons
 from tests.operations.desk import REPORT, Desk
 from tests.operations.intake.rounds import outcome, sent, taken_in
 from tests.operations.intake.sent_packages import drop
@@ -103,3 +105,20 @@ def test_a_receipt_for_what_was_never_handed_over_is_doubted(
     (found,) = drop(desk.store, Trust(), path)
     assert found.reasons[-1] == ("receipt_not_sent",)
     assert not ticked_at_first(found)
+
+
+def test_a_receipt_that_cannot_be_read_is_told_in_words(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    given = give_receipt(above, ret.id, tmp_path / "out", None).value.path
+    broken = tmp_path / "bien-nhan.zip"
+    with zipfile.ZipFile(given) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.upper(), old.read(name))
+    (found,) = drop(desk.store, Trust(), broken)
+    assert (found.sorting, found.reasons) == (
+        Sorting.REFUSED,
+        (("receipt_unread",),),
+    )
+    assert "xin nơi nhận gửi lại" in reasons(found)

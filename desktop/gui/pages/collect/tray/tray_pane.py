@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.gui.verifying.verifier import Verifier
 
 FILES: Final = (
-    ("Biểu, gói, thư, tệp nén", "*.xlsx *.zip *.eml *.age *.json"),
+    ("Biểu, gói, thư, tệp nén", "*.xlsx *.zip *.eml *.age"),
     ("Mọi tệp", "*"),
 )
 _TOUCHING: Final = frozenset(
