@@ -49,7 +49,7 @@ class RowList(ShortList):
         super().__init__(model, "Thay đổi nếu nhận tệp này", parent)
         model.setParent(self)
         self.keep_one_line()
-        self.when_empty = "Nhận tệp này không thay đổi gì."
+        self.when_empty = "Không có thay đổi nào từ tệp này."
         self.clicked.connect(self._on_clicked)
 
     def show_arrival(self, arrival: Arrival, is_theirs: Callable[[str], bool]) -> None:
