@@ -1,6 +1,7 @@
 """One contest three agencies tell of: joined it counts once, apart three times."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,12 +71,19 @@ def look_through(officer: Officer) -> TwinsDialog:
     return dialog
 
 
+def _less(left: Callable[[], int], before: int) -> bool:
+    return left() < before
+
+
 def join_all(officer: Officer) -> None:
     """Join pair after pair until nothing looks alike any more."""
     dialog = look_through(officer)
-    assert len(dialog.pairs) == 3
-    while dialog.pairs:
-        before = len(dialog.pairs)
+
+    def left() -> int:
+        return len(dialog.pairs)
+
+    assert left() == 3
+    while before := left():
         dialog.list.selectRow(0)
         QTest.keyClick(dialog.join_button, Qt.Key.Key_Space)
         joining = next(
@@ -83,7 +91,7 @@ def join_all(officer: Officer) -> None:
         )
         assert "lượt người" in joining.effect.text()
         QTest.keyClick(joining.do_button, Qt.Key.Key_Space)
-        officer.wait(lambda before=before: len(dialog.pairs) < before)
+        officer.wait(partial(_less, left, before))
     dialog.reject()
 
 
