@@ -83,3 +83,13 @@ def test_what_is_nothing_stays_what_it_is() -> None:
     foreign = an_arrival(sorting=Sorting.FOREIGN, kind=None, content_sha256="")
     twice = sort_together([foreign, foreign], Known(), Q2)
     assert [one.sorting for one in twice] == [Sorting.FOREIGN] * 2
+
+
+def test_a_later_version_that_was_taken_back_makes_nothing_old() -> None:
+    back = a_return(version=2, state=ReturnState.TAKEN_BACK)
+    assert alone(an_arrival(), Known(returns={"a": (back,)})).sorting is Sorting.READY
+
+
+def test_the_newest_form_of_its_days_is_not_old() -> None:
+    newest = Known(forms={("a", FIRST, LAST): 1, ("b", FIRST, LAST): 2})
+    assert alone(an_arrival(), newest).sorting is Sorting.READY
