@@ -37,3 +37,12 @@ def test_one_name_in_two_territories_is_two_agencies() -> None:
     assert (added.name, added.parent) == ("Xã Hòa Bình (Huyện B)", "b")
     again = Here(agencies=(*HERE.agencies, added))
     assert find_agencies(["xa"], sent, again, ("b", AgencyId("b"))).added == ()
+
+
+def test_a_name_two_agencies_here_bear_is_asked_about() -> None:
+    twins = Here(
+        agencies=(*HERE.agencies, an_agency("xa-b", "Xã Hòa Bình", "b")),
+    )
+    found = find_sender("other", "Xã Hòa Bình", (), twins)
+    assert isinstance(found, Unmapped), "which of the two nobody knows"
+    assert find_sender("other", "Huyện A", (), twins) == "a"
