@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.store import journal
-from desktop.store.journal import Touch
+from desktop.store.journal import Told, Touch
 from desktop.store.many_rows import write_narrow
 
 HELD = 5_000
@@ -54,6 +54,13 @@ class ChangeLog:
         if self._written and self.number is not None:
             yield from journal.each_touch(self._db, self.number)
         yield from self._held
+
+    def told(self) -> Iterator[Told]:
+        """Yield every touch, in order, as the hash is taken of it."""
+        if self._written and self.number is not None:
+            yield from journal.each_told(self._db, self.number)
+        for one in self._held:
+            yield one.place, one.row_id, one.before, one.after
 
     def note(self, touch: Touch) -> None:
         """Remember one touch."""

@@ -4,12 +4,22 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop.records.change import ChangeEntry, ChangeKind
 from desktop.store import rows
 
 GENESIS = "0" * 64
 """What the first change's hash is chained to."""
+_TOUCHED = (
+    "select place, row_id, before, after from journal where change = ? "
+    "order by id {way}"
+)
+_TOGETHER = 256
+"""Touches turned into JSON at once."""
+
+Told = tuple[str, str, str | None, str | None]
+"""A touch as its hash is taken of it: table, id, the row before and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +38,21 @@ def head(db: sqlite3.Connection) -> str:
     return GENESIS if row is None else str(row["hash"])
 
 
-def link(previous: str, entry: Sequence[object], touches: Iterable[Touch]) -> str:
+def link(previous: str, entry: Sequence[object], told: Iterable[Told]) -> str:
     """Return the hash of a change, chained to the one before it."""
     digest = hashlib.sha256(previous.encode())
     digest.update(rows.canonical(list(entry)))
-    for touch in touches:
-        digest.update(
-            rows.canonical([touch.place, touch.row_id, touch.before, touch.after])
-        )
+    source = iter(told)
+    while many := list(islice(source, _TOGETHER)):
+        digest.update(rows.canonical_each(many))
     return digest.hexdigest()
+
+
+def each_told(db: sqlite3.Connection, change: int) -> Iterator[Told]:
+    """Yield what a change touched as its hash is taken of it, in order."""
+    found = db.cursor()
+    found.row_factory = None
+    yield from found.execute(_TOUCHED.format(way="asc"), (change,))
 
 
 def touches(db: sqlite3.Connection, change: int) -> tuple[Touch, ...]:
@@ -49,11 +65,7 @@ def each_touch(
 ) -> Iterator[Touch]:
     """Yield what a change touched, in order, one by one."""
     way = "desc" if last_first else "asc"
-    found = db.execute(
-        "select place, row_id, before, after from journal where change = ? "
-        f"order by id {way}",
-        (change,),
-    )
+    found = db.execute(_TOUCHED.format(way=way), (change,))
     for row in found:
         yield Touch(*row)
 
@@ -107,7 +119,7 @@ def broken_link(db: sqlite3.Connection) -> int | None:
     """Return the id of the first change whose hash does not fit, or None."""
     previous = GENESIS
     for row in db.execute("select * from changes order by id"):
-        if link(previous, hashed_fields(row), each_touch(db, row["id"])) != row["hash"]:
+        if link(previous, hashed_fields(row), each_told(db, row["id"])) != row["hash"]:
             return int(row["id"])
         previous = row["hash"]
     return None

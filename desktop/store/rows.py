@@ -108,6 +108,11 @@ def json_of_each(values: Sequence[Cell]) -> list[str]:
 _encode_lines = msgspec.json.Encoder().encode_lines
 
 
+def canonical_each(many: Sequence[Sequence[Cell]]) -> bytes:
+    """Return the canonical bytes of lists of plain values, one right after another."""
+    return _encode_lines(many).replace(b"\n", b"")
+
+
 def parse(text: str) -> Any:  # noqa: ANN401  JSON is whatever it is
     """Return the plain value of a JSON text."""
     return msgspec.json.decode(text)

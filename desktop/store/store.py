@@ -247,7 +247,7 @@ class Store:
         at = self.now().isoformat(timespec="seconds")
         number = change.log.number
         entry = (number, str(kind), verb, subject, at, self.officer, reverts, tables)
-        linked = journal.link(journal.head(db), entry, change.log)
+        linked = journal.link(journal.head(db), entry, change.log.told())
         db.execute(
             "insert into changes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*entry, linked)
         )

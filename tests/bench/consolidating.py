@@ -46,7 +46,7 @@ from tests.bench.pairs import Row, seconds
 from tests.operations.intake.sent_packages import FIRST, LAST, sent_plan
 
 ENTRIES: Final = 2_000
-SAMPLE: Final = 20
+SAMPLE: Final = 30
 WHOLE: Final = 700
 TURNS: Final = 3
 LABEL: Final = f"taking in {SAMPLE} packages of {ENTRIES:,} / INSERT … SELECT of them"

@@ -155,15 +155,13 @@ def test_a_chain_made_anew_by_a_forger_still_disagrees_with_the_rows(
     db = worked.reader
     number = 5
     touches = [
-        journal.Touch(
-            one.place, one.row_id, one.before, (one.after or "").replace(":42", ":420")
-        )
+        (one.place, one.row_id, one.before, (one.after or "").replace(":42", ":420"))
         for one in journal.touches(db, number)
     ]
     hashes = {}
     previous = db.execute("select hash from changes where id = 4").fetchone()[0]
     for row in db.execute("select * from changes where id >= 5 order by id").fetchall():
-        said = touches if row["id"] == number else journal.touches(db, row["id"])
+        said = touches if row["id"] == number else journal.each_told(db, row["id"])
         previous = journal.link(previous, journal.hashed_fields(row), said)
         hashes[row["id"]] = previous
     forge(

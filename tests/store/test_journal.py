@@ -116,7 +116,7 @@ def test_a_forged_link_with_a_hash_of_its_own_breaks_the_one_after_it(
     previous = db.execute("select hash from changes where id = 2").fetchone()[0]
     entry = [row[name] for name in row if name != "hash"]
     entry[3] = "khác"
-    digest = journal.link(previous, entry, journal.touches(db, 3))
+    digest = journal.link(previous, entry, journal.each_told(db, 3))
     forged = "update changes set subject = 'khác', hash = :digest where id = 3"
     assert forge(store, forged, digest=digest) == 4
 
@@ -129,8 +129,8 @@ def test_the_head_is_the_newest_hash_and_a_new_file_begins_with_the_genesis(
     assert len(set(hashes)) == DEEDS
     with a_bare_store(tmp_path / "new.stt") as new:
         row = new.reader.execute("select * from changes where id = 1").fetchone()
-        touches = journal.touches(new.reader, 1)
-        linked = journal.link(journal.GENESIS, journal.hashed_fields(row), touches)
+        told = journal.each_told(new.reader, 1)
+        linked = journal.link(journal.GENESIS, journal.hashed_fields(row), told)
         assert linked == row["hash"]
 
 
