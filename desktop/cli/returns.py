@@ -9,15 +9,16 @@ from desktop.cli import answers, options
 from desktop.operations.forms.mark_form import Marked, MarkWords, mark_forms
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.verify_file import own_trust
-from desktop.progress import Progress
 from desktop.records.agency import Agency
 from desktop.records.arrival import Arrival, Sorting
 from desktop.store import preferences, records
 from desktop.store.store import Store
-from desktop.wording import form_faults, form_returns
+from desktop.wording import arrivals, form_faults, form_returns
+from desktop.wording.labels import label
 from desktop.wording.periods import days_phrase
 
 BESIDE = "tra-lai"
+_UNREAD = (Sorting.REFUSED, Sorting.FOREIGN)
 
 
 @click.command(
@@ -56,25 +57,23 @@ def verb(
     progress = answers.teller(quiet=as_json)
     place = folder or office.parent / BESIDE
     with Store(office, progress=progress) as store:
-        found = _faulty(store, files, progress)
+        seen = inspect_arrivals(store, files, own_trust(), progress=progress)
+        found = tuple(one for one in seen if one.sorting is Sorting.TO_FIX)
         made: tuple[Marked, ...] = ()
         if found and not only_list:
             make_folder(place)
             many = [(one, mark_words(store, one)) for one in found]
             made = mark_forms(store, many, place, progress).value
+    unread = [one for one in seen if one.sorting in _UNREAD]
     answer = answers.Answer(
-        lines=tuple(_lines(found, made)),
-        data={"forms": [_data(at, one, made) for at, one in enumerate(found)]},
-        good=not found,
+        lines=(*_lines(found, made), *map(_unread, unread)),
+        data={
+            "forms": [_data(at, one, made) for at, one in enumerate(found)],
+            "unread": [[one.name, str(one.sorting)] for one in unread],
+        },
+        good=not found and not unread,
     )
     return answers.give(answer, as_json=as_json)
-
-
-def _faulty(
-    store: Store, files: tuple[Path, ...], progress: Progress
-) -> tuple[Arrival, ...]:
-    arrivals = inspect_arrivals(store, files, own_trust(), progress=progress)
-    return tuple(one for one in arrivals if one.sorting is Sorting.TO_FIX)
 
 
 def mark_words(store: Store, arrival: Arrival) -> MarkWords:
@@ -104,7 +103,7 @@ def mark_words(store: Store, arrival: Arrival) -> MarkWords:
 
 def _lines(found: tuple[Arrival, ...], made: tuple[Marked, ...]) -> list[str]:
     if not found:
-        return ["Không có ô nào sai trong các tệp này."]
+        return ["Không có ô nào sai trong các biểu đọc được."]
     lines = []
     for at, one in enumerate(found):
         lines.append(f"{one.name}: {form_returns.summary(one.faults)}")
@@ -112,6 +111,10 @@ def _lines(found: tuple[Arrival, ...], made: tuple[Marked, ...]) -> list[str]:
         if at < len(made):
             lines.append(f"  Bản trả lại: {made[at].workbook}")
     return lines
+
+
+def _unread(one: Arrival) -> str:
+    return f"{label(one.sorting)}: {one.name}. {arrivals.summary(one)}"
 
 
 def _data(at: int, one: Arrival, made: tuple[Marked, ...]) -> dict[str, Any]:

@@ -76,4 +76,16 @@ def test_a_form_without_a_fault_is_said_to_be_so(
 ) -> None:
     told = say("returns", office, pattern[2])
     assert told.code == 0
-    assert told.out.strip() == "Không có ô nào sai trong các tệp này."
+    assert told.out.strip() == "Không có ô nào sai trong các biểu đọc được."
+
+
+def test_what_is_no_form_is_named_and_not_called_right(
+    office: Path, tmp_path: Path, say: Say
+) -> None:
+    other = tmp_path / "ghi chú.txt"
+    other.write_text("không phải biểu")
+    said = say("returns", office, other)
+    assert said.code == 1
+    assert "ghi chú.txt" in said.out
+    data = say("returns", office, other, "--json").data
+    assert (data["forms"], data["unread"]) == ([], [["ghi chú.txt", "foreign"]])
