@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -77,7 +78,7 @@ def test_all_forms_in_one_click_and_one_of_them_back(
     known = load_workbook(workbook)["Tập huấn, bồi dưỡng"]
     assert known["A5"].value == "Tập huấn kiến thức về quyền con người"
 
-    rows = {
+    rows: Any = {
         "training": [{"attendance": 45}],
         "conference": [a_row(title="Hội nghị quán triệt ở thôn")],
     }

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -58,7 +59,7 @@ def above(office_pattern: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Office
     yield from sat_down(folder, qtbot)
 
 
-def practising(store: Store, **changes: AgencyId) -> None:
+def practising(store: Store, **changes: Any) -> None:
     """Make an office one for practice: keys made for a test seal nothing real."""
     own = preferences.get(store.reader)
     assert own is not None

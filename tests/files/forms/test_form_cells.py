@@ -30,7 +30,7 @@ def column(name: str, register: str = "training") -> ColumnDraft:
 
 
 def limited(name: str, register: str = "training") -> Any:
-    sheet = Workbook().active
+    sheet: Any = Workbook().active
     limit(sheet, column(name, register), "A5:A9", form_words())
     (found,) = sheet.data_validations.dataValidation
     return found
@@ -82,7 +82,7 @@ def test_every_cell_says_beside_it_what_belongs_there() -> None:
 
 
 def test_a_total_is_a_whole_number() -> None:
-    sheet = Workbook().active
+    sheet: Any = Workbook().active
     limit_total(sheet, "B9", "Số cuộc", form_words())
     (found,) = sheet.data_validations.dataValidation
     assert (found.type, str(found.sqref), found.allowBlank) == ("whole", "B9", True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import shutil
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -188,7 +189,7 @@ def test_a_full_stick_is_told_before_anything_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = type("Usage", (), {"free": 10})
-    monkeypatch.setattr(handover_file.shutil, "disk_usage", lambda _path: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
     with pytest.raises(HandoverError) as caught:
         write_handover(tmp_path / "x", a_header({}), {}, WORDS)
     assert caught.value.reason == "handover_full"

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.operations.record_entry import record_many
 from desktop.records.exchange import Contact
 from desktop.records.form import FormContent
-from desktop.records.identity import AgencyId
+from desktop.records.identity import AgencyId, RecordId
 from desktop.records.period import Period
 from desktop.records.returns import UnlistedTotal
 from desktop.rules.calendar import parse_period
@@ -43,7 +43,7 @@ def an_office(folder: Path) -> Path:
 def fill(store: Store) -> None:
     before = dt.date(2023, 12, 31)
     held = builders.an_activity("conference", agency=UNIT, form="briefing")
-    conference = dataclasses.replace(held, id="conference", tasks=())
+    conference = dataclasses.replace(held, id=RecordId("conference"), tasks=())
     many = (
         builders.an_activity(agency=UNIT),
         builders.an_activity(id="before", agency=UNIT, last_day=before),

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import shutil
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,6 @@ from desktop.files.evidence.contents import keep
 from desktop.files.handing_over.handover_file import write_handover
 from desktop.files.wire.handover import FORMAT, Carried, Header
 from desktop.operations.evidence_folder import folder_of
-from desktop.operations.handing_over import take_over as taking
 from desktop.operations.handing_over.hand_over import HandedOver, hand_over
 from desktop.operations.handing_over.take_over import take_over
 from desktop.operations.intake.kept_files import received_folder
@@ -153,7 +153,7 @@ def test_no_room_is_told_before_anything_is_written(
     made: Made, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = type("Usage", (), {"free": 10})
-    monkeypatch.setattr(taking.shutil, "disk_usage", lambda _path: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
     with pytest.raises(HandoverError) as caught:
         take_over(made.handed.path, WORDS, target)
     assert caught.value.reason == "handover_full"

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from decimal import Decimal
 
+from desktop.records.identity import RecordId
 from desktop.rules.forms.columns import letter
 from desktop.rules.forms.drafting import FIRST_ROW, held_text, value_row
 from tests import builders
@@ -88,7 +89,9 @@ def test_a_group_nobody_told_of_stands_ready_without_a_number() -> None:
 
 def test_a_headcount_of_the_period_is_shown_as_the_entry_it_is() -> None:
     before = builders.a_headcount("G1", 12, agency=builders.UNIT)
-    within = dataclasses.replace(before, id="new", as_of=dt.date(2024, 3, 1), people=13)
+    within = dataclasses.replace(
+        before, id=RecordId("new"), as_of=dt.date(2024, 3, 1), people=13
+    )
     entries = {"headcount": (within,)}
     made = sheet_of(a_draft(headcounts=(before,), entries=entries), "headcount")
     group = made.lines[0].values[0]

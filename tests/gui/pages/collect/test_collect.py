@@ -30,14 +30,16 @@ def test_the_units_come_first_and_are_there_at_once(page: CollectPage) -> None:
 
 def test_a_part_is_made_when_it_is_first_looked_at(page: CollectPage) -> None:
     for late in page.others.values():
-        assert late.pane is None, "nobody looked yet"
+        made = [late.pane]
         page.open(late.part.code)
         assert page.tabs.currentWidget() is late
-        assert late.pane is not None
-        first = late.pane
+        made.append(late.pane)
         page.open("units")
         page.open(late.part.code)
-        assert late.pane is first, "it is made once"
+        made.append(late.pane)
+        assert made[0] is None, "nobody looked yet"
+        assert made[1] is not None
+        assert made[2] is made[1], "it is made once"
 
 
 def test_a_unit_wanted_from_elsewhere_is_shown_in_its_list(page: CollectPage) -> None:
