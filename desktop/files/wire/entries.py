@@ -127,7 +127,8 @@ def entries_from_json(data: bytes, *, name: Path) -> Entries:
 
     Raises:
         PackageUnreadableError: Not entries, with fields no entry has, or not written
-            as `entries_to_json` writes them: two of one id, or rows out of order.
+            as `entries_to_json` writes them: two of one id, be it once of these days
+            and once of earlier ones, or rows out of order.
         PackageTooNewError: Made by a later version of the program.
     """
     try:
@@ -137,7 +138,7 @@ def entries_from_json(data: bytes, *, name: Path) -> Entries:
         file = msgspec.json.decode(data, type=_File)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PackageUnreadableError(name, "content", str(error)) from error
-    if _encoded(file) != data or not _ordered(file):
+    if _encoded(file) != data or not _ordered(file) or _told_twice(file):
         raise PackageUnreadableError(name, "content", "canonical")
     return entries_of(file, TABLES)
 
@@ -226,6 +227,15 @@ def _ordered(file: Any) -> bool:  # noqa: ANN401  made above
     for rows in (file.rows, file.earlier):
         lists.extend(getattr(rows, name) for name in TABLES)
     return all(map(_rising, lists))
+
+
+def _told_twice(file: Any) -> bool:  # noqa: ANN401  made above
+    """Tell whether an entry is among those of the days and those of before."""
+    return any(
+        {one.id for one in getattr(file.rows, name)}
+        & {one.id for one in getattr(file.earlier, name)}
+        for name in TABLES
+    )
 
 
 def _rising(held: Any) -> bool:  # noqa: ANN401  shapes of one kind

@@ -165,6 +165,9 @@ def test_what_is_default_takes_no_room_and_keys_are_sorted() -> None:
         lambda told: told["rows"]["activities"][1]["staff"][0].update(name="A"),
         lambda told: told["rows"]["activities"].reverse(),
         lambda told: told["rows"]["activities"].append(told["rows"]["activities"][1]),
+        lambda told: told.update(
+            earlier={"activities": told["rows"]["activities"][:1]}
+        ),
         lambda told: told["rows"]["activities"][0].update(note=""),
         lambda told: told["rows"].update(postings=[]),
         lambda told: told["agencies"].append(told["agencies"][0]),
