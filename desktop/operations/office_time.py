@@ -3,6 +3,7 @@
 import datetime as dt
 
 from desktop.operations.compute_results import read_office
+from desktop.records.preferences import Preferences
 from desktop.store.store import Store
 
 
@@ -14,5 +15,10 @@ def office_time(store: Store) -> dt.datetime:
     Raises:
         ConflictError: The file holds no office yet.
     """
-    minutes = read_office(store).preferences.utc_offset_minutes
-    return store.now().astimezone(dt.timezone(dt.timedelta(minutes=minutes)))
+    return at_office(store.now(), read_office(store).preferences)
+
+
+def at_office(moment: dt.datetime, preferences: Preferences) -> dt.datetime:
+    """Return a moment with the offset of the office's zone."""
+    offset = dt.timedelta(minutes=preferences.utc_offset_minutes)
+    return moment.astimezone(dt.timezone(offset))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.files import catalogue
 from desktop.operations.compute_results import read_office
+from desktop.operations.office_time import at_office
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import RecordId
@@ -39,7 +40,7 @@ def read_known(store: Store, leads: Iterable[RecordId] = ()) -> Known:
     targets = records.find(db, Target)
     return Known(
         plan=office.plan,
-        today=store.now().date(),
+        today=at_office(store.now(), office.preferences).date(),
         agencies=frozenset(one.id for one in records.each(db, Agency)),
         # Of every plan: one piece of work may serve the office's and the one above.
         tasks=frozenset(one.id for one in records.each(db, Task)),

@@ -1,5 +1,6 @@
 """What an entry may name is what the office holds, retired values too."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -58,3 +59,11 @@ def test_a_file_without_an_office_knows_nothing(store: Store) -> None:
         change.write("preferences", "office", None)
     with pytest.raises(ConflictError):
         read_known(store)
+
+
+def test_today_is_the_office_s_wherever_the_machine_believes_to_be(
+    store: Store,
+) -> None:
+    late = dt.datetime(2024, 12, 20, 20, 0, tzinfo=dt.UTC)
+    store.now = lambda: late
+    assert read_known(store).today == dt.date(2024, 12, 21)
