@@ -141,6 +141,7 @@ class TrayLayout(QObject):
 
     def _lay_out(self, pane: QWidget) -> None:
         self.totals.setProperty("role", "quiet")
+        self.totals.setAccessibleName("Tổng số các tệp trong khay")
         self.totals.setWordWrap(True)
         self.totals.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

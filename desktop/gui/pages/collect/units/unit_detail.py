@@ -89,6 +89,7 @@ class UnitDetail(QWidget):
 
     def _lay_out(self) -> None:
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setAccessibleName("Tình trạng của đơn vị")
         self.facts.setWordWrap(True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
