@@ -272,7 +272,7 @@ def _take_pulled_out(stage: Stage) -> None:
 def _take_checks(stage: Stage) -> None:
     page = _hand_off(stage)
     folder = stage.session.store.path.parent
-    (package,) = (folder.parent / "usb").glob("*.zip")
+    (package,) = (folder.parent / "usb").glob("goi_*.zip")
     (pdf,) = (folder / "bao-cao").glob("*-v1.pdf")
     cases = {
         "6-kiem-tra-goi": package,
