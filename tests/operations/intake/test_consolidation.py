@@ -122,7 +122,7 @@ def _sum(code: Code, rows: tuple[EntryRecord, ...]) -> Decimal:
 KEYS = st.tuples(st.sampled_from(UNITS), st.sampled_from([1, 2]))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(drops=st.lists(st.lists(KEYS, min_size=1, max_size=3), min_size=1, max_size=3))
 def test_the_totals_are_those_of_the_newest_accepted_package_of_each_unit(
     drops: list[list[tuple[str, int]]], sent: tuple[Path, Packages]

@@ -32,7 +32,7 @@ from tests.builders import a_clock
 from tests.operations.intake.senders import Senders, data_of, ready
 from tests.operations.intake.twelve import seen
 
-FEW = settings(max_examples=4, deadline=None)
+FEW = settings(max_examples=3, deadline=None)
 GOOD = ("mar1", "ui", "la")
 Pattern = tuple[Path, Senders]
 
