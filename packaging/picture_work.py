@@ -293,8 +293,8 @@ def _take_checks(stage: Stage) -> None:
 
 def _tampered(package: Path, folder: Path) -> Path:
     """Copy a package with one figure of its data changed by another hand."""
-    path = folder / package.name
-    with zipfile.ZipFile(package) as old, zipfile.ZipFile(path, "w") as new:
+    path, packing = folder / package.name, zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(path, "w", packing) as new:
         for member in old.infolist():
             data = old.read(member)
             if member.filename.endswith(".xlsx"):
