@@ -1,7 +1,6 @@
 """Draw the two pages that go with the file for the successor."""
 
 import datetime as dt
-import io
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +13,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
-from desktop.files.pdf.archival import Properties, archive
 from desktop.files.pdf.block import Block
+from desktop.files.pdf.printed import HEIGHT, WIDTH, draw_printed
 from desktop.files.pdf.text import Align, Style
-from desktop.files.pdf.words import program
 from desktop.paths import RESOURCES
 
-_WIDTH: Final = 210 * mm
-_HEIGHT: Final = 297 * mm
 _MARGIN: Final = 18 * mm
-_ROOM: Final = _WIDTH - 2 * _MARGIN
-_DEPTH: Final = _HEIGHT - 2 * _MARGIN
+_ROOM: Final = WIDTH - 2 * _MARGIN
+_DEPTH: Final = HEIGHT - 2 * _MARGIN
 _HANGING: Final = 11.0
 _BETWEEN: Final = 10.0
 _FOOT_UP: Final = 10 * mm
@@ -75,32 +71,17 @@ def draw_pages(notes: HandoverNotes) -> bytes:
 
     What does not fit is counted and not cut in the middle of a line.
     """
-    fonts.register()
-    words, written = page_words(), io.BytesIO()
-    # the published types take the face's name for a number
-    canvas = Canvas(
-        written,
-        pagesize=(_WIDTH, _HEIGHT),
-        invariant=1,
-        pageCompression=0,  # the archival pass compresses, and faster
-        pdfVersion=(1, 7),
-        initialFontName=fonts.REGULAR,  # type: ignore[arg-type]
-    )
-    for number, page in enumerate((_first, _second), start=1):
-        block = Block()
-        page(block, notes, words)
-        block.draw(canvas, _MARGIN, _HEIGHT - _MARGIN)
-        _foot(canvas, notes, words, number)
-        canvas.showPage()
-    canvas.save()
-    properties = Properties(
-        title=words["title"],
-        author="",
-        program=program(),
-        moment=notes.at,
-        language="vi-VN",
-    )
-    return archive(written.getvalue(), properties)
+    words = page_words()
+
+    def draw(canvas: Canvas) -> None:
+        for number, page in enumerate((_first, _second), start=1):
+            block = Block()
+            page(block, notes, words)
+            block.draw(canvas, _MARGIN, HEIGHT - _MARGIN)
+            _foot(canvas, notes, words, number)
+            canvas.showPage()
+
+    return draw_printed(draw, words["title"], notes.at)
 
 
 def _first(block: Block, notes: HandoverNotes, words: Mapping[str, Any]) -> None:
@@ -232,8 +213,8 @@ def _foot(
     canvas.saveState()
     canvas.setFillColor(_GREY)
     canvas.setFont(fonts.ITALIC, 9)
-    canvas.drawCentredString(_WIDTH / 2, _FOOT_UP, fonts.one_line(text))
+    canvas.drawCentredString(WIDTH / 2, _FOOT_UP, fonts.one_line(text))
     if notes.practice:
         canvas.setFont(fonts.BOLD, 10)
-        canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 10 * mm, words["practice"])
+        canvas.drawCentredString(WIDTH / 2, HEIGHT - 10 * mm, words["practice"])
     canvas.restoreState()

@@ -1,7 +1,6 @@
 """Draw the page that tells how to sign a report with another program."""
 
 import datetime as dt
-import io
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,17 +13,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.files import fonts
-from desktop.files.pdf.archival import Properties, archive
 from desktop.files.pdf.block import Block
 from desktop.files.pdf.places_shown import PAGE, first_page, last_page
+from desktop.files.pdf.printed import HEIGHT, WIDTH, draw_printed
 from desktop.files.pdf.text import Align, Style
-from desktop.files.pdf.words import program
 from desktop.paths import RESOURCES
 
-_WIDTH: Final = 210 * mm
-_HEIGHT: Final = 297 * mm
 _MARGIN: Final = 16 * mm
-_ROOM: Final = _WIDTH - 2 * _MARGIN
+_ROOM: Final = WIDTH - 2 * _MARGIN
 _COLUMN: Final = _ROOM - PAGE[0] - 8 * mm
 """Width of the steps, beside the pictures."""
 _HANGING: Final = 11.0
@@ -72,27 +68,11 @@ def draw_guide(report: ToSign | None, at: dt.datetime) -> bytes:
         report: What is to be signed; None leaves room to write it down by hand.
         at: When it was made, with its offset; told by the file, not by the page.
     """
-    fonts.register()
-    written = io.BytesIO()
-    # the published types take the face's name for a number
-    canvas = Canvas(
-        written,
-        pagesize=(_WIDTH, _HEIGHT),
-        invariant=1,
-        pageCompression=0,  # the archival pass compresses, and faster
-        pdfVersion=(1, 7),
-        initialFontName=fonts.REGULAR,  # type: ignore[arg-type]
-    )
-    draw_page(canvas, report)
-    canvas.save()
-    properties = Properties(
-        title=guide_words()["title"],
-        author="",
-        program=program(),
-        moment=at,
-        language="vi-VN",
-    )
-    return archive(written.getvalue(), properties)
+
+    def draw(canvas: Canvas) -> None:
+        draw_page(canvas, report)
+
+    return draw_printed(draw, guide_words()["title"], at)
 
 
 def draw_page(canvas: Canvas, report: ToSign | None) -> float:
@@ -110,9 +90,9 @@ def draw_page(canvas: Canvas, report: ToSign | None) -> float:
     top = max(top, _pictures(canvas, words["picture"], beside))
     end = _trouble(block, words["trouble"], top)
     _frame(canvas, framed, bottom)
-    block.draw(canvas, _MARGIN, _HEIGHT - _MARGIN)
+    block.draw(canvas, _MARGIN, HEIGHT - _MARGIN)
     _foot(canvas, words["foot"])
-    return _HEIGHT - 2 * _MARGIN - end
+    return HEIGHT - 2 * _MARGIN - end
 
 
 # --- parts -------------------------------------------------------------------
@@ -167,18 +147,18 @@ def _part(block: Block, part: Mapping[str, Any], top: float) -> float:
 
 def _pictures(canvas: Canvas, words: Mapping[str, Any], top: float) -> float:
     """Draw where what is put, beside the steps; return where that ends."""
-    left = _WIDTH - _MARGIN - PAGE[0]
+    left = WIDTH - _MARGIN - PAGE[0]
     for name, draw in (("first", first_page), ("last", last_page)):
         caption = Block()
         below = caption.write([words[name]], _SMALL_BOLD, (0.0, 0.0), PAGE[0])
-        caption.draw(canvas, left, _HEIGHT - _MARGIN - top)
-        draw(canvas, words, (left, _HEIGHT - _MARGIN - top - below - 2))
+        caption.draw(canvas, left, HEIGHT - _MARGIN - top)
+        draw(canvas, words, (left, HEIGHT - _MARGIN - top - below - 2))
         top += below + 2 + PAGE[1] + _BETWEEN
     legend = Block()
     end = 0.0
     for line in words["legend"]:
         end = _text(legend, line, _SMALL, (0.0, end), PAGE[0])
-    legend.draw(canvas, left, _HEIGHT - _MARGIN - top)
+    legend.draw(canvas, left, HEIGHT - _MARGIN - top)
     return top + end + _BETWEEN
 
 
@@ -202,7 +182,7 @@ def _frame(canvas: Canvas, top: float, bottom: float) -> None:
     canvas.saveState()
     canvas.setStrokeColor(_GREY)
     canvas.setLineWidth(0.8)
-    low = _HEIGHT - _MARGIN - bottom
+    low = HEIGHT - _MARGIN - bottom
     canvas.rect(_MARGIN, low, _ROOM, bottom - top, stroke=1, fill=0)
     canvas.restoreState()
 
@@ -211,5 +191,5 @@ def _foot(canvas: Canvas, text: str) -> None:
     canvas.saveState()
     canvas.setFillColor(_GREY)
     canvas.setFont(fonts.ITALIC, 9)
-    canvas.drawCentredString(_WIDTH / 2, _FOOT_UP, fonts.one_line(text))
+    canvas.drawCentredString(WIDTH / 2, _FOOT_UP, fonts.one_line(text))
     canvas.restoreState()
