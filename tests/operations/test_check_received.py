@@ -3,9 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
+from desktop.files.arriving.kept import keep
 from desktop.operations.check_office import check_office
 from desktop.operations.check_received import check_received
-from desktop.operations.intake.kept_files import keep_file
+from desktop.operations.intake.kept_files import received_folder
 from desktop.records.identity import AgencyId
 from desktop.records.returns import Intake, Return, ReturnKind, ReturnState
 from desktop.store import records
@@ -16,7 +17,7 @@ from tests.builders import UNIT
 def received(store: Store, place: Path, key: str) -> Path:
     """Note a file as received, and return where our copy of it lies."""
     place.write_bytes(key.encode())
-    kept = keep_file(store, place)
+    kept = keep(received_folder(store), place)
     day = dt.date(2024, 6, 30)
     ret = Return(
         id=key,

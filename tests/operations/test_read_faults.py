@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from desktop.operations.intake.kept_files import keep_file
+from desktop.files.arriving.kept import keep
+from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.read_faults import read_faults
 from desktop.records.returns import ReturnState
 from desktop.store.store import Store
@@ -16,7 +17,7 @@ def test_faults_are_those_of_the_file_as_it_came(store: Store, tmp_path: Path) -
     form, workbook = a_form(store, tmp_path / "bieu")
     rows = {"conference": [a_row(attendance="ba buổi")]}
     sent = fill(form, workbook, tmp_path / "gui.xlsx", rows=rows)
-    kept = keep_file(store, sent)
+    kept = keep(received_folder(store), sent)
     ret = a_return(state=BACK, file_sha256=kept.sha256)
     (faults,) = read_faults(store, [ret]).values()
     assert any(one.shown == "ba buổi" for one in faults)

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.arriving import kept
-from desktop.files.arriving.kept import Kept
 from desktop.store import evidence
 from desktop.store.backups import BACKUP_FOLDER
 from desktop.store.store import Store
@@ -24,16 +23,6 @@ def received_folder_beside(path: Path, mark: str) -> Path:
     if home.name == BACKUP_FOLDER:
         home = home.parent
     return home / FOLDER / mark
-
-
-def keep_file(store: Store, path: Path) -> Kept:
-    """Copy a file in, read back and known by its hash; the file itself is only read.
-
-    Raises:
-        FileError: `missing`, `unreadable`, `empty`, `too_large`; or `full`,
-            `read_only`, `differs` of our own folder.
-    """
-    return kept.keep(received_folder(store), path)
 
 
 def kept_path(store: Store, sha256: str) -> Path | None:

@@ -1,10 +1,11 @@
 """Each content is looked at once, however often it was dropped."""
 
+from desktop.files.arriving.kept import keep
 from desktop.files.arriving.recognising import Recognised, What
 from desktop.files.signatures.trust import Trust
 from desktop.operations.intake.gathering import Item
 from desktop.operations.intake.inspecting import Desk
-from desktop.operations.intake.kept_files import keep_file
+from desktop.operations.intake.kept_files import received_folder
 from desktop.progress import silent
 from desktop.records.arrival import Arrival, Sorting
 from desktop.store.store import Store
@@ -14,7 +15,7 @@ from tests.operations.intake.senders import Senders
 def test_a_content_dropped_twice_is_read_once_under_two_names(
     office: Store, senders: Senders
 ) -> None:
-    kept = keep_file(office, senders["ui"])
+    kept = keep(received_folder(office), senders["ui"])
     workbook = Recognised(What.WORKBOOK)
     items = [Item(name=name, kept=kept, found=workbook) for name in ("a", "b")]
     items.append(Item(name="c", found=Recognised(What.FOREIGN, ("empty",))))

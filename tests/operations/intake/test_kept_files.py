@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from desktop.files.arriving.kept import keep
 from desktop.operations.back_up import back_up
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.kept_files import (
-    keep_file,
     kept_path,
     received_folder,
     received_folder_beside,
@@ -17,7 +17,7 @@ from tests.operations.intake.senders import Senders, ready
 
 
 def test_a_kept_file_is_found_by_its_hash(office: Store, senders: Senders) -> None:
-    kept = keep_file(office, senders["ui"])
+    kept = keep(received_folder(office), senders["ui"])
     assert kept_path(office, kept.sha256) == kept.path
     assert kept_path(office, "0" * 64) is None
     assert kept.path.is_relative_to(office.path.parent / "tiep-nhan")
