@@ -50,6 +50,16 @@ def strange_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def light_locks() -> Iterator[None]:
+    """Spend no second on each lock with words: the run makes many."""
+    from tests.light_locks import lighten
+
+    with pytest.MonkeyPatch.context() as patch:
+        lighten(patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def silence(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that logs a warning; one that asks for `caplog` judges itself."""

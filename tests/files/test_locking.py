@@ -11,15 +11,21 @@ import pytest
 from desktop.errors import LockError
 from desktop.files import locking
 from desktop.files.locking import Lock
+from tests import light_locks
 
 WORDS = "trời xanh mây trắng"
 DATA = b"PK\x03\x04" + bytes(range(256)) * 400
 HERE = Path("goi.zip.age")
+LEAST_WORK = 14
+"""Binary logarithm that the slowest machine measured for itself reaches easily."""
 
 
 @pytest.fixture(scope="module")
 def by_words() -> bytes:
-    return locking.lock_with_words(DATA, WORDS)
+    """Lock with all the work that the library asks for."""
+    with pytest.MonkeyPatch.context() as patch:
+        light_locks.restore(patch)
+        return locking.lock_with_words(DATA, WORDS)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,13 @@ def test_words_open_however_the_keyboard_composes_their_marks(by_words: bytes) -
     apart = "  " + unicodedata.normalize("NFD", WORDS).replace(" ", "   ")
     assert locking.unlock_with_words(by_words, apart, path=HERE) == DATA
     assert DATA[100:200] not in by_words
+
+
+def test_guessing_words_takes_the_work_the_library_asks_for(by_words: bytes) -> None:
+    (work,) = re.findall(rb"-> scrypt \S+ (\d+)\n", by_words)
+    assert int(work) >= LEAST_WORK
+    light = locking.lock_with_words(DATA, WORDS)
+    assert locking.unlock_with_words(light, WORDS, path=HERE) == DATA
 
 
 def test_other_words_a_changed_content_and_a_key_are_told_apart(
