@@ -3,12 +3,14 @@
 What travels with the data is in `records.preferences` instead.
 """
 
+import contextlib
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop import paths
+from desktop.errors import DesktopError
 
 Scheme = Literal["auto", "light", "dark"]
 
@@ -67,6 +69,11 @@ class Settings:
         others = [each for each in self.recent_offices if each != path]
         lines = [str(each) for each in (path, *others)][:_RECENT_KEPT]
         self._kept.setValue("office/recent", "\n".join(lines))
+        from desktop.files import known_offices
+
+        # Where nothing can be written, an office can still be looked at.
+        with contextlib.suppress(DesktopError, OSError):
+            known_offices.remember(path, Path(self._kept.fileName()).parent)
 
     def folder(self, purpose: str) -> Path:
         """Return the folder last used for a purpose, else the user's own."""

@@ -1,11 +1,15 @@
 """A backup is a checked copy that opens as an office of its own."""
 
 import resource
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from desktop import paths
+from desktop.files.known_offices import remember
+from desktop.store.store import Store
 from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
@@ -73,3 +77,54 @@ def test_a_full_stick_is_told_and_keeps_nothing(
     fault(say, "backup", office, "--to", place, kind="StoreUnavailableError")
     assert names(place.parent) == []
     assert digest(office) == before
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a user's data in which nothing is yet."""
+    folder = tmp_path / "profile"
+    monkeypatch.setattr(paths, "user_folder", lambda: folder)
+    return folder
+
+
+def test_all_offices_opened_or_among_the_data_are_backed_up(
+    office: Path, say: Say, own_folder: Path, tmp_path: Path
+) -> None:
+    own_folder.mkdir()
+    shutil.copy(office, own_folder / "so.stt")
+    remember(office, own_folder)
+    remember(tmp_path / "USB" / "gone.stt", own_folder)
+    said = say("backup", "--all", "--json")
+    assert said.code == 0
+    fates = {one["office"]: one["fate"] for one in said.data["offices"]}
+    assert fates == {
+        str(office): "kept",
+        str(own_folder / "so.stt"): "kept",
+        str(tmp_path / "USB" / "gone.stt"): "missing",
+    }
+    assert names(own_folder / "sao-luu")
+    assert said.data["good"] is True
+
+
+def test_an_open_office_is_told_and_fails_the_whole(
+    office: Path, say: Say, own_folder: Path
+) -> None:
+    remember(office, own_folder)
+    with Store(office):
+        said = say("backup", "--all")
+    assert said.code == 1
+    assert "sổ đang mở" in said.out
+    assert str(office) in said.out
+    assert not (office.parent / "sao-luu").exists()
+
+
+def test_without_any_office_there_is_nothing_to_do(say: Say, own_folder: Path) -> None:
+    said = say("backup", "--all")
+    assert (said.code, said.out) == (0, "Máy này chưa có sổ nào để sao lưu.\n")
+
+
+@pytest.mark.parametrize("words", [[], ["--all", "a.stt"], ["--all", "--to", "b.stt"]])
+def test_either_one_office_or_all_of_them(
+    say: Say, words: list[str], own_folder: Path
+) -> None:
+    fault(say, "backup", *words, kind="UsageError")
