@@ -1,6 +1,7 @@
 """Write what a form says into the office, as part of the change of an intake."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from desktop.errors import ConflictError
@@ -32,8 +33,13 @@ class FormsInTurn:
     def __init__(self, store: Store, arrivals: Sequence[Arrival]) -> None:
         """Begin to read the forms among some arrivals, in their order."""
         paths = [one.path for one in arrivals if one.kind is ReturnKind.FORM]
-        self._inspector = FormInspector(store)
+        self._store = store
         self._reads: Iterator[FormRead] = read_forms(paths)
+
+    @cached_property
+    def _inspector(self) -> FormInspector:
+        """What holds forms against the office; an intake of packages needs none."""
+        return FormInspector(self._store)
 
     def inspected(self, arrival: Arrival) -> Inspected:
         """Return what the next form says.

@@ -6,8 +6,9 @@ name only one has. What nobody here knows is added under the sender.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from desktop.records.agency import Agency, FormerName
 from desktop.records.arrival import Unmapped
@@ -21,13 +22,43 @@ Heir = Callable[[AgencyId, str], AgencyId | None]
 """Who answers today for an agency here that a sender calls by a name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_REMEMBERED = 8_192
+"""Folded names that are remembered: those of a province and its communes."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Here:
     """The agencies of the office that takes a package in."""
 
     agencies: tuple[Agency, ...]
     former_names: tuple[FormerName, ...] = ()
     decisions: Decisions = field(default_factory=lambda: Decisions(()))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Agency]:
+        """Each agency by its id; this and what follows is made once for many files."""
+        return {str(one.id): one for one in self.agencies}
+
+    @cached_property
+    def names(self) -> Mapping[str, Collection[str]]:
+        """Every name an agency bears or bore, folded, by its id."""
+        found = {
+            str(one.id): {_folded(name) for name in (one.name, *one.aliases) if name}
+            for one in self.agencies
+        }
+        for one in self.former_names:
+            if str(one.agency) in found:
+                found[str(one.agency)].add(_folded(one.name))
+        return found
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the agencies that bear or bore a name, by that name folded."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for row_id, names in self.names.items():
+            for name in names:
+                found[name].append(row_id)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +74,9 @@ def find_sender(
 ) -> AgencyId | Unmapped:
     """Return the sender as known here, or what is to be settled."""
     settled = here.decisions.find(sender, MappedKind.AGENCY, sender, name)
-    known = {str(one.id) for one in here.agencies}
-    if settled is not None and settled.ours in known:
-        return AgencyId(settled.ours)
+    ours = settled.ours if settled is not None else None
+    if ours is not None and ours in here.by_id:
+        return AgencyId(ours)
     search = _Search(sent, here, None)
     told = next((one for one in sent if one.id == sender), None)
     found = search.known(told or Agency(id=AgencyId(sender), name=name))
@@ -91,13 +122,9 @@ class _Search:
     ) -> None:
         self.added: dict[str, Agency] = {}
         self._sent = {str(one.id): one for one in sent}
-        self._ours = {str(one.id): one for one in here.agencies}
+        self._here = here
+        self._ours = here.by_id
         self._sender = sender
-        self._names = _names(here)
-        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for row_id, names in self._names.items():
-            for name in names:
-                self._by_name[name].append(row_id)
         self._under_way: set[str] = set()
 
     def here(self, theirs: str) -> AgencyId:
@@ -111,9 +138,9 @@ class _Search:
         """Return the agency here that is one of the sender's, or None."""
         names = {fold(told.name), *map(fold, told.aliases)}
         same = self._ours.get(str(told.id))
-        if same is not None and names & self._names[str(same.id)]:
+        if same is not None and not names.isdisjoint(self._here.names[str(same.id)]):
             return same.id if self._fits(told, same) else None
-        alike = [self._ours[one] for one in self._by_name.get(fold(told.name), ())]
+        alike = [self._ours[one] for one in self._here.by_name.get(fold(told.name), ())]
         under = [one for one in alike if self._fits(told, one)]
         return under[0].id if len(under) == 1 else None
 
@@ -130,7 +157,7 @@ class _Search:
         over = self._ours.get(str(ours.parent)) if ours.parent else None
         if above is None or over is None:
             return True
-        return fold(above.name) in self._names[str(over.id)]
+        return fold(above.name) in self._here.names[str(over.id)]
 
     def _add(self, told: Agency) -> AgencyId:
         sender = self._sender[1] if self._sender else AgencyId("")
@@ -142,7 +169,6 @@ class _Search:
             parent=None,
         )
         self.added[str(made.id)] = made
-        self._names[str(made.id)] = {fold(made.name)}
         parent = self._parent(told) or sender or None
         self.added[str(made.id)] = replace(made, parent=parent)
         return made.id
@@ -172,13 +198,6 @@ class _Search:
         return named
 
 
-def _names(here: Here) -> dict[str, set[str]]:
-    """Return every name an agency bears or bore, folded."""
-    found = {
-        str(one.id): {fold(name) for name in (one.name, *one.aliases) if name}
-        for one in here.agencies
-    }
-    for one in here.former_names:
-        if str(one.agency) in found:
-            found[str(one.agency)].add(fold(one.name))
-    return found
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(name: str) -> str:
+    return fold(name)
