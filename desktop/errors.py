@@ -67,8 +67,16 @@ class StoreError(DesktopError):
 class StoreUnavailableError(StoreError):
     """Busy, read-only, full, missing, or held by another program: the world's fault.
 
-    Reasons: `missing`, `exists`, `in_use`, `read_only`, `full`, `unreadable`; `past`
-    where the office is looked at as it was.
+    Reasons: `missing`, `exists`, `in_use`, `read_only`, `full`, `unreadable`; `gone`
+    where its drive was pulled out, `unfinished` where a change cut off is to be taken
+    back and nothing can be written; `past` where the office is looked at as it was.
+    """
+
+
+class PlaceUnfitError(StoreError):
+    """An office file must not be written where it lies, or is to lie.
+
+    Reasons: `network`; `cloud` with the service; of a new one also `removable`, `disc`.
     """
 
 
@@ -199,6 +207,19 @@ class TrustError(FileError):
     Reasons: `not_certificate`, `not_authority`, `several`, `fingerprint_differs`,
     `pinned_already`, `kept_already`, `not_pinned`, `shipped`, `issuer_unknown`,
     `not_list`, `list_partial`, `list_unknown`, `list_early`, `list_older`.
+    """
+
+
+class UpdateError(FileError):
+    """An installer is not accepted, or cannot be started.
+
+    Reasons, of what was chosen: `no_installer`, `not_installer`, `not_ours`,
+    `version_unclear`, `misnamed`, `too_large`, `changed_meanwhile`, `no_room`; of the
+    list beside it: `list_missing`, `list_unreadable`, `list_too_large`, `list_forged`;
+    of both together: `not_listed`, `renamed`, `swapped`, `differs`, `truncated`,
+    `extended`, `log_differs`, `log_unreadable`, `log_silent`, `system_refuses`,
+    `older`; of what is running: `checkout`, `program_read_only`; of starting it:
+    `not_checked`, `not_compared`, `not_backed_up`, `not_started`.
     """
 
 

@@ -51,6 +51,7 @@ VERBS = (
     "handover",
     "backup",
     "restore",
+    "update",
     "undo",
     "redo",
     "history",

@@ -18,6 +18,7 @@ from desktop.wording import (
     period_faults,
     signature_faults,
     trust_faults,
+    update_faults,
 )
 from desktop.wording.fields import label_of
 from desktop.wording.problems import sentence
@@ -34,6 +35,7 @@ _TABLES = (
     | office_faults.TABLES
     | signature_faults.TABLES
     | trust_faults.TABLES
+    | update_faults.TABLES
 )
 _KILOBYTE = 1_000
 _MEGABYTE = 1_000_000
