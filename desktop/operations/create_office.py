@@ -25,11 +25,13 @@ def create_office(
 
     Raises:
         UnknownNameError: No plan of that name ships.
+        PlaceUnfitError: It must not lie there.
         StoreUnavailableError: The file exists already, or none can be made there.
     """
     plan = plans.load_plan(plan_name)
     progress(Step("opening", 0, 2))
     part = path.with_name(f"{path.name}.moi")
+    upkeep.refuse_unfit(path, new=True)
     upkeep.refuse_existing(path)
     upkeep.remove_set(part)  # left by a program that was killed while making it
     try:

@@ -20,6 +20,9 @@ from desktop.errors import (
 _WORLD = {
     "SQLITE_BUSY": "in_use",
     "SQLITE_LOCKED": "in_use",
+    "SQLITE_READONLY_DBMOVED": "gone",
+    "SQLITE_READONLY_RECOVERY": "unfinished",
+    "SQLITE_READONLY_ROLLBACK": "unfinished",
     "SQLITE_READONLY": "read_only",
     "SQLITE_PERM": "read_only",
     "SQLITE_FULL": "full",
@@ -28,6 +31,9 @@ _WORLD = {
     "SQLITE_NOLFS": "full",
     "SQLITE_PROTOCOL": "in_use",
 }
+_OF_THE_DRIVE = ("unreadable", "read_only")
+"""Reasons that are none where the drive itself is not there any more."""
+
 LOCKED = "period_locked"
 """What the triggers of a locked period abort with, and the reason it becomes."""
 
@@ -42,7 +48,7 @@ def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's errors on the world into the program's own.
 
     Raises:
-        StoreUnavailableError: Busy, read-only, full or unreadable.
+        StoreUnavailableError: Busy, read-only, full, unreadable, or gone.
         StoreDamagedError: The content contradicts itself.
         StoreForeignError: The file is no database.
         ConflictError: `period_locked`, `issued_frozen`: the schema refused it.
@@ -88,5 +94,18 @@ def _sorted(error: sqlite3.Error, path: Path) -> Exception | None:
         return StoreDamagedError(path, "corrupt", str(error))
     for start, reason in _WORLD.items():
         if name.startswith(start):
-            return StoreUnavailableError(path, reason)
+            gone = reason in _OF_THE_DRIVE and not _stands(path.parent)
+            return StoreUnavailableError(path, "gone" if gone else reason)
     return None
+
+
+def _stands(path: Path) -> bool:
+    """Tell whether a folder is there; where nobody may look, it is taken to be."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        # Windows: no such path, drive not ready, device not connected.
+        return getattr(error, "winerror", None) not in {3, 21, 1167}
+    return True

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
 
+from desktop import media
 from desktop.errors import ConflictError, StoreUnavailableError
 from desktop.progress import Progress, silent
 from desktop.records.change import ChangeEntry, ChangeKind
@@ -62,6 +63,7 @@ class Store:
             StoreForeignError: Not an office file.
             StoreDamagedError: It contradicts itself.
             StoreTooNewError: Made by a later version of the program.
+            PlaceUnfitError: It is to be written, and must not be where it lies.
         """
         self.path = path
         self.refusal = "read_only"
@@ -208,16 +210,19 @@ class Store:
 
     def _open(self, *, writable: bool, progress: Progress) -> None:
         upkeep.recognise(self.path)
+        # A stick forgets: what is on it is looked through whole at each opening.
+        thorough = not media.logs_ahead(self.path)
         if writable:
+            upkeep.refuse_unfit(self.path)
             self._exit.enter_context(upkeep.locked(self.path))
             self._writer = upkeep.connect(self.path, writable=True)
             self._exit.callback(self._close_writer)
-            upkeep.check(self._writer, self.path)
+            upkeep.check(self._writer, self.path, thorough=thorough)
             versions.bring_up_to_date(self._writer, self.path, self.now(), progress)
-            upkeep.log_ahead(self._writer, self.path)
+            upkeep.choose_journal(self._writer, self.path)
             upkeep.keep_scraps_in_memory(self._writer)
         else:
-            upkeep.check(self.reader, self.path)
+            upkeep.check(self.reader, self.path, thorough=thorough)
             versions.refuse_other_versions(self.reader, self.path)
 
     def _writing_connection(self) -> sqlite3.Connection:
@@ -247,7 +252,7 @@ class Store:
         at = self.now().isoformat(timespec="seconds")
         number = change.log.number
         entry = (number, str(kind), verb, subject, at, self.officer, reverts, tables)
-        linked = journal.link(journal.head(db), entry, change.log.told())
+        linked = change.log.link(journal.head(db), entry)
         db.execute(
             "insert into changes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*entry, linked)
         )

@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop import media
 from desktop.errors import (
+    PlaceUnfitError,
     StoreDamagedError,
     StoreForeignError,
     StoreUnavailableError,
@@ -23,6 +25,10 @@ _APPLICATION_ID_AT = 68
 _WRITERS_CACHE = 65_536
 """Kilobytes of pages in memory while a change is written: rows of a large one go all
 over the indexes of their table."""
+_PATIENCE = 5
+_PATIENCE_ON_STICKS = 30
+"""Seconds to wait for another connection. Where changes are not logged ahead, who
+writes waits for who reads, and the other way round."""
 COMPANIONS = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite puts beside a database."""
 
@@ -55,6 +61,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         # companion files, and `query_only` keeps it from writing anything else.
         return _connect(path, "mode=rw", writable=False)
     except StoreUnavailableError:
+        refuse_unfinished(path)
         # On a medium that cannot be written, nobody else writes to it either.
         return _connect(path, "mode=ro&immutable=1", writable=False)
 
@@ -64,7 +71,7 @@ def _connect(path: Path, how: str, *, writable: bool) -> sqlite3.Connection:
         db = sqlite3.connect(
             f"{path.absolute().as_uri()}?{how}",
             uri=True,
-            timeout=5,
+            timeout=_PATIENCE if media.logs_ahead(path) else _PATIENCE_ON_STICKS,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -103,13 +110,49 @@ def at_rest(path: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def log_ahead(db: sqlite3.Connection, path: Path) -> None:
-    """Let readers go on undisturbed while a change is written.
+def choose_journal(db: sqlite3.Connection, path: Path) -> None:
+    """Let readers go on undisturbed while a change is written, where that is safe.
 
-    Only of a file known to be ours and whole: the mode is written into it.
+    On a stick the old pages are kept aside instead, and the file is whole without its
+    companions after each change. Only of a file known to be ours and whole: the mode
+    is written into it.
+
+    Raises:
+        StoreUnavailableError: `in_use`: another program reads it, and the mode would
+            have to change.
     """
+    ahead = media.logs_ahead(path)
     with doubted(path):
-        db.execute("pragma journal_mode = wal")
+        db.execute(f"pragma journal_mode = {'wal' if ahead else 'delete'}")
+        if not ahead:
+            # The folder too is flushed, in which the journal stops standing.
+            db.execute("pragma synchronous = extra")
+            # Written early, a large change would hold up every reader to its end.
+            db.execute("pragma cache_spill = off")
+
+
+def refuse_unfit(path: Path, *, new: bool = False) -> None:
+    """Check that an office file may be written where it lies, or is to lie.
+
+    Raises:
+        PlaceUnfitError: It may not.
+    """
+    reason = media.unfit(path, new=new)
+    if reason:
+        raise PlaceUnfitError(path, *reason)
+
+
+def refuse_unfinished(path: Path) -> None:
+    """Check that no change was cut off in a file that can only be read.
+
+    Such a change has to be taken back, or brought in, before anybody reads.
+
+    Raises:
+        StoreUnavailableError: One was.
+    """
+    for one in companions(path):
+        if not one.name.endswith("-shm") and _stands(one) and one.stat().st_size:
+            raise StoreUnavailableError(path, "unfinished")
 
 
 def keep_scraps_in_memory(db: sqlite3.Connection) -> None:
@@ -158,7 +201,9 @@ def locked(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        # On a stick that was pulled out there is nothing to let go of any more.
+        with contextlib.suppress(OSError):
+            lock.release()
         with contextlib.suppress(OSError):
             Path(lock.lock_file).unlink()
 

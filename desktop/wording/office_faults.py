@@ -3,6 +3,7 @@
 from desktop.errors import (
     Cancelled,
     DesktopError,
+    PlaceUnfitError,
     StoreDamagedError,
     StoreError,
     StoreForeignError,
@@ -76,6 +77,21 @@ _UNAVAILABLE: dict[str, Lines] = {
         "Chương trình không ghi gì vào tệp này.",
         "Rút và cắm lại ổ đĩa rồi thử lại; nếu vẫn lỗi thì phục hồi từ bản sao lưu.",
     ),
+    "gone": (
+        "Mất liên lạc với sổ “{name}”.",
+        "USB hoặc ổ đĩa chứa sổ đã bị rút ra, hoặc tệp đã bị chuyển đi, khi đang mở.",
+        "Những gì đã báo “Đã lưu” vẫn nằm trên USB; việc vừa làm chưa được ghi.",
+        "Cắm lại USB rồi bấm “Mở lại sổ”; USB đổi tên ổ (như E: thành F:) cũng được.",
+    ),
+    "unfinished": (
+        "Chưa mở được sổ “{name}” để xem.",
+        (
+            "Lần ghi trước bị ngắt giữa chừng (USB bị rút hoặc mất điện); cần ghi một "
+            "chút để dọn, mà nơi này đang khóa ghi."
+        ),
+        "Không thay đổi; phần đã lưu trước đó vẫn còn.",
+        "Mở khóa ghi của USB rồi mở lại sổ; chương trình tự dọn phần dở dang.",
+    ),
     "older": (
         "Chưa mở được sổ “{name}” để xem.",
         "Sổ do phiên bản cũ của chương trình lập và chưa được nâng cấp.",
@@ -96,6 +112,53 @@ _FOREIGN: dict[str, Lines] = {
             "Chọn đúng tệp sổ. Nếu đây là gói số liệu hoặc bảng tính, hãy nhận tệp "
             "ở nơi bàn giao."
         ),
+    ),
+}
+
+_KEEP_HERE = (
+    "Chọn thư mục dữ liệu của chương trình trên máy này; báo cáo và gói nộp vẫn xuất "
+    "ra nơi kia được."
+)
+
+_UNFIT: dict[str, Lines] = {
+    "": (
+        "Không dùng nơi này để đặt sổ.",
+        "Nơi này không giữ được sổ an toàn khi đang ghi.",
+        _SAFE,
+        _KEEP_HERE,
+    ),
+    "network": (
+        "Không đặt sổ “{name}” trên ổ mạng.",
+        (
+            "Ổ mạng không khóa tệp và không ghi chắc xuống đĩa: hai máy cùng ghi, hoặc "
+            "đứt mạng một lúc, là hỏng sổ."
+        ),
+        _SAFE,
+        _KEEP_HERE,
+    ),
+    "cloud": (
+        "Không đặt sổ “{name}” trong thư mục {one}.",
+        (
+            "Dịch vụ {one} chép tệp đi trong lúc sổ đang ghi: bản chép có thể hỏng, thay mất "
+            "bản trên máy, và số liệu của cơ quan ra khỏi máy."
+        ),
+        _SAFE,
+        _KEEP_HERE,
+    ),
+    "removable": (
+        "Không lập sổ “{name}” trên USB.",
+        (
+            "USB dễ mất, dễ bị rút khi đang ghi và chóng hỏng hơn ổ đĩa của máy. Muốn "
+            "mang sổ theo người thì dùng bản chạy trên USB của chương trình."
+        ),
+        _SAFE,
+        _KEEP_HERE,
+    ),
+    "disc": (
+        "Không lập sổ “{name}” trên đĩa CD/DVD.",
+        "Đĩa này chỉ đọc được, không ghi được.",
+        _SAFE,
+        _KEEP_HERE,
     ),
 }
 
@@ -128,6 +191,7 @@ TABLES: dict[type[DesktopError], dict[str, Lines]] = {
     StoreForeignError: _FOREIGN,
     StoreDamagedError: _DAMAGED,
     StoreTooNewError: _TOO_NEW,
+    PlaceUnfitError: _UNFIT,
     StoreError: {"": _UNAVAILABLE[""]},
     Cancelled: {
         "": (

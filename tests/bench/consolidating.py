@@ -192,7 +192,7 @@ def bare(before: Path, after: Path) -> float:
     """Return the seconds of writing the same rows into a copy of the office."""
     copy = Path(shutil.copy(before, before.with_name("bare.stt")))
     db = upkeep.connect(copy, writable=True)
-    upkeep.log_ahead(db, copy)
+    upkeep.choose_journal(db, copy)
     upkeep.keep_scraps_in_memory(db)
     db.execute("attach ? as taken", (str(after),))
     db.execute("select sum(length(id)) from taken.activities").fetchone()

@@ -15,7 +15,7 @@ from desktop.files.wire.handover import Header
 from desktop.operations.outcome import Outcome
 from desktop.operations.set_preferences import set_preferences
 from desktop.progress import Progress, silent
-from desktop.store import backups, preferences
+from desktop.store import backups, preferences, upkeep
 from desktop.store.store import Store
 
 _RECEIVED: Final = "nhan.part"
@@ -54,6 +54,7 @@ def take_over(
         progress: Told how far it is.
 
     Raises:
+        PlaceUnfitError: An office must not lie there.
         LockError: `wrong_words`.
         HandoverError: `handover_taken`: something lies in the folder already;
             `handover_foreign`, `handover_damaged`, `handover_too_new`,
@@ -62,6 +63,7 @@ def take_over(
         StoreError: The office inside is damaged, or of a later program.
         Cancelled: The user asked to stop; nothing is left behind.
     """
+    upkeep.refuse_unfit(folder, new=True)
     _refuse_taken(folder)
     part = _make_part(folder)
     try:
