@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no home folder, no noise, same examples."""
 
+import json
 import logging
 import os
 import shutil
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from desktop.store.store import Store
+    from tests.cli.practice import Practice
 
 # Before anything imports Qt. Whoever wants to watch sets the variable himself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +28,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+PRACTICE, TOLD = "thực hành", "told.json"
 USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
@@ -112,3 +115,18 @@ def store(office: Path) -> Iterator["Store"]:
 
     with Store(office, clock=a_clock) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> "Practice":
+    """Do the whole job once, as a program would ask for it, without a screen."""
+    from tests.cli.practice import SEED, Practice, demonstrate
+    from tests.made_once import made_once
+
+    def make(folder: Path) -> None:
+        told = demonstrate(folder / PRACTICE, "--seed", SEED)
+        (folder / TOLD).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+
+    made = made_once(tmp_path_factory, "demonstration", make)
+    told = json.loads((made / TOLD).read_text("utf-8"))
+    return Practice(folder=made / PRACTICE, data=told)

@@ -1,4 +1,4 @@
-"""What tests of the command line share: a speaker, and one practice run."""
+"""What tests of the command line share: a speaker, and copies of a practice run."""
 
 import json
 import shutil
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.practice import SEED, Practice
+from tests.cli.practice import Practice
 from tests.cli.saying import Say, speaker
 
 
@@ -15,15 +15,6 @@ from tests.cli.saying import Say, speaker
 def say(capsys: pytest.CaptureFixture[str]) -> Say:
     """Run a verb and take down what it says."""
     return speaker(capsys)
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Practice:
-    """Do the whole job once, as a program would ask for it, without a screen."""
-    from tests.cli.practice import demonstrate
-
-    folder = tmp_path_factory.mktemp("demo") / "thực hành"
-    return Practice(folder=folder, data=demonstrate(folder, "--seed", SEED))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
 from desktop.cli.demo import KEY_PASSWORD
-from tests.cli.practice import Practice, demonstrate, run
+from tests.cli.practice import Practice, run
 from tests.cli.saying import Say, digest, fault, names
 from tests.files.signatures.printed import pdfsig
 
@@ -147,30 +147,29 @@ def test_the_province_would_find_it_good_and_know_it_for_practice(
             assert "KÝ THỬ" in signature["signer"]
 
 
-def test_another_seed_gives_another_year(
-    demonstration: Practice, tmp_path: Path
+def test_its_own_folder_is_made_anew_and_a_person_reads_the_same_year(
+    practice: Practice, say: Say
 ) -> None:
-    other = demonstrate(tmp_path / "other", "--seed", "2")
-    assert other["targets"] != demonstration.data["targets"]
-
-
-def test_a_person_reads_where_everything_lies_and_each_verdict(
-    demonstration: Practice, tmp_path: Path, say: Say
-) -> None:
-    folder = tmp_path / "again"
-    said = say("demo", "--folder", folder)
+    stray = practice.folder / "usb" / "stray.txt"
+    stray.write_text("from before")
+    said = say("demo", "--folder", practice.folder, "--seed", "1")
     assert said.code == 0
-    for path in folder.rglob("goi_*.zip"):
+    for path in practice.folder.rglob("goi_*.zip"):
         assert path.name in said.out
-    for target in demonstration.data["targets"]:
-        assert f"\n{target['code']} " in said.out
+    again = say("results", practice.office, "--period", "2024", "--json").data
+    assert again["targets"] == practice.data["targets"]
+    entries = f"({practice.data['activities']} hoạt động)"
+    assert entries in said.out
+    for code in CODES:
+        assert f"\n{code} " in said.out
     assert "10/14 = 71,4%" in said.out
     assert KEY_PASSWORD in said.out
-    told = [row for row in said.err.splitlines() if row]
-    assert told
-    assert all(row.startswith("… ") for row in told)
-    before = demonstration.data["report"]
-    assert before not in said.out
+    heard = [row for row in said.err.splitlines() if row]
+    assert heard
+    assert all(row.startswith("… ") for row in heard)
+    assert practice.data["report"] not in said.out
+    assert not stray.exists()
+    assert len(names(practice.folder / "usb")) == 2
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(
@@ -182,18 +181,6 @@ def test_a_folder_with_something_else_in_it_is_left_alone(
     error = fault(say, "demo", "--folder", mine, kind="FileError", reason="not_ours")
     assert "mine" in error["what"]
     assert names(mine) == ["thesis.txt"]
-
-
-def test_its_own_folder_is_made_anew_and_one_seed_gives_one_year(
-    practice: Practice,
-) -> None:
-    stray = practice.folder / "usb" / "stray.txt"
-    stray.write_text("from before")
-    same = demonstrate(practice.folder, "--seed", "1")
-    assert same["targets"] == practice.data["targets"]
-    assert same["activities"] == practice.data["activities"]
-    assert not stray.exists()
-    assert len(names(practice.folder / "usb")) == 2
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import openpyxl
 
 from desktop.cli import demo_exchange
 from desktop.files.practice import load_practice
+from desktop.operations.practise import make_practice_office
 from desktop.progress import silent
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
@@ -32,6 +33,13 @@ def comments(path: Path) -> dict[str, str]:
         for cell in row
         if cell.comment
     }
+
+
+def entries(office: Path) -> set[tuple[str, object, int | None]]:
+    """Return what was done, when, and how many came."""
+    with Store(office, writable=False) as store:
+        found = records.find(store.reader, Activity)
+    return {(one.title, one.first_day, one.attendance) for one in found}
 
 
 def test_every_unit_that_owes_gets_a_form_a_text_and_a_mail(
@@ -97,8 +105,17 @@ def test_a_year_that_has_not_begun_asks_no_unit(
     assert not list(demo_exchange.unit_lines(made))
 
 
-def test_what_became_of_both_rounds_is_told_in_lines(tmp_path: Path, say: Say) -> None:
-    said = say("demo", "--folder", tmp_path / "x", "--year", "2025").out
+def test_another_seed_and_year_are_taken_and_both_rounds_told_in_lines(
+    tmp_path: Path, say: Say
+) -> None:
+    said = say("demo", "--folder", tmp_path / "x", "--year", "2025", "--seed", "2").out
     for words in ("Biểu thu thập:", "Phiếu trả lại:", "Đã sửa, nhận:", "Sổ cấp trên:"):
         assert words in said
     assert "đã nhận, khớp" in said
+    (office,) = (tmp_path / "x" / "van-phong").glob("*.stt")
+    plan = office.stem
+    made = entries(office)
+    for seed in (1, 2):
+        pattern = tmp_path / f"{seed}.stt"
+        make_practice_office(pattern, plan, year=2025, seed=seed)
+        assert (entries(pattern) <= made) == (seed == 2)

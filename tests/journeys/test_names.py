@@ -1,12 +1,13 @@
 """Whoever hears the screen is told every place, form and dialog by name."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from desktop import paths
-from desktop.cli.main import main
+from tests.cli.practice import Practice
 
 AT_LEAST = 100
 """Places, sheets, forms and dialogs: fewer, and something was not shown."""
@@ -14,9 +15,10 @@ PATIENCE = 900
 """Seconds; a dialog nobody expected stands until somebody answers it."""
 
 
-def test_every_widget_that_takes_the_focus_has_a_name(tmp_path: Path) -> None:
-    folder = tmp_path / "mẫu"
-    assert main(["demo", "--folder", str(folder)]) == 0
+def test_every_widget_that_takes_the_focus_has_a_name(
+    demonstration: Practice, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(demonstration.folder, tmp_path / "mẫu")
     (office,) = (folder / "van-phong").glob("*.stt")
     words = ["-m", "tests.journeys.naming", str(office), str(tmp_path / "nha")]
     done = subprocess.run(
