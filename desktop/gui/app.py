@@ -1,10 +1,11 @@
 """Build everything once, in order, and open offices into the window."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -23,28 +24,35 @@ if TYPE_CHECKING:
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
     from desktop.gui.signing_guide import SigningGuide
+    from desktop.gui.updating.updater import Updater
     from desktop.gui.verifying.verifier import Verifier
     from desktop.store.past import Past
+    from desktop.store.store import Store
 
 
-def run(office: Path | None = None) -> int:
-    """Open the window on an office, the last one, or a first choice; until closed."""
-    application = make_application()
+def run(files: Sequence[Path] = (), qt_words: Sequence[str] = ()) -> int:
+    """Open the window on files, the last office, or a first choice; until closed.
+
+    Args:
+        files: What to open; offices and anything else the program knows.
+        qt_words: What Qt is told, such as `-platform offscreen`.
+    """
+    application = make_application(qt_words)
     settings = Settings()
     theme.apply(application, settings.scheme, settings.text_size)
     jobs = Jobs()
     program = Program(settings, jobs, AskUser(settings), paths.log_folder())
-    program.begin(office)
+    program.begin(next(iter(files), None))
     try:
         return application.exec()
     finally:
         program.end()
 
 
-def make_application() -> QApplication:
+def make_application(qt_words: Sequence[str] = ()) -> QApplication:
     """Make Qt's application, speaking Vietnamese whatever the machine speaks."""
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *qt_words])
     application.setApplicationName("SoTruyenThong")
     application.setApplicationDisplayName("Sổ Truyền Thông")
     speak_vietnamese(application)
@@ -81,6 +89,7 @@ class Program(QObject):
         self.offices: Offices | None = None
         self.verifier: Verifier | None = None
         self.signing_guide: SigningGuide | None = None
+        self.updater: Updater | None = None
         self._logs = logs
         self._hooks: CrashHooks | None = None
         self._guide: Guide | None = None
@@ -206,6 +215,7 @@ class Program(QObject):
         self.window.help_page_wanted.connect(guide.show_named)
         menus.keys_wanted.connect(guide.show_keys)
         menus.signing_guide_wanted.connect(self._write_signing_guide)
+        menus.update_wanted.connect(self._update)
         menus.logs_wanted.connect(guide.open_logs)
         menus.about_wanted.connect(guide.show_about)
 
@@ -215,6 +225,20 @@ class Program(QObject):
         if self.signing_guide is None:
             self.signing_guide = SigningGuide(self.jobs, self.ask, self.window)
         self.signing_guide.ask()
+
+    def _update(self) -> None:
+        from desktop.gui.updating.updater import Updater
+
+        if self.updater is None:
+            self.updater = Updater(self.jobs, self.ask, self._open_store, self.window)
+            # Later: the job that started the installer is to end first.
+            later = Qt.ConnectionType.QueuedConnection
+            self.updater.started.connect(self.window.close, later)
+        self.updater.ask()
+
+    def _open_store(self) -> "Store | None":
+        session = None if self.offices is None else self.offices.session
+        return None if session is None else session.store
 
     def _open_first(self) -> None:
         if self.offices is None:

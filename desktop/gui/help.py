@@ -51,10 +51,17 @@ class Guide:
             self._ask.tell("Thư mục nhật ký nằm ở:", detail=str(folder))
 
     def show_about(self) -> None:
-        """Say what this is, of which version and licence."""
+        """Say what this is, of which version, build and licence."""
+        from desktop.files.release.running import build_hash, edition
+        from desktop.wording.updates import build_line, edition_line
+
+        program = paths.program_folder()
+        built = build_line(build_hash(program))
+        kind = edition_line(edition(program))
         self._ask.tell(
             f"Sổ Truyền Thông {desktop.__version__}",
-            detail="Sổ ghi hoạt động truyền thông, tính chỉ tiêu và làm báo cáo; "
+            detail=". ".join(filter(None, (kind, built))) + ".\n"
+            "Sổ ghi hoạt động truyền thông, tính chỉ tiêu và làm báo cáo; "
             "chạy trên một máy, không cần mạng.\n"
             "Giấy phép Apache 2.0. Giao diện dùng Qt (LGPL 3).",
         )

@@ -51,6 +51,7 @@ HELP = (
     Entry("&Hướng dẫn phần này", "help_wanted", "F1", "help", needs_office=False),
     Entry("&Phím tắt", "keys_wanted", "Ctrl+F1", needs_office=False),
     Entry("&In hướng dẫn ký số…", "signing_guide_wanted", needs_office=False),
+    Entry("&Cập nhật từ tệp…", "update_wanted", needs_office=False),
     Entry("Mở thư mục &nhật ký", "logs_wanted", needs_office=False),
     Entry("&Giới thiệu", "about_wanted", needs_office=False),
 )
@@ -74,6 +75,7 @@ class Menus(QObject):
     help_wanted = Signal()
     keys_wanted = Signal()
     signing_guide_wanted = Signal()
+    update_wanted = Signal()
     logs_wanted = Signal()
     about_wanted = Signal()
     quit_wanted = Signal()
