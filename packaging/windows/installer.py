@@ -170,6 +170,7 @@ def write_list(stage: Path) -> None:
     check_names(files)
     lines = [*files, *(f"{name}/" for name in folders_of(files))]
     text = "".join(f"{_windows(line)}\r\n" for line in lines)
+    (stage / LIST).unlink(missing_ok=True)  # it may be one file with another stage's
     (stage / LIST).write_bytes(text.encode("ascii"))
 
 

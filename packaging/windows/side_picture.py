@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 164, 314
 """In pixels, as NSIS lays its page out."""
 TOP = 48
-BAND = (0x0B, 0x5C, 0x5A)
-"""Red, green and blue of the program's accent."""
+BAND = (0x0B, 0x64, 0x64)
+"""Red, green and blue of the icon, which so has no edge."""
 RGBA = 4
 _SIGNATURE = 8
 _EIGHT_BIT_RGBA = (8, 6, 0, 0, 0)
