@@ -6,28 +6,48 @@ from pathlib import Path
 
 import pytest
 
-from desktop.__main__ import has_screen, main, office_to_open
+from desktop.__main__ import files_to_open, for_qt, has_screen, main
 
 
 @pytest.mark.parametrize(
-    ("arguments", "office"),
+    ("arguments", "files"),
     [
-        ([], None),
-        ([""], None),
-        (["C:/Sổ.stt"], Path("C:/Sổ.stt")),
-        (["A.STT"], Path("A.STT")),
+        ([], ()),
+        ([""], ()),
+        (["C:/Sổ.stt"], (Path("C:/Sổ.stt"),)),
+        (["A.STT"], (Path("A.STT"),)),
+        (["goi_1.zip", "a.pdf"], (Path("goi_1.zip"), Path("a.pdf"))),
+        (["thư mục/demo"], (Path("thư mục/demo"),)),
     ],
 )
-def test_an_office_or_nothing_opens_the_window(
-    arguments: list[str], office: Path | None
+def test_files_or_nothing_open_the_window(
+    arguments: list[str], files: tuple[Path, ...]
 ) -> None:
-    assert office_to_open(arguments) == office
+    assert files_to_open(arguments) == files
 
 
 @pytest.mark.parametrize("arguments", [["demo"], ["--help"], ["check", "a.stt"]])
 def test_anything_else_is_for_the_command_line(arguments: list[str]) -> None:
     with pytest.raises(LookupError):
-        office_to_open(arguments)
+        files_to_open(arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parted"),
+    [
+        (["a.stt"], ([], ["a.stt"])),
+        (["-platform", "offscreen"], (["-platform", "offscreen"], [])),
+        (
+            ["--selftest", "-platform", "offscreen", "a.json"],
+            (["-platform", "offscreen"], ["--selftest", "a.json"]),
+        ),
+        (["-platform"], ([], ["-platform"])),
+    ],
+)
+def test_what_qt_is_told_goes_to_qt(
+    arguments: list[str], parted: tuple[list[str], list[str]]
+) -> None:
+    assert for_qt(arguments) == parted
 
 
 def test_the_door_itself_loads_neither_qt_nor_click() -> None:

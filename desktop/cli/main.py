@@ -13,7 +13,8 @@ from desktop.cli import answers
 from desktop.errors import Cancelled, DesktopError
 from desktop.wording.faults import Message
 
-PROGRAM = "python -m desktop"
+_INSTALLED = "stt"
+_CHECKOUT = "python -m desktop"
 
 VERBS = (
     "demo",
@@ -90,7 +91,7 @@ class Verbs(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
     help="Sổ Truyền Thông: ghi hoạt động, tính chỉ tiêu, lập, ký và gửi báo cáo. "
     "Không kèm lệnh nào: mở cửa sổ chương trình.",
-    epilog="Mã thoát: 0 = xong và tốt; 1 = xong nhưng có điều chưa đạt; "
+    epilog="Chương trình tự kiểm tra trên máy này: --selftest [TỆP.json]. Mã thoát: 0 = xong và tốt; 1 = xong nhưng có điều chưa đạt; "
     "2 = không làm được.",
     options_metavar="[TÙY CHỌN]",
     subcommand_metavar="LỆNH [THAM SỐ]...",
@@ -102,6 +103,11 @@ def program() -> None:
     """Hold the verbs."""
 
 
+def program_name() -> str:
+    """Return what is typed to start the program: its launcher, where it has one."""
+    return _CHECKOUT if paths.program_folder() is None else _INSTALLED
+
+
 def main(arguments: Sequence[str]) -> int:
     """Do one verb; return what the program exits with. Never a traceback."""
     answers.use_utf8()
@@ -109,7 +115,7 @@ def main(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         done = program.main(
-            args=list(arguments), prog_name=PROGRAM, standalone_mode=False
+            args=list(arguments), prog_name=program_name(), standalone_mode=False
         )
     except DesktopError as error:
         return _failed(error, as_json=as_json)
@@ -153,7 +159,7 @@ def _unforeseen(error: Exception, *, as_json: bool) -> int:
 
 def _misused(error: click.ClickException, *, as_json: bool) -> int:
     context: Any = getattr(error, "ctx", None)
-    command = context.command_path if context else PROGRAM
+    command = context.command_path if context else program_name()
     message = Message(
         what="Câu lệnh chưa dùng được.",
         why=error.format_message(),

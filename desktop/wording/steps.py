@@ -36,6 +36,7 @@ _STAGES = {
     "hashing": "Đang tính mã của từng tệp",
     "rereading": "Đang đọc lại để đối chiếu",
     "restoring": "Đang phục hồi",
+    "self_testing": "Đang tự kiểm tra",
     "signing": "Đang ký số",
     "taking_back": "Đang hoàn tác lần nhận",
     "giving_receipt": "Đang lập biên nhận",
