@@ -51,7 +51,10 @@ def verb(office: Path, year: int | None, ics: Path | None, as_json: bool) -> int
         told += [f"! {endings.line(one, now)}" for one in ends if one.soon]
         if ics is not None:
             calendar = CalendarWords(
-                name=words.CALENDAR, event=words.event_words, ending=endings.event_words
+                name=words.CALENDAR,
+                event=words.event_words,
+                ending=endings.event_words,
+                practice=words.PRACTICE,
             )
             exported = export_deadlines(store, ics, wanted, calendar).value
             told.append(f"Đã ghi {exported.events} mốc vào {exported.path}")

@@ -1,8 +1,8 @@
 """Write the deadlines of a year as a calendar file for other programs."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.files.calendar_file import CalendarEvent, write
@@ -21,6 +21,7 @@ from desktop.records.period import Deadline
 from desktop.records.plan import Plan
 from desktop.rules import deadlines as rules
 from desktop.rules.endings import NOTICE_DAYS
+from desktop.store import preferences
 from desktop.store.store import Store
 
 ALARM_HOURS = (6, 1)
@@ -53,6 +54,8 @@ class CalendarWords:
     name: str
     event: EventWords
     ending: EndingWords
+    practice: str
+    """What stands before everything where the office is for practice."""
 
 
 def export_deadlines(
@@ -77,9 +80,22 @@ def export_deadlines(
         *_requests(dues, words, now),
         *_certificates(store, year, words, now),
     )
-    write(path, events, words.name, now)
+    name = words.name
+    if preferences.is_practice(store.reader):  # on a telephone nothing else tells
+        events, name = _for_practice(events, words), _marked(words, name)
+    write(path, events, name, now)
     undated = sum(one.last_day is None and not one.on_request for one in dues)
     return Outcome(ExportedDeadlines(path=path, events=len(events), undated=undated))
+
+
+def _for_practice(
+    events: Iterable[CalendarEvent], words: CalendarWords
+) -> tuple[CalendarEvent, ...]:
+    return tuple(replace(one, summary=_marked(words, one.summary)) for one in events)
+
+
+def _marked(words: CalendarWords, text: str) -> str:
+    return f"[{words.practice}] {text}"
 
 
 def _days(store: Store, year: int, words: CalendarWords) -> Iterator[CalendarEvent]:

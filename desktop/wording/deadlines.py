@@ -17,6 +17,9 @@ ON_REQUEST = "Khi có yêu cầu"
 CALENDAR = "Thời hạn báo cáo"
 """What a calendar of deadlines is called."""
 
+PRACTICE = "SỔ THỰC HÀNH"
+"""What stands before everything in the calendar of a practice office."""
+
 _HOUR = 60
 _WEEKDAYS = (
     "thứ hai",

@@ -1,6 +1,7 @@
 """The calendar holds what the board holds: every last day, every open request."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,16 @@ from desktop.operations.export_deadlines import (
     export_deadlines,
 )
 from desktop.operations.read_deadlines import read_deadlines
+from desktop.store import preferences
 from desktop.store.store import Store
 from desktop.wording import endings
 from desktop.wording.deadlines import event_words
 from tests import builders
 from tests.operations.test_read_deadlines import a_deadline, keep, press, within
 
-WORDS = CalendarWords(name="Thời hạn", event=event_words, ending=endings.event_words)
+WORDS = CalendarWords(
+    name="Thời hạn", event=event_words, ending=endings.event_words, practice="THỬ"
+)
 
 
 def exported(store: Store, path: Path, year: int = 2025) -> ExportedDeadlines:
@@ -97,3 +101,19 @@ def test_the_same_office_gives_the_same_bytes(store: Store, tmp_path: Path) -> N
 def test_a_folder_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:
     with pytest.raises(FileError):
         exported(store, tmp_path / "x" / "a.ics")
+
+
+def test_a_practice_office_says_so_before_its_name_and_every_event(
+    store: Store, tmp_path: Path
+) -> None:
+    real = exported(store, tmp_path / "thật.ics").path
+    own = preferences.get(store.reader)
+    assert own is not None
+    with store.change("set") as change:
+        preferences.put(change, replace(own, practice=True))
+    made = exported(store, tmp_path / "thử.ics").path
+    (calendar,) = Calendar.from_ical(made.read_bytes()).walk("VCALENDAR")
+    assert str(calendar["x-wr-calname"]) == "[THỬ] Thời hạn"
+    told = [str(one["summary"]) for one in events(made)]
+    assert told == [f"[THỬ] {one['summary']}" for one in events(real)]
+    assert [one["uid"] for one in events(made)] == [one["uid"] for one in events(real)]

@@ -23,7 +23,10 @@ from tests.files.pki import pki
 from tests.operations.desk import REQUEST, Desk
 
 WORDS = CalendarWords(
-    name="Thời hạn", event=deadlines.event_words, ending=endings.event_words
+    name="Thời hạn",
+    event=deadlines.event_words,
+    ending=endings.event_words,
+    practice="THỬ",
 )
 
 
@@ -88,7 +91,7 @@ def test_the_calendar_holds_the_day(real: Desk, tmp_path: Path) -> None:
     year = real.key.not_after.astimezone(NOW.tzinfo).year
     export_deadlines(real.store, tmp_path / "a.ics", year, WORDS)
     text = (tmp_path / "a.ics").read_text("utf-8").replace("\r\n ", "")
-    assert "SUMMARY:Chứng thư số hết hạn: Nguyễn Thị Ánh" in text
+    assert "SUMMARY:[THỬ] Chứng thư số hết hạn: Nguyễn Thị Ánh" in text
     export_deadlines(real.store, tmp_path / "b.ics", year + 1, WORDS)
     assert "Chứng thư số" not in (tmp_path / "b.ics").read_text("utf-8")
 

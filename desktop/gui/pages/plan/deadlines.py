@@ -124,7 +124,10 @@ class PlanDeadlines(QWidget):
 
         store, year = self._session.store, self._year
         calendar = CalendarWords(
-            name=words.CALENDAR, event=words.event_words, ending=endings.event_words
+            name=words.CALENDAR,
+            event=words.event_words,
+            ending=endings.event_words,
+            practice=words.PRACTICE,
         )
         run(
             self._session,
