@@ -22,9 +22,12 @@ class Told:
     code: str
     """Short code of the report, as on its pages."""
     evidence: int = 0
+    """Files carried; one content goes once."""
+    uses: int = 0
+    """Times an entry names one of them."""
     withheld: int = 0
     left_out: int = 0
-    """Files carried, kept back, and too many."""
+    """Times an entry names one that is kept back, or was too many."""
 
 
 def cover_page(header: PackageHeader, told: Told, files: Mapping[str, bytes]) -> bytes:
@@ -81,6 +84,7 @@ def _facts(
 def _evidence(header: PackageHeader, told: Told, values: Mapping[str, str]) -> str:
     counts = {
         str(header.evidence): told.evidence,
+        "shared": told.uses if told.uses > told.evidence else 0,
         "withheld": told.withheld,
         "left_out": told.left_out,
     }

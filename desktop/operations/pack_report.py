@@ -127,7 +127,8 @@ def _filled(
         )
         told = replace(
             told,
-            evidence=len(chosen.sent),
+            evidence=len(chosen.files),
+            uses=len(chosen.sent),
             withheld=chosen.withheld,
             left_out=chosen.left_out,
         )

@@ -43,10 +43,23 @@ def test_every_file_is_listed_with_size_and_hash() -> None:
 
 def test_evidence_carried_kept_back_and_left_out_is_told() -> None:
     said = page(evidence=EvidenceCarried.REDUCED)
-    assert "Rút gọn: 3 tệp; 2 tệp chỉ giữ trong cơ quan; 1 tệp không vừa gói" in said
+    assert (
+        "Rút gọn: 3 tệp; 2 lượt minh chứng chỉ giữ trong cơ quan; "
+        "1 lượt minh chứng không vừa gói"
+    ) in said
     bare = cover_page(HEADER, Told(code=CODE), {}).decode()
     assert "Không kèm" in bare
     assert "không vừa" not in bare
+
+
+def test_files_that_serve_several_entries_are_counted_once_and_their_uses_told() -> (
+    None
+):
+    header = replace(HEADER, evidence=EvidenceCarried.FULL)
+    several = cover_page(header, Told(code=CODE, evidence=4, uses=235), {}).decode()
+    assert "Đầy đủ: 4 tệp; dùng cho 235 lượt minh chứng" in several
+    single = cover_page(header, Told(code=CODE, evidence=4, uses=4), {}).decode()
+    assert "Đầy đủ: 4 tệp<" in single
 
 
 def test_practice_says_so_and_marks_in_names_stay_text() -> None:

@@ -1,10 +1,12 @@
 """Evidence goes along as far as it may leave the office and there is room."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from desktop.files.package import read_package
+from desktop.files.packed_entries import COVER
 from desktop.files.signatures.trust import Trust
 from desktop.operations.attach_evidence import attach_evidence
 from desktop.operations.evidence_folder import content_of, folder_of
@@ -14,9 +16,10 @@ from desktop.operations.record_entry import record
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence, Exposure
 from desktop.records.exchange import EvidenceCarried
+from desktop.records.product import Product
 from desktop.store import records
 from desktop.store.store import Store
-from tests.builders import an_activity
+from tests.builders import a_product, an_activity
 from tests.files.evidence.pictures import a_png
 from tests.operations.desk import Desk
 
@@ -105,6 +108,28 @@ def test_what_is_missing_in_the_folder_counts_as_kept_back(
     for carried in (EvidenceCarried.FULL, EvidenceCarried.REDUCED):
         found = choose(desk.store, carried)
         assert (found.sent, found.withheld) == ([], 1)
+
+
+def test_the_page_over_a_package_counts_the_files_that_lie_in_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    attach(desk.store, tmp_path, "a.png", a_png(60, 40))
+    product = a_product()
+    attach_evidence(
+        desk.store,
+        (Product, product.id),
+        [tmp_path / "a.png"],
+        exposure=Exposure.NOBODY,
+    )
+    desk.sign()
+    packed = pack_report(
+        desk.store, desk.files, desk.key, evidence=EvidenceCarried.FULL
+    ).value
+    with zipfile.ZipFile(packed.path) as package:
+        carried = [one for one in package.namelist() if one.endswith(".png")]
+        page = package.read(COVER).decode()
+    assert len(carried) == 1
+    assert "Đầy đủ: 1 tệp; dùng cho 2 lượt minh chứng" in page
 
 
 def test_a_package_with_evidence_holds_and_each_amount_is_a_file_of_its_own(
