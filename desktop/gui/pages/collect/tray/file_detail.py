@@ -1,7 +1,7 @@
 """One file of the tray: whose it is, why it lies where it does, what it would do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -99,7 +99,7 @@ class FileDetail(QWidget):
     def show_file(
         self, arrival: Arrival | None, is_theirs: Callable[[str], bool]
     ) -> None:
-        """Show one file, or none."""
+        """Show one file, or none; what cannot be taken in would change nothing."""
         other = arrival is None or self.arrival is None or arrival != self.arrival
         self.arrival = arrival
         self.setVisible(arrival is not None)
@@ -113,7 +113,8 @@ class FileDetail(QWidget):
         self.counts.setVisible(
             bool(arrival.counts.seen) and arrival.sorting in _COUNTED
         )
-        self.rows.show_arrival(arrival, is_theirs)
+        shown = arrival if arrival.sorting in _COUNTED else replace(arrival, rows=())
+        self.rows.show_arrival(shown, is_theirs)
         self.faults.model_.show_rows(arrival.faults)
         if other:
             self._show_part(faults=bool(arrival.faults) and not _changes(arrival))

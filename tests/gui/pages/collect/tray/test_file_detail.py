@@ -42,6 +42,23 @@ def test_each_group_has_its_own_way_on(collecting: Session, qtbot: QtBot) -> Non
     assert detail.isHidden()
 
 
+def test_a_file_that_cannot_be_taken_in_shows_no_change_it_would_make(
+    collecting: Session, qtbot: QtBot
+) -> None:
+    detail = FileDetail(collecting)
+    qtbot.addWidget(detail)
+    for sorting in Sorting:
+        shown(detail, an_arrival(sorting=sorting, rows=(ROW,)))
+        idle = sorting in {
+            Sorting.DUPLICATE,
+            Sorting.OLDER,
+            Sorting.REFUSED,
+            Sorting.RECEIPT,
+            Sorting.FOREIGN,
+        }
+        assert detail.rows.model_.rowCount() == (0 if idle else 1), sorting
+
+
 def test_a_sender_writes_no_markup_into_the_window(
     collecting: Session, qtbot: QtBot
 ) -> None:
