@@ -91,8 +91,8 @@ class Verbs(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
     help="Sổ Truyền Thông: ghi hoạt động, tính chỉ tiêu, lập, ký và gửi báo cáo. "
     "Không kèm lệnh nào: mở cửa sổ chương trình.",
-    epilog="Chương trình tự kiểm tra trên máy này: --selftest [TỆP.json]. Mã thoát: 0 = xong và tốt; 1 = xong nhưng có điều chưa đạt; "
-    "2 = không làm được.",
+    epilog="Chương trình tự kiểm tra trên máy này: --selftest [TỆP.json]. "
+    "Mã thoát: 0 = xong và tốt; 1 = xong nhưng có điều chưa đạt; 2 = không làm được.",
     options_metavar="[TÙY CHỌN]",
     subcommand_metavar="LỆNH [THAM SỐ]...",
 )

@@ -37,23 +37,22 @@ def opened(folder: Path) -> tuple[Path, ...]:
         lines = (folder / LIST).read_text("utf-8", "replace").splitlines()
     except OSError:
         return ()
-    return tuple(_absolute(Path(line), folder) for line in lines if line.strip())
+    return tuple(paths.found(line) for line in lines if line.strip())
 
 
 def remember(path: Path, folder: Path | None = None) -> None:
     """Put an office first among those that were opened.
 
-    What lies under the folder is noted as it lies there, so that it is found again
-    where the folder moved.
+    In the stick edition it is noted as it lies from there.
 
     Raises:
         FileError: The list cannot be written.
     """
     place = paths.user_folder() if folder is None else folder
     place.mkdir(parents=True, exist_ok=True)
-    new = _absolute(path, Path())
+    new = Path(os.path.abspath(path))  # noqa: PTH100  links stay as they were named
     others = [one for one in opened(place) if _key(one) != _key(new)]
-    lines = [_noted(one, place) for one in (new, *others)][:_MOST]
+    lines = [paths.kept(one) for one in (new, *others)][:_MOST]
     whole_file.write(place / LIST, "".join(f"{one}\n" for one in lines).encode())
 
 
@@ -63,15 +62,6 @@ def _among(folder: Path) -> Iterator[Path]:
     except OSError:
         return
     yield from (one for one in found if one.suffix.lower() == ENDING)
-
-
-def _absolute(path: Path, folder: Path) -> Path:
-    return Path(os.path.abspath(folder / path))  # noqa: PTH100  `..` goes, links stay
-
-
-def _noted(path: Path, folder: Path) -> str:
-    inside = path.is_relative_to(folder)
-    return str(path.relative_to(folder)) if inside else str(path)
 
 
 def _key(path: Path) -> str:

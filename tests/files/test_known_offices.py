@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from desktop import paths
 from desktop.files.known_offices import LIST, known, opened, present, remember
 
@@ -21,12 +23,18 @@ def test_what_lies_among_the_data_is_known_without_being_opened(tmp_path: Path) 
     assert [one.name for one in known(tmp_path)] == ["B.STT", "Sổ của Đăk.stt"]
 
 
-def test_what_lies_under_a_folder_that_moved_is_found_there(tmp_path: Path) -> None:
-    old, new = tmp_path / "D", tmp_path / "E"
-    remember(old / "so.stt", old)
-    remember(tmp_path / "nơi khác" / "xa.stt", old)
+def test_a_stick_edition_that_moved_finds_its_offices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, far = (tmp_path / name for name in ("D", "E", "xa.stt"))
+    old.mkdir()
+    (old / paths.PORTABLE_MARK).touch()
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(old))
+    remember(old / "du-lieu" / "so.stt")
+    remember(far)
     shutil.move(old, new)
-    assert opened(new) == (tmp_path / "nơi khác" / "xa.stt", new / "so.stt")
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(new))
+    assert opened(new / "du-lieu") == (far, new / "du-lieu" / "so.stt")
 
 
 def test_a_relative_name_is_meant_from_where_one_stands(tmp_path: Path) -> None:
