@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop import paths
-from desktop.errors import DesktopError, StoreError, StoreUnavailableError
-from desktop.gui import backups
+from desktop.errors import DesktopError, PlaceUnfitError
+from desktop.gui import backups, ways_out
 from desktop.gui.ask import Ask
 from desktop.gui.jobs import Job, Jobs, Work
+from desktop.gui.office_work import (
+    first_year,
+    make_practice,
+    open_store,
+    open_to_look,
+    practice_file,
+    restored,
+)
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.gui.start import OFFICE_FILES, Start, StartChoice, StartDialog
-from desktop.operations.outcome import Outcome
-from desktop.progress import Progress
+from desktop.gui.start import (
+    OFFICE_FILES,
+    Start,
+    StartChoice,
+    StartDialog,
+    free_place,
+    proposed_place,
+)
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 
@@ -31,10 +44,9 @@ if TYPE_CHECKING:
     from desktop.records.period import Period
     from desktop.store.store import Store
 
-PRACTICE_SEED = 1
-"""Everybody's sample office holds the same figures, as the help pages tell them."""
-
-OTHER, FROM_BACKUP = "Mở sổ khác…", "Khôi phục từ bản sao lưu…"
+ONLY_SEEN = (
+    "Sổ mở chỉ để xem vì nơi này không cho ghi: tra cứu và xuất được, không ghi thêm."
+)
 
 
 class Offices(QObject):
@@ -61,7 +73,24 @@ class Offices(QObject):
         """Open an office file; the one now open stays open if that fails."""
         if self.session is not None and _same(self.session.store.path, path):
             return
-        self._run(partial(_open_store, path), "Mở sổ", self._on_opened)
+        self._open(partial(open_store, path), "Mở sổ", self._on_opened)
+
+    def look_at(self, path: Path) -> None:
+        """Open an office file only to look at it."""
+        self._open(partial(open_to_look, path), "Mở sổ để xem", self._on_opened)
+
+    def bring_home(self, path: Path) -> None:
+        """Copy an office from where it must not be written, and open the copy."""
+        from desktop.operations.bring_home import bring_home
+
+        target = free_place(paths.user_folder() / path.name)
+        self._run(partial(bring_home, path, target), "Chép sổ về máy", self.open)
+
+    def open_copy(self, path: Path) -> None:
+        """Open what was copied to this machine of an office that is not there."""
+        copy = ways_out.newest_copy(path)
+        if copy is not None:
+            self._restore(copy, free_place(paths.user_folder() / path.name))
 
     def ask_for_file(self) -> None:
         """Ask which office file to open."""
@@ -94,7 +123,7 @@ class Offices(QObject):
         if path.exists():
             self.open(path)
         else:
-            self._run(partial(_make_practice, path), "Lập dữ liệu mẫu", self.open)
+            self._run(partial(make_practice, path), "Lập dữ liệu mẫu", self.open)
 
     def take_over(self) -> None:
         """Ask for the file of an officer who left, and open what was in it."""
@@ -142,6 +171,12 @@ class Offices(QObject):
             self.close()
             self._restore(chosen, path)
 
+    def restore_after_fault(self, path: Path) -> None:
+        """Ask which backup is to take the place of a file that cannot be opened."""
+        chosen = self.ask_for_backup(path)
+        if chosen is not None:
+            self._restore(chosen, path)
+
     def ask_for_backup(self, path: Path) -> Path | None:
         """Ask which backup of a file to restore, beginning where they lie."""
         folder = backups.folder_of(path)
@@ -178,7 +213,7 @@ class Offices(QObject):
     def _restore(self, backup: Path, path: Path) -> None:
         now = dt.datetime.now().astimezone()
         self._run(
-            lambda progress: _restored(backup, path, now, progress),
+            lambda progress: restored(backup, path, now, progress),
             "Khôi phục",
             lambda left: self._on_restored(left, path),
         )
@@ -204,17 +239,41 @@ class Offices(QObject):
             ),
             "Lập sổ mới",
             self.open,
+            partial(self._on_not_made, choice),
         )
+
+    def _on_not_made(self, choice: StartChoice, error: Exception) -> None:
+        """Tell it; where the place is at fault, let another one be chosen."""
+        if not isinstance(error, PlaceUnfitError):
+            self._on_failed(error)
+            return
+        from desktop.wording.faults import explain
+
+        ways = (ways_out.HERE, ways_out.ELSEWHERE)
+        chosen = self._ask.show_fault(explain(error), ways)
+        if chosen is None:
+            return
+        place: Path | None = proposed_place()
+        if ways[chosen] == ways_out.ELSEWHERE:
+            place = self._ask.save_file(
+                "Nơi lưu sổ", error.path.name, OFFICE_FILES, purpose="office"
+            )
+        if place is not None:
+            self._make(place, choice)
+
+    def _open(self, work: Work, title: str, then: Callable[..., object]) -> None:
+        self._run(work, title, then, partial(self._on_failed, of=ways_out.of_opening))
 
     def _run(
         self,
         work: Work,
         title: str,
         then: Callable[..., object],
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         job = Job(work, title=title, initiator=self)
         job.succeeded.connect(then)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(failed or self._on_failed)
         self._jobs.start(job)
 
     def _on_opened(self, store: "Store") -> None:
@@ -223,7 +282,10 @@ class Offices(QObject):
 
         self._settings.remember_office(store.path)
         self._show(store, period_of_year(store, first_year(store)))
-        self._back_up_daily(store)
+        if store.writable:
+            self._back_up_daily(store)
+        else:
+            self.said.emit(ONLY_SEEN)
 
     def _show(self, store: "Store", period: "Period") -> None:
         self.session = Session(store, self._jobs, self._ask, self._settings, period)
@@ -277,92 +339,21 @@ class Offices(QObject):
             ),
         )
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(
+        self,
+        error: Exception,
+        of: "Callable[[Offices, DesktopError], ways_out.Ways]" = ways_out.of_office,
+    ) -> None:
         if not isinstance(error, DesktopError):
             self._jobs.unheard.emit(error)
             return
         from desktop.wording.faults import explain
 
-        actions = self._ways_out(error)
-        chosen = self._ask.show_fault(explain(error), tuple(actions))
+        ways = of(self, error)
+        chosen = self._ask.show_fault(explain(error), tuple(ways))
         if chosen is not None:
-            list(actions.values())[chosen]()
-
-    def _ways_out(self, error: DesktopError) -> dict[str, Callable[[], None]]:
-        """Return what may help: another file, or a backup of a damaged one."""
-        if not isinstance(error, StoreError):
-            return {}
-        ways: dict[str, Callable[[], None]] = {OTHER: self.ask_for_file}
-        held = isinstance(error, StoreUnavailableError) and error.reason == "in_use"
-        if not held and backups.newest(error.path) is not None:
-            ways[FROM_BACKUP] = partial(self._restore_after_fault, error.path)
-        return ways
-
-    def _restore_after_fault(self, path: Path) -> None:
-        chosen = self.ask_for_backup(path)
-        if chosen is not None:
-            self._restore(chosen, path)
-
-
-def first_year(store: "Store") -> int:
-    """Return the year an office opens with: this one, within those of its plan.
-
-    A sample office opens with the year it was filled for.
-    """
-    from desktop.records.activity import Activity
-    from desktop.records.plan import Plan
-    from desktop.store import preferences, records
-
-    year = store.now().year
-    kept = preferences.get(store.reader)
-    if kept is None:
-        return year
-    newest = next(records.each(store.reader, Activity), None) if kept.practice else None
-    if newest is not None:
-        return newest.last_day.year
-    plan = records.get(store.reader, Plan, kept.plan)
-    if plan is None:
-        return year
-    return min(max(year, plan.first_day.year), plan.last_day.year)
-
-
-def practice_file() -> Path:
-    """Return where the sample office lies."""
-    return paths.user_folder() / "Du lieu mau.stt"
+            list(ways.values())[chosen]()
 
 
 def _same(one: Path, other: Path) -> bool:
     return one.absolute() == other.absolute()
-
-
-def _open_store(path: Path, progress: Progress) -> "Outcome[Store]":
-    from desktop.operations.finish_signing import finish_signings
-    from desktop.operations.renew_catalogues import renew_catalogues
-    from desktop.store import preferences
-    from desktop.store.store import Store
-
-    store = Store(path, progress=progress)
-    kept = preferences.get(store.reader)
-    store.officer = "" if kept is None else kept.officer
-    renew_catalogues(store)
-    finish_signings(store)
-    return Outcome(store)
-
-
-def _make_practice(path: Path, progress: Progress) -> Outcome[Path]:
-    from desktop.files.practice import load_practice
-    from desktop.operations.practise import make_practice_office
-
-    plan = load_practice().setting.plan
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return make_practice_office(path, plan, seed=PRACTICE_SEED, progress=progress)
-
-
-def _restored(
-    backup: Path, path: Path, now: dt.datetime, progress: Progress
-) -> "Outcome[Left]":
-    from desktop.operations.left_by_restoring import Left, left_by_restoring
-    from desktop.operations.restore import restore
-
-    aside = restore(backup, path, now, progress).value
-    return Outcome(Left() if aside is None else left_by_restoring(aside, path))

@@ -21,7 +21,11 @@ _RECENT_KEPT = 8
 
 
 class Settings:
-    """The settings of one screen, in one INI file in the user's folder."""
+    """The settings of one screen, in one INI file in the user's folder.
+
+    Where that folder cannot be written they hold until the program ends, and nobody is
+    told: nothing of the office is in them.
+    """
 
     def __init__(self, file: Path | None = None) -> None:
         """Read the user's own file, or the one given."""
@@ -62,12 +66,12 @@ class Settings:
     def recent_offices(self) -> tuple[Path, ...]:
         """Return the office files opened lately, the last one first."""
         kept = str(self._kept.value("office/recent", ""))
-        return tuple(Path(line) for line in kept.splitlines() if line)
+        return tuple(paths.found(line) for line in kept.splitlines() if line)
 
     def remember_office(self, path: Path) -> None:
         """Put an office file first among those opened lately."""
         others = [each for each in self.recent_offices if each != path]
-        lines = [str(each) for each in (path, *others)][:_RECENT_KEPT]
+        lines = [paths.kept(each) for each in (path, *others)][:_RECENT_KEPT]
         self._kept.setValue("office/recent", "\n".join(lines))
         from desktop.files import known_offices
 
@@ -78,11 +82,11 @@ class Settings:
     def folder(self, purpose: str) -> Path:
         """Return the folder last used for a purpose, else the user's own."""
         kept = str(self._kept.value(f"folder/{purpose}", ""))
-        return Path(kept) if kept else Path.home()
+        return paths.found(kept) if kept else Path.home()
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
         """Keep the folder last used for a purpose."""
-        self._kept.setValue(f"folder/{purpose}", str(folder))
+        self._kept.setValue(f"folder/{purpose}", paths.kept(folder))
 
     def layout(self, name: str, version: int) -> QByteArray:
         """Return a kept geometry or header state, empty if none of this version.

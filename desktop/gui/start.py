@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import paths
 from desktop.gui import theme
 from desktop.gui.ask import Ask
 from desktop.gui.widgets.marking import mark
@@ -242,11 +243,20 @@ class StartDialog(QDialog):
 
 
 def proposed_place() -> Path:
-    """Return where a new book is proposed to lie: among the user's documents."""
-    documents = QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
-    )
-    return Path(documents) / "So truyen thong.stt"
+    """Return where a new book is proposed to lie: among the program's own data.
+
+    Never among the user's documents: those are often carried to servers, or lie on one.
+    """
+    return free_place(paths.user_folder() / "So truyen thong.stt")
+
+
+def free_place(place: Path) -> Path:
+    """Return a place, or the first with a number behind its name, where nothing is."""
+    free, count = place, 2
+    while free.exists():
+        free = place.with_stem(f"{place.stem} {count}")
+        count += 1
+    return free
 
 
 def _hint(text: str) -> QLabel:

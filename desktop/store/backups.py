@@ -5,7 +5,7 @@ import datetime as dt
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.errors import StoreError, StoreUnavailableError
@@ -35,10 +35,10 @@ _PAGES_A_STEP = 500
 def backup_name(path: Path, now: dt.datetime) -> Path:
     """Return where the next backup of an office file goes."""
     stamp = now.strftime("%Y%m%d-%H%M%S")
-    return _free(path.parent / BACKUP_FOLDER / f"{path.stem}-{stamp}{SUFFIX}")
+    return free_name(path.parent / BACKUP_FOLDER / f"{path.stem}-{stamp}{SUFFIX}")
 
 
-def _free(name: Path) -> Path:
+def free_name(name: Path) -> Path:
     """Return a name, or the first with a number after it, that no file bears."""
     free, count = name, 2
     while free.exists():
@@ -91,11 +91,19 @@ def _thin(path: Path, made: Path) -> None:
     By count and not by date; and because a dead clock battery gives dates of 2009
     or 2099, neither the backup just made nor those with the longest history go.
     """
-    found = sorted(_backups(path), key=lambda one: one.stat().st_mtime, reverse=True)
-    if len(found) <= _KEPT_BACKUPS:
+    thin(_backups(path), made, _KEPT_BACKUPS)
+
+
+def thin(backups: Iterable[Path], made: Path, kept: int) -> None:
+    """Remove the oldest of some backups, beyond a number of them.
+
+    Neither the one just made goes nor those with the longest history.
+    """
+    found = newest_first(backups)
+    if len(found) <= kept:
         return
     longest = sorted(found, key=_last_change, reverse=True)[:_KEPT_BY_HISTORY]
-    for old in {*found[_KEPT_BACKUPS:]} - {made, *longest}:
+    for old in {*found[kept:]} - {made, *longest}:
         old.unlink(missing_ok=True)
 
 
@@ -109,18 +117,30 @@ def _backups(path: Path) -> Iterator[Path]:
 
 def newest_backups(path: Path, count: int) -> tuple[Path, ...]:
     """Return the backups of an office file made last, the newest first."""
-    found = sorted(_backups(path), key=lambda one: one.stat().st_mtime, reverse=True)
-    return tuple(found[:count])
+    return newest_first(_backups(path))[:count]
+
+
+def newest_first(backups: Iterable[Path]) -> tuple[Path, ...]:
+    """Return backups in the order they were made, the last one first."""
+    made = sorted(backups, key=lambda one: one.stat().st_mtime, reverse=True)
+    return tuple(made)
 
 
 def _last_change(backup: Path) -> int:
     """Return the number of the newest change in a backup, 0 in a damaged one."""
+    return head_of(backup)[0]
+
+
+def head_of(backup: Path) -> tuple[int, str]:
+    """Return number and hash of the newest change in a backup; 0 in a damaged one."""
     try:
         with contextlib.closing(connect(backup, writable=False)) as db:
-            row = db.execute("select coalesce(max(id), 0) from changes").fetchone()
-            return int(row[0])
+            row = db.execute(
+                "select id, hash from changes order by id desc limit 1"
+            ).fetchone()
+            return (0, "") if row is None else (int(row[0]), str(row[1]))
     except (sqlite3.Error, UnicodeDecodeError, StoreError):
-        return 0
+        return 0, ""
 
 
 def restore(backup: Path, path: Path, now: dt.datetime) -> Path | None:
@@ -165,7 +185,7 @@ def _keep_aside(path: Path, now: dt.datetime) -> Path | None:
     if not path.exists():
         return None
     stamp = now.strftime("%Y%m%d-%H%M%S")
-    aside = _free(path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{SUFFIX}"))
+    aside = free_name(path.with_name(f"{path.stem}-truoc-khoi-phuc-{stamp}{SUFFIX}"))
     for ending in (*COMPANIONS, ""):
         companion = path.with_name(path.name + ending)
         if companion.exists():

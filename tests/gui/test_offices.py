@@ -7,14 +7,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop import media, paths
 from desktop.gui.jobs import Jobs
-from desktop.gui.offices import FROM_BACKUP, OTHER, Offices
+from desktop.gui.offices import ONLY_SEEN, Offices
 from desktop.gui.settings import Settings
 from desktop.gui.start import Start, StartChoice
+from desktop.gui.ways_out import (
+    BRING_HOME,
+    ELSEWHERE,
+    FROM_BACKUP,
+    HERE,
+    LOOK,
+    OTHER,
+)
 from desktop.operations.close_period import close_period
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.fakes import Answers
+from tests.store.powerless import read_only
 
 
 @pytest.fixture
@@ -166,3 +176,101 @@ def test_closing_lets_another_program_open_the_file(
     offices.close()
     with Store(office) as store:
         assert store.writable
+
+
+def test_an_office_that_cannot_be_written_is_told_and_opened_to_be_looked_at(
+    offices: Offices, office: Path, ask: Answers
+) -> None:
+    said: list[str] = []
+    offices.said.connect(said.append)
+    before = office.read_bytes()
+    ask.choose_action = LOOK
+    with read_only(office, office.parent):
+        offices.open(office)
+        assert offices.session is not None
+        assert not offices.session.store.writable
+        offices.close()
+    assert ask.faults[0].what == "Sổ “so.stt” chỉ đọc được, không ghi được."
+    assert ask.fault_actions == [(BRING_HOME, LOOK, OTHER)]
+    assert said == [ONLY_SEEN]
+    assert office.read_bytes() == before
+    assert [one.name for one in office.parent.iterdir()] == ["so.stt"]
+
+
+def test_an_office_on_a_drive_of_the_network_is_copied_here_and_the_copy_opened(
+    offices: Offices, office: Path, ask: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_network(path: Path) -> media.Medium:
+        far = path.is_relative_to(office.parent)
+        return media.Medium.NETWORK if far else media.Medium.FIXED
+
+    monkeypatch.setattr(media, "drive_kind", of_network)
+    before = office.read_bytes()
+    ask.choose_action = BRING_HOME
+    offices.open(office)
+    assert ask.faults[0].what == "Không đặt sổ “so.stt” trên ổ mạng."
+    opened = open_path(offices)
+    assert opened is not None
+    assert opened.parent == paths.user_folder()
+    assert offices.session is not None
+    assert offices.session.store.writable
+    assert office.read_bytes() == before
+    offices.close()
+    opened.unlink()
+
+
+def test_an_office_carried_away_by_a_service_can_still_be_looked_at(
+    offices: Offices, office: Path, ask: Answers
+) -> None:
+    place = office.parent / "OneDrive - Phong" / "so.stt"
+    place.parent.mkdir()
+    shutil.copy(office, place)
+    ask.choose_action = LOOK
+    offices.open(place)
+    assert open_path(offices) == place
+    assert offices.session is not None
+    assert not offices.session.store.writable
+    assert "OneDrive" in ask.faults[0].what
+    offices.close()
+    assert [one.name for one in place.parent.iterdir()] == ["so.stt"]
+
+
+@pytest.mark.parametrize("way", [HERE, ELSEWHERE])
+def test_a_new_office_on_a_stick_is_refused_and_made_in_a_good_place(
+    offices: Offices,
+    tmp_path: Path,
+    ask: Answers,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    stick = tmp_path / "USB"
+
+    def of_stick(path: Path) -> media.Medium:
+        there = path.is_relative_to(stick)
+        return media.Medium.REMOVABLE if there else media.Medium.FIXED
+
+    monkeypatch.setattr(media, "drive_kind", of_stick)
+    ask.choose_action = way
+    ask.script = [tmp_path / "may" / "so.stt"] if way == ELSEWHERE else []
+    plan = "dak-ha-2023-2028"
+    offices.take(StartChoice(kind=Start.NEW, path=stick / "so.stt", plan=plan))
+    assert "USB" in ask.faults[0].what
+    opened = open_path(offices)
+    assert opened is not None
+    wanted = tmp_path / "may" if way == ELSEWHERE else paths.user_folder()
+    assert opened.parent == wanted
+    assert not stick.exists()
+    offices.close()
+    opened.unlink()
+
+
+def test_sample_data_that_cannot_be_made_is_told(
+    offices: Offices, ask: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "khóa"
+    locked.mkdir()
+    monkeypatch.setattr(paths, "user_folder", lambda: locked / "du-lieu")
+    with read_only(locked):
+        offices.open_practice()
+    assert offices.session is None
+    assert "chỉ đọc" in ask.faults[0].what

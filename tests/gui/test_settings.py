@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
+from desktop import paths
 from desktop.gui.settings import Settings
+from tests.store.powerless import read_only
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,36 @@ def test_the_layout_of_another_version_is_not_restored(settings: Settings) -> No
     settings.keep_layout("table", 1, QByteArray(b"state"))
     assert settings.layout("table", 1) == QByteArray(b"state")
     assert settings.layout("table", 2).isEmpty()
+
+
+def test_on_a_stick_offices_and_folders_are_kept_as_seen_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "E" / "SoTruyenThong"
+    data = stick / "du-lieu"
+    data.mkdir(parents=True)
+    (stick / paths.PORTABLE_MARK).touch()
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(stick))
+    first = Settings()
+    first.remember_office(data / "Sổ Đăk Hà.stt")
+    first.remember_folder("export", data / "bao-cao")
+    first.sync()
+    assert (data / "man-hinh.ini").is_file()
+    (tmp_path / "E").rename(tmp_path / "F")
+    moved = tmp_path / "F" / "SoTruyenThong"
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(moved))
+    again = Settings()
+    assert again.recent_offices == (moved / "du-lieu" / "Sổ Đăk Hà.stt",)
+    assert again.folder("export") == moved / "du-lieu" / "bao-cao"
+
+
+def test_a_locked_folder_keeps_nothing_and_harms_nobody(tmp_path: Path) -> None:
+    locked = tmp_path / "khóa"
+    locked.mkdir()
+    with read_only(locked):
+        settings = Settings(locked / "x.ini")
+        settings.text_size = 120
+        settings.remember_office(tmp_path / "so.stt")
+        settings.sync()
+        assert settings.text_size == 120, "it holds until the program ends"
+    assert list(locked.iterdir()) == []

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import paths
 from desktop.errors import DesktopError
 from desktop.gui import theme
 from desktop.gui.ask import Ask
 from desktop.gui.jobs import Job, Jobs
+from desktop.gui.start import free_place
 from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.labelled_form import labelled_form
 from desktop.gui.widgets.marking import mark
@@ -47,7 +49,7 @@ class TakeOverDialog(QDialog):
     """The `TakenOver` office, ready to be opened."""
 
     def __init__(self, jobs: Jobs, ask: Ask, parent: QWidget | None = None) -> None:
-        """Propose a folder among the user's documents."""
+        """Propose a folder among the program's data."""
         super().__init__(parent)
         self._jobs = jobs
         self._ask = ask
@@ -81,7 +83,7 @@ class TakeOverDialog(QDialog):
         """Ask in which folder to make the new one."""
         chosen = self._ask.choose_folder("Nơi đặt sổ", purpose="office")
         if chosen is not None:
-            self.folder.setText(str(_free(chosen / FOLDER)))
+            self.folder.setText(str(free_place(chosen / FOLDER)))
 
     def take(self) -> None:
         """Take the office over, unless something is missing."""
@@ -175,20 +177,8 @@ class TakeOverDialog(QDialog):
 
 
 def proposed_folder() -> Path:
-    """Return where an office taken over is proposed to lie: among the documents."""
-    documents = QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
-    )
-    return _free(Path(documents) / FOLDER)
-
-
-def _free(folder: Path) -> Path:
-    """Return a folder, or the first with a number behind it, that is not there."""
-    free, count = folder, 2
-    while free.exists():
-        free = folder.with_name(f"{folder.name} {count}")
-        count += 1
-    return free
+    """Return where an office taken over is proposed to lie: among our data."""
+    return free_place(paths.user_folder() / FOLDER)
 
 
 def _take(

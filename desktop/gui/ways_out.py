@@ -1,0 +1,64 @@
+"""Offer what may help where an office cannot be opened, or must not lie."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import (
+    DesktopError,
+    PlaceUnfitError,
+    StoreError,
+    StoreUnavailableError,
+)
+from desktop.gui import backups
+
+if TYPE_CHECKING:
+    from desktop.gui.offices import Offices
+
+OTHER, FROM_BACKUP = "Mở sổ khác…", "Khôi phục từ bản sao lưu…"
+LOOK, BRING_HOME = "Mở chỉ để xem", "Chép về máy này rồi mở"
+FROM_COPY = "Mở bản chép trên máy này"
+HERE, ELSEWHERE = "Lập sổ trên máy này", "Chọn nơi khác…"
+
+Ways = dict[str, Callable[[], None]]
+
+_LOCKED = ("read_only", "unfinished")
+_AWAY = ("missing", "gone", "unreadable")
+
+
+def of_opening(offices: "Offices", error: DesktopError) -> Ways:
+    """Return what may help where a file cannot be opened: the likeliest first."""
+    if not isinstance(error, StoreError):
+        return {}
+    ways: Ways = {}
+    path, reason = error.path, _reason(error)
+    if isinstance(error, PlaceUnfitError) or reason in _LOCKED:
+        ways[BRING_HOME] = partial(offices.bring_home, path)
+    if isinstance(error, PlaceUnfitError) or reason == "read_only":
+        ways[LOOK] = partial(offices.look_at, path)
+    if reason in _AWAY and newest_copy(path) is not None:
+        ways[FROM_COPY] = partial(offices.open_copy, path)
+    return ways | of_office(offices, error)
+
+
+def of_office(offices: "Offices", error: DesktopError) -> Ways:
+    """Return what may help after any fault of an office: another, or a backup."""
+    if not isinstance(error, StoreError):
+        return {}
+    ways: Ways = {OTHER: offices.ask_for_file}
+    held = isinstance(error, PlaceUnfitError) or _reason(error) == "in_use"
+    if not held and backups.newest(error.path) is not None:
+        ways[FROM_BACKUP] = partial(offices.restore_after_fault, error.path)
+    return ways
+
+
+def newest_copy(path: Path) -> Path | None:
+    """Return the last copy on this machine of an office that is not there."""
+    from desktop.operations.copy_to_machine import copies_named
+
+    return next(iter(copies_named(path)), None)
+
+
+def _reason(error: StoreError) -> str:
+    return error.reason if isinstance(error, StoreUnavailableError) else ""
