@@ -6,6 +6,7 @@ from typing import Final
 from desktop.records.trust import Doubt, PassedOver, Pinned, RevocationList
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.labels import label
 
 NOTHING: Final = (
@@ -84,4 +85,4 @@ def passed_over_sentence(passed: PassedOver) -> str:
 
 
 def _day(moment: dt.datetime) -> str:
-    return format_date(moment.astimezone())
+    return format_date(on_this_clock(moment))

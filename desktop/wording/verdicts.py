@@ -20,6 +20,7 @@ from desktop.records.verification import (
 from desktop.rules.dates import format_date
 from desktop.rules.verdict import Light, light
 from desktop.rules.vietnamese import harmless_line
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.labels import label
 from desktop.wording.signature_findings import finding_sentence, named
 
@@ -251,7 +252,7 @@ def _doubt(verdict: FileVerdict) -> str:
 
 def _day(moment: dt.datetime) -> str:
     """Print the day of a moment as clocks here show it."""
-    return format_date(moment.astimezone())
+    return format_date(on_this_clock(moment))
 
 
 def _low(value: Integrity | Coverage | Chain | Revocation) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.rules.dates import format_date
 from desktop.rules.verdict import Light, light, light_of, light_of_finding
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.labels import label as label_of
 from desktop.wording.labels import shape
 from desktop.wording.signature_findings import named
@@ -172,13 +173,13 @@ def _claims(
         left_out = ", ".join(named(one, sheets) for one in signature.gaps)
         yield f"Không được ký: {left_out}."
     if signature.claimed_time is not None:
-        at = signature.claimed_time.astimezone()
+        at = on_this_clock(signature.claimed_time)
         yield (
             f"Giờ ghi trong chữ ký: {at:%H:%M:%S} ngày {format_date(at)}, theo máy "
             "của người ký."
         )
     if signature.valid_until is not None:
-        until = format_date(signature.valid_until.astimezone())
+        until = format_date(on_this_clock(signature.valid_until))
         yield f"Chứng thư số có hiệu lực đến {until}."
 
 

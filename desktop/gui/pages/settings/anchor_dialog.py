@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.widgets.button_row import button_row
 from desktop.rules.dates import format_date
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.trust import fingerprint
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class AnchorDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(theme.BETWEEN)
         first, last = (
-            format_date(each.astimezone())
+            format_date(on_this_clock(each))
             for each in (self.found.not_before, self.found.not_after)
         )
         for words, value in (

@@ -14,6 +14,7 @@ from desktop.records.trust import (
 )
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.labels import label
 
 HEADINGS = ("Loại", "Tên", "Hiệu lực đến", "Dấu vân tay SHA-256")
@@ -96,4 +97,4 @@ def _low(words: str) -> str:
 
 
 def _day(moment: dt.datetime) -> str:
-    return format_date(moment.astimezone())
+    return format_date(on_this_clock(moment))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.rules.dates import format_date
 from desktop.rules.expected_signers import bears
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.verdicts import signing_doubt
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ def pin_words(token: "Token") -> str:
 
 def choice_words(token: "Token", certificate: "TokenCertificate") -> str:
     """Name a certificate among those of every token, in one line."""
-    until = format_date(certificate.not_after.astimezone())
+    until = format_date(on_this_clock(certificate.not_after))
     where = token.label or token.model or token.serial
     return f"{certificate.name} – đến {until} – {where} ({token.serial})"
 
 
 def _lines(name: str, issuer: str, first: dt.datetime, last: dt.datetime) -> list[str]:
-    first_day, last_day = (format_date(each.astimezone()) for each in (first, last))
+    first_day, last_day = (format_date(on_this_clock(each)) for each in (first, last))
     return [
         f"Chủ chứng thư: {name}",
         f"Nơi cấp: {issuer}",

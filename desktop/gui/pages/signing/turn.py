@@ -11,6 +11,7 @@ from desktop.gui.pages.signing.labelled import LABEL_WIDTH
 from desktop.records.signing import SignerRole
 from desktop.rules.dates import format_date
 from desktop.rules.signers import in_order
+from desktop.wording.clocks import on_this_clock
 from desktop.wording.labels import label
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def role_words(role: SignerRole, name: str) -> str:
 
 def done_words(signature: "ReportSignature") -> str:
     """Say who signed, when, and with what."""
-    at = signature.signed_at.astimezone()
+    at = on_this_clock(signature.signed_at)
     said = f"{signature.signer}, {at:%H:%M} ngày {format_date(at)}"
     with_token = ", bằng token" if signature.token else ""
     test = " (ký thử)" if signature.test_key else ""
