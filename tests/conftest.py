@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("default", derandomize=True, deadline=None)
+# Where the system is what is tried, and not the inputs: a second run of everything.
+settings.register_profile("brief", derandomize=True, deadline=None, max_examples=5)
 settings.register_profile(
     "deep",
     max_examples=2_000,

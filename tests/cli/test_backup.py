@@ -1,6 +1,5 @@
 """A backup is a checked copy that opens as an office of its own."""
 
-import resource
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -63,6 +62,8 @@ def test_the_office_itself_is_never_written_over(office: Path, say: Say) -> None
 @pytest.fixture
 def largest_file() -> Iterator[Callable[[int], None]]:
     """Let this process write no larger file than told, as a full stick would."""
+    import resource  # POSIX alone limits a process so
+
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     resource.setrlimit(resource.RLIMIT_FSIZE, before)

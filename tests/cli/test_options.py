@@ -1,7 +1,6 @@
 """Every verb meets an office file it cannot use, a period, a password, alike."""
 
 import os
-import pty
 import shutil
 import sqlite3
 import subprocess
@@ -208,6 +207,8 @@ def test_with_nobody_to_ask_the_ways_to_give_it_are_told(
 
 
 def test_a_person_is_asked_and_what_is_typed_is_not_shown(unsigned: Practice) -> None:
+    import pty  # POSIX alone gives a test a terminal of its own
+
     keyboard, terminal = pty.openpty()
     hidden = {*SCREEN, PASSWORD_VARIABLE}
     surroundings = {name: one for name, one in os.environ.items() if name not in hidden}

@@ -1,7 +1,6 @@
 """A signed report is sealed in one file, and delivered whole or not at all."""
 
 import hashlib
-import resource
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -148,6 +147,8 @@ def test_a_stick_without_room_is_told_with_the_room_needed(
 @pytest.fixture
 def largest_file() -> Iterator[Callable[[int], None]]:
     """Let this process write no larger file than told, as a full stick would."""
+    import resource  # POSIX alone limits a process so
+
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -1,7 +1,6 @@
 """`sign` and `pack` take a key from a file or a token, and spoil nothing on the way."""
 
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -153,6 +152,8 @@ def test_without_any_key_it_is_told_how_to_name_one(desk: Desk, say: Say) -> Non
 
 
 def test_a_person_is_asked_for_the_pin_and_it_is_not_shown(desk: Desk) -> None:
+    import pty  # POSIX alone gives a test a terminal of its own
+
     keyboard, terminal = pty.openpty()
     hidden = {*SCREEN, PASSWORD_VARIABLE}
     surroundings = {name: one for name, one in os.environ.items() if name not in hidden}

@@ -7,7 +7,6 @@ office file stays as it was to the byte, and a history tells what happened.
 import hashlib
 import json
 import random
-import resource
 import shutil
 import stat
 import struct
@@ -166,6 +165,8 @@ def test_b1_a_stick_that_fills_up_holds_nothing_afterwards(tmp_path: Path) -> No
     sent, stick = tmp_path / "goi.zip", tmp_path / "usb"
     sent.write_bytes(bytes(3 * CHUNK))
     stick.mkdir()
+    import resource  # POSIX alone limits a process so
+
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] in {-1, resource.RLIM_INFINITY}
     told = subprocess.run(
         [sys.executable, "-c", FILLS, sent, stick],

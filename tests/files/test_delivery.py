@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -179,6 +178,8 @@ def test_a_stick_with_too_little_room_is_told_before_anything_is_written(
 @pytest.fixture
 def file_size_limit() -> Iterator[Callable[[int], None]]:
     """Let this process write no larger file than told, as a full disk would."""
+    import resource  # no other system than POSIX has such a limit
+
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
