@@ -1,61 +1,24 @@
 """`intake`: look at files from units, take them in, take an intake back."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from desktop.cli import answers, options
-from desktop.cli.locked_words import locked_words
+from desktop.cli import answers, dropped, options
+from desktop.cli.dropped import Dropped, seen
 from desktop.operations.intake.accept_arrivals import accept_arrivals
-from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.read_intakes import IntakeTold, read_intakes
 from desktop.operations.intake.take_back_intake import TakenBack, take_back_intake
-from desktop.operations.verify_file import own_trust
-from desktop.progress import Progress
 from desktop.records.arrival import Arrival, Fate
 from desktop.rules.intake.statements import takeable, ticked_at_first
 from desktop.store.store import Store
 from desktop.wording import arrivals as words
 from desktop.wording.labels import label
 
-_files = click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar="TỆP...",
-    type=click.Path(path_type=Path),
-)
-_period = click.option(
-    "--period",
-    "period_text",
-    metavar="KỲ",
-    default="",
-    help="Kỳ đang thu; bỏ trống: nhận mọi kỳ.",
-)
-_words_file = click.option(
-    "--words-file",
-    metavar="TỆP",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Tệp chữ có câu mật khẩu ở dòng đầu, mở các tệp bị khóa: câu khóa gói, hoặc "
-    "câu khóa của khóa nhận.",
-)
-
-
 _NONE_LEFT = "Không còn lần nhận nào để hoàn tác."
-
-
-@dataclass(frozen=True, slots=True)
-class _Dropped:
-    """What was dropped, the period being collected, and what opens locked files."""
-
-    files: tuple[Path, ...]
-    period_text: str
-    words_file: Path | None
 
 
 @click.group(
@@ -75,9 +38,9 @@ def verb() -> None:
     help="Xem từng tệp là gì và nhận vào sẽ thay đổi gì; chưa ghi gì vào sổ.",
 )
 @options.office
-@_files
-@_period
-@_words_file
+@dropped.files
+@dropped.period
+@dropped.words_file
 @options.as_json
 def look(
     office: Path,
@@ -89,7 +52,7 @@ def look(
     """Say what files are."""
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
-        found = _seen(store, _Dropped(files, period_text, words_file), progress)
+        found = seen(store, Dropped(files, period_text, words_file), progress)
     ready = [one for one in found if ticked_at_first(one)]
     answer = answers.Answer(
         lines=tuple(_lines(found)),
@@ -106,9 +69,9 @@ def look(
     "chưa niêm phong, chưa rõ người ký… chỉ được nhận khi thêm --doubted.",
 )
 @options.office
-@_files
-@_period
-@_words_file
+@dropped.files
+@dropped.period
+@dropped.words_file
 @click.option(
     "--doubted",
     is_flag=True,
@@ -127,7 +90,7 @@ def accept(
     """Take in whatever is ready."""
     progress = answers.teller(quiet=as_json)
     with Store(office, progress=progress) as store:
-        found = _seen(store, _Dropped(files, period_text, words_file), progress)
+        found = seen(store, Dropped(files, period_text, words_file), progress)
         ticked = takeable if doubted else ticked_at_first
         ready = [one for one in found if ticked(one)]
         others = [one for one in found if not ticked(one)]
@@ -191,23 +154,6 @@ def back(office: Path, intake: str, as_json: bool) -> int:
         good=not done.kept,
     )
     return answers.give(answer, as_json=as_json)
-
-
-def _seen(store: Store, dropped: _Dropped, progress: Progress) -> tuple[Arrival, ...]:
-    text = dropped.period_text
-    period = options.parse_period(text) if text else None
-    words: dict[str, str] = {}
-    if dropped.words_file is not None:
-        one_for_all = locked_words(dropped.words_file)
-        words = {_hash(one): one_for_all for one in dropped.files if one.is_file()}
-    return inspect_arrivals(
-        store, dropped.files, own_trust(), words, progress, period=period
-    )
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _kept(ready: Iterable[Arrival]) -> frozenset[str]:
