@@ -89,15 +89,17 @@ def _checked(
         list_signature=signature,
         signed_by="" if signer is None else signer.name,
     )
-    progress(Step("checking", 0, 0))
+    wanted = False
     try:
+        progress(Step("checking", 0, 0))
         verdict = _judged(verdict, installer, copy, sums)
+        wanted = verdict.standing in (Standing.SIGNED, Standing.LISTED)
     except UpdateError as error:
         verdict = _refused(verdict, error)
-    if verdict.standing in (Standing.SIGNED, Standing.LISTED):
-        return CheckedUpdate(verdict=verdict, copy=copy)
-    discard(copy)
-    return CheckedUpdate(verdict=verdict)
+    finally:
+        if not wanted:
+            discard(copy)
+    return CheckedUpdate(verdict=verdict, copy=copy if wanted else None)
 
 
 def _judged(

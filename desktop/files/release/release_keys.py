@@ -1,7 +1,6 @@
 """Read the public keys of those who publish the program."""
 
 import base64
-import binascii
 from pathlib import Path
 from typing import Final
 
@@ -30,5 +29,5 @@ def public_bytes(key: ReleaseKey) -> bytes:
     """Return the bytes of a public key; none where it is not written in base64."""
     try:
         return base64.b64decode(key.public, validate=True)
-    except binascii.Error:
+    except ValueError:
         return b""

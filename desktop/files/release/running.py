@@ -65,7 +65,7 @@ def start_installer(installer: Path, program: Path) -> None:
     words = switches(program)
     windows = sys.platform == "win32"
     try:
-        subprocess.Popen(  # noqa: S603  our own copy, whose hash was checked
+        process = subprocess.Popen(  # noqa: S603  our own copy, whose hash was checked
             f'"{installer}" {words}' if windows else [str(installer), words],
             cwd=installer.parent,  # not the folder that is to be replaced
             creationflags=_DETACHED if windows else 0,
@@ -75,3 +75,4 @@ def start_installer(installer: Path, program: Path) -> None:
         )
     except OSError as error:
         raise UpdateError(installer, "not_started", str(error)) from error
+    process.returncode = 0  # nobody waits for it: it waits for us

@@ -92,15 +92,14 @@ def read_bounded(path: Path, most: int, *, missing: str) -> bytes:
 def _hashes(path: Path, raw: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for number, line in enumerate(raw.decode("latin-1").splitlines(), 1):
-        match = _LINE.fullmatch(line)
+    lines = raw.decode("latin-1").removesuffix("\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        match = _LINE.fullmatch(line.removesuffix("\r"))
         # Windows holds two names for one that differ in their case only.
         if match is None or match[2].casefold() in taken:
             raise UpdateError(path, "list_unreadable", str(number))
         taken.add(match[2].casefold())
         found[match[2]] = match[1]
-    if not found:
-        raise UpdateError(path, "list_unreadable", "1")
     return found
 
 
