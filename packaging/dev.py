@@ -23,6 +23,7 @@ ENVIRONMENT = ROOT / ".venv"
 PROGRAM_LOCK = ROOT / "packaging" / "lock.txt"
 TOOLS_LOCK = ROOT / "packaging" / "lock-dev.txt"
 VERAPDF_LOCK = ROOT / "packaging" / "verapdf.txt"
+FOR_WINDOWS = ROOT / ".cache" / "windows" / "dist"
 VERAPDF = ROOT / ".cache" / "verapdf" / "verapdf.jar"
 MUTANTS = "tests/files/signatures/test_mutants.py"
 OLDEST_PYTHON = (3, 11)
@@ -39,6 +40,7 @@ USAGE = """Cách dùng: python3 packaging/dev.py LỆNH [tham số]
   check     kiểm tra mã nguồn rồi chạy các phép thử
   pictures  chụp ảnh các màn hình và trang báo cáo
   bench     đo tốc độ
+  windows   dựng bản cài và bản USB cho Windows, rồi cài thử bằng wine
   nightly   thêm các phép thử lâu: LibreOffice và veraPDF chấm tệp đã ký"""
 
 
@@ -199,9 +201,22 @@ def nightly(arguments: list[str]) -> int:
     return call("-m", "pytest", "tests/nightly", MUTANTS, *arguments)
 
 
+def windows(arguments: list[str]) -> int:
+    """Make both editions for Windows; install, use and remove them under wine."""
+    install_packages(missing_packages(witnesses=True, windows=True))
+    set_up(PROGRAM_LOCK, TOOLS_LOCK)
+    os.chdir(ROOT)
+    say("Dựng bản cài và bản USB cho Windows")
+    script = str(ROOT / "packaging" / "build_windows.py")
+    if failed := call(script, "--fast", "--out", str(FOR_WINDOWS)):
+        return failed
+    say("Cài và thử bằng wine")
+    return call("-m", "pytest", "tests/windows", *arguments)
+
+
 COMMANDS = {
     command.__name__: command
-    for command in (demo, run, test, check, pictures, bench, nightly)
+    for command in (demo, run, test, check, pictures, bench, windows, nightly)
 }
 
 

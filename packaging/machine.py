@@ -61,6 +61,18 @@ NIGHTLY = {
     "/usr/bin/javac": "default-jdk-headless",  # for veraPDF
     "/usr/share/java/jaxb-runtime.jar": "libjaxb-java",  # for veraPDF
 }
+# What making and trying the editions for Windows asks: command, then package.
+WINDOWS = {
+    "/usr/lib/wine/wine64": "wine64",
+    "Xvfb": "xvfb",  # the installer's pages are looked at
+    "import": "imagemagick",  # ... and kept as pictures
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "wine": "wine",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    "x86_64-w64-mingw32-objdump": "binutils-mingw-w64-x86-64",
+    "xdotool": "xdotool",
+}
 
 
 class SetUpError(Exception):
@@ -86,7 +98,9 @@ def has_font(pattern: str) -> bool:
     return any(FONT_FOLDER.rglob(pattern))
 
 
-def missing_packages(*, witnesses: bool, nightly: bool = False) -> list[str]:
+def missing_packages(
+    *, witnesses: bool, nightly: bool = False, windows: bool = False
+) -> list[str]:
     """List the packages this Linux lacks for the window, and for the witnesses."""
     if sys.platform != "linux":
         return []
@@ -95,10 +109,8 @@ def missing_packages(*, witnesses: bool, nightly: bool = False) -> list[str]:
     }
     fonts = SCREEN_FONTS | PAGE_FONTS if witnesses else SCREEN_FONTS
     wanted |= {package for name, package in fonts.items() if not has_font(name)}
-    if witnesses:
-        wanted |= {
-            package for name, package in WITNESSES.items() if not shutil.which(name)
-        }
+    commands = (WITNESSES if witnesses else {}) | (WINDOWS if windows else {})
+    wanted |= {package for name, package in commands.items() if not shutil.which(name)}
     if nightly:
         wanted |= {
             package for file, package in NIGHTLY.items() if not Path(file).exists()

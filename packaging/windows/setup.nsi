@@ -151,6 +151,9 @@ SectionEnd
 
 Function Greet
   StrCpy $Welcome "${WELCOME_NEW}"
+  ${If} $Portable = 1
+    StrCpy $Welcome "${WELCOME_STICK}"
+  ${EndIf}
   ${If} $Old != ""
     StrCpy $Welcome "${WELCOME_UPGRADE}"
   ${EndIf}

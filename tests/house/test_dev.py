@@ -11,7 +11,10 @@ import pytest
 from tests.house.source import ROOT
 
 SCRIPTS = ROOT / "packaging"
-COMMANDS = ("demo", "run", "test", "check", "pictures", "bench", "nightly")
+COMMANDS = (
+    *("demo", "run", "test", "check"),
+    *("pictures", "bench", "windows", "nightly"),
+)
 HAND_OVER = "import sys, dev; sys.exit(dev.hand_over(['--help']))"
 
 
@@ -62,6 +65,18 @@ def test_what_is_missing_is_found_by_looking(tmp_path: Path) -> None:
         assert "'libegl1'" not in done.stdout
 
 
+def test_wine_is_asked_for_where_windows_is_tried() -> None:
+    lines = (
+        "import machine; machine.WINDOWS = {'/nowhere/wine64': 'some-wine'};"
+        "print(*('some-wine' in machine.missing_packages(witnesses=False, "
+        "windows=one) for one in (True, False)))"
+    )
+    done = start("-c", lines)
+    assert done.returncode == 0, done.stderr
+    if sys.platform == "linux":
+        assert done.stdout.split() == ["True", "False"]
+
+
 def test_a_wrong_python_names_those_that_will_do(tmp_path: Path) -> None:
     done = start("-c", HAND_OVER, path=str(tmp_path))
     assert done.returncode == 2
@@ -87,7 +102,12 @@ def test_what_only_the_night_needs_is_asked_for_at_night() -> None:
         assert done.stdout.split() == ["True", "False"]
 
 
-def test_nightly_tests_stay_out_of_the_tests_of_every_change() -> None:
+@pytest.mark.parametrize(
+    ("left_out", "folder"), [("nightly", "nightly"), ("tests/windows", "windows")]
+)
+def test_what_takes_rare_tools_stays_out_of_the_usual_tests(
+    left_out: str, folder: str
+) -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert "nightly" in told["tool"]["pytest"]["ini_options"]["norecursedirs"]
-    assert list((ROOT / "tests" / "nightly").glob("test_*.py"))
+    assert left_out in told["tool"]["pytest"]["ini_options"]["norecursedirs"]
+    assert list((ROOT / "tests" / folder).glob("test_*.py"))

@@ -31,7 +31,9 @@ def test_the_top_level_holds_exactly_what_it_should() -> None:
 
 
 def test_the_check_of_every_change_is_there() -> None:
-    assert "packaging/dev.py check" in (ROOT / ".ci" / "run").read_text("utf-8")
+    said = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "packaging/dev.py check" in said
+    assert "packaging/dev.py windows" in said
 
 
 def test_the_fonts_come_with_their_licence() -> None:
