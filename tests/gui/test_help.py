@@ -1,13 +1,18 @@
 """Each place has its page of help, and no page leads nowhere."""
 
 import re
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop import paths
-from desktop.gui.help import START_PAGE, HelpDialog
+from desktop import __version__, paths
+from desktop.gui.help import START_PAGE, Guide, HelpDialog
+from desktop.gui.jobs import Jobs
 from desktop.gui.places import PLACES
+from desktop.gui.settings import Settings
+from desktop.gui.window import Window
+from tests.fakes import Answers
 from tests.gui.walking import english_left, nameless
 
 FOLDER = paths.RESOURCES / "help"
@@ -53,3 +58,27 @@ def test_keys_are_listed(qtbot: QtBot) -> None:
     dialog.show_keys([("Tìm & lọc", "Ctrl+K")])
     assert "Ctrl+K" in dialog.browser.toPlainText()
     assert "Tìm & lọc" in dialog.browser.toPlainText()
+
+
+def test_about_tells_version_edition_and_the_code_of_the_build(
+    settings: Settings,
+    jobs: Jobs,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = Window(settings, jobs)
+    qtbot.addWidget(window)
+    ask = Answers()
+    guide = Guide(window, ask)
+    monkeypatch.delenv(paths.PROGRAM_VARIABLE, raising=False)
+    guide.show_about()
+    (tmp_path / "PHIEN_BAN.json").write_bytes(b"{}")
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(tmp_path))
+    guide.show_about()
+    (tmp_path / paths.PORTABLE_MARK).touch()
+    guide.show_about()
+    source, installed, carried = ask.told
+    assert f"Sổ Truyền Thông {__version__}\nChạy từ mã nguồn.\n" in source
+    assert "Cài trên máy này. Mã bản dựng: 4413 6FA3 55B3 678A.\n" in installed
+    assert "USB" in carried

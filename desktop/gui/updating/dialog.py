@@ -55,23 +55,15 @@ class UpdateDialog(QDialog):
         self.verdict = verdict
         self.compared: QCheckBox | None = None
         """Ticked when the code was compared; None where nobody has to."""
-        newer = verdict.standing in (Standing.SIGNED, Standing.LISTED)
+        self.go: QPushButton | None = None
+        """What starts it; None where nothing may be started."""
+        self._newer = verdict.standing in (Standing.SIGNED, Standing.LISTED)
+        self._may_start = self._newer and edition is not Edition.CHECKOUT
+        self._working = False
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(_head(verdict))
-        for line in updates.lines(verdict):
-            column.addWidget(_label(line))
-        if verdict.standing is Standing.LISTED:
-            self._add_code(column)
-        if newer:
-            _add_news(column, verdict.changes)
-        self.may_start = newer and edition is not Edition.CHECKOUT
-        if newer:
-            told = _BEFORE if self.may_start else updates.HOW_IN_CHECKOUT
-            column.addWidget(_label(told, "quiet"))
-        column.addSpacing(theme.INSIDE)
-        column.addWidget(self._buttons())
+        self._fill(column)
         for label in self.findChildren(QLabel):
             label.ensurePolished()  # letters are measured as they will be dressed
         width = theme.scaled(WIDTH)
@@ -100,6 +92,19 @@ class UpdateDialog(QDialog):
         if self.go is not None:
             self.go.setEnabled(ready and not self._working)
 
+    def _fill(self, column: QVBoxLayout) -> None:
+        column.addLayout(_head(self.verdict))
+        for line in updates.lines(self.verdict):
+            column.addWidget(_label(line))
+        if self.verdict.standing is Standing.LISTED:
+            self._add_code(column)
+        if self._newer:
+            _add_news(column, self.verdict.changes)
+            told = _BEFORE if self._may_start else updates.HOW_IN_CHECKOUT
+            column.addWidget(_label(told, "quiet"))
+        column.addSpacing(theme.INSIDE)
+        self._add_buttons(column)
+
     def _add_code(self, column: QVBoxLayout) -> None:
         column.addSpacing(theme.INSIDE)
         column.addWidget(_label(updates.COMPARE))
@@ -114,21 +119,19 @@ class UpdateDialog(QDialog):
         self.compared.toggled.connect(self._on_compared)
         column.addWidget(self.compared)
 
-    def _buttons(self) -> QDialogButtonBox:
+    def _add_buttons(self, column: QVBoxLayout) -> None:
         box = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
-        self._working = False
-        self.go: QPushButton | None = None
-        leave = box.addButton("&Thôi" if self.may_start else "&Đóng", role.RejectRole)
-        if self.may_start:
+        leave = box.addButton("&Thôi" if self._may_start else "&Đóng", role.RejectRole)
+        if self._may_start:
             self.go = box.addButton(_GO, role.ActionRole)
             self.go.clicked.connect(self.wanted)
             theme.make_primary(self.go)
             self._on_compared()
         box.rejected.connect(self.reject)
+        column.addWidget(box)
         leave.setDefault(True)  # Enter starts nothing by itself
         leave.setFocus()
-        return box
 
 
 def _head(verdict: "UpdateVerdict") -> QHBoxLayout:
