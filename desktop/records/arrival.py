@@ -132,6 +132,8 @@ class Arrival:
     corrects: str = ""
     package_id: str = ""
     content_sha256: str = ""
+    tells_of: tuple[str, ...] = ()
+    """Whose entries a package holds, by their ids here."""
     control: ControlTotal = field(default_factory=ControlTotal)
     counts: Counts = field(default_factory=Counts)
     signer: str = ""

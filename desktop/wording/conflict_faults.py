@@ -106,7 +106,7 @@ _CONFLICT: dict[str, Lines] = {
     ),
     "rivals": (
         "Chưa nhận tệp nào.",
-        "Có hai tệp cùng một đơn vị, một kỳ mà khác nội dung: “{one}”.",
+        "Có hai tệp kể cùng một đơn vị, cùng những ngày: “{one}”.",
         _SAFE,
         "Bỏ dấu ở tệp không đúng rồi nhận lại.",
     ),

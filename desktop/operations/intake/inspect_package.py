@@ -198,7 +198,8 @@ class _Inspection:
             return about
         owners = {str(getattr(one, "agency", None) or "") for one in entries.rows}
         here = (*records.find(self._db, Agency), *told.added)
-        named = (told.agencies[one] for one in sorted(owners) if one in told.agencies)
+        named = [told.agencies[one] for one in sorted(owners) if one in told.agencies]
+        about = replace(about, tells_of=tuple(dict.fromkeys(named)))
         own = read_own(self._store).preferences.agency
         found = strangers(told.sender, named, here, own)
         if not found:

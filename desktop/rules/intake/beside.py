@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.returns import Return, ReturnState
-from desktop.rules.intake.statements import OPEN, TAKEABLE, Key, key_of
+from desktop.rules.intake.statements import (
+    OPEN,
+    TAKEABLE,
+    Key,
+    key_of,
+    share_days,
+    told_in_both,
+)
 
 _LIVE = frozenset({*OPEN, Sorting.OTHER_PERIOD})
 
@@ -23,9 +30,13 @@ def beside(
     newest = _newest(arrivals)
     stand = [_overtaken(each, newest) for each in arrivals]
     by_sender: defaultdict[str, list[Arrival]] = defaultdict(list)
+    both: defaultdict[int, list[str]] = defaultdict(list)
     for one in stand:
         if one.sorting in TAKEABLE:
             by_sender[one.sender].append(one)
+    for form, package in told_in_both(one for one in stand if one.sorting in TAKEABLE):
+        both[id(form)].append(package.name)
+        both[id(package)].append(form.name)
     for one in stand:
         if one.sorting not in TAKEABLE:
             yield one
@@ -33,7 +44,7 @@ def beside(
         others = [each for each in by_sender[one.sender] if each is not one]
         found = (
             _rival(one, others),
-            _other_kind(one, others, returns.get(one.sender, ())),
+            _other_kind(one, both[id(one)], returns.get(one.sender, ())),
         )
         yield replace(one, reasons=(*one.reasons, *filter(None, found)))
 
@@ -77,22 +88,17 @@ def _rival(arrival: Arrival, others: Iterable[Arrival]) -> tuple[str, ...]:
 
 
 def _other_kind(
-    arrival: Arrival, others: Iterable[Arrival], returns: Iterable[Return]
+    arrival: Arrival, others: Iterable[str], returns: Iterable[Return]
 ) -> tuple[str, ...]:
     """Return a doubt where the unit told the same days in another kind of file."""
-    names = [one.name for one in others if _crosses(arrival, one)]
-    names += [
-        one.file_name
-        for one in returns
-        if one.state is ReturnState.ACCEPTED and _crosses(arrival, one)
+    names = [
+        *others,
+        *(
+            one.file_name
+            for one in returns
+            if one.state is ReturnState.ACCEPTED
+            and one.kind is not arrival.kind
+            and share_days(arrival, one)
+        ),
     ]
     return ("other_kind", min(names)) if names else ()
-
-
-def _crosses(arrival: Arrival, other: Arrival | Return) -> bool:
-    days = (arrival.first_day, arrival.last_day, other.first_day, other.last_day)
-    first, last, from_day, to_day = days
-    if first is None or last is None or from_day is None or to_day is None:
-        return False
-    another = other.kind is not None and other.kind is not arrival.kind
-    return another and from_day <= last and to_day >= first

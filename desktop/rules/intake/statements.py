@@ -1,11 +1,11 @@
 """Know whose statement for which days a file is, and what may be taken in together."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop.records.arrival import Arrival, Sorting
-from desktop.records.returns import Return
+from desktop.records.returns import Return, ReturnKind
 
 Key = tuple[str, str, str, str]
 """Whose statement for which days: kind, sender, first and last day."""
@@ -59,10 +59,42 @@ def in_turn(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
 
 
 def rivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
-    """Return those that are two statements of one unit for the same days."""
+    """Return those that are two statements of one unit for the same days.
+
+    Two contents of one version are, and a form beside a package that tells of the
+    same unit: taken in together, both would count.
+    """
     found: defaultdict[tuple[object, ...], list[Arrival]] = defaultdict(list)
-    for one in arrivals:
+    every = tuple(arrivals)
+    for one in every:
         key = key_of(one)
         if key is not None:
             found[(*key, one.version, one.slip)].append(one)
-    return tuple(one for each in found.values() if len(each) > 1 for one in each)
+    twice = {id(one) for each in found.values() if len(each) > 1 for one in each}
+    twice |= {id(one) for pair in told_in_both(every) for one in pair}
+    return tuple(one for one in every if id(one) in twice)
+
+
+def told_in_both(arrivals: Iterable[Arrival]) -> Iterator[tuple[Arrival, Arrival]]:
+    """Yield each form with each package that tells of the same unit and days."""
+    packages: defaultdict[str, list[Arrival]] = defaultdict(list)
+    forms: list[Arrival] = []
+    for one in arrivals:
+        if one.kind is ReturnKind.FORM:
+            forms.append(one)
+        elif one.kind is ReturnKind.PACKAGE:
+            for unit in {one.sender, *one.tells_of}:
+                packages[unit].append(one)
+    for form in forms:
+        for package in packages[form.sender]:
+            if share_days(form, package):
+                yield form, package
+
+
+def share_days(one: Arrival, other: Arrival | Return) -> bool:
+    """Tell whether two statements are, in part, of the same days."""
+    days = (one.first_day, one.last_day, other.first_day, other.last_day)
+    first, last, from_day, to_day = days
+    if first is None or last is None or from_day is None or to_day is None:
+        return False
+    return from_day <= last and to_day >= first

@@ -125,6 +125,7 @@ def test_entries_of_a_unit_the_sender_does_not_speak_for_are_doubted(
     (found,) = drop(store, TRUST, a_package(tmp_path, entries_of(rows), key))
     assert found.sorting is Sorting.READY
     assert found.reasons[0][:2] == ("agencies_outside", "2")
+    assert set(found.tells_of) == {COMMUNE, OTHER, OWN}
     assert NAMES[OTHER] in found.reasons[0][2]
     assert not ticked_at_first(found), "whoever takes it in all the same has chosen to"
 

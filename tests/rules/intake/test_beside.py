@@ -1,6 +1,7 @@
 """Files of one drop are held against each other: nothing wins in silence."""
 
 import datetime as dt
+from dataclasses import replace
 
 from desktop.records.arrival import Sorting
 from desktop.records.returns import ReturnKind, ReturnState
@@ -41,6 +42,24 @@ def test_a_unit_that_told_the_same_days_in_another_kind_of_file_is_doubted() -> 
     (found,) = beside([an_arrival()], {"a": (package,)})
     assert found.reasons == (("other_kind", "gói.zip"),)
     assert not ticked_at_first(found)
+
+
+def test_a_form_and_the_package_of_the_office_above_it_are_doubted_both() -> None:
+    form = an_arrival("biểu xã.xlsx")
+    above = an_arrival(
+        "gói huyện.zip",
+        kind=ReturnKind.PACKAGE,
+        sender="b",
+        tells_of=("a", "b"),
+    )
+    found = tuple(beside([form, above], {}))
+    assert [one.reasons for one in found] == [
+        (("other_kind", "gói huyện.zip"),),
+        (("other_kind", "biểu xã.xlsx"),),
+    ]
+    assert not any(map(ticked_at_first, found))
+    other = replace(above, tells_of=("b",))
+    assert [one.reasons for one in beside([form, other], {})] == [(), ()]
 
 
 def test_what_was_taken_back_or_is_of_other_days_is_no_doubt() -> None:

@@ -1,6 +1,10 @@
 """What may be taken in, and in which turn."""
 
+import datetime as dt
+from dataclasses import replace
+
 from desktop.records.arrival import Sorting
+from desktop.records.returns import ReturnKind
 from desktop.rules.intake.statements import (
     in_turn,
     key_of,
@@ -9,7 +13,9 @@ from desktop.rules.intake.statements import (
     takeable,
     ticked_at_first,
 )
-from tests.rules.intake.files import a_return, an_arrival
+from tests.rules.intake.files import LAST, a_return, an_arrival
+
+DAY = dt.timedelta(days=1)
 
 
 def test_a_file_and_its_return_are_the_same_statement() -> None:
@@ -29,6 +35,18 @@ def test_older_versions_are_taken_in_before_newer_ones() -> None:
     names = [("b", 2, 0), ("a", 1, 1), ("c", 1, 0)]
     files = [an_arrival(name, version=v, slip=s) for name, v, s in names]
     assert [one.name for one in in_turn(files)] == ["c", "a", "b"]
+
+
+def test_a_form_beside_a_package_that_tells_of_its_unit_is_its_rival() -> None:
+    form = an_arrival("biểu")
+    own = an_arrival("gói", kind=ReturnKind.PACKAGE, version=3)
+    assert rivals([form, own]) == (form, own)
+    above = replace(own, sender="b", tells_of=("a", "c"))
+    assert rivals([above, form]) == (above, form)
+    assert rivals([above, an_arrival("khác", sender="d")]) == ()
+    later = replace(above, first_day=LAST + DAY, last_day=LAST + DAY)
+    assert rivals([later, form]) == ()
+    assert rivals([replace(above, kind=None), form]) == ()
 
 
 def test_two_files_of_one_unit_and_version_are_rivals() -> None:

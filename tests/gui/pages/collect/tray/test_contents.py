@@ -1,5 +1,6 @@
 """What lies in the tray is ticked, left out and settled; nothing is stored."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.gui.pages.collect.tray.contents import (
@@ -9,6 +10,7 @@ from desktop.gui.pages.collect.tray.contents import (
     together,
 )
 from desktop.records.arrival import ArrivalRow, Counts, Fate, Sorting
+from desktop.records.returns import ReturnKind
 from tests.rules.intake.files import an_arrival
 
 
@@ -46,6 +48,15 @@ def test_of_two_rivals_one_is_ticked() -> None:
     contents.tick(line(contents, "a"), on=True)
     contents.tick(line(contents, "b"), on=True)
     assert ticked(contents) == ["b"]
+
+
+def test_of_a_form_and_a_package_that_tells_of_its_unit_one_is_ticked() -> None:
+    contents = Contents()
+    above = an_arrival("gói", kind=ReturnKind.PACKAGE, tells_of=("a",))
+    contents.show([an_arrival("biểu"), replace(above, sender="b")])
+    contents.tick(line(contents, "biểu"), on=True)
+    contents.tick(line(contents, "gói"), on=True)
+    assert ticked(contents) == ["gói"]
 
 
 def test_what_was_edited_here_stays_until_somebody_says_no() -> None:
