@@ -17,6 +17,7 @@ from desktop.progress import Progress, Step, silent
 from desktop.store import backups, history, journal, rows, upkeep
 from desktop.store.rows import Row
 from desktop.store.shelves import SHELVES
+from desktop.store.whole_rows import WholeRows
 
 MADE_BY_STEPS = frozenset({"plan_values"})
 """Tables into which a step of the schema itself put rows, which no change made."""
@@ -98,17 +99,18 @@ def missing_heads(db: sqlite3.Connection, path: Path) -> Iterator[MissingHead]:
 
 def _gaps(db: sqlite3.Connection, progress: Progress) -> Iterator[Disagreement]:
     found = db.execute(
-        "select change, place, row_id, before, after from journal "
+        "select change, place, row_id, before, after, shared from journal "
         "order by place, row_id, id"
     )
+    whole = WholeRows(db)
     last: tuple[str, str] | None = None
-    stood: str | None = None
+    left: tuple[str | None, int | None] = (None, None)
     for count, row in enumerate(found):
         if count % _TOLD_EVERY == 0:
             progress(Step("comparing", 0, 0))
         key = (str(row["place"]), str(row["row_id"]))
         first, last = key != last, key
-        stood = None if first else stood
+        stood = None if first else whole.text(key[1], *left)
         differing = _differing(key[0], stood, row["before"])
         if differing is not None and not (first and key[0] in MADE_BY_STEPS):
             yield Disagreement(
@@ -118,23 +120,26 @@ def _gaps(db: sqlite3.Connection, progress: Progress) -> Iterator[Disagreement]:
                 change=int(row["change"]),
                 columns=differing,
             )
-        stood = row["after"]
+        left = row["after"], row["shared"]
 
 
 def _against_rows(db: sqlite3.Connection, place: str) -> Iterator[Disagreement]:
     """Yield rows that are not what the journal says of them last."""
     found = db.execute(
-        "select j.row_id as j_row, j.change as j_change, j.after as j_after, t.* "
-        "from (select row_id, change, after, max(id) from journal "
+        "select j.row_id as j_row, j.change as j_change, j.after as j_after, "
+        "j.shared as j_shared, t.* "
+        "from (select row_id, change, after, shared, max(id) from journal "
         f"where place = ? group by row_id) j left join {place} t on t.id = j.row_id",
         (place,),
     )
+    whole = WholeRows(db)
     for row in found:
         now = dict(row)
-        row_id, change, after = (
-            now.pop(name) for name in ("j_row", "j_change", "j_after")
+        row_id, change, after, shared = (
+            now.pop(name) for name in ("j_row", "j_change", "j_after", "j_shared")
         )
-        fault, columns = _judge(place, after, now if now["id"] is not None else None)
+        left = None if after is None else whole.kept(place, row_id, after, shared)
+        fault, columns = _judge(left, now if now["id"] is not None else None)
         if fault is not None:
             yield Disagreement(
                 fault=fault,
@@ -145,14 +150,12 @@ def _against_rows(db: sqlite3.Connection, place: str) -> Iterator[Disagreement]:
             )
 
 
-def _judge(
-    place: str, after: str | None, now: Row | None
-) -> tuple[Fault | None, tuple[str, ...]]:
-    if after is None:
+def _judge(left: Row | None, now: Row | None) -> tuple[Fault | None, tuple[str, ...]]:
+    if left is None:
         return (None if now is None else Fault.BACK), ()
     if now is None:
         return Fault.GONE, ()
-    differing = _unlike(rows.kept(place, after), now)
+    differing = _unlike(left, now)
     return (Fault.EDITED if differing else None), differing
 
 

@@ -10,7 +10,7 @@ from desktop.store import day_sums, locks, many_rows, rows
 from desktop.store.change_log import ChangeLog
 from desktop.store.journal import Touch
 from desktop.store.lookups import Lookups, Numbered
-from desktop.store.many_rows import Chunk, Columns, as_json, inserted
+from desktop.store.many_rows import Chunk, Columns, inserted, own_json, shared_json
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_TABLE
 
@@ -78,18 +78,30 @@ class Change:
     def add_rows(self, place: str, columns: Columns) -> int:
         """Write rows that are new, however many, in the memory of a few; count them.
 
-        Journal and hash are those of the same rows written one by one; what sorts and
-        finds them may be made by a step of its own (`lookups`).
+        The journal tells the same as of rows written one by one, but keeps once what
+        they share; what sorts and finds them may be made by a step of its own
+        (`lookups`).
         """
         first = self._next_number(place)
         written = 0
         for chunk in many_rows.chunks(columns):
             self._insert_all(place, chunk, first + written)
-            ids = map(str, chunk.ids)
-            self.log.note_added(place, zip(ids, as_json(chunk), strict=True))
+            self._note_added(place, chunk)
             written += chunk.count
         self._lookups.note_span(place, first, first + written - 1)
         return written
+
+    def _note_added(self, place: str, chunk: Chunk) -> None:
+        shared, own = shared_json(chunk), own_json(chunk)
+        if any(_NUL in text for text in (shared, *own)):
+            # SQLite ends a text there when it puts the two parts together.
+            for at in range(chunk.count):
+                row = chunk.row(at)
+                self.log.note(Touch(place, str(row["id"]), None, _json(row)))
+            return
+        self.log.note_added(
+            place, shared, list(zip(map(str, chunk.ids), own, strict=True))
+        )
 
     def settle(self) -> None:
         """Bring what sorts and finds records in line with every row written."""
@@ -165,6 +177,8 @@ def _known(place: str) -> str:
     return place
 
 
+_NUL = r"\u0000"
+"""How JSON writes the sign that ends a text in C."""
 _NUMBER = "rowid"
 """What a row's number in its table is called, beside its columns."""
 

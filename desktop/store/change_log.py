@@ -1,13 +1,13 @@
 """Keep what one change touched: in memory while it is little, then in the journal.
 
-The hash of a change is taken over all it touched, in order, once it is over. Of a
-change of a million rows they are read back from the journal for it, so that memory
-stays the same however much is written; the hash is that of the same touches told one
-by one.
+The hash of a change is taken over all it touched, in order, once it is over. Of one
+that writes rows by the thousands it runs along, so that a million of them need neither
+be kept in memory nor be read back.
 """
 
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.store import journal
 from desktop.store.journal import Told, Touch
@@ -19,7 +19,8 @@ HELD = 5_000
 _INSERT = (
     "insert into journal (change, place, row_id, before, after) values (?, ?, ?, ?, ?)"
 )
-_INSERT_ADDED = "insert into journal (change, place, row_id, after)"
+_INSERT_ADDED = "insert into journal (change, place, row_id, after, shared)"
+_INSERT_SHARED = f"insert into {journal.SHARED} (change, cells) values (?, ?)"
 
 
 class ChangeLog:
@@ -39,6 +40,7 @@ class ChangeLog:
         self._db = db
         self._held: list[Touch] = []
         self._written = False
+        self._running: hashlib._Hash | None = None
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched."""
@@ -55,10 +57,20 @@ class ChangeLog:
             yield from journal.each_touch(self._db, self.number)
         yield from self._held
 
-    def told(self) -> Iterator[Told]:
+    def link(self, previous: str, entry: Sequence[object]) -> str:
+        """Return the hash of the change, chained to that of the one before it."""
+        if self._running is None:
+            return journal.link(previous, entry, self._told())
+        self.write()
+        return journal.link_to(previous, entry, self._running.hexdigest())
+
+    def _told(self) -> Iterator[Told]:
         """Yield every touch, in order, as the hash is taken of it."""
         if self._written and self.number is not None:
             yield from journal.each_told(self._db, self.number)
+        yield from self._in_memory()
+
+    def _in_memory(self) -> Iterator[Told]:
         for one in self._held:
             yield one.place, one.row_id, one.before, one.after
 
@@ -70,22 +82,44 @@ class ChangeLog:
         if self.number is not None and len(self._held) >= HELD:
             self.write()
 
-    def note_added(self, place: str, added: Iterable[Sequence[str]]) -> None:
-        """Remember rows that are new, each by its id and as JSON."""
+    def note_added(
+        self, place: str, shared: str, added: Sequence[tuple[str, str]]
+    ) -> None:
+        """Remember rows that are new.
+
+        Args:
+            place: Their table.
+            shared: What is the same in all of them, as JSON.
+            added: The id of each, and what else it holds, as JSON.
+
+        Raises:
+            ValueError: The change is not journalled; it notes whole rows.
+        """
         if self.number is None:
-            for row_id, after in added:
-                self.note(Touch(place, row_id, None, after))
-            return
-        self.write()
+            raise ValueError(place)
+        digest = self._run(self.number)
         self.places.add(place)
         self._written = True
-        # Only ids and JSON are handed over: a number and a table's name are harmless.
-        marks = f"({self.number}, '{place}', ?, ?)"
-        write_narrow(self._db, _INSERT_ADDED, marks, list(added))
+        made = self._db.execute(_INSERT_SHARED, (self.number, shared)).lastrowid
+        # Only ids and JSON are handed over: numbers and a table's name are harmless.
+        marks = f"({self.number}, '{place}', ?, ?, {made})"
+        write_narrow(self._db, _INSERT_ADDED, marks, added)
+        journal.run_over(digest, (journal.told_shared(shared),))
+        journal.run_over(digest, ((place, one, None, after) for one, after in added))
+
+    def _run(self, number: int) -> "hashlib._Hash":
+        """Return the hash that runs along; begin it with what was touched before."""
+        self.write()
+        if self._running is None:
+            self._running = hashlib.sha256()
+            journal.run_over(self._running, journal.each_told(self._db, number))
+        return self._running
 
     def write(self) -> None:
         """Write what is still in memory to the journal."""
         if self._held:
+            if self._running is not None:
+                journal.run_over(self._running, self._in_memory())
             self._db.executemany(
                 _INSERT,
                 (

@@ -9,7 +9,7 @@ from desktop.records.change import ChangeEntry, ChangeKind
 from desktop.rules.clock_order import newest_at
 from desktop.rules.vietnamese import fold
 from desktop.store import rows
-from desktop.store.journal import Touch
+from desktop.store.journal import WHOLE, Touch
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_TABLE
 
@@ -106,8 +106,8 @@ def of_row(
 ) -> Iterator[tuple[Done, Touch]]:
     """Yield what was done to one row, newest first."""
     found = db.execute(
-        "select change, before, after from journal where place = ? and row_id = ? "
-        "order by id desc",
+        f"select change, before, after from {WHOLE} "
+        "where place = ? and row_id = ? order by id desc",
         (place, row_id),
     ).fetchall()
     for row in found:
@@ -119,7 +119,7 @@ def of_row(
 def touches(db: sqlite3.Connection, change: int, limit: int) -> tuple[Touch, ...]:
     """Return the first rows a change touched."""
     found = db.execute(
-        "select place, row_id, before, after from journal where change = ? "
+        f"select place, row_id, before, after from {WHOLE} where change = ? "
         "order by id limit ?",
         (change, limit),
     )
@@ -179,7 +179,7 @@ def evidence_of(
 ) -> tuple[tuple[str, int], ...]:
     """Return ids and newest changes of the evidence a record has or ever had."""
     found = db.execute(
-        "select row_id, max(change) from journal where place = 'evidence' "
+        f"select row_id, max(change) from {WHOLE} where place = 'evidence' "
         "and json_extract(coalesce(after, before), '$.place') = ? "
         "and json_extract(coalesce(after, before), '$.row_id') = ? "
         "group by row_id order by min(id)",

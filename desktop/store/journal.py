@@ -1,4 +1,10 @@
-"""Remember every deed: for undo, for history, and as a chain nobody can mend unseen."""
+"""Remember every deed: for undo, for history, and as a chain nobody can mend unseen.
+
+Of rows written by the thousands the journal keeps once what some hundred of them share,
+and of each row its id and the rest; `WHOLE` tells them as any others. The hash of such
+a change is taken over the hash of all it touched, which runs along while they are
+written; that of any other over what it touched itself.
+"""
 
 import hashlib
 import sqlite3
@@ -11,9 +17,31 @@ from desktop.store import rows
 
 GENESIS = "0" * 64
 """What the first change's hash is chained to."""
+SHARED = "journal_shared"
+"""Table of what rows that were written together have in common."""
+WHOLE = f"""(
+    select id, change, place, row_id, before, case when shared is null then after else (
+        select json_group_object(key, value) from (
+            select key, value
+            from json_each((select cells from {SHARED} s where s.id = journal.shared))
+            union all select key, value from json_each(journal.after)
+            union all select 'id', journal.row_id
+            order by 1
+        )
+    ) end as after
+    from journal
+)"""
+"""The journal with every row as canonical JSON; its other columns are as they are.
+
+No view: the schema of a file that came from elsewhere may call no functions on JSON.
+"""
 _TOUCHED = (
-    "select place, row_id, before, after from journal where change = ? "
+    f"select place, row_id, before, after from {WHOLE} where change = ? "
     "order by id {way}"
+)
+_TOLD = (
+    "select place, row_id, before, after, shared from journal where change = ? "
+    "order by id"
 )
 _TOGETHER = 256
 """Touches turned into JSON at once."""
@@ -42,17 +70,61 @@ def link(previous: str, entry: Sequence[object], told: Iterable[Told]) -> str:
     """Return the hash of a change, chained to the one before it."""
     digest = hashlib.sha256(previous.encode())
     digest.update(rows.canonical(list(entry)))
+    run_over(digest, told)
+    return digest.hexdigest()
+
+
+def link_to(previous: str, entry: Sequence[object], touched: str) -> str:
+    """Return the hash of a change that wrote rows by the thousands.
+
+    Args:
+        previous: Hash of the change before it.
+        entry: What of the change goes into its hash.
+        touched: The hash of all it touched, in order.
+    """
+    told = (previous.encode(), rows.canonical(list(entry)), rows.canonical(touched))
+    return hashlib.sha256(b"".join(told)).hexdigest()
+
+
+def run_over(digest: "hashlib._Hash", told: Iterable[Told]) -> None:
+    """Take a hash further over some touches."""
     source = iter(told)
     while many := list(islice(source, _TOGETHER)):
         digest.update(rows.canonical_each(many))
-    return digest.hexdigest()
+
+
+def linked(db: sqlite3.Connection, previous: str, change: sqlite3.Row) -> str:
+    """Return the hash a change must have, from what the journal holds of it."""
+    entry, told = hashed_fields(change), each_told(db, change["id"])
+    shares = f"select 1 from {SHARED} where change = ?"
+    if db.execute(shares, (change["id"],)).fetchone() is None:
+        return link(previous, entry, told)
+    digest = hashlib.sha256()
+    run_over(digest, told)
+    return link_to(previous, entry, digest.hexdigest())
+
+
+def told_shared(cells: str) -> Told:
+    """Return what rows share, as the hash is taken of it before them."""
+    return SHARED, "", None, cells
 
 
 def each_told(db: sqlite3.Connection, change: int) -> Iterator[Told]:
     """Yield what a change touched as its hash is taken of it, in order."""
     found = db.cursor()
     found.row_factory = None
-    yield from found.execute(_TOUCHED.format(way="asc"), (change,))
+    last = None
+    for place, row_id, before, after, shared in found.execute(_TOLD, (change,)):
+        if shared is not None and shared != last:
+            yield told_shared(shared_cells(db, shared))
+        last = shared
+        yield place, row_id, before, after
+
+
+def shared_cells(db: sqlite3.Connection, number: int) -> str:
+    """Return what some rows share, as JSON; blank where the journal lacks it."""
+    found = db.execute(f"select cells from {SHARED} where id = ?", (number,)).fetchone()
+    return "" if found is None else str(found[0])
 
 
 def touches(db: sqlite3.Connection, change: int) -> tuple[Touch, ...]:
@@ -119,7 +191,7 @@ def broken_link(db: sqlite3.Connection) -> int | None:
     """Return the id of the first change whose hash does not fit, or None."""
     previous = GENESIS
     for row in db.execute("select * from changes order by id"):
-        if link(previous, hashed_fields(row), each_told(db, row["id"])) != row["hash"]:
+        if linked(db, previous, row) != row["hash"]:
             return int(row["id"])
         previous = row["hash"]
     return None
@@ -134,9 +206,9 @@ def hashed_fields(row: sqlite3.Row) -> tuple[object, ...]:
 def history(db: sqlite3.Connection, place: str, row_id: str) -> Iterator[sqlite3.Row]:
     """Yield the changes of one row, oldest first, with the row as JSON."""
     yield from db.execute(
-        """
+        f"""
         select c.id, c.verb, c.at, c."by", j.before, j.after
-        from journal j join changes c on c.id = j.change
+        from {WHOLE} j join changes c on c.id = j.change
         where j.place = ? and j.row_id = ? order by j.id
         """,
         (place, row_id),

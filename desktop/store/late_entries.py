@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.rules.calendar import last_counted
+from desktop.store.journal import WHOLE
 
 REPORTS = "issued_reports"
 
@@ -82,7 +83,7 @@ def rewritten(
     """
     tables = tuple(places)
     found = db.execute(
-        "select j.place, j.row_id, j.before, j.after, c.at from journal j "
+        f"select j.place, j.row_id, j.before, j.after, c.at from {WHOLE} j "
         "join changes c on c.id = j.change where j.change > ? and j.place in "
         f"({', '.join('?' * len(tables))}) order by j.id",
         (since, *tables),
@@ -117,7 +118,7 @@ def left_behind(
         last: The last day of the period.
     """
     found = db.execute(
-        "select j.row_id, j.after, c.at from journal j join changes c on "
+        f"select j.row_id, j.after, c.at from {WHOLE} j join changes c on "
         "c.id = j.change where j.id in (select max(n.id) from journal n join "
         f"{place} t on t.id = n.row_id where n.place = ? and t.{day} > ? and "
         f"t.{day} <= ? group by n.row_id) order by j.id",

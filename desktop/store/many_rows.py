@@ -95,20 +95,19 @@ def write_narrow(
     db.executemany(f"{head} values {marks}", many[whole:])
 
 
-def as_json(chunk: Chunk) -> list[str]:
-    """Return each row as the canonical JSON of all its columns."""
-    parts: list[str] = []
-    cells: list[list[str]] = []
-    for name in sorted((*chunk.alike, *chunk.told)):
-        key = rows.to_json(name)
-        if name in chunk.told:
-            parts.append(f"{key}:%s")
-            cells.append(rows.json_of_each(chunk.told[name]))
-        else:
-            text = rows.to_json(chunk.alike[name]).replace("%", "%%")
-            parts.append(f"{key}:{text}")
-    pattern = f"{{{','.join(parts)}}}"
-    return [pattern % row for row in zip(*cells, strict=True)]
+def shared_json(chunk: Chunk) -> str:
+    """Return what is the same in all rows as canonical JSON."""
+    return rows.canonical(chunk.alike).decode()
+
+
+def own_json(chunk: Chunk) -> list[str]:
+    """Return what else each row holds, but for its id, as canonical JSON."""
+    names = sorted(name for name in chunk.told if name != "id")
+    if not names:
+        return ["{}"] * chunk.count
+    pattern = ",".join(f"{rows.to_json(name)}:%s" for name in names)
+    cells = [rows.json_of_each(chunk.told[name]) for name in names]
+    return list(map(f"{{{pattern}}}".__mod__, zip(*cells, strict=True)))
 
 
 def _chunk(part: Columns, count: int) -> Chunk:

@@ -98,6 +98,7 @@ def _make(
         db.execute("begin")
         later = _put_back(db, change, progress)
         db.execute("delete from journal where change > ?", (change,))
+        db.execute("delete from journal_shared where change > ?", (change,))
         db.execute("delete from changes where id > ?", (change,))
         db.execute("delete from drafts")
         db.execute("commit")

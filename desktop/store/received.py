@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.store import rows, upkeep
 from desktop.store.change import Change
+from desktop.store.journal import WHOLE
 from desktop.store.many_rows import write_narrow
 from desktop.store.rows import Row
 
@@ -128,8 +129,8 @@ def stands(now: Row | None, place: str, left: str | None) -> bool:
 def left_by(db: sqlite3.Connection, place: str, row_id: str, change: int) -> str | None:
     """Return a row as it was when a change was done."""
     left = db.execute(
-        "select after from journal where place = ? and row_id = ? and change <= ? "
-        "order by id desc limit 1",
+        f"select after from {WHOLE} "
+        "where place = ? and row_id = ? and change <= ? order by id desc limit 1",
         (place, row_id, change),
     ).fetchone()
     return None if left is None else left[0]

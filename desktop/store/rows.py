@@ -120,7 +120,11 @@ def parse(text: str) -> Any:  # noqa: ANN401  JSON is whatever it is
 
 def kept(place: str, text: str) -> Row:
     """Return a row as the history keeps it, its columns called what they are now."""
-    row: Row = parse(text)
+    return now_called(place, parse(text))
+
+
+def now_called(place: str, row: Row) -> Row:
+    """Call the columns of a row that was kept what they are now; return it."""
     for (table, before), now in _NOW_CALLED.items():
         if table == place and before in row:
             value = row.pop(before)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.store import journal, received, rows
 from desktop.store.change import Change
-from desktop.store.journal import Touch
+from desktop.store.journal import WHOLE, Touch
 from desktop.store.naming import title_of_row
 from desktop.store.referrers import Referrers
 from desktop.store.rows import Row
@@ -132,7 +132,7 @@ def _before(
     if not undone or before is None:
         return before
     earlier = db.execute(
-        "select change, before, after from journal "
+        f"select change, before, after from {WHOLE} "
         "where place = ? and row_id = ? and change < ? order by id desc",
         (touch.place, touch.row_id, change),
     )

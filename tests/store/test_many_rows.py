@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from desktop.store import rows
 from desktop.store.many_rows import (
-    as_json,
     by_column,
     chunks,
     inserted,
+    own_json,
+    shared_json,
     write_narrow,
 )
 from desktop.store.rows import Row
@@ -34,22 +35,26 @@ def with_ids(many: list[Row]) -> list[Row]:
 
 @settings(max_examples=80, deadline=None)
 @given(many=ROWS, size=st.integers(1, 4))
-def test_their_json_is_canonical_and_sqlite_gets_every_value(
+def test_both_parts_of_their_json_tell_all_and_sqlite_gets_every_value(
     many: list[Row], size: int
 ) -> None:
     made = with_ids(many)
     db = sqlite3.connect(":memory:")
     db.row_factory = sqlite3.Row
     db.execute("create table agencies (note, id, area, place)")
-    told: list[str] = []
+    told: list[Row] = []
     found: list[Row] = []
     for chunk in chunks(by_column(made), size):
-        told += as_json(chunk)
+        shared, texts = shared_json(chunk), own_json(chunk)
+        for text in (shared, *texts):
+            assert rows.canonical(rows.parse(text)).decode() == text
+        own = zip(texts, chunk.ids, strict=True)
+        told += [{**rows.parse(shared), **rows.parse(t), "id": i} for t, i in own]
         found += [chunk.row(at) for at in range(chunk.count)]
         db.executemany(*inserted("agencies", chunk))
     kept = [dict(row) for row in db.execute("select * from agencies order by rowid")]
     db.close()
-    assert told == [rows.canonical(one).decode() for one in made]
+    assert told == made
     assert found == made
     assert kept == made
 

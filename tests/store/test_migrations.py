@@ -29,7 +29,7 @@ SHIPPED = {
         "6ea221b6dc4a79b12c41d8c24825cd46b7b69c57f1863a21c88e7525406ba4a5"
     ),
     "m0007_exchange": (
-        "d47349dc38096d8286cad5c8316aaf798089eda727fb5347b0351a0f2cb450c8"
+        "0cbd508a43c8d8f87599c2a98b5c72d6cc9b27c750e8ebaf8468e0ebdd76c344"
     ),
     "m0005_reports": (
         "adb8f7be9a5b9a634489c98a439e3e5857b60fce542fc699e77cfeae6e536db4"

@@ -8,6 +8,7 @@ them.
 
 Of rows that come in by the hundred thousand it is noted that what sorts and finds them
 is still to be made: that takes longer than writing them, and can be stopped between.
+The journal keeps what some hundred of them share only once.
 
 Sums by day stand beside the entries so that the targets of a province with a million
 of them are there at once; they are made anew for each day that was written to.
@@ -125,6 +126,14 @@ create table lookups_due (
     primary key (place, first)
 ) strict, without rowid;
 
+create table journal_shared (
+    id integer primary key,
+    change integer not null references changes(id),
+    cells text not null check (substr(cells, 1, 1) = '{')
+) strict;
+create index journal_shared_by_change on journal_shared (change);
+alter table journal add column shared integer;
+
 create table contacts (
     id text primary key references agencies(id),
     line text not null,
@@ -223,7 +232,9 @@ _SUMMED = {
 
 _MARK = """
 create trigger {table}_sums_insert after insert on {table}
-when exists (select 1 from day_series)
+when exists (select 1 from day_series) and not exists (
+    select 1 from stale_days where place = '{table}' and day = new.{day}
+)
 begin insert or ignore into stale_days values ('{table}', new.{day}); end;
 create trigger {table}_sums_delete after delete on {table}
 when exists (select 1 from day_series)
