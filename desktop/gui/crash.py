@@ -1,5 +1,6 @@
 """The last resort: keep and show what went wrong that nobody foresaw."""
 
+import contextlib
 import datetime as dt
 import faulthandler
 import logging
@@ -68,6 +69,8 @@ class CrashHooks(QObject):
         super().__init__()
         self._folder = folder
         self._native: IO[str] | None = None
+        self.understands: Callable[[BaseException], bool] = _nothing
+        """Who tells of an error that is no bug, such as of a stick that is gone."""
 
     @property
     def log_file(self) -> Path:
@@ -75,17 +78,17 @@ class CrashHooks(QObject):
         return self._folder / LOG
 
     def install(self) -> str:
-        """Catch everything from now on; return how the last run died, or blank."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Catch everything from now on; return how the last run died, or blank.
+
+        Where nothing can be written, bugs are still told, and kept nowhere.
+        """
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
         qInstallMessageHandler(_on_qt_message)
-        native = self._folder / NATIVE
-        died = native.read_text("utf-8", "replace") if native.exists() else ""
-        self._native = native.open("w", encoding="utf-8")
-        faulthandler.enable(self._native)
-        self._log_to_file()
-        return died.strip()
+        try:
+            return self._begin_files()
+        except OSError:
+            return ""
 
     def uninstall(self) -> None:
         """Give everything back, and leave no trace of a run that ended well."""
@@ -94,18 +97,31 @@ class CrashHooks(QObject):
         qInstallMessageHandler(None)
         faulthandler.disable()
         if self._native is not None:
-            self._native.close()
-            (self._folder / NATIVE).unlink(missing_ok=True)
+            # On a stick that is gone there is nothing to clear away.
+            with contextlib.suppress(OSError):
+                self._native.close()
+                (self._folder / NATIVE).unlink(missing_ok=True)
             self._native = None
         for handler in list(log.handlers):
             log.removeHandler(handler)
             handler.close()
 
     def report(self, error: BaseException) -> None:
-        """Log a bug and tell of it."""
+        """Log a bug and tell of it; what is none is told by who understands it."""
+        if self.understands(error):
+            return
         text = report(error)
         log.error("%s", text)
         self.crashed.emit(text)
+
+    def _begin_files(self) -> str:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        native = self._folder / NATIVE
+        died = native.read_text("utf-8", "replace") if native.exists() else ""
+        self._native = native.open("w", encoding="utf-8")
+        faulthandler.enable(self._native)
+        self._log_to_file()
+        return died.strip()
 
     def _log_to_file(self) -> None:
         from logging.handlers import RotatingFileHandler
@@ -138,6 +154,10 @@ class CrashHooks(QObject):
     def _on_thread(self, hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:
             self.report(hook.exc_value)
+
+
+def _nothing(_error: BaseException) -> bool:
+    return False
 
 
 def report(error: BaseException) -> str:

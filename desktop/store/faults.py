@@ -82,6 +82,11 @@ def doubted(path: Path) -> Iterator[None]:
         raise StoreDamagedError(path, "corrupt", str(error)) from error
 
 
+def of_the_world(error: BaseException, path: Path) -> Exception | None:
+    """Return the world's fault that an error nobody sorted is one of, if it is one."""
+    return _sorted(error, path) if isinstance(error, sqlite3.Error) else None
+
+
 def _sorted(error: sqlite3.Error, path: Path) -> Exception | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name == "SQLITE_INTERRUPT":

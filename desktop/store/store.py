@@ -71,6 +71,7 @@ class Store:
         self.now = clock
         self.officer = ""
         self._make_id = make_id
+        self._for_work = writable
         self._readers = threading.local()
         self._open_readers: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
@@ -187,6 +188,24 @@ class Store:
         """Make a checked backup; return where it lies."""
         place = target or backups.backup_name(self.path, self.now())
         return backups.back_up(self.reader, self.path, place, progress)
+
+    def reopen(self, path: Path) -> None:
+        """Open the file again after its drive was away, perhaps under another letter.
+
+        What was kept is there; what was under way when it went is taken back. Whoever
+        reads just now does so to the end, and from the new place the next time.
+
+        Raises:
+            StoreError: As opening does; then the file is closed.
+        """
+        with self._writing:
+            self._readers = threading.local()
+            self._exit.close()
+            self.path = path
+            with contextlib.ExitStack() as undo:
+                undo.callback(self._exit.close)
+                self._open(writable=self._for_work, progress=silent)
+                undo.pop_all()
 
     def when_closed(self, call: Callable[[], object]) -> None:
         """Do something once every connection is closed, such as remove a copy."""

@@ -15,6 +15,7 @@ import desktop
 from desktop.gui.crash import CrashDialog, CrashHooks, report
 from tests.fakes import Answers
 from tests.gui.walking import english_left, nameless
+from tests.store.powerless import read_only
 
 
 def in_the_test() -> None:
@@ -79,6 +80,35 @@ def test_a_run_that_died_is_reported_by_the_next(tmp_path: Path, qtbot: QtBot) -
     again = CrashHooks(tmp_path)
     assert again.install() == ""
     again.uninstall()
+
+
+def test_what_somebody_understands_is_no_bug(
+    hooks: CrashHooks, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[str] = []
+    hooks.crashed.connect(told.append)
+    hooks.understands = lambda error: isinstance(error, ZeroDivisionError)
+    hooks.report(a_bug())
+    assert told == []
+    assert not hooks.log_file.exists()
+    hooks.report(ValueError("a bug"))
+    assert "ValueError" in told[0]
+
+
+def test_without_a_folder_for_logs_bugs_are_told_all_the_same(
+    tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    locked = tmp_path / "khóa"
+    locked.mkdir()
+    hooks = CrashHooks(locked / "nhat-ky")
+    told: list[str] = []
+    hooks.crashed.connect(told.append)
+    with read_only(locked):
+        assert hooks.install() == ""
+        hooks.report(a_bug())
+        hooks.uninstall()
+    assert "ZeroDivisionError" in told[0]
+    assert list(locked.iterdir()) == []
 
 
 def test_a_report_tells_versions_and_trace() -> None:
