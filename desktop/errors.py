@@ -171,7 +171,8 @@ class FileError(DesktopError):
     of files that are signed `holds_signature`, `signed_waits`; of pictures
     `picture_not_png`, `picture_opaque`, `picture_empty`, `picture_small`,
     `picture_too_large`, `picture_damaged`, `picture_wide`; of files in pieces
-    `piece_missing`, `piece_differs`.
+    `piece_missing`, `piece_differs`; of files given at the start `strange`,
+    `needs_office`.
     """
 
     def __init__(self, path: Path, reason: str, *facts: str) -> None:

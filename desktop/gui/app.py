@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -13,17 +13,21 @@ from desktop.errors import DesktopError
 from desktop.gui import theme
 from desktop.gui.ask import Ask, AskUser
 from desktop.gui.jobs import Jobs
+from desktop.gui.one_window import OneWindow
 from desktop.gui.settings import Scheme, Settings
+from desktop.gui.taskbar import name_for_taskbar
 from desktop.gui.window import Window
 
 if TYPE_CHECKING:
     from desktop.gui.crash import CrashHooks
+    from desktop.gui.given_files import GivenFiles
     from desktop.gui.help import Guide
     from desktop.gui.looking_back import LookingBack
     from desktop.gui.menus import Menus
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
     from desktop.gui.signing_guide import SigningGuide
+    from desktop.gui.sticks import Sticks
     from desktop.gui.updating.updater import Updater
     from desktop.gui.verifying.verifier import Verifier
     from desktop.store.past import Past
@@ -37,12 +41,17 @@ def run(files: Sequence[Path] = (), qt_words: Sequence[str] = ()) -> int:
         files: What to open; offices and anything else the program knows.
         qt_words: What Qt is told, such as `-platform offscreen`.
     """
+    one = OneWindow()
+    if not one.first() and one.hand_over(files):
+        return 0
+    name_for_taskbar()
     application = make_application(qt_words)
     settings = Settings()
     theme.apply(application, settings.scheme, settings.text_size)
     jobs = Jobs()
-    program = Program(settings, jobs, AskUser(settings), paths.log_folder())
-    program.begin(next(iter(files), None))
+    program = Program(settings, jobs, AskUser(settings), paths.log_folder(), one)
+    application.commitDataRequest.connect(program.end_session)
+    program.begin(*files)
     try:
         return application.exec()
     finally:
@@ -76,9 +85,18 @@ class Program(QObject):
     """What lives as long as the window: it opens offices and closes them well."""
 
     def __init__(
-        self, settings: Settings, jobs: Jobs, ask: Ask, logs: Path | None = None
+        self,
+        settings: Settings,
+        jobs: Jobs,
+        ask: Ask,
+        logs: Path | None = None,
+        one: OneWindow | None = None,
     ) -> None:
-        """Make the window, not yet shown; without a folder of logs no bug is caught."""
+        """Make the window, not yet shown.
+
+        Without a folder of logs no bug is caught; without a name that is this user's
+        alone no later start is heard.
+        """
         super().__init__()
         self.settings = settings
         self.jobs = jobs
@@ -90,27 +108,46 @@ class Program(QObject):
         self.verifier: Verifier | None = None
         self.signing_guide: SigningGuide | None = None
         self.updater: Updater | None = None
+        self.given: GivenFiles | None = None
         self._logs = logs
+        self._one = one
         self._hooks: CrashHooks | None = None
         self._guide: Guide | None = None
         self._back: LookingBack | None = None
-        self._first: Path | None = None
+        self._first: tuple[Path, ...] = ()
+        self._sticks: Sticks | None = None
+        self._session_ends = False
         self.window.painted.connect(self._after_first_paint)
         self.window.closing.connect(self._on_closing)
 
-    def begin(self, office: Path | None = None) -> None:
+    def begin(self, *files: Path) -> None:
         """Show the window; everything slow comes after it is painted."""
-        self._first = office
+        self._first = files
         self.window.show()
 
+    def end_session(self) -> None:
+        """Finish or take back what runs: the system ends this user's session.
+
+        Nobody can be asked any more, and within seconds the process is ended.
+        """
+        self._session_ends = True
+        self.jobs.cancel_all()
+        self.jobs.finish()
+        self.settings.sync()
+
     def end(self) -> None:
-        """Let go of the office and of the hooks."""
+        """Let go of the office, of the hooks, and of the name no other start may have.
+
+        The name last: the next start must find the office closed.
+        """
         self.jobs.cancel_all()
         if self.offices is not None:
             self.offices.close()
         self.jobs.close()  # after the pages handed over what was half typed
         if self._hooks is not None:
             self._hooks.uninstall()
+        if self._one is not None:
+            self._one.close()
 
     def _after_first_paint(self) -> None:
         from desktop.gui.icons import program_icon
@@ -121,7 +158,13 @@ class Program(QObject):
         if self._logs is not None:
             self._catch_bugs(self._logs)
         self._connect()
+        QTimer.singleShot(0, self, self._listen)  # what it loads is not needed yet
         self._open_first()
+
+    def _listen(self) -> None:
+        if self._one is not None and self.given is not None:
+            self._one.came.connect(self.given.take)
+            self._one.listen()
 
     def _catch_bugs(self, logs: Path) -> None:
         from desktop.gui.crash import CrashHooks
@@ -156,7 +199,8 @@ class Program(QObject):
         menus.backup_wanted.connect(offices.back_up)
         menus.restore_wanted.connect(offices.restore)
         menus.check_wanted.connect(offices.check)
-        self._connect_verifier(menus)
+        self._connect_sticks(offices)
+        self._connect_verifier(menus, offices)
         self._connect_past(offices, menus)
         self._connect_help(menus)
         menus.text_size_wanted.connect(self._on_text_size)
@@ -164,12 +208,23 @@ class Program(QObject):
         menus.show_scheme(self.settings.scheme)
         menus.show_recent(self.settings.recent_offices)
 
-    def _connect_verifier(self, menus: "Menus") -> None:
+    def _connect_sticks(self, offices: "Offices") -> None:
+        from desktop.gui.sticks import Sticks
+
+        self._sticks = Sticks(offices, self.window, self.jobs, self.ask)
+        if self._hooks is not None:
+            self._hooks.understands = self._sticks.understands
+
+    def _connect_verifier(self, menus: "Menus", offices: "Offices") -> None:
+        from desktop.gui.given_files import GivenFiles
         from desktop.gui.verifying.verifier import Verifier
 
         self.verifier = Verifier(self.jobs, self.ask, self.window)
         menus.verify_wanted.connect(self.verifier.ask)
         self.window.file_dropped.connect(self.verifier.check)
+        self.given = GivenFiles(
+            self.window, self.jobs, offices, self.verifier, self._tell
+        )
 
     def _connect_past(self, offices: "Offices", menus: "Menus") -> None:
         from desktop.gui.looking_back import LookingBack
@@ -241,15 +296,18 @@ class Program(QObject):
         return None if session is None else session.store
 
     def _open_first(self) -> None:
-        if self.offices is None:
+        if self.offices is None or self.given is None:
             return
-        recent = self.settings.recent_offices
-        path = self._first or next(iter(recent), None)
         self._welcome(self.offices)
-        if path is None or (self._first is None and not path.exists()):
+        recent = next(iter(self.settings.recent_offices), None)
+        if self.given.names_office(self._first):
+            pass  # it is opened below, and no other one before it
+        elif recent is not None and recent.exists():
+            self.offices.open(recent)
+        elif not self._first:
             self.offices.begin()
-        else:
-            self.offices.open(path)
+        if self._first:
+            self.given.take(self._first)
 
     def _welcome(self, offices: "Offices") -> None:
         from desktop.gui.widgets.empty_state import EmptyState
@@ -313,11 +371,15 @@ class Program(QObject):
             theme.apply(application, self.settings.scheme, self.settings.text_size)
 
     def _on_closing(self) -> None:
-        running = self.jobs.waiting
-        if running and not self.ask.confirm(
+        if not self._may_stop() or (self._sticks is not None and self._sticks.holds()):
+            self.window.may_close = False
+
+    def _may_stop(self) -> bool:
+        """Ask whether what runs may be stopped; nobody is there to answer at an end."""
+        running = () if self._session_ends else self.jobs.waiting
+        return not running or self.ask.confirm(
             f"Đang làm: {running[0].title or 'một việc'}. Dừng lại và thoát?",
             verb="Dừng và thoát",
             detail="Việc dừng giữa chừng không để lại gì dở dang trong sổ.",
             refuse="Chờ xong",
-        ):
-            self.window.may_close = False
+        )

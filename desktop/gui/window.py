@@ -145,6 +145,12 @@ class Window(QMainWindow):
             open_it(what)
 
     @property
+    def has_tray(self) -> bool:
+        """Tell whether there is a tray that files from units may be put into."""
+        there = any(each.code == TRAY_PLACE for each in self._places)
+        return there and self.session is not None and self.session.store.writable
+
+    @property
     def place(self) -> str:
         """Return the code of the place shown; blank where none is."""
         shown = self.stack.currentWidget()
@@ -256,10 +262,7 @@ class Window(QMainWindow):
 
     def _for_tray(self, data: QMimeData) -> tuple[Path, ...]:
         """Return the files for the tray; none where there is no tray to write in."""
-        there = any(each.code == TRAY_PLACE for each in self._places)
-        if self.session is None or not there or not self.session.store.writable:
-            return ()
-        return dropped_for_tray(data)
+        return dropped_for_tray(data) if self.has_tray else ()
 
     def _step(self, verb: str) -> None:
         # On some systems the key of redo is not the field's own; it is meant for it.

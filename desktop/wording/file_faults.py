@@ -107,6 +107,21 @@ _FILE: dict[str, Lines] = {
         "Không thay đổi; chưa nhận gì từ các phần này.",
         "Tải lại các phần từ thư, hoặc đề nghị nơi gửi gửi lại.",
     ),
+    "strange": (
+        "Sổ Truyền Thông không mở được “{name}”.",
+        "Đây không phải tệp sổ, gói, biên nhận, báo cáo đã ký hay biểu của đơn vị.",
+        _SAFE,
+        (
+            "Mở tệp bằng chương trình khác; muốn đính kèm làm minh chứng thì mở một "
+            "hoạt động rồi thả tệp vào đó."
+        ),
+    ),
+    "needs_office": (
+        "Chưa xem được “{name}”: chưa mở sổ nào.",
+        "Thư và gói đã khóa chỉ được xem trong Khay nhận của một sổ đang mở.",
+        _SAFE,
+        "Mở sổ của cơ quan, rồi mở lại tệp này.",
+    ),
     "exists": (
         "Không ghi được tệp “{name}”.",
         "Trong thư mục {folder} đã có tệp cùng tên với nội dung khác.",

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop import paths
 from desktop.gui.app import Program
-from desktop.gui.jobs import Jobs
+from desktop.gui.jobs import Job, Jobs
 from desktop.gui.settings import Settings
 from desktop.gui.start import StartDialog
+from desktop.operations.outcome import Outcome
+from desktop.progress import Progress, Step
 from tests.fakes import Answers
 from tests.gui.walking import english_left, nameless, qt_words
 
@@ -86,9 +89,6 @@ def test_closing_while_a_job_runs_asks_first(
 ) -> None:
     program.begin(office)
     qtbot.waitUntil(lambda: program.window.session is not None)
-    from desktop.gui.jobs import Job
-    from desktop.operations.outcome import Outcome
-
     program.jobs._waiting.append(Job(lambda _progress: Outcome(None), title="Sao lưu"))
     ask.script = [False, True]
     program.window.close()
@@ -210,3 +210,30 @@ def _dialogs() -> list[StartDialog]:
     return [
         one for one in QApplication.topLevelWidgets() if isinstance(one, StartDialog)
     ]
+
+
+def test_the_end_of_a_session_stops_what_runs_and_asks_nobody(
+    settings: Settings, ask: Answers, qtbot: QtBot
+) -> None:
+    jobs = Jobs()
+    program = Program(settings, jobs, ask)
+    qtbot.addWidget(program.window)
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> Outcome[None]:
+        try:
+            begun.set()
+            while True:
+                progress(Step("recording", 0, 0))
+        finally:
+            ended.set()
+
+    jobs.start(Job(work, title="Nhập bảng"))
+    assert begun.wait(5)
+    program.end_session()
+    assert ended.is_set()
+    assert jobs.waiting  # its answer is not heard yet: nobody may be asked about it
+    program.window.closing.emit()
+    assert program.window.may_close
+    assert ask.asked == []
+    program.end()

@@ -1,5 +1,6 @@
 """Ask for a file, check it off the main thread, and show what was found."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ class Verifier(QWidget):
         self._jobs = jobs
         self._ask = ask
         self.dialog: VerifyDialog | None = None
+        self._left: list[Path] = []
 
     def ask(self) -> None:
         """Ask which file to check."""
@@ -40,6 +42,12 @@ class Verifier(QWidget):
         )
         if chosen is not None:
             self.check(chosen)
+
+    def check_all(self, paths: Iterable[Path]) -> None:
+        """Check files one after the other: the next when the last was looked at."""
+        self._left += paths
+        if self.dialog is None:
+            self._check_next()
 
     def check(self, path: Path) -> None:
         """Check a file, and show what was found."""
@@ -63,10 +71,16 @@ class Verifier(QWidget):
         from desktop.wording.faults import explain
 
         self._ask.show_fault(explain(error))
+        self._check_next()
 
     def _on_closed(self, dialog: VerifyDialog, _result: int) -> None:
         if self.dialog is dialog:
             self.dialog = None
+            self._check_next()
+
+    def _check_next(self) -> None:
+        if self._left:
+            self.check(self._left.pop(0))
 
 
 def _verify(path: Path, progress: Progress) -> Outcome[object]:
