@@ -11,7 +11,7 @@ from desktop.operations.reopen_office import places, reopen_office
 from desktop.records.activity import Activity
 from desktop.store import evidence, records
 from desktop.store.store import Store
-from tests.builders import an_office
+from tests.builders import a_bare_store
 from tests.store.deeds import record_one
 
 
@@ -51,7 +51,8 @@ def test_while_it_is_nowhere_it_is_gone(moved: Path, tmp_path: Path) -> None:
 def test_another_office_of_the_same_name_is_left_alone(
     moved: Path, tmp_path: Path
 ) -> None:
-    other = an_office(tmp_path / "G" / "so.stt")
+    other = tmp_path / "G" / "so.stt"
+    a_bare_store(other).close()
     before = other.read_bytes()
     with Store(moved) as store:
         mark = evidence.mark(store.reader)
