@@ -86,6 +86,20 @@ def test_openssl_agrees(key: Path, tmp_path: Path) -> None:
     assert "Signature Verified Successfully" in done.stdout
 
 
+def test_openssl_signs_alike_with_the_same_key(key: Path, tmp_path: Path) -> None:
+    a_release(tmp_path)
+    run("sign", key, tmp_path / "SHA256SUMS")
+    sign = f"openssl pkeyutl -sign -rawin -inkey {key} -passin stdin"
+    subprocess.run(
+        f"{sign} -in SHA256SUMS -out theirs.sig".split(),
+        cwd=tmp_path,
+        input=f"{WORDS}\n".encode(),
+        check=True,
+    )
+    ours = (tmp_path / "SHA256SUMS.sig").read_bytes()
+    assert (tmp_path / "theirs.sig").read_bytes() == ours
+
+
 def test_a_key_is_locked_for_its_owner_only(key: Path) -> None:
     assert key.read_text("ascii").startswith("-----BEGIN ENCRYPTED PRIVATE KEY-----")
     if sys.platform != "win32":
