@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import media
 from desktop.gui import theme
 from desktop.gui.backups import folder_of
 from desktop.gui.health import found_lines, good_sentence
@@ -26,15 +27,21 @@ from desktop.gui.running import run
 from desktop.gui.start import OFFICE_FILES
 from desktop.operations.back_up import Kept, back_up
 from desktop.operations.check_office import Health, check_office
+from desktop.operations.copy_to_machine import KEPT_COPIES, copies_of
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
-from desktop.store import backups
+from desktop.store import backups, evidence
 from desktop.wording.evidence import backup_sentence
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
 
-HEADINGS = ("Lúc", "Tên tệp", "Cỡ (KB)")
+HEADINGS = ("Lúc", "Tên tệp", "Nơi", "Cỡ (KB)")
+BESIDE, HERE = "Cạnh sổ", "Máy này"
+ON_STICK = (
+    "Sổ nằm trên USB: mỗi lần mở và đóng, chương trình chép thêm một bản sang máy này, "
+    f"giữ {KEPT_COPIES} bản mới nhất."
+)
 _FILE = Qt.ItemDataRole.UserRole
 
 
@@ -76,12 +83,15 @@ class BackupPanel(QWidget):
         return cast("Path | None", self._rows.index(row, 0).data(_FILE))
 
     def refresh(self) -> None:
-        """List the backups that lie beside the book, the newest first."""
+        """List the backups beside the book and on this machine, the newest first."""
         self._rows.removeRows(0, self._rows.rowCount())
         path = self._session.store.path
-        found = list(folder_of(path).glob(f"{path.stem}-*{path.suffix}"))
-        for file in sorted(found, key=lambda each: each.stat().st_mtime, reverse=True):
-            self._rows.appendRow(_row(file))
+        beside = folder_of(path).glob(f"{path.stem}-*{path.suffix}")
+        places = dict.fromkeys(beside, BESIDE)
+        mark = evidence.mark(self._session.store.reader)
+        places |= dict.fromkeys(copies_of(mark), HERE)
+        for file in backups.newest_first(places):
+            self._rows.appendRow(_row(file, places[file]))
         self._allow()
 
     def back_up(self) -> None:
@@ -173,7 +183,10 @@ class BackupPanel(QWidget):
         )
 
     def _place(self) -> QHBoxLayout:
-        path = QLabel(f"Sổ nằm ở: {self._session.store.path}")
+        place = self._session.store.path
+        on_stick = media.medium(place) is media.Medium.REMOVABLE
+        more = f"\n{ON_STICK}" if on_stick else ""
+        path = QLabel(f"Sổ nằm ở: {place}{more}")
         path.setTextFormat(Qt.TextFormat.PlainText)
         path.setWordWrap(True)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -202,17 +215,18 @@ class BackupPanel(QWidget):
         open_path(self._session.ask, self._session.store.path.parent)
 
 
-def _row(file: Path) -> list[QStandardItem]:
+def _row(file: Path, place: str) -> list[QStandardItem]:
     found = file.stat()
     made = dt.datetime.fromtimestamp(found.st_mtime).astimezone()
     texts = (
         f"{made:%H:%M} {format_date(made)}",
         file.name,
+        place,
         format_integer(-(-found.st_size // 1000)),
     )
     items = [QStandardItem(text) for text in texts]
     items[0].setData(file, _FILE)
-    items[2].setTextAlignment(
+    items[3].setTextAlignment(
         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     )
     return items

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop import media, paths
 from desktop.gui.backups import folder_of
-from desktop.gui.pages.settings.backup_panel import BackupPanel
+from desktop.gui.pages.settings.backup_panel import BESIDE, HERE, BackupPanel
+from desktop.operations.copy_to_machine import copy_to_machine
 from desktop.operations.read_evidence import read_evidence
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk
@@ -27,6 +29,32 @@ def test_a_new_backup_is_listed_at_once(desk: Desk, panel: BackupPanel) -> None:
     (file,) = folder_of(desk.store.path).iterdir()
     assert panel.list.model().index(0, 1).data() == file.name
     assert file.name in panel.said.text()
+
+
+def test_copies_on_this_machine_are_listed_and_restored_like_the_others(
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paths, "local_folder", lambda: tmp_path / "máy này")
+    monkeypatch.setattr(media, "drive_kind", lambda _path: media.Medium.REMOVABLE)
+    kept = copy_to_machine(desk.store).value
+    assert kept is not None
+    panel = BackupPanel(desk.session)
+    qtbot.addWidget(panel)
+    panel.back_up()
+    shown = {
+        panel.list.model().index(row, 2).data()
+        for row in range(panel.list.model().rowCount())
+    }
+    assert shown == {BESIDE, HERE}
+    assert "Sổ nằm trên USB" in "\n".join(walking.texts(panel))
+    rows = [panel.list.model().index(row, 2).data() for row in range(2)]
+    panel.list.selectRow(rows.index(HERE))
+    with qtbot.waitSignal(desk.session.restore_wanted) as wanted:
+        panel.restore_button.click()
+    assert wanted.args == [kept.path]
 
 
 def test_only_a_chosen_backup_can_be_restored_and_the_session_is_asked(
