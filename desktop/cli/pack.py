@@ -9,6 +9,7 @@ from desktop.cli import answers, options, signing_key
 from desktop.cli.locked_words import locked_words
 from desktop.cli.signing_key import KeySource
 from desktop.files.package_header import bears_seal
+from desktop.media import Medium, medium
 from desktop.operations.choose_key import chosen_key
 from desktop.operations.deliver_package import deliver_package
 from desktop.operations.pack_report import pack_report
@@ -115,7 +116,8 @@ def verb(
     if leaving != packed.path:
         lines.append(f"Đã khóa: {leaving}")
     if delivered is not None:
-        lines.append(f"Đã chép và đọc lại khớp: {delivered.path}. Có thể rút USB.")
+        pull = " Có thể rút USB." if medium(delivered.path) is Medium.REMOVABLE else ""
+        lines.append(f"Đã chép và đọc lại khớp: {delivered.path}.{pull}")
     answer = answers.Answer(
         lines=tuple(lines),
         data={

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop import media
 from desktop.cli.options import PASSWORD_VARIABLE
 from desktop.files.locking import new_key, unlock_with_key, unlock_with_words
+from desktop.media import Medium
 from desktop.records.exchange import Delivery
 from desktop.store import records
 from desktop.store.store import Store
@@ -114,12 +116,23 @@ def test_a_package_is_delivered_and_read_back(
     assert (stick.name, "delivered") in deliveries(practice)
 
 
-def test_a_person_learns_that_the_stick_may_be_pulled_out(
-    practice: Practice, stick: Path, say: Say
+@pytest.mark.parametrize("kind", [Medium.REMOVABLE, Medium.FIXED])
+def test_a_person_learns_that_a_stick_and_no_folder_may_be_pulled_out(
+    kind: Medium,
+    practice: Practice,
+    stick: Path,
+    say: Say,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(
+        media,
+        "drive_kind",
+        lambda path: kind if stick in path.parents else Medium.FIXED,
+    )
     said = say(*command(practice, "--to", stick))
     assert said.code == 0
-    assert "Có thể rút USB." in said.out
+    assert "Đã chép và đọc lại khớp" in said.out
+    assert ("Có thể rút USB." in said.out) is (kind is Medium.REMOVABLE)
     assert "SHA-256: " in said.out
 
 

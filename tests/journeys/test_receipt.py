@@ -119,7 +119,7 @@ def received(officer: Officer, package: Path, stick: Path) -> Path:
     stick.mkdir()
     officer.ask.script = [stick]
     press(dialog.give_button)
-    officer.wait(lambda: "Có thể rút USB" in dialog.message.text)
+    officer.wait(lambda: "đã đọc lại, khớp" in dialog.message.text)
     dialog.close_button.click()
     (receipt,) = stick.iterdir()
     return receipt

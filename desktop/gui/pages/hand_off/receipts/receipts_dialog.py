@@ -23,6 +23,7 @@ from desktop.gui.pages.signing.key_panel import KeyPanel
 from desktop.gui.running import run
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.quiet_label import heading
+from desktop.media import Medium, medium
 from desktop.operations.intake.give_receipt import give_and_deliver
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.exchange import Receipt, ReceiptOutcome
@@ -43,7 +44,8 @@ LEAST: Final = 90
 NO_RECEIPT: Final = (
     "“{0}” không phải biên nhận mà là tệp đơn vị gửi: thả vào Thu thập, Khay nhận."
 )
-GIVEN: Final = "Đã lập biên nhận và chép vào {0}; đã đọc lại, khớp. Có thể rút USB."
+GIVEN: Final = "Đã lập biên nhận và chép vào {0}; đã đọc lại, khớp."
+PULL: Final = "Có thể rút USB."
 
 
 def _told(one: Arrival) -> str:
@@ -144,7 +146,10 @@ class ReceiptsDialog(QDialog):
         return self.unsigned.isChecked()
 
     def _on_given(self, delivered: "Delivered") -> None:
-        self.message.say(GIVEN.format(delivered.path.parent))
+        said = GIVEN.format(delivered.path.parent)
+        if medium(delivered.path) is Medium.REMOVABLE:
+            said = f"{said} {PULL}"
+        self.message.say(said)
         self.refresh()
 
     def _on_read(self, found: tuple[Arrival, ...]) -> None:

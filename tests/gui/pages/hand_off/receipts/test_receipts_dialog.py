@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import media
 from desktop.files.signatures.trust import Trust
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.hand_off.receipts.receipts_dialog import ReceiptsDialog
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
+from desktop.media import Medium
 from desktop.records.exchange import Receipt, ReceiptOutcome
 from desktop.rules.calendar import parse_period
 from desktop.store import records
@@ -43,24 +45,37 @@ def page(qtbot: QtBot) -> QWidget:
     return made
 
 
+@pytest.mark.parametrize("kind", [Medium.REMOVABLE, Medium.FIXED])
 def test_a_receipt_is_given_without_a_key_and_read_back(
-    session: Session, page: QWidget, ask: Answers, tmp_path: Path
+    kind: Medium,
+    session: Session,
+    page: QWidget,
+    ask: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    monkeypatch.setattr(
+        media,
+        "drive_kind",
+        lambda path: kind if stick in path.parents else Medium.FIXED,
+    )
     package = a_package(tmp_path, entries_of([an_entry(1)]), None)
     take_in(session.store, Trust(), package)
     dialog = ReceiptsDialog(session, page)
     dialog.show()
     assert not dialog.give_button.isEnabled()
     dialog.unsigned.setChecked(True)
-    stick = tmp_path / "usb"
-    stick.mkdir()
     ask.script.append(stick)
     dialog.give_button.click()
     (found,) = records.find(session.store.reader, Receipt)
     assert (found.outcome, found.signer, found.entries) == (ReceiptOutcome.GIVEN, "", 1)
     (copied,) = stick.iterdir()
     assert copied.name == found.file_name
-    assert "Có thể rút USB" in dialog.message.text
+    assert "đã đọc lại, khớp" in dialog.message.text
+    stick_told = "Có thể rút USB" in dialog.message.text
+    assert stick_told is (kind is Medium.REMOVABLE), "a folder cannot be pulled out"
     assert dialog.grab().save(str(tmp_path / "receipts.png"))
 
 
