@@ -66,6 +66,15 @@ def light_locks() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def nothing_seen(strange_home: None) -> None:
+    """Let each test's offices, copies of one another, be the first ones seen here."""
+    from desktop import paths
+    from desktop.files.states_seen import FILE
+
+    (paths.local_folder() / FILE).unlink(missing_ok=True)
+
+
+@pytest.fixture(autouse=True)
 def silence(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that logs a warning; one that asks for `caplog` judges itself."""
     ear = Ear()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import paths
 from desktop.errors import DesktopError, PlaceUnfitError
-from desktop.gui import backups, ways_out
+from desktop.gui import backups, two_places, ways_out
 from desktop.gui.ask import Ask
 from desktop.gui.jobs import Job, Jobs, Work
 from desktop.gui.office_work import (
@@ -199,6 +199,7 @@ class Offices(QObject):
             self.closed.emit()
             # Pages that went hand over what was being typed in them.
             self._jobs.finish()
+            two_places.note(store)
             store.close()
 
     def _on_taken_over(self, taken: "TakenOver") -> None:
@@ -277,6 +278,8 @@ class Offices(QObject):
         self._jobs.start(job)
 
     def _on_opened(self, store: "Store") -> None:
+        if store.writable and not two_places.goes_on(store, self._ask, self.open):
+            return
         self.close()
         from desktop.operations.read_periods import period_of_year
 
