@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -28,12 +29,6 @@ OUR_WORDS = (
     ("Trợ lí", "trình cài đặt"),
     ("đăng kí", "đăng ký"),
     ("Lưu kí", "Lưu ký"),
-    ("Nếu bạn", "Nếu anh/chị"),
-    ("Bạn có", "Anh/chị có"),
-    ("Bạn phải", "Anh/chị phải"),
-    ("Bạn nên", "Anh/chị nên"),
-    (" bạn ", " anh/chị "),
-    (" bạn.", " anh/chị."),
     ("&Tiến >", "&Tiếp >"),
     ("Nhấn Tiến", "Bấm Tiếp"),
     ("Nhấn", "Bấm"),
@@ -42,6 +37,7 @@ OUR_WORDS = (
     ("“Hoàn thành”", "“Xong”"),
 )
 """What NSIS says in Vietnamese, and how the program says it."""
+YOU = {"bạn": "anh/chị", "Bạn": "Anh/chị"}
 BLOCK = 4096
 """Bytes in which disks give room."""
 
@@ -138,7 +134,7 @@ def in_our_words(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     for theirs, ours in OUR_WORDS:
         text = text.replace(theirs, ours)
-    return text
+    return re.sub(r"\b[Bb]ạn\b", lambda one: YOU[one[0]], text)
 
 
 # --- the files -----------------------------------------------------------------

@@ -29,12 +29,18 @@ class Built:
 
     @classmethod
     def of(cls, folder: Path, unpacked: Path) -> "Built":
-        """Find what was built, and unpack the stick edition."""
+        """Find what was built, and unpack the stick edition once."""
         (made,) = folder.glob("SoTruyenThong-*-cai-dat.exe")
         (stick,) = folder.glob("SoTruyenThong-*-usb.zip")
-        shutil.rmtree(unpacked, ignore_errors=True)
-        with zipfile.ZipFile(stick) as archive:
-            archive.extractall(unpacked)
+        stamp, seen = (
+            unpacked / "stamp",
+            f"{stick.stat().st_size} {stick.stat().st_mtime_ns}",
+        )
+        if not stamp.is_file() or stamp.read_text("ascii") != seen:
+            shutil.rmtree(unpacked, ignore_errors=True)
+            with zipfile.ZipFile(stick) as archive:
+                archive.extractall(unpacked)
+            stamp.write_text(seen, "ascii")
         return cls(folder, made, stick, unpacked / FOLDER)
 
 

@@ -1,13 +1,11 @@
 """The installer is a program that Windows 10 starts without asking for more rights."""
 
 import struct
-import unicodedata
 
 import pytest
 
 import desktop
 from tests.windows.built import Built
-from windows import installer
 
 X86_64 = 0x8664
 PE32_PLUS = 0x20B
@@ -53,18 +51,3 @@ def test_it_says_whose_it_is_and_which_version(program: bytes) -> None:
     assert desktop.__version__ in words
     assert "042904b0" not in words.lower()
     assert "042a" in words.lower()  # Vietnamese
-
-
-def test_the_words_of_nsis_are_composed_and_our_own() -> None:
-    folder = installer.NSIS / "Contrib" / "Language files"
-    for name in ("Vietnamese.nlf", "Vietnamese.nsh"):
-        theirs = (folder / name).read_text("utf-8-sig")
-        ours = installer.in_our_words(theirs)
-        assert unicodedata.is_normalized("NFC", ours)
-        for foreign in ("tập tin", " bạn", "Bạn", "Trợ lí"):
-            assert foreign not in ours, (name, foreign)
-
-
-def test_the_program_s_own_words_are_composed() -> None:
-    for path in installer.ROOM.glob("*.ns*"):
-        assert unicodedata.is_normalized("NFC", path.read_text("utf-8")), path.name

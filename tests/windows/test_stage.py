@@ -15,7 +15,7 @@ MOST_BYTES = 140_000_000
 LONGEST = 110
 """Characters of a path below the program's folder; a user's own may take the rest."""
 UNWANTED = re.compile(
-    r"\.(pdb|lib|pyi|h|c|cpp|py\.typed)$|_wmi\.pyd$|Qt6?(Qml|Quick|WebEngine|Designer)"
+    r"\.(pdb|lib|pyi|h|c|cpp)$|_wmi\.pyd$|/Qt6?(Qml|Quick|WebEngine|Designer)\w*\.(dll|pyd)$"
 )
 READ = {".md", ".txt", ".toml", ".json", ".csv", ".html", ".svg", ".qss"}
 NEEDED = re.compile(r"^\s*DLL Name: (\S+)$", re.MULTILINE)
@@ -23,7 +23,7 @@ NEEDED = re.compile(r"^\s*DLL Name: (\S+)$", re.MULTILINE)
 OF_WINDOWS = re.compile(
     r"^(api-ms-win-.*|kernel32|ntdll|user32|gdi32|advapi32|shell32|ole32|oleaut32|"
     r"comctl32|comdlg32|imm32|winmm|ws2_32|crypt32|bcrypt|bcryptprimitives|ncrypt|"
-    r"version|rpcrt4|msvcrt|ucrtbase|setupapi|shlwapi|shcore|dwmapi|uxtheme|dwrite|"
+    r"version|rpcrt4|msvcrt|ucrtbase|setupapi|shlwapi|shcore|uiautomationcore|dwmapi|uxtheme|dwrite|"
     r"d2d1|d3d9|d3d11|d3d12|dxgi|dcomp|iphlpapi|netapi32|userenv|winspool|wtsapi32|"
     r"authz|mpr|secur32|cfgmgr32|powrprof|propsys|dnsapi|winhttp|wininet|dbghelp|"
     r"psapi|opengl32|usp10|gdiplus|pdh|msimg32|cabinet|msi)\.(dll|drv)$"
@@ -42,7 +42,7 @@ def imports_of(path: Path) -> frozenset[str]:
         capture_output=True,
         text=True,
         errors="replace",
-        check=True,
+        check=False,  # it finds fault with resources that Windows reads
     ).stdout
     return frozenset(name.lower() for name in NEEDED.findall(said))
 
