@@ -2,12 +2,16 @@
 
 import datetime as dt
 import random
+import shutil
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 
+from desktop import media
 from desktop.errors import (
+    PlaceUnfitError,
     StoreDamagedError,
     StoreError,
     StoreForeignError,
@@ -308,3 +312,153 @@ def test_an_office_at_rest_is_read_and_leaves_nothing_beside_it(tmp_path: Path) 
     path.write_bytes(b"PK" + path.read_bytes()[2:])
     with pytest.raises(StoreForeignError), upkeep.at_rest(path):
         pass
+
+
+@pytest.fixture
+def drive(monkeypatch: pytest.MonkeyPatch) -> list[media.Medium]:
+    """Let the system say of every drive what stands last in this list."""
+    said = [media.Medium.REMOVABLE]
+    monkeypatch.setattr(media, "drive_kind", lambda _path: said[-1])
+    return said
+
+
+def pragma(db: sqlite3.Connection, name: str) -> object:
+    return db.execute(f"pragma {name}").fetchone()[0]
+
+
+def test_on_a_stick_the_file_is_whole_and_alone_after_each_change(
+    drive: list[media.Medium], office: Path
+) -> None:
+    with Store(office) as store:
+        writer = store._writer
+        assert writer is not None
+        found = [pragma(writer, one) for one in ("journal_mode", "synchronous")]
+        assert found == ["delete", 3]
+        record_one(store)
+        assert set(names(office.parent)) == {"so.stt", "so.stt.khoa"}
+        copy = Path(shutil.copy(office, office.with_name("chép.stt")))
+        with upkeep.at_rest(copy) as db:
+            assert records.count(db, Activity) == 1
+
+
+def test_a_file_that_moves_between_disk_and_stick_changes_its_ways(
+    drive: list[media.Medium], office: Path
+) -> None:
+    found: list[object] = []
+    for kind in (media.Medium.FIXED, media.Medium.REMOVABLE, media.Medium.FIXED):
+        drive.append(kind)
+        with Store(office) as store:
+            record_one(store, f"a{len(found)}")
+            found.append(pragma(store.reader, "journal_mode"))
+        assert names(office.parent) == ["so.stt"]
+    assert found == ["wal", "delete", "wal"]
+    with upkeep.at_rest(office) as db:
+        assert records.count(db, Activity) == 3
+
+
+def test_what_was_logged_ahead_on_a_disk_comes_along_to_the_stick(
+    drive: list[media.Medium], office: Path
+) -> None:
+    stick = office.parent / "USB"
+    stick.mkdir()
+    drive.append(media.Medium.FIXED)
+    with Store(office) as store:
+        record_one(store)
+        for ending in ("", "-wal"):
+            shutil.copy(f"{office}{ending}", stick)
+    drive.append(media.Medium.REMOVABLE)
+    with Store(stick / "so.stt") as store:
+        assert pragma(store.reader, "journal_mode") == "delete"
+        assert records.get(store.reader, Activity, "activity") == an_activity()
+    assert names(stick) == ["so.stt"]
+
+
+def cut_off(office: Path, copy: Path) -> Path:
+    """Copy an office as it is while a large change goes into it, like a cut does."""
+    db = sqlite3.connect(office, isolation_level=None)
+    db.execute("pragma cache_size = 5")
+    db.execute("begin immediate")
+    db.execute("update agencies set name = name || hex(randomblob(2000))")
+    for ending in ("", "-journal"):
+        shutil.copy(f"{office}{ending}", f"{copy}{ending}")
+    db.execute("rollback")
+    db.close()
+    return copy
+
+
+def test_a_change_cut_off_on_a_stick_is_taken_back_at_the_next_opening(
+    drive: list[media.Medium], office: Path
+) -> None:
+    with Store(office) as store:
+        record_one(store)
+    before = office.read_bytes()
+    copy = cut_off(office, office.with_name("rút.stt"))
+    assert copy.read_bytes() != before, "pages of the change are in the file already"
+    with Store(copy) as store:
+        assert records.count(store.reader, Activity) == 1
+    assert copy.read_bytes() == before
+
+
+def test_a_change_cut_off_on_a_locked_stick_is_told_and_not_read_over(
+    drive: list[media.Medium], office: Path
+) -> None:
+    with Store(office):
+        pass
+    stick = office.parent / "USB"
+    stick.mkdir()
+    copy = cut_off(office, stick / "so.stt")
+    with read_only(copy, stick), pytest.raises(StoreUnavailableError) as caught:
+        Store(copy, writable=False)
+    assert caught.value.reason == "unfinished"
+    with Store(copy) as store:
+        upkeep.check(store.reader, copy, thorough=True)
+
+
+def test_on_a_stick_a_change_waits_for_a_reader_instead_of_failing(
+    drive: list[media.Medium], office: Path
+) -> None:
+    with Store(office) as store:
+        done = threading.Event()
+
+        def write() -> None:
+            record_one(store)
+            done.set()
+
+        writing = threading.Thread(target=write)
+        with store.reading() as db:
+            assert records.count(db, Activity) == 0
+            writing.start()
+            assert not done.wait(0.3)
+            assert records.count(db, Activity) == 0, "one instant, however long"
+        writing.join()
+        assert records.count(store.reader, Activity) == 1
+
+
+def test_what_lies_on_a_stick_is_looked_through_whole_at_each_opening(
+    drive: list[media.Medium], office: Path
+) -> None:
+    db = sqlite3.connect(office)
+    db.execute("insert into milestones values ('m', 'no-such-target', 2024, '1', '[]')")
+    db.commit()
+    db.close()
+    for writable in (True, False):
+        with pytest.raises(StoreDamagedError) as caught:
+            Store(office, writable=writable)
+        assert caught.value.reason == "foreign_keys"
+    drive.append(media.Medium.FIXED)
+    with Store(office):
+        pass
+
+
+def test_an_office_on_a_drive_of_the_network_is_read_and_never_written(
+    drive: list[media.Medium], office: Path
+) -> None:
+    drive.append(media.Medium.NETWORK)
+    before = office.read_bytes()
+    with pytest.raises(PlaceUnfitError) as caught:
+        Store(office)
+    assert (caught.value.path, caught.value.reason) == (office, "network")
+    with Store(office, writable=False) as store:
+        assert not store.writable
+    assert office.read_bytes() == before
+    assert names(office.parent) == ["so.stt"]
