@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.files.foreign.outline import outline_of
+from desktop.files.forms.marks import outside_links
 from desktop.files.forms.marks.comments import Comments
 from desktop.files.forms.marks.fills import EMPTY, Fills
 from desktop.files.forms.marks.grades import COLOURS, Told, worse
@@ -38,6 +39,7 @@ class Marker:
         self._sheets = {one.name: one.part for one in outline.sheets}
         self._cells: dict[str, SheetCells] = {}
         self._styles = outline.styles
+        outside_links.cut(self._parts, tuple(self._sheets.values()))
 
     def annotate(self, sheet: str, told: Iterable[Told]) -> None:
         """Colour cells of one sheet and put a note at each.

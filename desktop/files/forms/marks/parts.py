@@ -41,6 +41,7 @@ class Parts:
         self._roots: dict[str, Element] = {}
         self._texts: dict[str, bytes] = {}
         self._added: list[str] = []
+        self._dropped: set[str] = set()
 
     def find(self, name: str) -> str:
         """Return a part's name as it is written, blank when there is none."""
@@ -74,6 +75,23 @@ class Parts:
         if kind:
             self._tell_kind(name, kind)
         return name
+
+    def drop(self, name: str, of: str) -> None:
+        """Take a part out, with what it is related to by and its relationship to `of`.
+
+        What only it referred to stays in the file, which nothing then leads to.
+        """
+        rels = self.find(_rels_of(of))
+        for one in list(self.root(rels)):
+            inside = one.get("TargetMode") != "External"
+            if inside and self.find(target_part(rels, str(one.get("Target")))) == name:
+                self.root(rels).remove(one)
+        for one in list(self.root(_TYPES_PART)):
+            if str(one.get("PartName")).lstrip("/").casefold() == name.casefold():
+                self.root(_TYPES_PART).remove(one)
+        for gone in filter(None, (name, self.find(_rels_of(name)))):
+            self._dropped.add(gone)
+            del self._names[gone.casefold()]
 
     def free_name(self, stem: str, ending: str) -> tuple[str, int]:
         """Return a name nobody has, such as `xl/comments3.xml`, and its number."""
@@ -138,6 +156,8 @@ class Parts:
         ):
             for info in old.infolist():
                 name = info.filename.lstrip("/")
+                if name in self._dropped:
+                    continue
                 changed = self._changed(name)
                 content = old.read(info) if changed is None else changed
                 new.writestr(_like(info), content)

@@ -40,6 +40,17 @@ def test_a_part_is_found_whatever_the_case_of_its_name(parts: Parts) -> None:
     assert not parts.find("xl/nothing.xml")
 
 
+def test_a_part_that_is_dropped_is_gone_and_nothing_leads_to_it(parts: Parts) -> None:
+    sheet = "xl/worksheets/sheet1.xml"
+    (comments,) = parts.related(sheet, "comments")
+    parts.drop(comments, sheet)
+    assert not parts.find(comments)
+    assert parts.related(sheet, "comments") == ()
+    written = parts_of(parts.written())
+    assert comments not in written
+    assert comments.encode() not in written["[Content_Types].xml"]
+
+
 def test_a_relationship_is_found_before_one_is_made(parts: Parts) -> None:
     sheet = "xl/worksheets/sheet1.xml"
     (comments,) = parts.related(sheet, "comments")
