@@ -3,7 +3,6 @@
 import importlib.metadata
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -96,6 +95,37 @@ def test_the_tests_run_on_the_pinned_versions(
     assert not other
 
 
+def test_windows_gets_the_same_versions_each_by_its_hash() -> None:
+    hashed = re.compile(r"([\w.-]+)==([\w.]+) --hash=sha256:[0-9a-f]{64}")
+    lines = (ROOT / "packaging" / "windows" / "lock.txt").read_text("utf-8")
+    read = [
+        hashed.fullmatch(line)
+        for line in lines.splitlines()
+        if not line.startswith("#")
+    ]
+    assert all(read), "a line without exactly one hash"
+    assert {canonicalize_name(one[1]): one[2] for one in read if one} == pins(
+        "lock.txt"
+    )
+
+
+def test_what_builds_the_windows_editions_is_pinned_by_hash() -> None:
+    tools = (ROOT / "packaging" / "windows" / "tools.txt").read_text("utf-8")
+    lines = [line for line in tools.splitlines() if not line.startswith("#")]
+    assert lines
+    wrong = [
+        line
+        for line in lines
+        if not re.fullmatch(r"[\w.-]+==[\w.]+( --hash=sha256:[0-9a-f]{64})+", line)
+    ]
+    assert not wrong
+
+
 def test_the_lock_names_no_file_or_host() -> None:
-    for path in Path(ROOT / "packaging").glob("lock*.txt"):
+    locks = [
+        *(ROOT / "packaging").rglob("lock*.txt"),
+        *(ROOT / "packaging").rglob("tools.txt"),
+    ]
+    assert len(locks) > 3
+    for path in locks:
         assert "://" not in path.read_text("utf-8")
