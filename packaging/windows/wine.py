@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -28,6 +30,8 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE to, SIZE_T many) {
 RANDOM_LIBRARY = "bcryptprimitives.dll"
 PATIENCE = 120
 """Seconds after which a program is taken to hang."""
+SHORT_WHILE = 0.2
+"""Seconds between two looks whether a program has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,18 @@ class Prefix:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.run("wineboot", "-i")
+        self.settle()
+        self._leave_linux_home()
         self.be_windows("win10")
         system = self.folder / "drive_c" / "windows" / "system32"
         build_random_library(system / RANDOM_LIBRARY)
+
+    def _leave_linux_home(self) -> None:
+        """Give users folders of their own for what wine lays into the Linux home."""
+        for link in (self.folder / "drive_c" / "users").glob("*/*"):
+            if link.is_symlink():
+                link.unlink()
+                link.mkdir()
 
     def be_windows(self, version: str) -> None:
         """Claim to be another Windows, as `win10` or `win81`."""
@@ -74,12 +87,12 @@ class Prefix:
         """
         running = self.start(*words, folder=folder, variables=variables)
         try:
-            said, _none = running.communicate(timeout=patience)
+            said = until_ended(running, patience)
         except subprocess.TimeoutExpired:
             self.end()
-            running.kill()
-            running.communicate()
             raise
+        finally:
+            stop(running)
         return Done(running.returncode, said.decode("utf-8", "replace"))
 
     def start(
@@ -163,6 +176,42 @@ class Prefix:
         self.settle()
         text = (self.folder / f"{hive}.reg").read_text("utf-8", "replace")
         return dict(parsed(text.replace("\\\n", "")))
+
+
+def until_ended(running: subprocess.Popen[bytes], patience: float) -> bytes:
+    """Return what a program says until it ends.
+
+    The pipe's own end is not waited for: what wine starts beside it keeps that open.
+
+    Raises:
+        subprocess.TimeoutExpired: It did not end in time.
+    """
+    last, said = time.monotonic() + patience, b""
+    while running.poll() is None:
+        said += at_hand(running, SHORT_WHILE)
+        if time.monotonic() > last:
+            raise subprocess.TimeoutExpired(running.args, patience, said)
+    while piece := at_hand(running, 0):
+        said += piece
+    return said
+
+
+def at_hand(running: subprocess.Popen[bytes], wait: float) -> bytes:
+    """Return what a program has said and nobody read yet; wait so many seconds."""
+    if running.stdout is None or not select.select([running.stdout], [], [], wait)[0]:
+        return b""
+    said = os.read(running.stdout.fileno(), 1 << 16)
+    if not said:  # it closed its output, and runs on
+        time.sleep(wait)
+    return said
+
+
+def stop(running: subprocess.Popen[bytes]) -> None:
+    """End a program, if it still runs, and let go of what it says."""
+    running.kill()
+    running.wait()
+    if running.stdout:
+        running.stdout.close()
 
 
 def tool(name: str) -> Path:

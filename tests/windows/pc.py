@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.windows.seen import Moment, Office, Ran
-from windows.wine import Prefix
+from windows.wine import Prefix, at_hand, stop
 
 KEY = r"Software\SoTruyenThong"
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoTruyenThong"
@@ -87,9 +87,7 @@ class Computer:
             self._wait_until_open(running, office)
             yield
         finally:
-            running.kill()
-            said, _none = running.communicate()
-            assert said is not None
+            stop(running)
 
     def _wait_until_open(
         self, running: subprocess.Popen[bytes], office: Office
@@ -97,6 +95,6 @@ class Computer:
         """Wait until the program holds the office's file."""
         last = time.monotonic() + OPEN_WITHIN
         while not Path(f"{office.path}-wal").exists():
-            assert running.poll() is None, running.communicate()[0].decode()
+            assert running.poll() is None, at_hand(running, 1).decode()
             assert time.monotonic() < last, "the office was never opened"
             time.sleep(0.2)

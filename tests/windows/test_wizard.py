@@ -11,6 +11,7 @@ import pytest
 from tests.windows.built import Built
 from tests.windows.conftest import CACHE
 from tests.windows.pc import Computer
+from windows.wine import stop
 
 PAGES = 2
 LOOKS_LIKE = {"Segoe UI": "Noto Sans", "Tahoma": "Noto Sans"}
@@ -66,8 +67,7 @@ def test_its_first_pages_greet_in_vietnamese_and_ask_for_a_folder(
             photograph(PICTURES / f"trang-{page}.png")
             subprocess.run(["xdotool", "key", "Return"], check=True)
     finally:
-        running.kill()
-        running.communicate()
+        stop(running)
     sizes = [path.stat().st_size for path in sorted(PICTURES.glob("*.png"))]
     assert len(sizes) == PAGES
     assert min(sizes) > 4_000  # an empty screen is a tenth of it
