@@ -1,7 +1,9 @@
 """Small true records for tests: name what matters, the rest is ordinary."""
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from desktop.operations.create_office import create_office
@@ -35,9 +37,19 @@ def an_office(path: Path) -> Path:
     return create_office(path, PLAN).value
 
 
+@cache
+def _empty_file() -> bytes:
+    """Return an office file with the whole schema and no row: always the same."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "pattern.stt"
+        upkeep.create(path)
+        return path.read_bytes()
+
+
 def a_bare_store(path: Path) -> Store:
     """Return an open file with one agency and no plan."""
-    upkeep.create(path)
+    upkeep.refuse_existing(path)
+    path.write_bytes(_empty_file())
     store = Store(path, clock=a_clock)
     with store.change("prepare") as change:
         records.put(change, Agency(id=OWN, name="Phòng"))  # type: ignore[arg-type]
