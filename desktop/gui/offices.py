@@ -83,14 +83,14 @@ class Offices(QObject):
         """Copy an office from where it must not be written, and open the copy."""
         from desktop.operations.bring_home import bring_home
 
-        target = free_place(paths.user_folder() / path.name)
+        target = free_place(paths.local_folder() / path.name)
         self._run(partial(bring_home, path, target), "Chép sổ về máy", self.open)
 
     def open_copy(self, path: Path) -> None:
         """Open what was copied to this machine of an office that is not there."""
         copy = ways_out.newest_copy(path)
         if copy is not None:
-            self._restore(copy, free_place(paths.user_folder() / path.name))
+            self._restore(copy, free_place(paths.local_folder() / path.name))
 
     def ask_for_file(self) -> None:
         """Ask which office file to open."""

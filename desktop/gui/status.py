@@ -45,6 +45,10 @@ class StatusBar(QStatusBar):
         jobs.progressed.connect(self._on_progressed)
         jobs.ended.connect(self._on_ended)
 
+    def show_kept(self, *, writable: bool) -> None:
+        """Say of an office just opened whether anything can be kept in it."""
+        self.saved.setText("" if writable else "▲ Chỉ đọc: không ghi được vào sổ")
+
     def show_saved(self, moment: dt.datetime) -> None:
         """Say when the last deed was kept."""
         self.saved.setText(f"Đã lưu {moment:%H:%M}")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OTHER, FROM_BACKUP = "Mở sổ khác…", "Khôi phục từ bản sao lưu…"
 LOOK, BRING_HOME = "Mở chỉ để xem", "Chép về máy này rồi mở"
 FROM_COPY = "Mở bản chép trên máy này"
-HERE, ELSEWHERE = "Lập sổ trên máy này", "Chọn nơi khác…"
+HERE, ELSEWHERE = "Lập sổ ở nơi của chương trình", "Chọn nơi khác…"
 
 Ways = dict[str, Callable[[], None]]
 

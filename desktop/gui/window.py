@@ -106,7 +106,9 @@ class Window(QMainWindow):
         self.rail.show()
         self.menus.show_places(self._places)
         self.menus.show_office(opened=True)
-        self.setWindowTitle(f"{session.store.path.stem} – Sổ Truyền Thông")
+        seen = "" if session.store.writable else " (chỉ đọc)"
+        self.setWindowTitle(f"{session.store.path.stem}{seen} – Sổ Truyền Thông")
+        self.status.show_kept(writable=session.store.writable)
         session.place_wanted.connect(self.go_to)
         session.preferences_changed.connect(self._on_preferences)
         session.waiting.connect(self.rail.show_count)

@@ -8,7 +8,7 @@ from desktop.operations.back_up import Kept, back_up
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, silent
 from desktop.rules.vietnamese import slug
-from desktop.store import backups, evidence, journal
+from desktop.store import backups, evidence, journal, preferences
 from desktop.store.store import Store
 
 FOLDER = "tu-usb"
@@ -23,12 +23,17 @@ _LONGEST_NAME = 40
 def copy_to_machine(store: Store, progress: Progress = silent) -> Outcome[Kept | None]:
     """Copy an open office with its evidence, unless the newest copy is the same.
 
+    Of sample data there is nothing to lose.
+
     Raises:
         StoreUnavailableError: `full`, `read_only`: this machine takes no copy.
         StoreDamagedError: The copy does not pass its check.
         FileError: `full`, `read_only`, `differs`: the evidence does not fit here.
         Cancelled: The user asked to stop; no copy is left.
     """
+    settings = preferences.get(store.reader)
+    if settings is not None and settings.practice:
+        return Outcome(None)
     mark = evidence.mark(store.reader)
     newest = next(iter(copies_of(mark)), None)
     if newest is not None and backups.head_of(newest)[1] == journal.head(store.reader):

@@ -61,8 +61,8 @@ _UNAVAILABLE: dict[str, Lines] = {
         "Thư mục {folder} hoặc tệp này không cho ghi.",
         _KEPT,
         (
-            "Bỏ chế độ chỉ đọc của tệp, hoặc chép sổ sang thư mục của anh/chị "
-            "rồi mở lại ở đó."
+            "Gạt khóa ghi của USB hoặc bỏ chế độ chỉ đọc của tệp; hoặc chép sổ về máy "
+            "rồi mở ở đó."
         ),
     ),
     "full": (

@@ -211,7 +211,7 @@ def test_an_office_on_a_drive_of_the_network_is_copied_here_and_the_copy_opened(
     assert ask.faults[0].what == "Không đặt sổ “so.stt” trên ổ mạng."
     opened = open_path(offices)
     assert opened is not None
-    assert opened.parent == paths.user_folder()
+    assert opened.parent == paths.local_folder()
     assert offices.session is not None
     assert offices.session.store.writable
     assert office.read_bytes() == before

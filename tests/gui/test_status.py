@@ -45,6 +45,17 @@ def test_a_long_job_is_shown_after_a_while_and_can_be_stopped(
     qtbot.waitUntil(lambda: not bar.stop.isVisible())
 
 
+def test_an_office_only_looked_at_says_so_until_another_is_opened(
+    threaded: Jobs, qtbot: QtBot
+) -> None:
+    bar = StatusBar(threaded)
+    qtbot.addWidget(bar)
+    bar.show_kept(writable=False)
+    assert bar.saved.text().startswith("▲ Chỉ đọc")
+    bar.show_kept(writable=True)
+    assert bar.saved.text() == ""
+
+
 def test_a_short_job_is_never_shown(threaded: Jobs, qtbot: QtBot) -> None:
     bar = StatusBar(threaded)
     qtbot.addWidget(bar)

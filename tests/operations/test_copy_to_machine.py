@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from desktop.operations.copy_to_machine import (
     copy_to_machine,
 )
 from desktop.operations.restore import restore
-from desktop.store import evidence, journal
+from desktop.operations.set_preferences import set_preferences
+from desktop.store import evidence, journal, preferences
 from desktop.store.store import Store
 from tests.operations.evidence_desk import attached
 from tests.store.deeds import record_one
@@ -68,6 +70,14 @@ def test_what_is_there_already_is_not_copied_again(machine: Path, store: Store) 
     record_one(store)
     assert copy_to_machine(store).value is not None
     assert len(copies_of(evidence.mark(store.reader))) == 2
+
+
+def test_sample_data_is_not_copied(machine: Path, store: Store) -> None:
+    settings = preferences.get(store.reader)
+    assert settings is not None
+    set_preferences(store, replace(settings, practice=True))
+    assert copy_to_machine(store).value is None
+    assert not machine.exists()
 
 
 def test_copies_are_bounded_and_the_newest_stay(machine: Path, moving: Store) -> None:

@@ -185,7 +185,8 @@ class BackupPanel(QWidget):
     def _place(self) -> QHBoxLayout:
         place = self._session.store.path
         on_stick = media.medium(place) is media.Medium.REMOVABLE
-        more = f"\n{ON_STICK}" if on_stick else ""
+        copied = on_stick and not self._session.preferences.practice
+        more = f"\n{ON_STICK}" if copied else ""
         path = QLabel(f"Sổ nằm ở: {place}{more}")
         path.setTextFormat(Qt.TextFormat.PlainText)
         path.setWordWrap(True)
