@@ -14,6 +14,7 @@ from desktop.gui.crash import CrashDialog, report
 from desktop.gui.help import HelpDialog
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.start import OFFICE_FILES
+from picture_updates import take_updates
 
 if TYPE_CHECKING:
     from picture_stage import Stage
@@ -44,6 +45,7 @@ def take_dialogs(stage: Stage) -> None:
     stage.attempt("7-khac/tim", partial(_take_search, stage))
     stage.attempt("7-khac/huong-dan", partial(_take_help, stage))
     stage.attempt("7-khac/su-co", partial(_take_crash, stage))
+    take_updates(stage)
     _take_questions(stage)
 
 

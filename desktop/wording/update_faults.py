@@ -183,7 +183,10 @@ _UPDATES: dict[str, Lines] = {
         "Chưa sao lưu được sổ “{name}”.",
         "Bản cập nhật chỉ chạy khi mọi sổ đã có bản sao lưu đạt kiểm tra.",
         _SAFE,
-        "Mở sổ đó, dùng Công cụ → Sao lưu ngay để xem vì sao, rồi cập nhật lại.",
+        (
+            "Mở sổ đó, dùng Công cụ → Sao lưu ngay để xem vì sao; sổ không dùng nữa "
+            "thì chuyển tệp đi nơi khác. Rồi cập nhật lại."
+        ),
     ),
     "not_started": (
         "Windows không cho chạy bộ cài.",

@@ -53,7 +53,7 @@ def log_of(installer: Path, sums: Sums, version: str) -> tuple[VersionChanges, .
     """
     path = installer.with_name(LOG)
     listed = sums.hashes.get(LOG)
-    if listed is None or not path.exists():
+    if listed is None or not path.is_file():
         return ()
     raw = read_bounded(path, LARGEST_LOG, missing="log_differs")
     if hashlib.sha256(raw).hexdigest() != listed:

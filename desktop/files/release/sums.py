@@ -80,8 +80,10 @@ def read_bounded(path: Path, most: int, *, missing: str) -> bytes:
     """Return a file, or its first bytes if it is larger: one more than `most`.
 
     Raises:
-        UpdateError: It cannot be read; `missing` is the reason.
+        UpdateError: It is no file or cannot be read; `missing` is the reason.
     """
+    if not path.is_file():  # a pipe would keep us waiting for ever
+        raise UpdateError(path, missing)
     try:
         with path.open("rb") as file:
             return file.read(most + 1)

@@ -1,5 +1,7 @@
 """The list is taken whole or not at all, and its signature is one we know or none."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,18 @@ def test_any_bytes_are_a_list_or_a_refusal(
         assert error.reason == "list_unreadable"  # noqa: PT017  one of two ends
     else:
         assert found.hashes
+
+
+def test_a_folder_or_a_pipe_in_its_place_is_no_list(tmp_path: Path) -> None:
+    place = tmp_path / "SHA256SUMS"
+    place.mkdir()
+    with pytest.raises(UpdateError, match="list_missing"):
+        read_sums(tmp_path)
+    if sys.platform != "win32":
+        place.rmdir()
+        os.mkfifo(place)  # reading it would wait for a writer
+        with pytest.raises(UpdateError, match="list_missing"):
+            read_sums(tmp_path)
 
 
 def test_a_known_key_is_found_among_others(tmp_path: Path) -> None:
