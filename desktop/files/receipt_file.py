@@ -32,6 +32,8 @@ RECEIPT: Final = "bien-nhan.json"
 SEAL: Final = RECEIPT + ENDING
 PAGE: Final = "bien-nhan.html"
 """Member that tells it in any browser."""
+PAPER: Final = "bien-nhan.pdf"
+"""Member that is printed, or filed beside the report."""
 
 _BLANK: Final = "0" * 64
 
@@ -62,16 +64,17 @@ def write_receipt(
     *,
     scheme: "Scheme" = "plain",
 ) -> Path:
-    """Write a receipt into a folder; the hash of its page is filled in here.
+    """Write a receipt into a folder; the hashes of its pages are filled in here.
 
     Raises:
         FileError: The folder cannot be written to.
         SignatureError: The key cannot sign.
     """
-    page = _page(told)
-    whole = replace(told, page_sha256=hashlib.sha256(page).hexdigest())
-    content = receipt_to_json(whole)
-    files = {RECEIPT: content, PAGE: page}
+    page, paper = _page(told), _paper(told)
+    content = receipt_to_json(
+        replace(told, page_sha256=_hash(page), paper_sha256=_hash(paper))
+    )
+    files = {RECEIPT: content, PAGE: page, PAPER: paper}
     if key is not None:
         from desktop.files.signatures.detached import sign_detached
 
@@ -105,12 +108,13 @@ def read_receipt(
         raise PackageUnreadableError(path, "not_package")
     seal = _seal(files, path, trust, now)
     told = receipt_from_json(files[RECEIPT], name=path)
-    for name in files.keys() - {RECEIPT, SEAL, PAGE}:
+    for name in files.keys() - {RECEIPT, SEAL, PAGE, PAPER}:
         raise PackageForgedError(path, "unlisted", name)
-    if PAGE not in files:
-        raise PackageForgedError(path, "missing", PAGE)
-    if hashlib.sha256(files[PAGE]).hexdigest() != told.page_sha256:
-        raise PackageForgedError(path, "hash", PAGE)
+    for name, sha256 in ((PAGE, told.page_sha256), (PAPER, told.paper_sha256)):
+        if name not in files:
+            raise PackageForgedError(path, "missing", name)
+        if _hash(files[name]) != sha256:
+            raise PackageForgedError(path, "hash", name)
     return ReadReceipt(told=told, seal=seal, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -127,24 +131,47 @@ def _seal(
     return found
 
 
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def _page(told: ToldReceipt) -> bytes:
     words = _words()
-    title = Template(words["title"]).substitute(receiver=html.escape(told.receiver))
     facts = (
-        Template(words["fact"]).substitute(label=words["labels"][key], value=value)
-        for key, value in _facts(told, words["values"])
-        if value
+        Template(words["fact"]).substitute(label=label, value=html.escape(value))
+        for label, value in _facts(told, words)
     )
+    mark = Template(words["mark"]).substitute(text=words["practice"])
     page = Template(words["page"].lstrip()).substitute(
-        title=title,
-        practice=words["practice"] if told.practice else "",
+        title=html.escape(_title(told, words)),
+        practice=mark if told.practice else "",
         facts="\n".join(facts),
     )
     return page.encode()
 
 
-def _facts(told: ToldReceipt, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield "sender", html.escape(told.sender)
+def _paper(told: ToldReceipt) -> bytes:
+    from desktop.files.pdf.receipt_page import draw_receipt
+
+    words = _words()
+    mark = words["practice"] if told.practice else ""
+    facts = tuple(_facts(told, words))
+    return draw_receipt(_title(told, words), mark, facts, told.received_at)
+
+
+def _title(told: ToldReceipt, words: Mapping[str, Any]) -> str:
+    return Template(words["title"]).substitute(receiver=told.receiver)
+
+
+def _facts(told: ToldReceipt, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield labels and values of what there is to tell."""
+    for key, value in _told(told, words["values"]):
+        if value:
+            yield words["labels"][key], value
+
+
+def _told(told: ToldReceipt, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield "sender", told.sender
     yield (
         "days",
         Template(values["days"]).substitute(
@@ -156,7 +183,7 @@ def _facts(told: ToldReceipt, values: Mapping[str, str]) -> Iterator[tuple[str, 
     yield "received", format_moment(told.received_at)
     yield "entries", format_integer(told.entries)
     yield "attendance", format_integer(told.attendance)
-    yield "control", html.escape(told.control)
+    yield "control", told.control
 
 
 def _words() -> dict[str, Any]:

@@ -16,6 +16,7 @@ RECEIPT_FORMAT: Final = 1
 """Version of the shape; raise it when `ReceiptWire` changes."""
 
 _Short = Annotated[str, msgspec.Meta(max_length=1000)]
+_Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 _Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -43,6 +44,8 @@ class ToldReceipt:
     practice: bool
     page_sha256: str
     """Of the page beside it, which the seal vouches for through this."""
+    paper_sha256: str
+    """Of the same page as a PDF."""
 
 
 class ReceiptWire(Wire, frozen=True):
@@ -65,7 +68,8 @@ class ReceiptWire(Wire, frozen=True):
     control: _Short
     received_at: Annotated[dt.datetime, msgspec.Meta(tz=True)]
     practice: bool
-    page_sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    page_sha256: _Hash
+    paper_sha256: _Hash
 
 
 def receipt_to_json(told: ToldReceipt) -> bytes:

@@ -119,6 +119,7 @@ def _told(store: Store, ret: Return, counted: ControlTotal) -> "ToldReceipt":
         received_at=ret.received_at,
         practice=own.practice,
         page_sha256=blank_hash(),
+        paper_sha256=blank_hash(),
     )
 
 

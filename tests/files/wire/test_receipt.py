@@ -25,6 +25,7 @@ TOLD = ToldReceipt(
     received_at=dt.datetime(2024, 7, 1, 8, tzinfo=dt.UTC),
     practice=False,
     page_sha256="0" * 64,
+    paper_sha256="0" * 64,
 )
 
 
