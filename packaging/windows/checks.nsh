@@ -99,10 +99,9 @@ Function LookAtOldVersion
   ${Else}
     ReadRegStr $0 HKCU "${KEY}" "Folder"
     ${If} $0 != ""
+    ${AndIf} ${FileExists} "$0\${LIST}" ; else somebody deleted the folder by hand
       ReadRegStr $OldIs HKCU "${KEY}" "Version"
-      ${If} ${FileExists} "$0\*.*"
-        StrCpy $Old $0
-      ${EndIf}
+      StrCpy $Old $0
     ${EndIf}
   ${EndIf}
   ${If} $Old == ""

@@ -178,7 +178,6 @@ FunctionEnd
 ; --- removing ----------------------------------------------------------------------
 
 Function un.onInit
-  ; Left by a version that was moved: only what the keys name is theirs to delete.
   ReadRegStr $Old HKCU "${KEY}" "Folder"
 FunctionEnd
 
@@ -189,7 +188,7 @@ Section "Uninstall"
   Delete "$INSTDIR\${REMOVER}"
   RMDir "$INSTDIR" ; stays when somebody laid files there
   SetDetailsPrint lastused
-  ${If} $Old == $INSTDIR
+  ${IfNot} ${FileExists} "$Old\${REMOVER}" ; else the keys are another folder's
     Call un.Unregister
   ${EndIf}
 SectionEnd

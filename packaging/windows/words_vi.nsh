@@ -30,4 +30,4 @@
 
 !define REMOVE_TEXT "Chỉ các tệp của chương trình bị gỡ. Sổ, bản sao lưu, cài đặt riêng và tệp do người khác để trong thư mục này được giữ lại."
 !define REMOVED_TITLE "Đã gỡ chương trình"
-!define REMOVED_TEXT "Không dữ liệu nào bị xóa.$\r$\n$\r$\nCài đặt riêng, nhật ký và bản sao lưu còn ở:$\r$\n$Data$\r$\n$\r$\nSổ còn nguyên ở nơi anh/chị đã đặt. Cài lại chương trình là mở được ngay."
+!define REMOVED_TEXT "Không dữ liệu nào bị xóa.$\r$\n$\r$\nCài đặt riêng và nhật ký còn ở:$\r$\n$Data$\r$\n$\r$\nSổ và bản sao lưu còn nguyên ở nơi anh/chị đã đặt. Cài lại chương trình là mở được ngay."

@@ -99,3 +99,12 @@ def removed(pc: Computer, refused: list[Moment]) -> Moment:
 def far_away(pc: Computer, removed: Moment, built: Built) -> Moment:
     """Install into a folder whose name is Vietnamese, with blanks and brackets."""
     return pc.moment(pc.install(built.installer, rf"/D={pc.VIETNAMESE}"))
+
+
+@pytest.fixture(scope="session")
+def repaired(pc: Computer, office: Office, far_away: Moment, built: Built) -> Moment:
+    """Install over a program that no longer starts, because a file of it is gone."""
+    assert far_away.code == 0
+    (library,) = pc.prefix.path(pc.VIETNAMESE).glob("runtime/python3??.dll")
+    library.unlink()
+    return pc.moment(pc.install(built.installer))

@@ -74,3 +74,14 @@ def test_an_older_version_a_full_drive_and_an_old_windows_are_refused(
     for seen in refused:
         assert of_the_program(seen) == of_the_program(upgraded)
         assert seen.user[KEY] == upgraded.user[KEY]
+
+
+def test_where_the_older_program_no_longer_starts_its_books_are_copied_as_they_are(
+    pc: Computer, office: Office, repaired: Moment
+) -> None:
+    assert repaired.code == 0
+    (copy,) = pc.prefix.path(f"{pc.data}-ban-sao").glob("*/so-1/*.stt")
+    assert copy.name == office.path.name
+    assert copy.read_bytes()[:16] == b"SQLite format 3\0"
+    assert list(copy.parent.parent.glob("*.ini"))
+    assert pc.stt("--version", folder=pc.VIETNAMESE).code == 0
