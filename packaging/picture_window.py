@@ -50,7 +50,7 @@ def main(office: Path, folder: Path, home: Path) -> int:
 def show_all(office: Path, make_stage: Callable[[], Stage]) -> Stage:
     """Bring every place, form and dialog on a stage; return it, closed."""
     from desktop.gui import theme
-    from desktop.gui.app import make_application
+    from desktop.gui.application import make_application
     from picture_agencies import take_agencies
     from picture_dialogs import take_dialogs
     from picture_exchange import take_exchange

@@ -1,16 +1,16 @@
 """`--selftest`: try everything the program needs on this machine, without a screen."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from desktop.cli import answers
 from desktop.errors import FileError
-from desktop.operations.self_testing.running import Probe, self_test
+from desktop.operations.self_testing.running import self_test
+from desktop.operations.self_testing.told import as_json
+from desktop.operations.self_testing.trying import Probe
 from desktop.records.self_test import SelfTest
 from desktop.wording import self_test as words
 
@@ -27,7 +27,7 @@ def main(given: Sequence[str], screen: Iterable[Probe]) -> int:
         click.echo("Cách dùng: --selftest [TỆP.json]", err=True)
         return answers.COULD_NOT
     found = self_test(screen).value
-    text = json.dumps(as_data(found), ensure_ascii=False, indent=2)
+    text = as_json(found)
     told = "\n".join(words.lines(found))
     if given:
         click.echo(told)
@@ -35,26 +35,6 @@ def main(given: Sequence[str], screen: Iterable[Probe]) -> int:
     click.echo(text)
     click.echo(told, err=True)
     return _code(found)
-
-
-def as_data(found: SelfTest) -> dict[str, Any]:
-    """Return what was found as a program reads it."""
-    return {
-        "ok": found.good,
-        "made_at": found.made_at.isoformat(timespec="seconds"),
-        "took_ms": found.took_ms,
-        "versions": dict(found.versions),
-        "places": dict(found.places),
-        "checks": [
-            {
-                "name": one.name,
-                "ok": one.ok,
-                "took_ms": one.took_ms,
-                "detail": one.detail,
-            }
-            for one in found.checks
-        ],
-    }
 
 
 def _code(found: SelfTest) -> int:

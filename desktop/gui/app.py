@@ -1,16 +1,16 @@
 """Build everything once, in order, and open offices into the window."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.errors import DesktopError
 from desktop.gui import theme
+from desktop.gui.application import make_application
 from desktop.gui.ask import Ask, AskUser
 from desktop.gui.jobs import Jobs
 from desktop.gui.one_window import OneWindow
@@ -56,29 +56,6 @@ def run(files: Sequence[Path] = (), qt_words: Sequence[str] = ()) -> int:
         return application.exec()
     finally:
         program.end()
-
-
-def make_application(qt_words: Sequence[str] = ()) -> QApplication:
-    """Make Qt's application, speaking Vietnamese whatever the machine speaks."""
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    application = QApplication([*sys.argv[:1], *qt_words])
-    application.setApplicationName("SoTruyenThong")
-    application.setApplicationDisplayName("Sổ Truyền Thông")
-    speak_vietnamese(application)
-    return application
-
-
-def speak_vietnamese(application: QApplication) -> None:
-    """Load our translation of Qt's own words: Qt ships none.
-
-    Raises:
-        FileNotFoundError: The translation is missing from the program.
-    """
-    words = QTranslator(application)
-    file = paths.RESOURCES / "i18n" / "qt_vi.qm"
-    if not words.load(str(file)):
-        raise FileNotFoundError(file)
-    application.installTranslator(words)
 
 
 class Program(QObject):
@@ -271,8 +248,16 @@ class Program(QObject):
         menus.keys_wanted.connect(guide.show_keys)
         menus.signing_guide_wanted.connect(self._write_signing_guide)
         menus.update_wanted.connect(self._update)
+        menus.self_test_wanted.connect(self._show_self_test)
         menus.logs_wanted.connect(guide.open_logs)
         menus.about_wanted.connect(guide.show_about)
+
+    def _show_self_test(self) -> None:
+        from desktop.gui.self_testing.dialog import SelfTestDialog
+
+        dialog = SelfTestDialog(self.jobs, self.ask, self.window)
+        dialog.open()
+        dialog.begin()
 
     def _write_signing_guide(self) -> None:
         from desktop.gui.signing_guide import SigningGuide
@@ -288,8 +273,15 @@ class Program(QObject):
             self.updater = Updater(self.jobs, self.ask, self._open_store, self.window)
             # Later: the job that started the installer is to end first.
             later = Qt.ConnectionType.QueuedConnection
-            self.updater.started.connect(self.window.close, later)
+            self.updater.started.connect(self._make_way, later)
         self.updater.ask()
+
+    def _make_way(self) -> None:
+        """Close for the installer that started: whatever is open has its backup."""
+        if self.offices is not None:
+            # First, and here: of a stick nobody may be told now that it can be pulled.
+            self.offices.close()
+        self.window.close()
 
     def _open_store(self) -> "Store | None":
         session = None if self.offices is None else self.offices.session

@@ -63,7 +63,9 @@ class Guide:
             detail=". ".join(filter(None, (kind, built))) + ".\n"
             "Sổ ghi hoạt động truyền thông, tính chỉ tiêu và làm báo cáo; "
             "chạy trên một máy, không cần mạng.\n"
-            "Giấy phép Apache 2.0. Giao diện dùng Qt (LGPL 3).",
+            "Giấy phép Apache 2.0. Giao diện dùng Qt (LGPL 3).\n\n"
+            f"Dữ liệu: {paths.user_folder()}\n"
+            f"Nhật ký và báo cáo lỗi: {paths.log_folder()}",
         )
 
     def _open(self) -> "HelpDialog":

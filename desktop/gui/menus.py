@@ -52,6 +52,7 @@ HELP = (
     Entry("&Phím tắt", "keys_wanted", "Ctrl+F1", needs_office=False),
     Entry("&In hướng dẫn ký số…", "signing_guide_wanted", needs_office=False),
     Entry("&Cập nhật từ tệp…", "update_wanted", needs_office=False),
+    Entry("&Tự kiểm tra chương trình…", "self_test_wanted", needs_office=False),
     Entry("Mở thư mục &nhật ký", "logs_wanted", needs_office=False),
     Entry("&Giới thiệu", "about_wanted", needs_office=False),
 )
@@ -76,6 +77,7 @@ class Menus(QObject):
     keys_wanted = Signal()
     signing_guide_wanted = Signal()
     update_wanted = Signal()
+    self_test_wanted = Signal()
     logs_wanted = Signal()
     about_wanted = Signal()
     quit_wanted = Signal()

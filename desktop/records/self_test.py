@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Trial:
     """One thing the program needs, and whether it works here."""
 
     name: str
@@ -25,7 +25,7 @@ class SelfTest:
     """Of the program and of what it stands on."""
     places: tuple[tuple[str, str], ...]
     """Folders by what lies in them."""
-    checks: tuple[Check, ...]
+    checks: tuple[Trial, ...]
 
     @property
     def good(self) -> bool:
@@ -33,7 +33,7 @@ class SelfTest:
         return all(one.ok for one in self.checks)
 
     @property
-    def failed(self) -> tuple[Check, ...]:
+    def failed(self) -> tuple[Trial, ...]:
         """Return what does not work."""
         return tuple(one for one in self.checks if not one.ok)
 

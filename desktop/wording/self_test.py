@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from desktop.records.self_test import Check, SelfTest
+from desktop.records.self_test import SelfTest, Trial
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_decimal
 
@@ -40,12 +40,12 @@ GOOD = "Mọi thứ chương trình cần đều chạy được trên máy này
 _SECOND = 1_000
 
 
-def check_name(check: Check) -> str:
+def check_name(check: Trial) -> str:
     """Return what was tried, in words; its key when nobody named it."""
     return _NAMES.get(check.name, check.name)
 
 
-def result(check: Check) -> str:
+def result(check: Trial) -> str:
     """Return in one word whether it works."""
     return "Đạt" if check.ok else "HỎNG"
 
@@ -75,10 +75,11 @@ def place_name(name: str) -> str:
     return _PLACES.get(name, name)
 
 
-def took(check: Check) -> str:
+def took(check: Trial) -> str:
     """Return how long it took, in seconds."""
-    return f"{format_decimal(Decimal(check.took_ms) / _SECOND)} giây"
+    told = format_decimal(Decimal(check.took_ms) / _SECOND)
+    return "tức thì" if told == "0" else f"{told} giây"
 
 
-def _checks(checks: Iterable[Check]) -> list[str]:
+def _checks(checks: Iterable[Trial]) -> list[str]:
     return [f"[{result(one)}] {check_name(one)} ({one.detail})" for one in checks]

@@ -9,13 +9,16 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from windows import bytecode, launcher, licences, pruning, runtime, wheels
+from windows import bytecode, launcher, licences, packing, pruning, runtime, wheels
+from windows.hashes import sha256_of
 from windows.refusals import BuildError, refuse_any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ("desktop", "resources", "data")
 """Folders of the checkout that go below app/, as far as git knows their files."""
 VERSION_FILE = "PHIEN_BAN.json"
+HASHES = "TEP.sha256"
+"""What `desktop/operations/self_testing/program.py` reads."""
 CHANGES = "THAY_DOI.md"
 LONGEST = 110
 """Characters of a path below the program's folder, so that a user's own fit before."""
@@ -111,8 +114,10 @@ def make(stage: Path, sources: Sources) -> Path:
     lay_program(sources.checkout, stage)
     lay_licences(sources.checkout, python, stage)
     bytecode.compile_modules(stage, python, sources.work, sources.run)
+    packing.pack(stage / "lib", rules.unpacked)
     icon = lay_launchers(sources.checkout, python, stage, sources.work)
     write_version(stage, sources.checkout, python, pins)
+    write_hashes(stage)
     check(stage, rules)
     return icon
 
@@ -168,6 +173,16 @@ def write_version(
     }
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     (stage / VERSION_FILE).write_bytes(text.encode())
+
+
+def write_hashes(stage: Path) -> None:
+    """List the hash of each file below, by which the program tries itself out.
+
+    Not of the launchers, which a signature changes later.
+    """
+    found = [name for name in names(stage) if "/" in name]
+    lines = [f"{sha256_of(stage / name)}  {name}\n" for name in found]
+    (stage / HASHES).write_bytes("".join(lines).encode("ascii"))
 
 
 def set_times(stage: Path, epoch: int) -> None:

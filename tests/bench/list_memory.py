@@ -23,7 +23,8 @@ WINDOW = """
 import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
-from desktop.gui.app import Program, make_application
+from desktop.gui.app import Program
+from desktop.gui.application import make_application
 from desktop.gui.ask import AskUser
 from desktop.gui.jobs import Jobs
 from desktop.gui import theme

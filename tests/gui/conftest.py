@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import theme
-from desktop.gui.app import speak_vietnamese
+from desktop.gui.application import speak_vietnamese
 from desktop.gui.jobs import Jobs
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings

@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import theme
-from desktop.gui.app import speak_vietnamese
+from desktop.gui.application import speak_vietnamese
 
 
 @pytest.fixture(scope="session")

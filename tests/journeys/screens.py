@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import places
-from desktop.gui.app import Program, make_application
+from desktop.gui.app import Program
+from desktop.gui.application import make_application
 from desktop.gui.ask import AskUser
 from desktop.gui.jobs import Jobs
 from desktop.gui.settings import Settings

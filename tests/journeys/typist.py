@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.gui.app import Program, make_application
+from desktop.gui.app import Program
+from desktop.gui.application import make_application
 from desktop.gui.ask import AskUser
 from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.jobs import Jobs

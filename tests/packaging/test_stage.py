@@ -8,6 +8,7 @@ import pytest
 import desktop
 from tests.house.source import ROOT
 from windows import runtime, stage, wheels
+from windows.hashes import sha256_of
 from windows.refusals import BuildError
 
 
@@ -74,3 +75,17 @@ def test_the_version_file_tells_what_is_inside(tmp_path: Path) -> None:
     assert told["version"] == "1.2.3"
     assert told["python"] == "3.13.2"
     assert told["libraries"] == {"lxml": "6.1.3"}
+
+
+def test_the_hashes_are_of_all_but_the_launchers(tmp_path: Path) -> None:
+    for name in ("SoTruyenThong.exe", "lib/b.dll", "app/desktop/a.py"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(name.encode())
+    stage.write_hashes(tmp_path)
+    lines = (tmp_path / stage.HASHES).read_text("ascii").splitlines()
+    assert [line.partition("  ")[2] for line in lines] == [
+        "app/desktop/a.py",
+        "lib/b.dll",
+    ]
+    assert lines[1].startswith(sha256_of(tmp_path / "lib" / "b.dll"))

@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import paths
-from desktop.gui import app, theme
+from desktop.gui import theme
+from desktop.gui.application import make_application
 
 VOWELS: Final = (
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -37,7 +38,7 @@ _SIDE: Final = 64
 
 def main(words: list[str]) -> None:
     """Answer on the standard output, and end."""
-    application = app.make_application(words)
+    application = make_application(words)
     if not QFontDatabase.families():
         _bring_type(application)
     theme.apply(application, "light", 100)

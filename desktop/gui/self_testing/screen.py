@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from typing import Any, Final
 
 from desktop.files.foreign.starting import last_words, started
-from desktop.operations.self_testing.running import Probe
+from desktop.operations.self_testing.trying import Probe
 
 _CHILD: Final = "desktop.gui.self_testing.child"
 _SECONDS: Final = 60

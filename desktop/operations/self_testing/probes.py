@@ -11,7 +11,7 @@ from desktop.operations.self_testing import (
     signatures,
 )
 from desktop.operations.self_testing.bench import Bench
-from desktop.operations.self_testing.running import Probe
+from desktop.operations.self_testing.trying import Probe
 
 
 def probes(bench: Bench) -> tuple[Probe, ...]:

@@ -1,15 +1,13 @@
 """Try the program itself: its files, libraries and tables."""
 
 import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 from desktop import paths
 from desktop.operations.self_testing.bench import Bench
 
-VERSION_FILE = "PHIEN_BAN.json"
-"""File in the program's folder that tells versions and the hash of each file."""
+HASHES = "TEP.sha256"
+"""File in the program's folder that lists the hash of each file, as `sha256sum`."""
 _MOST_NAMED = 5
 _FOLDERS = ("fonts", "help", "i18n", "icons", "styles", "templates", "colour")
 
@@ -25,7 +23,7 @@ def files(bench: Bench) -> str:  # noqa: ARG001  every probe takes the bench
     register()
     empty = [one for one in _FOLDERS if not any((paths.RESOURCES / one).iterdir())]
     root = paths.program_folder()
-    told = {} if root is None else _told(root / VERSION_FILE)
+    told = {} if root is None else _told(root / HASHES)
     wrong = [
         *empty,
         *(name for name, hash_ in told.items() if _hash(root, name) != hash_),
@@ -84,8 +82,8 @@ def _told(path: Path) -> dict[str, str]:
     """Return the hashes the edition tells; none in a checkout."""
     if not path.is_file():
         return {}
-    told: Any = json.loads(path.read_text("utf-8"))
-    return dict(told.get("files", {}))
+    lines = path.read_text("utf-8").splitlines()
+    return {name: told for told, _, name in (one.partition("  ") for one in lines)}
 
 
 def _hash(root: Path | None, name: str) -> str:
