@@ -345,7 +345,9 @@ class Offices(QObject):
     def _on_failed(
         self,
         error: Exception,
-        of: "Callable[[Offices, DesktopError], ways_out.Ways]" = ways_out.of_office,
+        of: Callable[
+            [ways_out.Helps, DesktopError], ways_out.Ways
+        ] = ways_out.of_office,
     ) -> None:
         if not isinstance(error, DesktopError):
             self._jobs.unheard.emit(error)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desktop.errors import (
     DesktopError,
@@ -13,9 +13,6 @@ from desktop.errors import (
 )
 from desktop.gui import backups
 
-if TYPE_CHECKING:
-    from desktop.gui.offices import Offices
-
 OTHER, FROM_BACKUP = "Mở sổ khác…", "Khôi phục từ bản sao lưu…"
 LOOK, BRING_HOME = "Mở chỉ để xem", "Chép về máy này rồi mở"
 FROM_COPY = "Mở bản chép trên máy này"
@@ -23,11 +20,31 @@ HERE, ELSEWHERE = "Lập sổ ở nơi của chương trình", "Chọn nơi khá
 
 Ways = dict[str, Callable[[], None]]
 
+
+class Helps(Protocol):
+    """What can be done about an office that does not open."""
+
+    def ask_for_file(self) -> None:
+        """Ask which office file to open."""
+
+    def look_at(self, path: Path) -> None:
+        """Open an office file only to look at it."""
+
+    def bring_home(self, path: Path) -> None:
+        """Copy an office from where it must not be written, and open the copy."""
+
+    def open_copy(self, path: Path) -> None:
+        """Open what was copied to this machine of an office that is not there."""
+
+    def restore_after_fault(self, path: Path) -> None:
+        """Ask which backup is to take the place of a file that cannot be opened."""
+
+
 _LOCKED = ("read_only", "unfinished")
 _AWAY = ("missing", "gone", "unreadable")
 
 
-def of_opening(offices: "Offices", error: DesktopError) -> Ways:
+def of_opening(offices: Helps, error: DesktopError) -> Ways:
     """Return what may help where a file cannot be opened: the likeliest first."""
     if not isinstance(error, StoreError):
         return {}
@@ -42,7 +59,7 @@ def of_opening(offices: "Offices", error: DesktopError) -> Ways:
     return ways | of_office(offices, error)
 
 
-def of_office(offices: "Offices", error: DesktopError) -> Ways:
+def of_office(offices: Helps, error: DesktopError) -> Ways:
     """Return what may help after any fault of an office: another, or a backup."""
     if not isinstance(error, StoreError):
         return {}

@@ -116,8 +116,8 @@ _FOREIGN: dict[str, Lines] = {
 }
 
 _KEEP_HERE = (
-    "Chọn thư mục dữ liệu của chương trình trên máy này; báo cáo và gói nộp vẫn xuất "
-    "ra nơi kia được."
+    "Đặt sổ trong thư mục dữ liệu của chương trình; sổ đã có ở nơi kia thì chép về máy "
+    "này. Báo cáo và gói nộp vẫn xuất ra nơi kia được."
 )
 
 _UNFIT: dict[str, Lines] = {

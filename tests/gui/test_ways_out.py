@@ -1,7 +1,6 @@
 """Each fault of opening offers what helps, the likeliest first, and nothing harmful."""
 
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -13,7 +12,6 @@ from desktop.errors import (
     StoreError,
     StoreUnavailableError,
 )
-from desktop.gui.offices import Offices
 from desktop.gui.ways_out import (
     BRING_HOME,
     FROM_BACKUP,
@@ -51,8 +49,8 @@ class Called:
 
 
 @pytest.fixture
-def offices() -> Offices:
-    return cast("Offices", Called())
+def offices() -> Called:
+    return Called()
 
 
 @pytest.mark.parametrize(
@@ -68,13 +66,13 @@ def offices() -> Offices:
     ],
 )
 def test_what_is_offered_fits_the_fault(
-    offices: Offices, kind: type[StoreError], reason: str, offered: tuple[str, ...]
+    offices: Called, kind: type[StoreError], reason: str, offered: tuple[str, ...]
 ) -> None:
     assert tuple(of_opening(offices, kind(Path("so.stt"), reason))) == offered
 
 
 def test_each_way_does_what_it_says_to_the_file_at_fault(
-    offices: Offices, office: Path
+    offices: Called, office: Path
 ) -> None:
     with Store(office) as store:
         store.back_up()
@@ -82,7 +80,7 @@ def test_each_way_does_what_it_says_to_the_file_at_fault(
     assert tuple(ways) == (BRING_HOME, LOOK, OTHER, FROM_BACKUP)
     for way in ways.values():
         way()
-    assert cast("Called", offices).done == [
+    assert offices.done == [
         ("bring_home", office),
         ("look_at", office),
         ("ask_for_file", Path()),
@@ -91,7 +89,7 @@ def test_each_way_does_what_it_says_to_the_file_at_fault(
 
 
 def test_a_lost_stick_is_answered_with_its_copy_on_the_machine(
-    offices: Offices, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    offices: Called, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "local_folder", lambda: tmp_path / "máy này")
     with Store(office) as store:
@@ -104,6 +102,6 @@ def test_a_lost_stick_is_answered_with_its_copy_on_the_machine(
     assert newest_copy(office.with_name("so khac.stt")) is None
 
 
-def test_faults_of_other_files_have_no_way_out_here(offices: Offices) -> None:
+def test_faults_of_other_files_have_no_way_out_here(offices: Called) -> None:
     fault = FileError(Path("x.xlsx"), "missing")
     assert of_opening(offices, fault) == of_office(offices, fault) == {}
