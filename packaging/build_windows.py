@@ -7,6 +7,7 @@ dist/ afterwards. Only the standard library is used until the tools are installe
 from __future__ import annotations
 
 import argparse
+import fcntl
 import hashlib
 import importlib.util
 import io
@@ -116,7 +117,11 @@ def build(given: argparse.Namespace) -> None:
         key=given.key,
         release_key=given.release_key,
     )
-    for path in editions.make(order):
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "building.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two builds would share their folders
+        made = editions.make(order)
+    for path in made:
         say(f"{path.stat().st_size / 1e6:8.1f} MB  {path}")
 
 

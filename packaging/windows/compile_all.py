@@ -1,33 +1,60 @@
 """Compile the modules below the current folder; the Windows Python runs this.
 
 Each .pyc lies beside its .py, under the name a module without source has. Two runs
-write the same bytes: sorted names, one process, paths as the user will see them.
+write the same bytes: sorted names, one process, paths as the user will see them. What
+functions and modules of libraries say of themselves is left out: nobody reads it there.
+Classes keep it, because a dataclass without it makes up its own at each start.
 """
 
-import py_compile
+import ast
+import importlib.util
+import marshal
 import sys
 from pathlib import Path
 
-FOLDERS = ("lib", "app")
+FOLDERS = {"lib": False, "app": True}
+"""Each folder, and whether docstrings of functions and modules are kept."""
+UNCHECKED_HASH = (1).to_bytes(4, "little")
+"""Flags of PEP 552: known by the hash of its source, which is not looked at."""
+_MUTED = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def without_docstrings(tree: ast.Module) -> ast.Module:
+    """Take away what functions and the module say of themselves."""
+    for node in ast.walk(tree):
+        if isinstance(node, _MUTED) and ast.get_docstring(node, clean=False):
+            first = node.body[0]
+            node.body[0] = ast.copy_location(ast.Pass(), first)
+            if isinstance(node, ast.Module):
+                del node.body[0]  # what must come first in it still may
+    return tree
+
+
+def compiled(source: bytes, name: str, *, docstrings: bool) -> bytes:
+    """Return a module's bytecode file."""
+    tree = ast.parse(source, name)
+    if not docstrings:
+        tree = without_docstrings(tree)
+    code = compile(tree, name, "exec", dont_inherit=True, optimize=0)
+    known_by = importlib.util.source_hash(source)
+    return importlib.util.MAGIC_NUMBER + UNCHECKED_HASH + known_by + marshal.dumps(code)
 
 
 def main() -> int:
-    """Compile all; give the number of modules that could not be."""
+    """Compile all; give 1 when a module could not be."""
     failed = 0
-    for name in FOLDERS:
-        for path in sorted(Path(name).rglob("*.py"), key=lambda each: each.as_posix()):
+    for folder, docstrings in FOLDERS.items():
+        root = Path(folder)
+        for path in sorted(root.rglob("*.py"), key=lambda each: each.as_posix()):
+            name = path.relative_to(root).as_posix()
             try:
-                py_compile.compile(
-                    str(path),
-                    cfile=str(path.with_suffix(".pyc")),
-                    dfile=str(path.relative_to(name)),
-                    doraise=True,
-                    invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-                )
-            except (py_compile.PyCompileError, OSError) as error:
+                made = compiled(path.read_bytes(), name, docstrings=docstrings)
+            except (SyntaxError, ValueError) as error:
                 sys.stdout.write(f"{path}: {error}\n")
-                failed += 1
-    return min(failed, 1)
+                failed = 1
+            else:
+                path.with_suffix(".pyc").write_bytes(made)
+    return failed
 
 
 if __name__ == "__main__":

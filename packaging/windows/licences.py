@@ -169,7 +169,10 @@ def _write_index(parts: list[Part], target: Path) -> None:
 
 
 def _forget_texts(folder: Path) -> None:
-    """Delete the texts from the library's own folder: they lie in LICENSES/ now."""
+    """Delete from the library's own folder what is read in LICENSES/ or nowhere."""
+    notes = folder / "METADATA"
+    fields = notes.read_bytes().replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    notes.write_bytes(fields + b"\n")
     for path in _texts(folder):
         path.unlink()
     for path in sorted(folder.rglob("*"), reverse=True):

@@ -28,6 +28,8 @@ class Rules:
     keep: tuple[str, ...]
     drop_lib: tuple[str, ...]
     drop_runtime: tuple[str, ...]
+    unpacked: tuple[str, ...]
+    """Libraries that are not packed into the archive."""
     search: tuple[str, ...]
     system: frozenset[str]
     """DLLs of Windows, in small letters."""
@@ -43,6 +45,7 @@ def read(table: Path = TABLE) -> Rules:
         keep=tuple(told["qt"]["keep"]),
         drop_lib=tuple(told["drop"]["lib"]),
         drop_runtime=tuple(told["drop"]["runtime"]),
+        unpacked=tuple(told["pack"]["unpacked"]),
         search=tuple(told["search"]["folders"]),
         system=frozenset(told["system"]["dlls"]),
     )

@@ -9,13 +9,14 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from windows import fetching
+from windows import fetching, packing
 from windows.hashes import expect, sha256_of
 from windows.refusals import BuildError
 
 TABLE = Path(__file__).with_name("runtime.toml")
-PLACES = (".", r"..\lib", r"..\app")
-"""Where the interpreter looks for modules, besides its own archive."""
+PLACES = (".", r"..\lib", r"..\app", rf"..\lib\{packing.ARCHIVE}")
+"""Where the interpreter looks for modules, after its own archive; what every start
+needs is found before the second archive is opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,11 @@
 """Modules are shipped compiled, by the shipped Python and for it."""
 
+import marshal
 import struct
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,15 +69,71 @@ def test_code_that_would_look_for_its_source_is_refused(tmp_path: Path) -> None:
         bytecode.check(path, PYTHON)
 
 
-def test_the_script_compiles_without_the_machine_s_paths(tmp_path: Path) -> None:
-    import marshal
-    import subprocess
+SOURCE = '''\
+"""Say nothing."""
+from __future__ import annotations
 
-    (tmp_path / "lib" / "p").mkdir(parents=True)
-    (tmp_path / "app").mkdir()
-    (tmp_path / "lib" / "p" / "a.py").write_text("x = 1\n", "utf-8")
+def f():
+    """Say something."""
+
+def g(x):
+    """Say more."""
+    assert x > 1, "small"
+    return x
+
+class C:
+    """Say it all."""
+'''
+
+
+def compiled_by_script(folder: Path, room: str) -> dict[str, Any]:
+    """Compile a module below lib or app as the build does, and run what comes out."""
+    for name in ("lib/p", "app/p"):
+        (folder / name).mkdir(parents=True)
+    (folder / room / "p" / "a.py").write_text(SOURCE, "utf-8")
     words = [sys.executable, str(bytecode.SCRIPT)]
-    subprocess.run(words, cwd=tmp_path, check=True)
-    made = (tmp_path / "lib" / "p" / "a.pyc").read_bytes()
+    subprocess.run(words, cwd=folder, check=True)
+    made = (folder / room / "p" / "a.pyc").read_bytes()
     assert int.from_bytes(made[4:8], "little") == 1  # known by an unchecked hash
-    assert marshal.loads(made[16:]).co_filename == "p/a.py"  # noqa: S302  our own
+    code = marshal.loads(made[16:])  # noqa: S302  written a moment ago
+    assert code.co_filename == "p/a.py"  # nothing of this machine
+    found: dict[str, Any] = {"__name__": "a"}
+    exec(code, found)  # noqa: S102
+    return found
+
+
+def test_libraries_lose_what_functions_say_but_nothing_they_do(tmp_path: Path) -> None:
+    found = compiled_by_script(tmp_path, "lib")
+    assert found["f"].__doc__ is None
+    assert found["f"]() is None
+    assert found["g"].__doc__ is None
+    assert found["g"](2) == 2
+    assert found["C"].__doc__ == "Say it all."
+    with pytest.raises(AssertionError, match="small"):
+        found["g"](1)
+
+
+def test_the_program_keeps_what_it_says(tmp_path: Path) -> None:
+    found = compiled_by_script(tmp_path, "app")
+    assert found["__doc__"] == "Say nothing."
+    assert found["g"].__doc__ == "Say more."
+
+
+def test_the_script_gives_the_same_bytes_twice(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        compiled_by_script(tmp_path / name, "lib")
+    first, second = (
+        (tmp_path / name / "lib/p/a.pyc").read_bytes() for name in ("first", "second")
+    )
+    assert first == second
+
+
+def test_a_module_that_is_no_python_stops_the_script(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "hong.py").write_text("def :\n", "utf-8")
+    words = [sys.executable, str(bytecode.SCRIPT)]
+    done = subprocess.run(
+        words, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "hong.py" in done.stdout

@@ -39,7 +39,7 @@ def test_the_interpreter_is_laid_out_with_its_own_paths_only(tmp_path: Path) -> 
     runtime.lay_out(replace(told, sha256=found), tmp_path / "made", tmp_path, None)
     assert {path.name for path in (tmp_path / "made").iterdir()} == set(FILES)
     assert (tmp_path / "made" / "python313._pth").read_bytes() == (
-        b"python313.zip\r\n.\r\n..\\lib\r\n..\\app\r\n"
+        b"python313.zip\r\n.\r\n..\\lib\r\n..\\app\r\n..\\lib\\thu-vien.zip\r\n"
     )
 
 
