@@ -1,6 +1,5 @@
 """A Windows PC on which the program is installed, used and removed."""
 
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +11,11 @@ from windows.wine import Prefix, at_hand, stop
 KEY = r"Software\SoTruyenThong"
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\SoTruyenThong"
 PLAN = "dak_ha_2023_2028"
+KNOWN = "so-da-mo.txt"
+"""Where the program writes down each office it has opened."""
 OFFSCREEN = ("-platform", "offscreen")
 NO_BOXES = {"STT_NO_DIALOG": "1"}
-OPEN_WITHIN = 60
+OPEN_WITHIN = 120
 """Seconds within which a window has opened its office, on a busy machine."""
 
 
@@ -79,22 +80,25 @@ class Computer:
         return office
 
     @contextmanager
-    def showing(self, office: Office, folder: str = "") -> Iterator[None]:
+    def showing(
+        self, office: Office, folder: str = "", data: str = ""
+    ) -> Iterator[None]:
         """Let the window show an office meanwhile."""
         exe = rf"{folder or self.program}\SoTruyenThong.exe"
+        known = self.prefix.path(data or self.data) / KNOWN
+        before = written(known)
         running = self.prefix.start(exe, office.windows, *OFFSCREEN, variables=NO_BOXES)
         try:
-            self._wait_until_open(running, office)
+            last = time.monotonic() + OPEN_WITHIN
+            while written(known) == before:
+                assert running.poll() is None, at_hand(running, 1).decode()
+                assert time.monotonic() < last, "the office was never opened"
+                time.sleep(0.2)
             yield
         finally:
             stop(running)
 
-    def _wait_until_open(
-        self, running: subprocess.Popen[bytes], office: Office
-    ) -> None:
-        """Wait until the program holds the office's file."""
-        last = time.monotonic() + OPEN_WITHIN
-        while not Path(f"{office.path}-wal").exists():
-            assert running.poll() is None, at_hand(running, 1).decode()
-            assert time.monotonic() < last, "the office was never opened"
-            time.sleep(0.2)
+
+def written(path: Path) -> int:
+    """Return when a file was written, 0 when there is none."""
+    return path.stat().st_mtime_ns if path.is_file() else 0

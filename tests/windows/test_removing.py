@@ -1,6 +1,6 @@
 """Removing takes away exactly what installing brought."""
 
-from tests.windows.pc import UNINSTALL, Computer
+from tests.windows.pc import KNOWN, UNINSTALL, Computer
 from tests.windows.seen import Moment, Office
 from tests.windows.test_installing import SHORTCUT
 from tests.windows.test_upgrading import PROGRAM, backups
@@ -21,7 +21,7 @@ def test_books_backups_and_settings_are_kept(
     assert removed.code == 0
     assert office.path.stat().st_size > 100_000
     assert backups(office)
-    assert list(pc.prefix.path(pc.data).glob("*.ini"))
+    assert (pc.prefix.path(pc.data) / KNOWN).is_file()
 
 
 def test_shortcuts_and_keys_are_gone(untouched: Moment, removed: Moment) -> None:

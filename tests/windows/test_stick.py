@@ -8,7 +8,7 @@ import pytest
 
 import desktop
 from tests.windows.built import FOLDER, STALE, Built
-from tests.windows.pc import KEY, NO_BOXES, PLAN, Computer
+from tests.windows.pc import KEY, KNOWN, NO_BOXES, PLAN, Computer
 from tests.windows.seen import Moment, Office, Ran
 from windows import installer
 
@@ -45,7 +45,7 @@ def stick(
     made = pc.stt("new", windows, "--plan", PLAN, folder=rf"E:\{FOLDER}")
     assert made.code == 0, made.said
     office = Office(windows, first / FOLDER / "So.stt", first)
-    with pc.showing(office, rf"E:\{FOLDER}"):
+    with pc.showing(office, rf"E:\{FOLDER}", rf"E:\{FOLDER}\du-lieu"):
         pass
     shutil.move(first / FOLDER, other / ELSEWHERE)
     (pc.prefix.folder / "dosdevices" / "e:").unlink()
@@ -61,7 +61,7 @@ def stick(
 
 
 def test_its_data_lie_beside_the_program(stick: Travelled) -> None:
-    assert list((stick.place / "du-lieu").rglob("*.ini"))
+    assert (stick.place / "du-lieu" / KNOWN).is_file()
 
 
 def test_a_moved_folder_still_knows_its_offices(stick: Travelled) -> None:
