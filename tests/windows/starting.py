@@ -1,0 +1,88 @@
+"""How long the installed program takes to its first paint, against a bare window.
+
+Both run on the stage's own interpreter and compiled modules, in turn, each as a whole
+process; only their ratio carries over to another machine.
+"""
+
+import statistics
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from windows.wine import Prefix
+
+RUNS: Final = 7
+BARE: Final = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, lambda: os._exit(7))
+application = QApplication(sys.argv)
+window = Window()
+window.show()
+application.exec()
+"""
+OURS: Final = """
+import os, sys
+import desktop.gui.app as app
+class Program(app.Program):
+    def _after_first_paint(self):
+        os._exit(7)
+app.Program = Program
+from desktop.__main__ import main
+main()
+"""
+PAINTED: Final = 7
+"""What a process exits with at its first paint, and for no other reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starts:
+    """Seconds from the start of a process to its first paint, run by run."""
+
+    bare: tuple[float, ...]
+    ours: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """Return how many times a bare window our start takes, by the quickest runs.
+
+        The quickest, because whatever else the machine does only makes a run slower.
+        """
+        return min(self.ours) / min(self.bare)
+
+    def __str__(self) -> str:
+        bare, ours = (statistics.median(each) for each in (self.bare, self.ours))
+        return (
+            f"{self.ratio:.2f}: quickest {min(self.ours):.2f} s / {min(self.bare):.2f} "
+            f"s, medians {ours:.2f} s / {bare:.2f} s, {len(self.ours)} runs each"
+        )
+
+
+def measured(prefix: Prefix, stage: Path, runs: int = RUNS) -> Starts:
+    """Start both in turn; once before, so that their files are in memory."""
+    for source in (BARE, OURS):
+        seconds(prefix, stage, source)
+    pairs = [
+        (seconds(prefix, stage, BARE), seconds(prefix, stage, OURS))
+        for _ in range(runs)
+    ]
+    bare, ours = zip(*pairs, strict=True)
+    return Starts(bare=bare, ours=ours)
+
+
+def seconds(prefix: Prefix, stage: Path, source: str) -> float:
+    """Return how long one process runs to its first paint."""
+    python = str(stage / "runtime" / "python.exe")
+    begun = time.perf_counter()
+    done = prefix.run(
+        *(python, "-I", "-B", "-X", "utf8", "-c", source, "-platform", "offscreen"),
+        variables={"STT_NO_DIALOG": "1"},
+    )
+    taken = time.perf_counter() - begun
+    assert done.code == PAINTED, done.said
+    return taken
