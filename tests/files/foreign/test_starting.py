@@ -10,12 +10,13 @@ from desktop.files.foreign.starting import last_words, started
 
 
 def test_it_takes_words_answers_and_hears_nothing_of_our_settings(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PYTHONINSPECT", "1")  # would keep it from ending
-    with started("base64", "-t") as process:
+    (tmp_path / "sổ").write_bytes(b"open sesame")
+    with started("base64", "-e", str(tmp_path / "sổ")) as process:
         told, _ = process.communicate()
-    assert b"Aladdin:open sesame" in told
+    assert told.strip() == b"b3BlbiBzZXNhbWU="
     assert process.returncode == 0
 
 

@@ -1,7 +1,6 @@
 """A file that hangs, swells or crashes its checker is one that was not checked."""
 
 import dataclasses
-import os
 import time
 from pathlib import Path
 
@@ -19,13 +18,16 @@ from desktop.files.signatures.detached import sign_detached
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import MANIFEST
 from desktop.files.verification import verify_file
-from desktop.files.verifying.process import verify_apart
+from desktop.files.verifying import process
+from desktop.files.verifying.process import Checker, verify_apart
 from desktop.progress import Step
 from desktop.records.verification import Chain, FileVerdict, Integrity, Revocation
 from desktop.rules.verdict import Light, light, stands
+from tests.ended import ended
 from tests.files.pki import NOW, pki
 
 MODULE = "tests.files.verifying.misbehaving"
+IN_TURN = "tests.files.verifying.taking_turns"
 SHORT = Limits(seconds=1.5)
 LONG = Limits(seconds=30, memory=1_500_000_000)
 
@@ -144,6 +146,56 @@ def test_stopping_ends_the_checker(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         verify_apart(path, Trust(), stop, module=MODULE, limits=LONG)
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(path.read_text()), 0)
+    assert ended(int(path.read_text()))
     assert {one.stage for one in seen} == {"verifying"}
+
+
+def in_turn(*ways: str) -> list[tuple[str, str]]:
+    """Return which process checked each file, and as its how-manieth; or the fault."""
+    found: list[tuple[str, str]] = []
+    with Checker(limits=LONG, module=IN_TURN) as checker:
+        for way in ways:
+            told = checker.check(Path(f"{way}.pdf"), Trust())
+            who, _, number = told.file_name.partition(" ")
+            found.append((who, told.findings[0].code if told.findings else number))
+    return found
+
+
+def test_one_process_checks_many_files() -> None:
+    found = in_turn("a", "b", "c")
+    assert [number for _, number in found] == ["0", "1", "2"]
+    assert len({who for who, _ in found}) == 1
+    assert ended(int(found[0][0]))
+
+
+def test_a_file_that_kills_its_checker_is_named_alone() -> None:
+    found = in_turn("a", "crash", "b", "c")
+    assert found[1] == ("crash.pdf", "check_died")
+    assert [number for _, number in found] == ["0", "check_died", "0", "1"]
+
+
+def test_what_files_before_it_left_behind_is_not_the_fault_of_a_file() -> None:
+    found = in_turn("a", "late", "b")
+    assert [number for _, number in found] == ["0", "0", "1"]
+    assert found[0][0] != found[1][0] == found[2][0]
+
+
+def test_what_was_said_before_the_question_is_no_answer() -> None:
+    found = in_turn("early", "a")
+    assert [number for _, number in found] == ["0", "0"], "asked a fresh process"
+    assert found[0][0] != found[1][0]
+
+
+def test_no_process_checks_files_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MOST", 2)
+    found = in_turn("a", "b", "c")
+    assert [number for _, number in found] == ["0", "1", "0"]
+
+
+def test_each_file_has_its_own_seconds_and_its_own_word(tmp_path: Path) -> None:
+    with Checker(limits=Limits(seconds=20, memory=1_500_000_000)) as checker:
+        for _ in range(2):
+            found = checker.check(signed(tmp_path), pki().trust, now=NOW)
+            assert found == verify_file(signed(tmp_path), pki().trust, now=NOW)
+            with pytest.raises(FileError, match="missing"):
+                checker.check(tmp_path / "none.pdf", Trust())

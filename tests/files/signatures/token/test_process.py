@@ -1,6 +1,5 @@
 """Tests of the process that holds a module: its start, its end, its nonsense."""
 
-import os
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from desktop.errors import SignatureError
 from desktop.files.signatures.token import process
 from desktop.files.signatures.token.process import HelperProcess
 from desktop.paths import ROOT
+from tests.ended import ended
 from tests.files.signatures.token.conftest import Desk
 from tests.files.spying import spy
 
@@ -24,14 +24,6 @@ def helper(desk: Desk) -> Iterator[HelperProcess]:
     made = HelperProcess(desk.module, 60)
     yield made
     made.end()
-
-
-def ended(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def test_it_answers_one_question_after_the_other(helper: HelperProcess) -> None:
