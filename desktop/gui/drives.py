@@ -3,14 +3,11 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-_MOUNTED = ("/media", "/run/media")
-"""Where desktops of Linux put what is plugged in."""
-_REMOVABLE = 2
-"""Windows: DRIVE_REMOVABLE of GetDriveTypeW."""
+from desktop import media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +28,6 @@ def removable() -> tuple[Drive, ...]:
     return tuple(_drive(each) for each in found if each.isValid() and each.isReady())
 
 
-def on_stick(root: str) -> bool:
-    """Tell whether a folder where something is mounted holds what is plugged in."""
-    place = PurePosixPath(root)
-    return any(place.is_relative_to(each) and root != each for each in _MOUNTED)
-
-
 def _drive(found: QStorageInfo) -> Drive:
     return Drive(
         path=Path(found.rootPath()),
@@ -53,16 +44,18 @@ if sys.platform == "win32":
         # Asked by letter first: a drive of the network may take seconds to answer.
         import ctypes
 
-        kernel = ctypes.windll.kernel32
-        letters = kernel.GetLogicalDrives()
+        letters = ctypes.windll.kernel32.GetLogicalDrives()
         for number in range(26):
             root = f"{chr(ord('A') + number)}:\\"
-            if letters >> number & 1 and kernel.GetDriveTypeW(root) == _REMOVABLE:
+            if letters >> number & 1 and _plugged_in(root):
                 yield root
+
+    def _plugged_in(root: str) -> bool:
+        return media.drive_kind(Path(root)) is media.Medium.REMOVABLE
 
 else:
 
     def _roots() -> Iterator[str]:
         for each in QStorageInfo.mountedVolumes():
-            if on_stick(each.rootPath()):
+            if media.is_stick(each.rootPath()):
                 yield each.rootPath()

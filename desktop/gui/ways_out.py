@@ -40,6 +40,9 @@ class Helps(Protocol):
         """Ask which backup is to take the place of a file that cannot be opened."""
 
 
+Finder = Callable[[Helps, DesktopError], Ways]
+"""Tells what may help after a fault."""
+
 _LOCKED = ("read_only", "unfinished")
 _AWAY = ("missing", "gone", "unreadable")
 

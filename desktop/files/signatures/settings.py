@@ -1,7 +1,7 @@
 """Where this machine finds the key it signs with; no PIN and no password is kept.
 
 It lies in the user's folder and not in the office file: a copied office must not tell
-where its officers keep their keys.
+where its officers keep their keys. A key file on the stick of the program moves with it.
 """
 
 import json
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from desktop import paths
 from desktop.files import whole_file
 from desktop.files.signatures.keys import Scheme
 
@@ -71,11 +72,11 @@ def _read(kept: dict[str, Any]) -> SigningSettings:
 
 
 def _path(written: object) -> Path | None:
-    return Path(written) if isinstance(written, str) and written else None
+    return paths.found(written) if isinstance(written, str) and written else None
 
 
 def _text(path: Path | None) -> str:
-    return "" if path is None else str(path)
+    return "" if path is None else paths.kept(path)
 
 
 def _hexadecimal(written: object) -> str:

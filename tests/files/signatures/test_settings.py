@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import paths
 from desktop.errors import FileError
 from desktop.files.signatures.settings import (
     FILE_NAME,
@@ -56,3 +57,16 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         keep_settings(tmp_path / "file", ON_A_TOKEN)
     assert caught.value.reason == "no_folder"
+
+
+def test_a_key_on_the_stick_of_the_program_moves_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "E"
+    stick.mkdir()
+    (stick / paths.PORTABLE_MARK).touch()
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(stick))
+    keep_settings(stick, SigningSettings(key_file=stick / "khóa.p12"))
+    moved = stick.rename(tmp_path / "F")
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(moved))
+    assert load_settings(moved).key_file == moved / "khóa.p12"
