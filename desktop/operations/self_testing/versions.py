@@ -47,8 +47,9 @@ if sys.platform == "win32":
 
     def _system() -> str:
         # Not `platform`: it asks a service of Windows that may hang for seconds.
-        found = sys.getwindowsversion()
-        return f"Windows {found.major}.{found.minor}.{found.build}"
+        # And not the first three numbers, which a manifest can hold back.
+        found = sys.getwindowsversion().platform_version
+        return f"Windows {'.'.join(map(str, found))}"
 
 else:
 
