@@ -12,7 +12,7 @@ from tests.windows.pc import KEY, KNOWN, NO_BOXES, PLAN, Computer
 from tests.windows.seen import Moment, Office, Ran
 from windows import installer
 
-NO_RUNTIME = 70
+DOWNGRADE, NO_RUNTIME = 7, 70
 ELSEWHERE = "Sổ của Phòng"
 
 
@@ -24,6 +24,7 @@ class Travelled:
     written: Ran
     moved: Ran
     updated: Ran
+    put_back: Ran
     after: Moment
     place: Path
     office: Office
@@ -56,8 +57,9 @@ def stick(
         listed.write(STALE.replace("/", "\\") + "\r\n..\\ngoai.txt\r\n")
     (other / "ngoai.txt").write_text("không phải của chương trình", "utf-8")
     updated = pc.install(built.installer, "/PORTABLE", rf"/D=F:\{ELSEWHERE}")
-    place = other / ELSEWHERE
-    return Travelled(before, made, moved, updated, pc.moment(), place, office)
+    put_back = pc.install(older, "/PORTABLE", rf"/D=F:\{ELSEWHERE}")
+    place, after = other / ELSEWHERE, pc.moment()
+    return Travelled(before, made, moved, updated, put_back, after, place, office)
 
 
 def test_its_data_lie_beside_the_program(stick: Travelled) -> None:
@@ -84,6 +86,10 @@ def test_an_update_there_takes_away_what_is_old_and_nothing_else(
     assert (stick.place / "So.stt").is_file()
     assert (stick.place / installer.MARKER.name).is_file()
     assert not (stick.place / "GoBo.exe").exists()
+
+
+def test_an_older_version_is_refused_there_too(stick: Travelled) -> None:
+    assert stick.put_back.code == DOWNGRADE
 
 
 def test_a_list_that_leads_out_of_the_folder_is_not_followed(stick: Travelled) -> None:
