@@ -1,16 +1,18 @@
-"""Do one deed in a process of its own, and die at an exact moment of it.
+"""Do one deed again and again in processes of its own, and die at moments of it.
 
 A moment is a statement given to SQLite, a file opened for writing, renamed, copied
 or removed in the folder, or a report of progress. Moment 0 never comes: the deed is
-done to its end, and the number of its moments printed.
+done to its end, and the number of its moments told. Every process is a fork of one
+that did the deed before: what it needs is loaded, and each begins the same.
 """
 
 import os
 import signal
 import sqlite3
 import sys
+import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from desktop.files.signatures.trust import Trust
 from desktop.operations.attach_evidence import attach_evidence
@@ -38,6 +40,7 @@ from desktop.store.store import Store
 from tests.builders import NOW, PLAN, a_clock, an_activity
 from tests.operations.desk import REPORT, REQUEST, Desk, sit_down
 
+FAILED = 70
 MANY = 300
 NEW_OFFICE = "mới.stt"
 ARRIVED = "den"
@@ -210,12 +213,47 @@ def _writes(opened: tuple[Any, ...]) -> bool:
     return any(sign in (mode or "") for sign in "wax+") or bool(flags & os.O_CREAT)
 
 
-def main(verb: str, folder: str, moment: str) -> None:
-    """Do the deed, and die of it or tell how many moments it has."""
-    death = Death(Path(folder), int(moment))
-    death.watch()
-    do(verb, Path(folder), death.step)
-    sys.stdout.write(str(death.count))
+def forked(verb: str, folder: Path, moment: int) -> int:
+    """Do the deed in a fork of this process, to its end or to a moment of it.
+
+    Returns:
+        How many moments it had; or, below nought, the signal that ended it.
+    """
+    told, tells = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _end(verb, folder, moment, tells)
+    os.close(tells)
+    with os.fdopen(told) as said:
+        count = said.read()
+    _, status = os.waitpid(child, 0)
+    ended = os.waitstatus_to_exitcode(status)
+    return int(count) if ended == 0 else ended
+
+
+def _end(verb: str, folder: Path, moment: int, tells: int) -> NoReturn:
+    """Do the deed and end without a way back into the loop that forked."""
+    try:
+        death = Death(folder, moment)
+        death.watch()
+        do(verb, folder, death.step)
+        os.write(tells, str(death.count).encode())
+        os._exit(0)
+    except BaseException:  # noqa: BLE001  it is told, and the fork must end here
+        traceback.print_exc()
+    os._exit(FAILED)
+
+
+def main(verb: str, folder: str) -> None:
+    """Do the deed once, so that all it needs is loaded; then as often as asked.
+
+    Each line asks for a moment, and names a folder laid out for the deed.
+    """
+    do(verb, Path(folder))
+    for line in sys.stdin:
+        moment, _, place = line.rstrip("\n").partition(" ")
+        sys.stdout.write(f"{forked(verb, Path(place), int(moment))}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

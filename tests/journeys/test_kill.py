@@ -7,8 +7,8 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -267,14 +267,28 @@ def _put_back_up_aside(folder: Path) -> None:
     other.unlink()
 
 
-def run(verb: str, folder: Path, moment: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tests.journeys.dying", verb, str(folder), str(moment)],
+@contextmanager
+def dying_of(verb: str, folder: Path) -> Iterator[Callable[[Path, int], int]]:
+    """Yield what does a deed in a folder, to a moment; a folder is used up for it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.dying", verb, str(folder)],
         cwd=paths.ROOT,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
-    )
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        asking, told = process.stdin, process.stdout
+
+        def ended(place: Path, moment: int) -> int:
+            asking.write(f"{moment} {place}\n")
+            asking.flush()
+            return int(told.readline())
+
+        yield ended
+        asking.close()
+    assert process.returncode == 0
 
 
 def moments(count: int, verb: Verb) -> list[int]:
@@ -304,13 +318,13 @@ def test_a_killed_deed_is_done_or_not_and_can_be_done_again(
     def copy(name: str) -> Path:
         return Path(shutil.copytree(bases / verb.base, tmp_path / name))
 
-    told = run(verb.name, copy("whole"), 0)
-    assert told.returncode == 0, told.stderr
-    chosen = moments(int(told.stdout), verb)
-    folders = [copy(f"killed-{moment}") for moment in chosen]
-    with ThreadPoolExecutor(2) as pool:
-        ended = list(pool.map(run, [verb.name] * len(chosen), folders, chosen))
-    assert {one.returncode for one in ended} == {-signal.SIGKILL}
+    with dying_of(verb.name, copy("before")) as ended:
+        count = ended(copy("whole"), 0)
+        assert count > 0
+        chosen = moments(count, verb)
+        folders = [copy(f"killed-{moment}") for moment in chosen]
+        died = {ended(*one) for one in zip(folders, chosen, strict=True)}
+    assert died == {-signal.SIGKILL}
     for folder in folders:
         seen = look_after(verb, folder)
         assert seen in (verb.before, *verb.between, verb.after), folder.name
