@@ -34,6 +34,7 @@ class Travelled:
 def stick(
     pc: Computer,
     built: Built,
+    older: Path,
     far_away: Moment,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Travelled:
