@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,35 @@ def training(name: str, day: dt.date, **changes: Any) -> Activity:
     return an_activity(id=name, title=name, first_day=day, last_day=day, **changes)
 
 
+@pytest.fixture(scope="module")
+def pattern(
+    office_pattern: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, IssuedReport]:
+    """Lay out a folder with an office whose quarter was signed, for tests to copy."""
+    folder = tmp_path_factory.mktemp("signed")
+    office = Path(shutil.copy(office_pattern, folder / "so.stt"))
+    with Store(office, clock=builders.a_clock) as store:
+        return folder, sign_quarter(store, folder)
+
+
 @pytest.fixture
-def signed_quarter(store: Store, tmp_path: Path) -> IssuedReport:
+def store(pattern: tuple[Path, IssuedReport], tmp_path: Path) -> Iterator[Store]:
+    """Open an office of the test's own, beside the files of its report."""
+    shutil.copytree(pattern[0], tmp_path, dirs_exist_ok=True)
+    with Store(tmp_path / "so.stt", clock=builders.a_clock) as opened:
+        opened.officer = "Y Hà"
+        yield opened
+
+
+@pytest.fixture
+def signed_quarter(store: Store, pattern: tuple[Path, IssuedReport]) -> IssuedReport:
+    """Return the report of the quarter, as the office of the test has it."""
+    found = read_issued(store, pattern[1].id)
+    assert found == pattern[1]
+    return found
+
+
+def sign_quarter(store: Store, folder: Path) -> IssuedReport:
     """Issue the report of a quarter, have it signed elsewhere, and attach it."""
     from desktop.files.signatures.keys import load_key
     from tests.files.pki import PASSWORD, pki
@@ -70,10 +98,10 @@ def signed_quarter(store: Store, tmp_path: Path) -> IssuedReport:
     record_many(store, entries)
     request = Request(period=QUARTER, period_words="quý III năm 2024")
     issued = issue_report(store, draft_report(store, request)).value
-    exported = export_report(store, issued.id, tmp_path / "bao-cao").value
-    key = load_key(pki().person.write_p12(tmp_path / "k.p12"), PASSWORD)
+    exported = export_report(store, issued.id, folder / "bao-cao").value
+    key = load_key(pki().person.write_p12(folder / "k.p12"), PASSWORD)
     data = signed(stamped(exported.pdf.read_bytes(), "88", "02", "10"), key)
-    path = kept_as(tmp_path / "ve.pdf", data)
+    path = kept_as(folder / "ve.pdf", data)
     attached = attach_issued_copy(store, issued.id, path, trust=pki().trust).value
     head = attached.inspection.proposed
     number_report(store, issued.id, head.number, head.dated)
