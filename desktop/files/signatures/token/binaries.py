@@ -1,6 +1,5 @@
 """Tell from its first bytes what a shared library is made for."""
 
-import platform
 import struct
 from pathlib import Path
 from typing import Final
@@ -27,7 +26,7 @@ def bits_of(path: Path) -> int:
 
 def own_bits() -> int:
     """Return the bits of the program itself, which its modules must share."""
-    return int(platform.architecture()[0].removesuffix("bit"))
+    return 8 * struct.calcsize("P")
 
 
 def _of_windows(head: bytes) -> int:
