@@ -368,10 +368,17 @@ class Program(QObject):
 
     def _may_stop(self) -> bool:
         """Ask whether what runs may be stopped; nobody is there to answer at an end."""
-        running = () if self._session_ends else self.jobs.waiting
-        return not running or self.ask.confirm(
-            f"Đang làm: {running[0].title or 'một việc'}. Dừng lại và thoát?",
-            verb="Dừng và thoát",
-            detail="Việc dừng giữa chừng không để lại gì dở dang trong sổ.",
-            refuse="Chờ xong",
+        # The copy of a stick is waited for, and nobody asked for it.
+        running = [
+            one for one in self.jobs.waiting if one.initiator is not self._sticks
+        ]
+        return (
+            self._session_ends
+            or not running
+            or self.ask.confirm(
+                f"Đang làm: {running[0].title or 'một việc'}. Dừng lại và thoát?",
+                verb="Dừng và thoát",
+                detail="Việc dừng giữa chừng không để lại gì dở dang trong sổ.",
+                refuse="Chờ xong",
+            )
         )

@@ -10,10 +10,11 @@ from desktop import media, paths
 from desktop.gui import drives
 from desktop.gui.app import Program
 from desktop.gui.drives import Drive
-from desktop.gui.jobs import Jobs
+from desktop.gui.jobs import Job, Jobs
 from desktop.gui.settings import Settings
 from desktop.gui.sticks import BACK, CHANGED, GONE, MAY_GO, Sticks
 from desktop.operations.copy_to_machine import copies_of
+from desktop.operations.outcome import Outcome
 from desktop.operations.record_entry import record
 from desktop.store import evidence, journal
 from desktop.store.store import Store
@@ -228,3 +229,16 @@ def test_an_office_on_the_machine_is_left_without_a_word(
     made.window.close()
     made.end()
     assert ask.told == []
+
+
+def test_leaving_while_the_copy_is_made_waits_for_it_and_asks_nothing(
+    program: Program, ask: Answers, qtbot: QtBot
+) -> None:
+    copying = Job(
+        lambda _progress: Outcome(None), title="Chép", initiator=program._sticks
+    )
+    program.jobs._waiting.append(copying)
+    leave(program, qtbot)
+    program.jobs._waiting.clear()
+    assert ask.asked == []
+    assert ask.told[-1].startswith(MAY_GO)

@@ -1,7 +1,7 @@
 """Where this machine finds the key it signs with; no PIN and no password is kept.
 
 It lies in the user's folder and not in the office file: a copied office must not tell
-where its officers keep their keys. A key file on the stick of the program moves with it.
+where its officers keep their keys. A key file on the program's stick moves with it.
 """
 
 import json
