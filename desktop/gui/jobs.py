@@ -8,13 +8,16 @@ main thread by one queued signal, so every slot runs on the main thread.
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import Cancelled
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Work = Callable[[Progress], Outcome[Any]]
 
@@ -103,17 +106,22 @@ class OneThread:
 
     def __init__(self) -> None:
         """Wait for the first call: the window opens before any thread is needed."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._made: ThreadPoolExecutor | None = None
 
     def submit(self, call: Callable[[], None], /) -> object:
         """Take a call to run when all earlier ones are done."""
-        return self._pool.submit(call)
+        return self._pool().submit(call)
 
     def shutdown(self) -> None:
         """Wait for every call taken, and take no more."""
-        self._pool.shutdown(wait=True)
+        self._pool().shutdown(wait=True)
+
+    def _pool(self) -> "ThreadPoolExecutor":
+        if self._made is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._made = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        return self._made
 
 
 class Jobs(QObject):

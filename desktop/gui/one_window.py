@@ -5,9 +5,6 @@ this user alone, carries the names of files. Of Qt's network module nothing but 
 pipe is used, and it is loaded when a window stands or another one is to be reached.
 """
 
-import getpass
-import hashlib
-import json
 import os
 import sys
 import tempfile
@@ -16,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from desktop import paths
 
@@ -40,16 +37,25 @@ _ANYBODY: Final = -1
 def name_of(folder: Path, user: str) -> str:
     """Return what lock and pipe are called: one for each user and place of data."""
     whole = f"{user}\n{os.path.normcase(folder.absolute())}"
-    return f"SoTruyenThong-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
+    # Qt's, which is in memory; Python's would load OpenSSL before the window shows
+    method = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(whole.encode(), method).data()
+    return f"SoTruyenThong-{digest.hex()[:16]}"
 
 
 def own_name() -> str:
     """Return the name for this user and the place of his data."""
     try:
-        user = getpass.getuser()
+        user = os.environ.get("USERNAME") or _user()
     except (OSError, KeyError):  # a machine that knows no users has only this one
         user = ""
     return name_of(paths.user_folder(), user)
+
+
+def _user() -> str:
+    import getpass  # tries a terminal first; Windows tells the name in a variable
+
+    return getpass.getuser()
 
 
 class OneWindow(QObject):
@@ -158,12 +164,16 @@ class OneWindow(QObject):
 
 def _packed(files: Iterable[Path]) -> bytes:
     """Return names as seen from anywhere: the first start stands in another folder."""
+    import json  # when there is somebody to talk to
+
     names = [os.path.abspath(each) for each in files]  # noqa: PTH100  links stay
     return json.dumps({"files": names}).encode() + b"\n"
 
 
 def _unpacked(line: bytes) -> tuple[Path, ...] | None:
     """Return what was handed over; None for what no start of ours says."""
+    import json
+
     try:
         files = json.loads(line)["files"]
     except (ValueError, KeyError, TypeError):

@@ -6,8 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui import theme
-from desktop.rules.dates import format_date
-from desktop.rules.times import format_time
 
 BACK = "&Về hôm nay"
 
@@ -45,6 +43,10 @@ class PastBar(QFrame):
             at: When its newest change was made; None: nobody knows.
             incomplete: Records were put back that lack fields which came later.
         """
+        # The rules of days are many modules, and no window starts by looking back.
+        from desktop.rules.dates import format_date
+        from desktop.rules.times import format_time
+
         when = ""
         if at is not None:
             when = f" lúc {format_time(at.time())} ngày {format_date(at.date())}"

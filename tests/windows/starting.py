@@ -27,7 +27,8 @@ window.show()
 application.exec()
 """
 OURS: Final = """
-import os, sys
+import os, sys, tempfile
+tempfile.tempdir = tempfile.mkdtemp()  # no start finds the lock of one just broken off
 import desktop.gui.app as app
 class Program(app.Program):
     def _after_first_paint(self):
