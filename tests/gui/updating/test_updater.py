@@ -146,7 +146,7 @@ def test_another_installer_takes_the_place_of_the_first(
     assert not list(copies.iterdir())
 
 
-def test_the_menu_leads_here_and_the_window_closes_once_it_started(
+def test_the_menu_leads_here_and_office_and_window_close_once_it_started(
     settings: Settings,
     jobs: Jobs,
     office: Path,
@@ -155,7 +155,8 @@ def test_the_menu_leads_here_and_the_window_closes_once_it_started(
     qtbot: QtBot,
 ) -> None:
     a_release(tmp_path / "USB")
-    program = Program(settings, jobs, Answers(A_FOLDER, tmp_path / "USB"))
+    ask = Answers(A_FOLDER, tmp_path / "USB")
+    program = Program(settings, jobs, ask)
     qtbot.addWidget(program.window)
     program.begin(office)
     qtbot.waitUntil(lambda: program.window.session is not None)
@@ -169,4 +170,7 @@ def test_the_menu_leads_here_and_the_window_closes_once_it_started(
     assert len(started) == 1
     assert len(list((office.parent / "sao-luu").glob("*.stt"))) >= 1
     qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert program.offices is not None
+    assert program.offices.session is None
+    assert not ask.told  # such as that a stick may be pulled out
     program.end()
