@@ -3,12 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.files.signatures.trust import SHIPPED, Trust, load_trust
 from desktop.operations.read_trust import trust_folder
 from desktop.progress import Progress, silent
 from desktop.records.verification import FileVerdict
 from desktop.rules.verdict import stands
+
+if TYPE_CHECKING:
+    from desktop.files.verifying.process import Checker
 
 __all__ = ["own_trust", "stands", "verify_file"]
 
@@ -28,11 +32,12 @@ def verify_file(
     progress: Progress = silent,
     *,
     now: dt.datetime | None = None,
+    checker: "Checker | None" = None,
 ) -> FileVerdict:
     """Return what was found of a file and of every signature in it.
 
-    It is checked in a process of its own, within limits: a file that hangs or crashes
-    the libraries is one that could not be checked.
+    It is checked in another process, within limits: a file that hangs or crashes the
+    libraries is one that could not be checked. `checker` is what checks many in turn.
 
     Raises:
         FileError: The file is missing, or there is nothing in it to verify.
@@ -41,4 +46,5 @@ def verify_file(
     """
     from desktop.files.verifying.process import verify_apart
 
-    return verify_apart(path, trust, progress, now=now)
+    check = verify_apart if checker is None else checker.check
+    return check(path, trust, progress, now=now)

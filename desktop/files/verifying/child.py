@@ -1,18 +1,19 @@
-"""Check one signed file in a process of its own, which may die without any harm.
+"""Check signed files in a process of its own, which may die without any harm.
 
-Started as `python -m desktop.files.verifying.child`. The first line of its standard
-input is the question, its standard output carries the answer and nothing else; it ends
-when its input is closed, as it is when whoever started it ends.
+Started as `python -m desktop.files.verifying.child`. Each line of its standard input is
+a question, its standard output carries their answers and nothing else, a line each; it
+ends when its input is closed, as it is when whoever started it ends.
 """
 
+import itertools
 import os
-import sys
 import threading
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Final
 
 from desktop.errors import FileError, PackageTooNewError, PackageUnreadableError
-from desktop.files.foreign.confinement import confine
+from desktop.files.foreign.confinement import allow_more, confine
 from desktop.files.wire.verdict import (
     AnswerWire,
     CheckWire,
@@ -26,6 +27,7 @@ from desktop.files.wire.verdict import (
 _IN: Final = 0
 _OUT: Final = 1
 _ERR: Final = 2
+_PIECE: Final = 1 << 16
 _KINDS: Final[dict[type[Exception], ErrorKind]] = {
     FileError: "FileError",
     PackageUnreadableError: "PackageUnreadableError",
@@ -34,16 +36,19 @@ _KINDS: Final[dict[type[Exception], ErrorKind]] = {
 
 
 def main() -> None:
-    """Answer the one question, then end at once."""
-    question = check_from_json(sys.stdin.buffer.readline())
+    """Answer one question after the other, each within its limits."""
     # What a library prints goes to the other stream, not among our lines.
     out = os.fdopen(os.dup(_OUT), "wb")
     os.dup2(_ERR, _OUT)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    confine(question.memory, question.seconds)
-    out.write(answer_to_json(answer(question)))
-    out.flush()
-    os._exit(0)
+    lines: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_hear, args=(lines,), daemon=True).start()
+    for number in itertools.count():
+        question = check_from_json(lines.get())
+        if number == 0:
+            confine(question.memory, question.seconds)
+        allow_more(question.seconds)
+        out.write(answer_to_json(answer(question)))
+        out.flush()
 
 
 def answer(question: CheckWire) -> AnswerWire:
@@ -64,14 +69,18 @@ def answer(question: CheckWire) -> AnswerWire:
             path=str(error.path),
             reason=error.reason,
             facts=error.facts,
+            mark=question.mark,
         )
-    return VerdictWire(verdict=found)
+    return VerdictWire(verdict=found, mark=question.mark)
 
 
-def _end_with_parent() -> None:
-    """Wait for the end of the input, which comes with the end of the parent."""
-    while os.read(_IN, 1):
-        pass
+def _hear(lines: SimpleQueue[bytes]) -> None:
+    """Pass on the lines of the input; end with it, which ends with our parent."""
+    held = b""
+    while heard := os.read(_IN, _PIECE):
+        *whole, held = (held + heard).split(b"\n")
+        for line in whole:
+            lines.put(line)
     os._exit(1)
 
 

@@ -20,6 +20,8 @@ class CheckWire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Bytes of address space it may take."""
     seconds: float
     """Of computing."""
+    mark: str = ""
+    """What the answer has to bear: what was said before the question bears another."""
 
 
 ErrorKind = Literal["FileError", "PackageUnreadableError", "PackageTooNewError"]
@@ -32,12 +34,14 @@ class RefusalWire(msgspec.Struct, frozen=True, kw_only=True, tag="refusal"):
     path: str
     reason: str
     facts: tuple[str, ...] = ()
+    mark: str = ""
 
 
 class VerdictWire(msgspec.Struct, frozen=True, kw_only=True, tag="verdict"):
     """What was found."""
 
     verdict: FileVerdict
+    mark: str = ""
 
 
 AnswerWire = RefusalWire | VerdictWire

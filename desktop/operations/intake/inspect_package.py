@@ -39,13 +39,14 @@ from desktop.store.store import Store
 if TYPE_CHECKING:
     from desktop.files.package_content import Content
     from desktop.files.signatures.trust import Trust
+    from desktop.files.verifying.process import Checker
 
 Reason = tuple[str, ...]
 SHOWN: Final = 1_000
 """Entries of a package that are told one by one; the others are counted."""
 
 
-def inspect_package(
+def inspect_package(  # noqa: PLR0913  a file, whom to believe, what opens and checks
     store: Store,
     path: Path,
     name: str,
@@ -53,6 +54,7 @@ def inspect_package(
     *,
     unlock: Callable[[Path], Path] | None = None,
     progress: Progress = silent,
+    checker: "Checker | None" = None,
 ) -> Arrival:
     """Return a package as the tray shows it, verified first, in a process apart.
 
@@ -63,6 +65,7 @@ def inspect_package(
         trust: Whom to believe.
         unlock: Makes an open copy of a locked file and returns where it lies.
         progress: Told now and then.
+        checker: Checks many packages in turn; None starts a process for this one.
 
     Raises:
         Cancelled: The user asked to stop.
@@ -79,7 +82,7 @@ def inspect_package(
         kind=ReturnKind.PACKAGE,
     )
     try:
-        verdict = verify_file(place, trust, progress, now=store.now())
+        verdict = verify_file(place, trust, progress, now=store.now(), checker=checker)
         refusal = package_checks.refusal_of_verdict(verdict)
         if refusal is not None:
             return replace(blank, reasons=(refusal,))

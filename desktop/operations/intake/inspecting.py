@@ -16,6 +16,7 @@ from desktop.store.store import Store
 
 if TYPE_CHECKING:
     from desktop.files.signatures.trust import Trust
+    from desktop.files.verifying.process import Checker
 
 Tell = Callable[[Arrival], object]
 
@@ -65,19 +66,26 @@ class Desk:
                 self._seen[found.sha256] = self._told(found)
 
     def _others(self, items: Sequence[Item]) -> None:
-        for number, item in enumerate(items):
-            self._progress(Step(STAGE, number, len(items)))
-            if item.kept is not None:
-                self._seen[item.kept.sha256] = self._told(self._other(item))
+        """Look at packages and receipts, which one process checks in turn."""
+        from desktop.files.verifying.process import Checker
 
-    def _other(self, item: Item) -> Arrival:
+        with Checker() as checker:
+            for number, item in enumerate(items):
+                self._progress(Step(STAGE, number, len(items)))
+                if item.kept is not None:
+                    told = self._told(self._other(item, checker))
+                    self._seen[item.kept.sha256] = told
+
+    def _other(self, item: Item, checker: "Checker") -> Arrival:
         path = Path() if item.kept is None else item.kept.path
         asked = (self._store, path, item.name, self._trust)
         try:
             if item.found.what is What.RECEIPT:
                 found = inspect_receipt(*asked, progress=self._progress)
             else:
-                found = inspect_package(*asked, progress=self._progress)
+                found = inspect_package(
+                    *asked, progress=self._progress, checker=checker
+                )
         except Cancelled:
             raise
         except DesktopError as error:

@@ -1,4 +1,4 @@
-"""The process answers one question and ends, with whoever asked it too."""
+"""The process answers one question after the other, and ends with whoever asks."""
 
 import datetime as dt
 import os
@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.files.verifying.child import answer
@@ -58,16 +59,21 @@ def test_a_file_with_nothing_to_check_is_answered_with_the_reason(
 
 
 def test_the_process_says_the_same_and_nothing_else(tmp_path: Path) -> None:
-    asked = question(a_book(tmp_path))
+    asked = [question(a_book(tmp_path)), question(tmp_path / "none")]
+    asked = [msgspec.structs.replace(one, mark=f"m{n}") for n, one in enumerate(asked)]
     with subprocess.Popen(
         COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(check_to_json(asked))
-        process.stdin.flush()
-        assert answer_from_json(process.stdout.read()) == answer(asked)
-        assert process.wait(10) == 0
+        for one in asked:
+            process.stdin.write(check_to_json(one))
+            process.stdin.flush()
+            told = answer_from_json(process.stdout.readline())
+            assert told == answer(one)
+            assert told.mark == one.mark
+        process.stdin.close()
+        assert process.stdout.read() == b""
 
 
 @pytest.mark.parametrize("line", [b"", b"{}\n", b"x\n"])
