@@ -4,6 +4,7 @@ Nothing here asks the medium itself: a drive of the network may take seconds to 
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -34,6 +35,7 @@ _OF_WINDOWS: Final = {
 
 _NETWORK_SYSTEMS: Final = ("cifs", "smb", "nfs", "fuse.sshfs", "fuse.rclone", "davfs")
 _DISC_SYSTEMS: Final = ("iso9660", "udf")
+_OCTAL: Final = re.compile(r"\\([0-7]{3})")
 _MOUNTED: Final = ("/media", "/run/media")
 """Where desktops of Linux put what is plugged in."""
 
@@ -199,6 +201,8 @@ else:
             return
         for line in lines.splitlines():
             before, _, after = line.partition(" - ")
-            escaped = before.split()[4].encode().decode("unicode_escape")
-            root = escaped.encode("latin-1", "replace").decode("utf-8", "replace")
+            root = _OCTAL.sub(_letter, before.split()[4])
             yield root, after.split()[0]
+
+    def _letter(found: re.Match[str]) -> str:
+        return chr(int(found[1], 8))

@@ -122,7 +122,7 @@ def test_a_folder_protected_from_writing_is_told_by_the_files_own_name(
     code = (
         "import os, sys\n"
         "from desktop.cli.main import main\n"
-        "import sqlite_utils, desktop.cli.new\n"
+        "import platformdirs.unix, sqlite_utils, desktop.cli.new\n"
         "import desktop.store.steps.m0001_initial\n"
         "os.chdir(sys.argv[1])\n"
         "os.chmod('.', 0o555)\n"
@@ -138,3 +138,14 @@ def test_a_folder_protected_from_writing_is_told_by_the_files_own_name(
     assert done.returncode == 2
     assert "“a.stt”" in four_lines(done.stderr.decode())[0]
     assert names(folder) == []
+
+
+def test_no_office_is_made_where_a_service_carries_it_away(
+    tmp_path: Path, say: Say
+) -> None:
+    place = tmp_path / "OneDrive - Phòng" / "sổ.stt"
+    said = say("new", place, "--plan", PLAN)
+    assert said.code == 2
+    lines = four_lines(said.err)
+    assert "OneDrive" in lines[0]
+    assert not place.parent.exists()

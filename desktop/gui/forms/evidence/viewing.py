@@ -16,9 +16,13 @@ LASTS = 12 * 3600
 """Seconds after which a copy nobody needs any more goes."""
 
 
+_FOLDER = "xem-minh-chung"
+
+
 def view_folder() -> Path:
-    """Return the folder of the copies, in the user's own folder."""
-    return paths.user_folder() / "xem-minh-chung"
+    """Return the folder of the copies: the user's own, or of a locked stick, here."""
+    folders = (paths.user_folder() / _FOLDER, paths.local_folder() / _FOLDER)
+    return paths.first_writable(folders)
 
 
 def view(session: Session, evidence_id: str) -> None:

@@ -4,7 +4,11 @@ import os
 import time
 from pathlib import Path
 
-from desktop.gui.forms.evidence.viewing import LASTS, sweep
+import pytest
+
+from desktop import paths
+from desktop.gui.forms.evidence.viewing import LASTS, sweep, view_folder
+from tests.store.powerless import read_only
 
 
 def test_only_old_copies_go_and_empty_folders_with_them(tmp_path: Path) -> None:
@@ -21,3 +25,14 @@ def test_only_old_copies_go_and_empty_folders_with_them(tmp_path: Path) -> None:
     sweep(tmp_path)
     assert list(tmp_path.iterdir()) == []
     sweep(tmp_path / "never made")
+
+
+def test_copies_lie_among_our_data_or_of_a_locked_stick_on_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert view_folder().parent == paths.user_folder()
+    (tmp_path / paths.PORTABLE_MARK).touch()
+    monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(tmp_path))
+    with read_only(tmp_path):
+        monkeypatch.setattr(paths, "local_folder", lambda: tmp_path.parent / "máy")
+        assert view_folder() == tmp_path.parent / "máy" / "xem-minh-chung"
