@@ -103,6 +103,7 @@ Function RemoveOldFiles
         ${Break}
       ${EndIf}
       Call RemoveListed
+      ClearErrors
     ${Loop}
     FileClose $0
     Delete "$Old\${LIST}"
@@ -117,22 +118,25 @@ FunctionEnd
 
 ; $1 is a line: a file's path below the folder, or a folder's with a closing "\".
 Function RemoveListed
-  ${WordReplace} "$1" "$\r" "" "+" $1
-  ${WordReplace} "$1" "$\n" "" "+" $1
-  ${WordFind} "$1" ".." "E+1{" $2 ; nobody's list leads out of the folder
-  IfErrors 0 leave
-  ${WordFind} "$1" ":" "E+1{" $2
-  IfErrors 0 leave
-  StrCpy $2 $1 1 -1
-  ${If} $1 == ""
+  ${Do}
+    StrCpy $2 $1 1 -1
+    ${If} $2 != "$\r"
+    ${AndIf} $2 != "$\n"
+      ${Break}
+    ${EndIf}
+    StrCpy $1 $1 -1
+  ${Loop}
+  ; Nobody's list leads out of the folder.
+  System::Call 'shlwapi::StrStrW(w r1, w "..") p .r3'
+  System::Call 'shlwapi::StrChrW(w r1, i 58) p .r4' ; a colon
+  ${If} "$3$4" != "00"
+  ${OrIf} $1 == ""
   ${OrIf} $1 == "\"
-    Goto leave
+    Return
   ${EndIf}
   ${If} $2 == "\"
     RMDir "$Old\$1"
   ${Else}
     Delete "$Old\$1"
   ${EndIf}
-  leave:
-  ClearErrors
 FunctionEnd
