@@ -2,7 +2,7 @@
 
 Each .pyc lies beside its .py, under the name a module without source has. Two runs
 write the same bytes: sorted names, one process, paths as the user will see them. What
-functions and modules of libraries say of themselves is left out: nobody reads it there.
+functions and modules say of themselves is left out: nobody reads it there.
 Classes keep it, because a dataclass without it makes up its own at each start.
 """
 
@@ -12,8 +12,7 @@ import marshal
 import sys
 from pathlib import Path
 
-FOLDERS = {"lib": False, "app": True}
-"""Each folder, and whether docstrings of functions and modules are kept."""
+FOLDERS = ("lib", "app")
 UNCHECKED_HASH = (1).to_bytes(4, "little")
 """Flags of PEP 552: known by the hash of its source, which is not looked at."""
 _MUTED = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
@@ -30,11 +29,9 @@ def without_docstrings(tree: ast.Module) -> ast.Module:
     return tree
 
 
-def compiled(source: bytes, name: str, *, docstrings: bool) -> bytes:
+def compiled(source: bytes, name: str) -> bytes:
     """Return a module's bytecode file."""
-    tree = ast.parse(source, name)
-    if not docstrings:
-        tree = without_docstrings(tree)
+    tree = without_docstrings(ast.parse(source, name))
     code = compile(tree, name, "exec", dont_inherit=True, optimize=0)
     known_by = importlib.util.source_hash(source)
     return importlib.util.MAGIC_NUMBER + UNCHECKED_HASH + known_by + marshal.dumps(code)
@@ -43,12 +40,12 @@ def compiled(source: bytes, name: str, *, docstrings: bool) -> bytes:
 def main() -> int:
     """Compile all; give 1 when a module could not be."""
     failed = 0
-    for folder, docstrings in FOLDERS.items():
+    for folder in FOLDERS:
         root = Path(folder)
         for path in sorted(root.rglob("*.py"), key=lambda each: each.as_posix()):
             name = path.relative_to(root).as_posix()
             try:
-                made = compiled(path.read_bytes(), name, docstrings=docstrings)
+                made = compiled(path.read_bytes(), name)
             except (SyntaxError, ValueError) as error:
                 sys.stdout.write(f"{path}: {error}\n")
                 failed = 1

@@ -16,6 +16,8 @@ from windows.refusals import BuildError, refuse_any
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ("desktop", "resources", "data")
 """Folders of the checkout that go below app/, as far as git knows their files."""
+OF_THE_README = "resources/help/pictures/"
+"""Pictures that only whoever looks at the checkout sees."""
 VERSION_FILE = "PHIEN_BAN.json"
 HASHES = "TEP.sha256"
 """What `desktop/operations/self_testing/program.py` reads."""
@@ -48,7 +50,11 @@ def read_checkout(root: Path = ROOT) -> Checkout:
     names = _git(root, "ls-files", "-z", *SHIPPED).split("\0")
     return Checkout(
         root=root,
-        files=tuple(sorted(name for name in names if name)),
+        files=tuple(
+            sorted(
+                name for name in names if name and not name.startswith(OF_THE_README)
+            )
+        ),
         version=read_version(root / "desktop" / "__init__.py"),
         commit=_git(root, "rev-parse", "HEAD").strip(),
         epoch=int(_git(root, "log", "-1", "--format=%ct")),
