@@ -7,13 +7,12 @@ pipe is used, and it is loaded when a window stands or another one is to be reac
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 from desktop import paths
 
@@ -74,7 +73,7 @@ class OneWindow(QObject):
         """
         super().__init__()
         self._name = name or own_name()
-        place = Path(tempfile.gettempdir()) if folder is None else folder
+        place = Path(QDir.tempPath()) if folder is None else folder
         self._lock = QLockFile(str(place / f"{self._name}.khoa"))
         self._lock.setStaleLockTime(0)  # never by age: only when its process is gone
         self._server: QLocalServer | None = None

@@ -1,5 +1,6 @@
 """The program from its first paint to its end; and Qt's own words in Vietnamese."""
 
+import datetime as dt
 import subprocess
 import sys
 import threading
@@ -23,10 +24,12 @@ from pytestqt.qtbot import QtBot
 from desktop import paths
 from desktop.gui.app import Program
 from desktop.gui.jobs import Job, Jobs
+from desktop.gui.self_testing import dialog as dialog_module
 from desktop.gui.settings import Settings
 from desktop.gui.start import StartDialog
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step
+from desktop.records.self_test import SelfTest, Trial
 from tests.fakes import Answers
 from tests.gui.walking import english_left, nameless, qt_words
 
@@ -237,3 +240,23 @@ def test_the_end_of_a_session_stops_what_runs_and_asks_nobody(
     assert program.window.may_close
     assert ask.asked == []
     program.end()
+
+
+def test_the_self_test_is_shown_above_the_window(
+    program: Program, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = SelfTest(
+        made_at=dt.datetime(2026, 7, 1, tzinfo=dt.UTC),
+        versions=(),
+        places=(("data", str(office.parent)),),
+        checks=(Trial(name="pdf", ok=True, took_ms=1, detail=""),),
+    )
+    monkeypatch.setattr(dialog_module, "_tried", lambda *_words: Outcome(found))
+    program.begin(office)
+    qtbot.waitUntil(lambda: program.window.session is not None)
+    program.window.menus.self_test_wanted.emit()
+    shown = program.window.findChild(dialog_module.SelfTestDialog)
+    assert shown is not None
+    assert shown.isVisible()
+    assert "Vẽ và mở lại" in shown.view.toPlainText()
+    shown.reject()

@@ -73,6 +73,7 @@ def test_about_tells_version_edition_and_the_code_of_the_build(
     guide = Guide(window, ask)
     monkeypatch.delenv(paths.PROGRAM_VARIABLE, raising=False)
     guide.show_about()
+    folders = (paths.user_folder(), paths.log_folder())
     (tmp_path / "PHIEN_BAN.json").write_bytes(b"{}")
     monkeypatch.setenv(paths.PROGRAM_VARIABLE, str(tmp_path))
     guide.show_about()
@@ -82,3 +83,4 @@ def test_about_tells_version_edition_and_the_code_of_the_build(
     assert f"Sổ Truyền Thông {__version__}\nChạy từ mã nguồn.\n" in source
     assert "Cài trên máy này. Mã bản dựng: 4413 6FA3 55B3 678A.\n" in installed
     assert "USB" in carried
+    assert all(str(folder) in source for folder in folders)
