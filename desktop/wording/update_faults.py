@@ -109,8 +109,8 @@ _UPDATES: dict[str, Lines] = {
     "differs": (
         "“{name}” đã bị thay đổi.",
         (
-            "Nội dung không đúng mã trong danh sách, dù chỉ khác một byte: tệp hỏng khi "
-            "chép, hoặc có người sửa."
+            "Nội dung không đúng mã trong danh sách, dù chỉ khác một byte: tệp hỏng "
+            "khi chép, hoặc có người sửa."
         ),
         _SAFE,
         _AGAIN,
@@ -154,8 +154,8 @@ _UPDATES: dict[str, Lines] = {
     "older": (
         "“{name}” là bản cũ hơn bản đang dùng.",
         (
-            "Bộ cài là bản {one}, máy đang dùng bản {two}; bản cũ không đọc được sổ của "
-            "bản mới."
+            "Bộ cài là bản {one}, máy đang dùng bản {two}; bản cũ không đọc được sổ "
+            "của bản mới."
         ),
         _SAFE,
         "Tiếp tục dùng bản đang có.",
@@ -181,8 +181,8 @@ _UPDATES: dict[str, Lines] = {
     "not_compared": (
         "Chưa so mã của bộ cài.",
         (
-            "Bộ cài không có chữ ký mà chương trình biết, nên phải so mã với mã nơi phát "
-            "hành đã báo."
+            "Bộ cài không có chữ ký mà chương trình biết, nên phải so mã với mã nơi "
+            "phát hành đã báo."
         ),
         _SAFE,
         "Gọi hỏi mã, so từng nhóm, đánh dấu vào ô rồi bấm lại.",
