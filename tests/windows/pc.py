@@ -52,8 +52,11 @@ class Computer:
         return Ran(done.code, time.monotonic() - began, done.said)
 
     def install(self, setup: Path, *further: str) -> Ran:
-        """Run an installer without its pages."""
-        return self.run(str(setup), "/S", *further)
+        """Run an installer without its pages.
+
+        NSIS takes the folder after /D= as it stands, without quotes: word by word.
+        """
+        return self.run(str(setup), "/S", *" ".join(further).split())
 
     def remove(self) -> Ran:
         """Remove the program as Windows does where no pages are wanted."""
