@@ -4,6 +4,7 @@ A plugin of the test runner. Nothing is skipped in silence: the end of the run t
 each reason and how many names it takes, and a name that fits nothing ends the run.
 """
 
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,16 @@ from typing import Any, Final
 import pytest
 
 TABLE: Final = Path(__file__).with_name("own_suite.toml")
+
+
+if sys.platform == "win32":
+    import _winapi
+    import ctypes
+
+    # Python 3.13 copies files by a call that this wine lacks, and dies of it; without
+    # it `shutil` copies as on any system.
+    if hasattr(ctypes.windll.ntdll, "wine_get_version"):
+        del _winapi.CopyFile2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
