@@ -154,6 +154,9 @@ Function Greet
   ${If} $Portable = 1
     StrCpy $Welcome "${WELCOME_STICK}"
   ${EndIf}
+  ${If} $OldIs == ""
+    StrCpy $OldIs "${OF_BEFORE}" ; only for the words, it is looked up again
+  ${EndIf}
   ${If} $Old != ""
     StrCpy $Welcome "${WELCOME_UPGRADE}"
   ${EndIf}
