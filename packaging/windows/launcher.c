@@ -27,6 +27,9 @@ static const wchar_t *const KEPT[] = {L"QT_SCALE_FACTOR"};
 
 static const wchar_t *const SWITCHES[] = {L"-I", L"-B", L"-X", L"utf8", L"-m", L"desktop"};
 
+/* A name such as [1]*.xlsx is handed over as it was given: mingw would look for files. */
+int _dowildcard = 0;
+
 static wchar_t home[LONGEST];
 
 typedef int (*python_main)(int, wchar_t **);
