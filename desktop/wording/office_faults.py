@@ -139,8 +139,8 @@ _UNFIT: dict[str, Lines] = {
     "cloud": (
         "Không đặt sổ “{name}” trong thư mục {one}.",
         (
-            "Dịch vụ {one} chép tệp đi trong lúc sổ đang ghi: bản chép có thể hỏng, thay mất "
-            "bản trên máy, và số liệu của cơ quan ra khỏi máy."
+            "Dịch vụ {one} chép tệp đi trong lúc sổ đang ghi: bản chép có thể hỏng, "
+            "thay mất bản trên máy, và số liệu của cơ quan ra khỏi máy."
         ),
         _SAFE,
         _KEEP_HERE,
