@@ -17,10 +17,10 @@ from desktop.store.rows import Cell, Row
 Columns = Mapping[str, Sequence[Cell]]
 """Rows by column, `id` among them; every column has a value for each row."""
 
-CHUNK: Final = 1_000
+CHUNK: Final = 2_000
 """Rows written at once."""
 
-_TOGETHER: Final = 10
+_TOGETHER: Final = 40
 """Narrow rows written by one statement: to begin one costs more than such a row."""
 
 _WRITTEN_OUT: Final[dict[Cell, str]] = {
