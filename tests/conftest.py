@@ -1,10 +1,11 @@
 """What every test stands on: no screen, no home folder, no noise, same examples."""
 
+import gc
 import json
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 PRACTICE, TOLD = "thực hành", "told.json"
 USER_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are gathered: they stay, and are many."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()  # nor among them later on
+        gc.enable()
 
 
 class Ear(logging.Handler):
