@@ -92,6 +92,7 @@ def run(
             "--rootdir",
             windows_path(ROOT),
         ),
+        *("--confcutdir", windows_path(ROOT)),
         *("-p", leaving_out.__name__, "-n", str(processes), "--dist", "loadfile"),
         *(words or leaving_out.selected()),
         patience=patience,
