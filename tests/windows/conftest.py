@@ -9,7 +9,7 @@ import pytest
 from tests.house.source import ROOT
 from tests.windows.built import Built, older_installer
 from tests.windows.pc import Computer
-from tests.windows.seen import Moment, Office
+from tests.windows.seen import Moment, Office, Ran
 
 CACHE = ROOT / ".cache" / "windows"
 """Where `dev.py windows` builds, and what the checks leave for whoever looks."""
@@ -77,7 +77,14 @@ def upgraded(pc: Computer, while_open: Moment, built: Built) -> Moment:
 
 
 @pytest.fixture(scope="session")
-def refused(pc: Computer, upgraded: Moment, built: Built, older: Path) -> list[Moment]:
+def checked(pc: Computer, upgraded: Moment, office: Office) -> Ran:
+    """Let the newer version look the office through."""
+    assert upgraded.code == 0
+    return pc.stt("check", office.windows)
+
+
+@pytest.fixture(scope="session")
+def refused(pc: Computer, checked: Ran, built: Built, older: Path) -> list[Moment]:
     """Try the older one, a full drive, an old Windows and a folder nobody may fill."""
     pc.prefix.lead("y", Path("/proc"))  # a drive that has no byte free
     tried = [
