@@ -28,12 +28,16 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("root", ["/media/an/KINGSTON", "/run/media/an/USB", "/media/usb0"])
+@pytest.mark.parametrize(
+    "root", ["/media/an/KINGSTON", "/run/media/an/USB", "/media/usb0"]
+)
 def test_what_a_desktop_mounts_is_a_stick(root: str) -> None:
     assert is_stick(root)
 
 
-@pytest.mark.parametrize("root", ["/", "/home", "/media", "/run/media", "/mnt/data", "/mediaeval/x"])
+@pytest.mark.parametrize(
+    "root", ["/", "/home", "/media", "/run/media", "/mnt/data", "/mediaeval/x"]
+)
 def test_other_file_systems_are_not(root: str) -> None:
     assert not is_stick(root)
 

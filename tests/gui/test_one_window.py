@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,11 @@ def one(tmp_path: Path, qtbot: QtBot) -> Iterator[OneWindow]:
     made.close()
 
 
+def is_hung_up(pipe: QLocalSocket) -> bool:
+    """Tell whether the window has let go of a pipe."""
+    return pipe.state() == QLocalSocket.LocalSocketState.UnconnectedState
+
+
 def test_what_is_no_message_of_ours_is_not_heard(one: OneWindow, qtbot: QtBot) -> None:
     assert one.listen()
     heard: list[object] = []
@@ -68,11 +74,7 @@ def test_what_is_no_message_of_ours_is_not_heard(one: OneWindow, qtbot: QtBot) -
         pipe.connectToServer(one._name)
         assert pipe.waitForConnected(1_000)
         pipe.write(words)
-        qtbot.waitUntil(
-            lambda pipe=pipe: (
-                pipe.state() == QLocalSocket.LocalSocketState.UnconnectedState
-            )
-        )
+        qtbot.waitUntil(partial(is_hung_up, pipe))
     assert heard == []
 
 

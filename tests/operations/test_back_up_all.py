@@ -83,11 +83,11 @@ def unwritable(
     folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     mkdir = Path.mkdir
 
-    def refused(self: Path, *words: int, **more: bool) -> None:
+    def refused(self: Path, mode: int = 0o777, **more: bool) -> None:
         # Whoever runs the tests may be allowed everything.
         if folder in self.parents:
             raise PermissionError(self)
-        mkdir(self, *words, **more)
+        mkdir(self, mode, **more)
 
     monkeypatch.setattr(Path, "mkdir", refused)
     yield path
