@@ -68,6 +68,18 @@ class Settings:
         kept = str(self._kept.value("office/recent", ""))
         return tuple(paths.found(line) for line in kept.splitlines() if line)
 
+    @property
+    def copies_sticks(self) -> bool:
+        """Return whether an office on a stick is copied to the machine it is put into.
+
+        In the stick edition this goes with the stick: others own the machines.
+        """
+        return str(self._kept.value("office/copy_stick", "true")).lower() != "false"
+
+    @copies_sticks.setter
+    def copies_sticks(self, wanted: bool) -> None:
+        self._kept.setValue("office/copy_stick", wanted)
+
     def remember_office(self, path: Path) -> None:
         """Put an office file first among those opened lately."""
         others = [each for each in self.recent_offices if each != path]

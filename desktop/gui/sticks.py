@@ -92,7 +92,7 @@ class Sticks(QObject):
         session = self._offices.session
         if session is None or not _on_stick(session) or _system_ends():
             return False
-        if session.store.writable and not self._leaving and not self._gone:
+        if _copied(session) and not self._leaving and not self._gone:
             self._leaving = True
             self._copy(session, self._on_last_copy, self._on_last_copy)
             return True
@@ -125,7 +125,7 @@ class Sticks(QObject):
         self._mark = evidence.mark(session.store.reader)
         self._note_head()
         self._timer.start()
-        if session.store.writable:
+        if _copied(session):
             self._copy(session, self._on_copied, self._on_not_copied)
 
     def _copy(
@@ -219,6 +219,11 @@ class Sticks(QObject):
 
 def _on_stick(session: "Session") -> bool:
     return media.medium(session.store.path) is media.Medium.REMOVABLE
+
+
+def _copied(session: "Session") -> bool:
+    """Tell whether this machine gets a copy: of what is only seen nothing is new."""
+    return session.store.writable and session.settings.copies_sticks
 
 
 def _of_program(session: "Session") -> str:

@@ -66,6 +66,14 @@ def test_on_a_stick_offices_and_folders_are_kept_as_seen_from_there(
     assert again.folder("export") == moved / "du-lieu" / "bao-cao"
 
 
+def test_whether_sticks_are_copied_is_read_back_from_the_file(tmp_path: Path) -> None:
+    first = Settings(tmp_path / "x.ini")
+    assert first.copies_sticks
+    first.copies_sticks = False
+    first.sync()
+    assert not Settings(tmp_path / "x.ini").copies_sticks
+
+
 def test_a_locked_folder_keeps_nothing_and_harms_nobody(tmp_path: Path) -> None:
     locked = tmp_path / "khóa"
     locked.mkdir()

@@ -103,6 +103,27 @@ def test_the_office_is_copied_when_it_is_opened_and_when_it_is_left(
     assert ask.told[-1].startswith(MAY_GO)
 
 
+def test_on_the_machine_of_somebody_else_nothing_is_left(
+    office: Path,
+    usb: Path,
+    settings: Settings,
+    jobs: Jobs,
+    ask: Answers,
+    qtbot: QtBot,
+) -> None:
+    settings.copies_sticks = False
+    made = Program(settings, jobs, ask)
+    qtbot.addWidget(made.window)
+    made.begin(office.rename(usb / "so.stt"))
+    qtbot.waitUntil(lambda: made.window.session is not None)
+    mark = evidence.mark(store_of(made).reader)
+    record(store_of(made), an_activity())
+    leave(made, qtbot)
+    made.end()
+    assert copies_of(mark) == ()
+    assert ask.told[-1].startswith(MAY_GO)
+
+
 def test_nothing_but_the_file_is_left_on_a_stick_that_may_go(
     program: Program, on_stick: Path, qtbot: QtBot
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -38,9 +39,10 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Lúc", "Tên tệp", "Nơi", "Cỡ (KB)")
 BESIDE, HERE = "Cạnh sổ", "Máy này"
+COPIES = "&Chép sổ về máy đang cắm"
 ON_STICK = (
-    "Sổ nằm trên USB: mỗi lần mở và đóng, chương trình chép thêm một bản sang máy này, "
-    f"giữ {KEPT_COPIES} bản mới nhất."
+    "Sổ nằm trên USB: mỗi lần mở và đóng, chương trình chép thêm một bản sang máy đang "
+    f"cắm, giữ {KEPT_COPIES} bản mới nhất. Bỏ chọn khi cắm vào máy của người khác."
 )
 _FILE = Qt.ItemDataRole.UserRole
 
@@ -66,6 +68,7 @@ class BackupPanel(QWidget):
         self.hand_over_button = QPushButton("&Bàn giao cho người kế nhiệm…")
         self.handing: QDialog | None = None
         self.folder_button = QPushButton("&Mở thư mục chứa sổ")
+        self.copies_box = QCheckBox(COPIES)
         self._lay_out()
         self.back_up_button.clicked.connect(self.back_up)
         self.elsewhere_button.clicked.connect(self.back_up_elsewhere)
@@ -73,6 +76,7 @@ class BackupPanel(QWidget):
         self.check_button.clicked.connect(self.check)
         self.hand_over_button.clicked.connect(self.hand_over)
         self.folder_button.clicked.connect(self._on_folder)
+        self.copies_box.toggled.connect(self._on_copies)
         self.list.selectionModel().currentRowChanged.connect(self._allow)
         self.refresh()
 
@@ -170,6 +174,7 @@ class BackupPanel(QWidget):
         column.setContentsMargins(0, theme.AROUND, 0, 0)
         column.setSpacing(theme.BETWEEN)
         column.addLayout(self._place())
+        column.addWidget(self.copies_box)
         column.addWidget(self.said)
         column.addWidget(table, stretch=1)
         column.addLayout(
@@ -187,6 +192,9 @@ class BackupPanel(QWidget):
         on_stick = media.medium(place) is media.Medium.REMOVABLE
         copied = on_stick and not self._session.preferences.practice
         more = f"\n{ON_STICK}" if copied else ""
+        self.copies_box.setVisible(copied)
+        self.copies_box.setChecked(self._session.settings.copies_sticks)
+        self.copies_box.setAccessibleDescription(ON_STICK)
         path = QLabel(f"Sổ nằm ở: {place}{more}")
         path.setTextFormat(Qt.TextFormat.PlainText)
         path.setWordWrap(True)
@@ -211,6 +219,9 @@ class BackupPanel(QWidget):
             self.said.setText(f"✓ {good_sentence(health)}")
         else:
             self.said.setText("▲ " + "\n".join(found_lines(health)))
+
+    def _on_copies(self, wanted: bool) -> None:
+        self._session.settings.copies_sticks = wanted
 
     def _on_folder(self) -> None:
         open_path(self._session.ask, self._session.store.path.parent)

@@ -57,6 +57,28 @@ def test_copies_on_this_machine_are_listed_and_restored_like_the_others(
     assert wanted.args == [kept.path]
 
 
+def test_whoever_works_on_the_machine_of_others_can_forbid_the_copies(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(media, "drive_kind", lambda _path: media.Medium.REMOVABLE)
+    panel = BackupPanel(desk.session)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.copies_box.isVisible()
+    assert panel.copies_box.isChecked()
+    panel.copies_box.click()
+    assert not desk.session.settings.copies_sticks
+    later = BackupPanel(desk.session)
+    qtbot.addWidget(later)
+    assert not later.copies_box.isChecked()
+
+
+def test_an_office_on_a_fixed_disk_is_not_asked_about_copies(
+    panel: BackupPanel,
+) -> None:
+    assert not panel.copies_box.isVisible()
+
+
 def test_only_a_chosen_backup_can_be_restored_and_the_session_is_asked(
     desk: Desk, panel: BackupPanel, qtbot: QtBot
 ) -> None:
