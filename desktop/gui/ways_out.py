@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from desktop import media
 from desktop.errors import (
     DesktopError,
     PlaceUnfitError,
@@ -44,6 +45,7 @@ Finder = Callable[[Helps, DesktopError], Ways]
 """Tells what may help after a fault."""
 
 _LOCKED = ("read_only", "unfinished")
+_NO_WRITING = ("read_only", "full")
 _AWAY = ("missing", "gone", "unreadable")
 
 
@@ -53,9 +55,10 @@ def of_opening(offices: Helps, error: DesktopError) -> Ways:
         return {}
     ways: Ways = {}
     path, reason = error.path, _reason(error)
-    if isinstance(error, PlaceUnfitError) or reason in _LOCKED:
+    full_stick = reason == "full" and media.medium(path) is media.Medium.REMOVABLE
+    if isinstance(error, PlaceUnfitError) or reason in _LOCKED or full_stick:
         ways[BRING_HOME] = partial(offices.bring_home, path)
-    if isinstance(error, PlaceUnfitError) or reason == "read_only":
+    if isinstance(error, PlaceUnfitError) or reason in _NO_WRITING:
         ways[LOOK] = partial(offices.look_at, path)
     if reason in _AWAY and newest_copy(path) is not None:
         ways[FROM_COPY] = partial(offices.open_copy, path)

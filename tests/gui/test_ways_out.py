@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import paths
+from desktop import media, paths
 from desktop.errors import (
     FileError,
     PlaceUnfitError,
@@ -60,6 +60,7 @@ def offices() -> Called:
         (PlaceUnfitError, "cloud", (BRING_HOME, LOOK, OTHER)),
         (StoreUnavailableError, "read_only", (BRING_HOME, LOOK, OTHER)),
         (StoreUnavailableError, "unfinished", (BRING_HOME, OTHER)),
+        (StoreUnavailableError, "full", (LOOK, OTHER)),
         (StoreUnavailableError, "missing", (OTHER,)),
         (StoreUnavailableError, "in_use", (OTHER,)),
         (StoreDamagedError, "integrity", (OTHER,)),
@@ -69,6 +70,14 @@ def test_what_is_offered_fits_the_fault(
     offices: Called, kind: type[StoreError], reason: str, offered: tuple[str, ...]
 ) -> None:
     assert tuple(of_opening(offices, kind(Path("so.stt"), reason))) == offered
+
+
+def test_what_lies_on_a_full_stick_can_be_brought_home(
+    offices: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(media, "drive_kind", lambda _path: media.Medium.REMOVABLE)
+    ways = of_opening(offices, StoreUnavailableError(Path("so.stt"), "full"))
+    assert tuple(ways) == (BRING_HOME, LOOK, OTHER)
 
 
 def test_each_way_does_what_it_says_to_the_file_at_fault(
