@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.gui.looking_back import LookingBack
     from desktop.gui.menus import Menus
     from desktop.gui.offices import Offices
+    from desktop.gui.self_testing.tester import SelfTester
     from desktop.gui.session import Session
     from desktop.gui.signing_guide import SigningGuide
     from desktop.gui.sticks import Sticks
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from desktop.gui.verifying.verifier import Verifier
     from desktop.store.past import Past
     from desktop.store.store import Store
+
+
+ENDING_TAKES = 60_000
+"""Milliseconds after which another program called the end of a session off."""
 
 
 def run(files: Sequence[Path] = (), qt_words: Sequence[str] = ()) -> int:
@@ -93,7 +98,8 @@ class Program(QObject):
         self._back: LookingBack | None = None
         self._first: tuple[Path, ...] = ()
         self._sticks: Sticks | None = None
-        self._session_ends = False
+        self._tester: SelfTester | None = None
+        self._ending = QTimer(self, singleShot=True, interval=ENDING_TAKES)
         self.window.painted.connect(self._after_first_paint)
         self.window.closing.connect(self._on_closing)
 
@@ -107,7 +113,7 @@ class Program(QObject):
 
         Nobody can be asked any more, and within seconds the process is ended.
         """
-        self._session_ends = True
+        self._ending.start()
         self.jobs.cancel_all()
         self.jobs.finish()
         self.settings.sync()
@@ -120,6 +126,8 @@ class Program(QObject):
         self.jobs.cancel_all()
         if self.offices is not None:
             self.offices.close()
+        if self._tester is not None:
+            self._tester.close()
         self.jobs.close()  # after the pages handed over what was half typed
         if self._hooks is not None:
             self._hooks.uninstall()
@@ -253,11 +261,11 @@ class Program(QObject):
         menus.about_wanted.connect(guide.show_about)
 
     def _show_self_test(self) -> None:
-        from desktop.gui.self_testing.dialog import SelfTestDialog
+        from desktop.gui.self_testing.tester import SelfTester
 
-        dialog = SelfTestDialog(self.jobs, self.ask, self.window)
-        dialog.open()
-        dialog.begin()
+        if self._tester is None:
+            self._tester = SelfTester(self.jobs, self.ask, self.window)
+        self._tester.show()
 
     def _write_signing_guide(self) -> None:
         from desktop.gui.signing_guide import SigningGuide
@@ -313,7 +321,7 @@ class Program(QObject):
                     ("Mở dữ liệu mẫu", offices.open_practice),
                 ),
                 "Mỗi cơ quan một sổ: kế hoạch, hoạt động, chỉ tiêu và báo cáo "
-                "nằm trong một tệp trên máy này.",
+                "nằm trong một tệp.",
             )
         )
 
@@ -373,7 +381,7 @@ class Program(QObject):
             one for one in self.jobs.waiting if one.initiator is not self._sticks
         ]
         return (
-            self._session_ends
+            self._ending.isActive()
             or not running
             or self.ask.confirm(
                 f"Đang làm: {running[0].title or 'một việc'}. Dừng lại và thoát?",

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
+from desktop.gui import app
 from desktop.gui.app import Program
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.self_testing import dialog as dialog_module
@@ -231,7 +232,7 @@ def test_the_end_of_a_session_stops_what_runs_and_asks_nobody(
         finally:
             ended.set()
 
-    jobs.start(Job(work, title="Nhập bảng"))
+    jobs.start(Job(work, title="Nhập bảng", initiator=program))
     assert begun.wait(5)
     program.end_session()
     assert ended.is_set()
@@ -239,6 +240,34 @@ def test_the_end_of_a_session_stops_what_runs_and_asks_nobody(
     program.window.closing.emit()
     assert program.window.may_close
     assert ask.asked == []
+    program.end()
+
+
+def test_an_end_that_was_called_off_lets_the_question_be_asked_again(
+    settings: Settings,
+    ask: Answers,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(app, "ENDING_TAKES", 1)
+    jobs = Jobs()
+    program = Program(settings, jobs, ask)
+    qtbot.addWidget(program.window)
+    program.end_session()
+    qtbot.waitUntil(lambda: not program._ending.isActive())
+    let_go = threading.Event()
+
+    def work(_progress: Progress) -> Outcome[None]:
+        let_go.wait(5)
+        return Outcome(None)
+
+    jobs.start(Job(work, title="Nhập bảng", initiator=program))
+    ask.script = [False]
+    program.window.closing.emit()
+    let_go.set()
+    (asked,) = ask.asked
+    assert asked.startswith("Đang làm: Nhập bảng. Dừng lại và thoát?")
+    assert not program.window.may_close, "nobody said yes"
     program.end()
 
 
