@@ -9,10 +9,12 @@ from desktop import paths
 from desktop.files.catalogue import build, read_toml
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
 
 WIDTH, HEIGHT = 960, 640
-_FONT: Final = paths.RESOURCES / "fonts" / "LiberationSans-Bold.ttf"
+_STRIP: Final = 110
+"""Height of the strip with words below each picture, in dots."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +66,45 @@ def load_album(path: Path | None = None) -> Album:
 
 
 def _picture(pattern: Pattern, mark: str) -> Picture:
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     back, front = pattern.colours
     image = Image.new("RGB", (WIDTH, HEIGHT), back)
     draw = ImageDraw.Draw(image)
     _DRAWINGS[pattern.drawing](draw, front)
-    large, small = (ImageFont.truetype(str(_FONT), size) for size in (44, 22))
-    draw.rectangle((0, HEIGHT - 110, WIDTH, HEIGHT), fill="#ffffff")
-    draw.text((40, HEIGHT - 100), pattern.caption, fill=front, font=large)
-    draw.text((40, HEIGHT - 42), mark, fill="#777777", font=small)
+    image.paste(_words(pattern.caption, mark, front), (0, HEIGHT - _STRIP))
     out = BytesIO()
     if pattern.name.endswith(".png"):
         image.save(out, "PNG", optimize=True)
         return _made(pattern, out, "image/png")
     image.save(out, "JPEG", quality=85)
     return _made(pattern, out, "image/jpeg")
+
+
+def _words(caption: str, mark: str, colour: str) -> "Image":
+    """Return the strip with words, printed on a page and shown dot by point."""
+    import pypdfium2
+    from reportlab.pdfgen.canvas import Canvas
+
+    from desktop.files import fonts
+
+    fonts.register()
+    page = BytesIO()
+    canvas = Canvas(page, pagesize=(WIDTH, _STRIP), invariant=1)
+    for text, bottom, size, ink in (
+        (caption, 60, 44, colour),
+        (mark, 24, 22, "#777777"),
+    ):
+        canvas.setFont(fonts.BOLD, size)
+        canvas.setFillColor(ink)
+        canvas.drawString(40, bottom, text)
+    canvas.save()
+    document = pypdfium2.PdfDocument(page.getvalue())
+    try:
+        shown: Image = document[0].render(scale=1).to_pil()
+    finally:
+        document.close()
+    return shown.convert("RGB")
 
 
 def _made(pattern: Pattern, out: BytesIO, media: str) -> Picture:

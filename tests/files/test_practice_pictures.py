@@ -25,6 +25,19 @@ def test_each_is_a_picture_of_its_kind_without_marks() -> None:
         assert Path(one.name).suffix in {".jpg", ".png"}
 
 
+def test_words_stand_below_each_in_the_ink_of_its_drawing() -> None:
+    for one in load_album().pictures:
+        with Image.open(io.BytesIO(one.data)) as image:
+            strip = image.convert("L").crop((0, HEIGHT - 110, WIDTH, HEIGHT))
+        dark = strip.point(lambda grey: 255 * (grey < 160))
+        left, top, right, bottom = dark.getbbox() or (0, 0, 0, 0)
+        assert 35 < left < 60
+        assert 300 < right < WIDTH - 40
+        assert 0 < top < 30
+        assert 80 < bottom < 110
+        assert strip.getpixel((WIDTH - 5, 5)) >= 250
+
+
 def test_a_slip_in_the_table_is_named(tmp_path: Path) -> None:
     wrong = tmp_path / "pictures.toml"
     wrong.write_text('mark = "x"\n[[pictures]]\nname = "a.jpg"\n', "utf-8")
