@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from machine import say
-from windows import installer, launcher, stage, stick, stub, sums
+from windows import installer, launcher, pruning, stage, stick, stub, sums
 from windows.refusals import BuildError
 from windows.wine import Prefix
 
@@ -94,6 +94,11 @@ def publish(
         ),
         order.out / f"{name}-cai-dat.exe",
         order.cache / "build" / "installer",
+    )
+    pruning.check_size(
+        "quick_installer" if order.fast else "installer",
+        made.stat().st_size,
+        pruning.read(),
     )
     files = [made, packed, changes]
     sums.write(order.out, files, order.release_key)

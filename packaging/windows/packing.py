@@ -11,6 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 ARCHIVE = "thu-vien.zip"
@@ -30,19 +31,27 @@ def pack(lib: Path, unpacked: tuple[str, ...]) -> list[str]:
         for path in sorted(lib.iterdir())
         if path.stem not in unpacked and is_pure(path)
     ]
-    with zipfile.ZipFile(
-        lib / ARCHIVE, "w", zipfile.ZIP_DEFLATED, compresslevel=9
-    ) as archive:
-        for path in chosen:
-            for module in _modules(path):
-                name = module.relative_to(lib).as_posix()
-                member = zipfile.ZipInfo(name, _MOMENT)
-                member.create_system = 0
-                member.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(member, module.read_bytes(), compresslevel=9)
+    write_archive(
+        lib / ARCHIVE,
+        {
+            module.relative_to(lib).as_posix(): module.read_bytes()
+            for path in chosen
+            for module in _modules(path)
+        },
+    )
     for path in chosen:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     return [path.stem for path in chosen]
+
+
+def write_archive(path: Path, members: Mapping[str, bytes]) -> None:
+    """Write an archive of modules, the same bytes for the same members."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            member = zipfile.ZipInfo(name, _MOMENT)
+            member.create_system = 0
+            member.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(member, content, compresslevel=9)
 
 
 def is_pure(path: Path) -> bool:

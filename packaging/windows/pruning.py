@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from windows.refusals import refuse_any
+from windows import packing
+from windows.refusals import BuildError, refuse_any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 TABLE = Path(__file__).with_name("prune.toml")
 BINARIES = {".dll", ".exe", ".pyd"}
@@ -28,11 +32,14 @@ class Rules:
     keep: tuple[str, ...]
     drop_lib: tuple[str, ...]
     drop_runtime: tuple[str, ...]
+    drop_archive: tuple[str, ...]
     unpacked: tuple[str, ...]
     """Libraries that are not packed into the archive."""
     search: tuple[str, ...]
     system: frozenset[str]
     """DLLs of Windows, in small letters."""
+    limits: Mapping[str, int]
+    """Bytes that may be taken."""
 
 
 def read(table: Path = TABLE) -> Rules:
@@ -45,9 +52,11 @@ def read(table: Path = TABLE) -> Rules:
         keep=tuple(told["qt"]["keep"]),
         drop_lib=tuple(told["drop"]["lib"]),
         drop_runtime=tuple(told["drop"]["runtime"]),
+        drop_archive=tuple(told["drop"]["archive"]),
         unpacked=tuple(told["pack"]["unpacked"]),
         search=tuple(told["search"]["folders"]),
         system=frozenset(told["system"]["dlls"]),
+        limits=told["limits"],
     )
 
 
@@ -62,6 +71,8 @@ def prune(stage: Path, rules: Rules) -> None:
     """
     drop(stage / "lib", rules.drop_lib)
     drop(stage / "runtime", rules.drop_runtime)
+    for archive in stage.glob("runtime/python*.zip"):
+        drop_members(archive, rules.drop_archive)
     prune_qt(stage, rules)
     drop_strays(stage, rules)
     _drop_empty_folders(stage)
@@ -81,6 +92,27 @@ def drop(folder: Path, patterns: Iterable[str]) -> None:
         for path in found:
             path.unlink()
     refuse_any(f"Mẫu trong prune.toml không khớp tệp nào của {folder.name}", idle)
+
+
+def drop_members(path: Path, patterns: Iterable[str]) -> None:
+    """Write an archive anew without the members that the patterns find.
+
+    Raises:
+        BuildError: A pattern finds no member.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = {one.filename: archive.read(one) for one in archive.infolist()}
+    found = {
+        each: {name for name in members if fnmatchcase(name, each)} for each in patterns
+    }
+    refuse_any(
+        f"Mẫu trong prune.toml không khớp tệp nào của {path.name}",
+        [each for each, names in found.items() if not names],
+    )
+    gone = set().union(*found.values())
+    packing.write_archive(
+        path, {name: data for name, data in members.items() if name not in gone}
+    )
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
@@ -184,6 +216,15 @@ def unresolved(stage: Path, rules: Rules) -> list[str]:
 def is_of_windows(name: str, rules: Rules) -> bool:
     """Tell whether every Windows that the program supports has the DLL."""
     return name in rules.system or name.startswith("api-ms-win-")
+
+
+def check_size(what: str, size: int, rules: Rules) -> None:
+    """Raise BuildError when something takes more bytes than its limit in the rules."""
+    most = rules.limits[what]
+    if size > most:
+        raise BuildError(
+            f"Vượt giới hạn {what} trong prune.toml: {size:,} byte, quá {most:,} byte."
+        )
 
 
 def check_imports(stage: Path, rules: Rules) -> None:

@@ -15,7 +15,7 @@ SetOverwrite on
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 32
+  SetCompressorDictSize 128 ; MB, which unpacking takes as memory too
 !endif
 
 !define ID "SoTruyenThong"

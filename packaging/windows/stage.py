@@ -22,6 +22,8 @@ VERSION_FILE = "PHIEN_BAN.json"
 HASHES = "TEP.sha256"
 """What `desktop/operations/self_testing/program.py` reads."""
 CHANGES = "THAY_DOI.md"
+NO_SSL = Path(__file__).with_name("no_ssl.py")
+"""What lies where Python's own module of this name would be."""
 LONGEST = 110
 """Characters of a path below the program's folder, so that a user's own fit before."""
 _UNWANTED = (".h", ".lib", ".pdb", ".pyi", ".py")
@@ -117,6 +119,7 @@ def make(stage: Path, sources: Sources) -> Path:
     pins = wheels.read_lock()
     wheels.unpack(wheels.fetch(pins, sources.cache / "wheels"), stage / "lib")
     pruning.prune(stage, rules)
+    (stage / "lib" / "ssl.py").write_bytes(NO_SSL.read_bytes())
     lay_program(sources.checkout, stage)
     lay_licences(sources.checkout, python, stage)
     bytecode.compile_modules(stage, python, sources.work, sources.run)
@@ -213,6 +216,8 @@ def check(stage: Path, rules: pruning.Rules) -> None:
     """Raise BuildError for what must not be shipped, or could not be used there."""
     check_names(names(stage))
     pruning.check_imports(stage, rules)
+    sizes = (path.stat().st_size for path in stage.rglob("*") if path.is_file())
+    pruning.check_size("installed", sum(sizes), rules)
 
 
 def check_names(found: list[str]) -> None:

@@ -1,6 +1,7 @@
 """What nobody imports goes, what is imported stays, what nobody has is refused."""
 
 import ast
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,6 +116,46 @@ def test_a_pattern_that_finds_nothing_is_a_mistake(
 ) -> None:
     with pytest.raises(BuildError, match=r"_msi\.pyd"):
         pruning.prune(stage, replace(rules, drop_runtime=("_wmi.pyd", "_msi.pyd")))
+
+
+def test_an_archive_loses_what_the_patterns_find_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "python313.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("os.pyc", "wave.pyc", "xmlrpc/__init__.pyc", "xmlrpc/client.pyc"):
+            archive.writestr(name, name)
+    pruning.drop_members(path, ["wave.pyc", "xmlrpc/*"])
+    first = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "os.pyc": b"os.pyc"
+        }
+    pruning.drop_members(path, [])
+    assert path.read_bytes() == first  # whenever it is written
+
+
+def test_a_pattern_that_finds_no_member_is_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "python313.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("os.pyc", b"")
+    with pytest.raises(BuildError, match=r"python313\.zip.*\n.*turtle"):
+        pruning.drop_members(path, ["turtle.pyc"])
+
+
+@pytest.mark.parametrize("what", ["installed", "installer", "quick_installer"])
+def test_what_takes_one_byte_more_than_its_limit_is_refused(
+    what: str, rules: pruning.Rules
+) -> None:
+    most = rules.limits[what]
+    pruning.check_size(what, most, rules)
+    with pytest.raises(BuildError, match=f"{what}.*{most + 1:,}"):
+        pruning.check_size(what, most + 1, rules)
+
+
+def test_limits_are_those_that_were_promised(rules: pruning.Rules) -> None:
+    assert rules.limits["installed"] <= 135_000_000
+    assert rules.limits["installer"] <= 40_000_000
 
 
 def test_a_wanted_plugin_that_is_not_there_is_refused(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import desktop
 from tests.windows.built import Built
-from windows import installer
+from windows import installer, pruning
 
-MOST_BYTES = 140_000_000
+LIMITS = pruning.read().limits
 LONGEST = 110
 """Characters of a path below the program's folder; a user's own may take the rest."""
 UNWANTED = re.compile(
@@ -86,8 +86,8 @@ def test_names_are_ascii_and_short_enough_for_any_user_s_folder(built: Built) ->
 
 
 def test_both_editions_are_as_small_as_promised(built: Built) -> None:
-    assert sum(path.stat().st_size for path in files(built)) < MOST_BYTES
-    assert built.installer.stat().st_size < 60_000_000  # packed quickly, not tightly
+    assert sum(path.stat().st_size for path in files(built)) <= LIMITS["installed"]
+    assert built.installer.stat().st_size <= LIMITS["quick_installer"]
 
 
 def test_every_shipped_text_is_in_composed_letters(built: Built) -> None:
