@@ -52,6 +52,7 @@ def test_another_office_of_the_same_name_is_left_alone(
     moved: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "G" / "so.stt"
+    other.parent.mkdir()
     a_bare_store(other).close()
     before = other.read_bytes()
     with Store(moved) as store:
