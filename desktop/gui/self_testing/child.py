@@ -103,7 +103,8 @@ def _picture(font: QFont, letter: str) -> bytes:
 def _bring_type(application: QApplication) -> None:
     """Use the type that ships: without a screen Windows gives none."""
     path = paths.RESOURCES / "fonts" / "LiberationSans-Regular.ttf"
-    number = QFontDatabase.addApplicationFont(str(path))
+    # By its bytes: from a folder with letters of another code page it cannot be read.
+    number = QFontDatabase.addApplicationFontFromData(path.read_bytes())
     application.setFont(QFont(QFontDatabase.applicationFontFamilies(number)))
 
 
