@@ -51,6 +51,8 @@ def user_folder() -> Path:
 
 def local_folder() -> Path:
     """Return the folder of this user on this machine, of whatever edition."""
+    if told := os.environ.get("LOCALAPPDATA"):
+        return Path(told) / _NAME  # Windows tells every program; nothing is loaded
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False, roaming=False)

@@ -68,3 +68,10 @@ def test_the_first_folder_that_takes_a_file_is_taken(tmp_path: Path) -> None:
     assert paths.first_writable((in_the_way / "x", wanted)) == wanted
     assert list(wanted.iterdir()) == [], "the try leaves nothing behind"
     assert paths.first_writable((in_the_way / "x",)) == in_the_way / "x"
+
+
+def test_the_folder_windows_tells_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cục bộ"))
+    assert paths.local_folder() == tmp_path / "cục bộ" / "SoTruyenThong"

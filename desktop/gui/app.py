@@ -1,6 +1,6 @@
 """Build everything once, in order, and open offices into the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from desktop.gui.ask import Ask, AskUser
 from desktop.gui.jobs import Jobs
 from desktop.gui.one_window import OneWindow
 from desktop.gui.settings import Scheme, Settings
-from desktop.gui.taskbar import name_for_taskbar
 from desktop.gui.window import Window
 
 if TYPE_CHECKING:
@@ -49,12 +48,15 @@ def run(files: Sequence[Path] = (), qt_words: Sequence[str] = ()) -> int:
     one = OneWindow()
     if not one.first() and one.hand_over(files):
         return 0
-    name_for_taskbar()
+    if paths.program_folder() is None:
+        from desktop.gui.taskbar import name_for_taskbar
+
+        name_for_taskbar()
     application = make_application(qt_words)
     settings = Settings()
     theme.apply(application, settings.scheme, settings.text_size)
     jobs = Jobs()
-    program = Program(settings, jobs, AskUser(settings), paths.log_folder(), one)
+    program = Program(settings, jobs, AskUser(settings), paths.log_folder, one)
     application.commitDataRequest.connect(program.end_session)
     program.begin(*files)
     try:
@@ -71,13 +73,13 @@ class Program(QObject):
         settings: Settings,
         jobs: Jobs,
         ask: Ask,
-        logs: Path | None = None,
+        logs: Callable[[], Path] | None = None,
         one: OneWindow | None = None,
     ) -> None:
         """Make the window, not yet shown.
 
-        Without a folder of logs no bug is caught; without a name that is this user's
-        alone no later start is heard.
+        Without a way to the folder of logs no bug is caught; without a name that is
+        this user's alone no later start is heard.
         """
         super().__init__()
         self.settings = settings
@@ -141,7 +143,7 @@ class Program(QObject):
         self.window.draw_icons()
         self.jobs.unheard.connect(self._on_unheard)
         if self._logs is not None:
-            self._catch_bugs(self._logs)
+            self._catch_bugs(self._logs())
         self._connect()
         QTimer.singleShot(0, self, self._listen)  # what it loads is not needed yet
         self._open_first()

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import Cancelled
-from desktop.operations.outcome import Outcome
-from desktop.progress import Progress, Step
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-Work = Callable[[Progress], Outcome[Any]]
+    from desktop.operations.outcome import Outcome
+    from desktop.progress import Progress, Step
+
+Work = Callable[["Progress"], "Outcome[Any]"]
 
 UPDATES_EVERY = 0.1
 """Seconds between two reports of progress: a screen cannot be read faster."""
@@ -71,14 +72,14 @@ class Job(QObject):
         """Tell whether somebody asked it to stop."""
         return self._stop.is_set()
 
-    def run(self, report: Callable[[Step], None]) -> Outcome[Any]:
+    def run(self, report: "Callable[[Step], None]") -> "Outcome[Any]":
         """Do the work on the calling thread, reporting no more than ten times a second.
 
         Raises:
             Cancelled: Somebody asked it to stop.
         """
 
-        def progress(step: Step, /) -> None:
+        def progress(step: "Step", /) -> None:
             if self._stop.is_set():
                 raise Cancelled
             now = time.monotonic()
@@ -190,11 +191,13 @@ class Jobs(QObject):
         self.cancel_all()
         self._worker.shutdown()
 
-    def _on_reported(self, job: Job, step: Step) -> None:
+    def _on_reported(self, job: Job, step: "Step") -> None:
         job.progressed.emit(step)
         self.progressed.emit(job, step)
 
     def _on_answered(self, job: Job, answer: object) -> None:
+        from desktop.operations.outcome import Outcome
+
         self._waiting.remove(job)
         # First the pages reload, then the one who asked speaks of his own record.
         if isinstance(answer, Outcome) and answer.touched:
@@ -215,6 +218,8 @@ class Jobs(QObject):
 
 
 def _tell(job: Job, answer: object) -> None:
+    from desktop.operations.outcome import Outcome  # the work has loaded it by now
+
     if isinstance(answer, Outcome):
         job.succeeded.emit(answer.value)
     elif isinstance(answer, Cancelled):

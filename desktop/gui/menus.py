@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from desktop.gui import icons
-from desktop.gui.places import PageSpec
 from desktop.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP, Scheme
+
+if TYPE_CHECKING:
+    from desktop.gui.places import PageSpec
 
 SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("auto", "Theo &máy"),
@@ -119,7 +121,7 @@ class Menus(QObject):
         self.show_steps("", "")
         self.show_page("", None)
 
-    def show_places(self, places: Iterable[PageSpec]) -> None:
+    def show_places(self, places: "Iterable[PageSpec]") -> None:
         """List the places to go to."""
         for action in self._places.actions():
             del self._icons[action]  # it is gone with the next line
@@ -186,6 +188,8 @@ class Menus(QObject):
 
     def draw_icons(self) -> None:
         """Give the actions their icons, in the colours now shown."""
+        from desktop.gui import icons
+
         self._drawn = True
         for action, name in self._icons.items():
             action.setIcon(icons.icon(name))
@@ -245,6 +249,8 @@ class Menus(QObject):
         if icon:
             self._icons[action] = icon
             if self._drawn:
+                from desktop.gui import icons
+
                 action.setIcon(icons.icon(icon))
         return action
 

@@ -1,13 +1,16 @@
 """Show below every page: what was kept when, what runs, how old the backup is."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from desktop.gui import theme
 from desktop.gui.jobs import Job, Jobs
-from desktop.progress import Step
+
+if TYPE_CHECKING:
+    from desktop.progress import Step
 
 SHOWN_AFTER = 600
 """Milliseconds a job runs before anything is shown of it."""
@@ -71,7 +74,7 @@ class StatusBar(QStatusBar):
         for part in (self.running, self.progress, self.stop):
             part.show()
 
-    def _on_progressed(self, job: Job, step: Step) -> None:
+    def _on_progressed(self, job: Job, step: "Step") -> None:
         if not self.stop.isVisible():
             return
         from desktop.wording.steps import stage_label

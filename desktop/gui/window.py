@@ -20,20 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui import places, theme
+from desktop.gui import theme
 from desktop.gui.jobs import Jobs
 from desktop.gui.menus import Menus
 from desktop.gui.past_bar import PastBar
-from desktop.gui.places import PageSpec
 from desktop.gui.settings import Settings
 from desktop.gui.status import StatusBar
 from desktop.gui.top_bar import TopBar
-from desktop.gui.verifying.dropping import dropped_file, dropped_for_tray
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from desktop.gui.global_search import Goal
+    from desktop.gui.places import PageSpec
     from desktop.gui.session import Session
 
 LAYOUT = 1
@@ -93,13 +92,17 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(widget)
 
     def open_session(
-        self, session: "Session", pages: tuple[PageSpec, ...] | None = None
+        self, session: "Session", pages: "tuple[PageSpec, ...] | None" = None
     ) -> None:
         """Show an office: its name, its period, and its first place."""
         self.close_session()
         self.past.hide()
         self.session = session
-        self._places = places.existing() if pages is None else pages
+        if pages is None:
+            from desktop.gui.places import existing
+
+            pages = existing()
+        self._places = pages
         self.top.show_session(session)
         self.practice.setVisible(session.preferences.practice)
         self.rail.show_places(self._places)
@@ -190,6 +193,8 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what no page takes itself: for the tray, or to be checked."""
+        from desktop.gui.verifying.dropping import dropped_file
+
         data = event.mimeData()
         if self._for_tray(data) or dropped_file(data) is not None:
             event.acceptProposedAction()
@@ -201,6 +206,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
             self.go_to(TRAY_PLACE, files)
             return
+        from desktop.gui.verifying.dropping import dropped_file
+
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
@@ -251,7 +258,7 @@ class Window(QMainWindow):
         self.top.found.connect(self._on_found)
         self._jobs.changed.connect(self._on_changed)
 
-    def _page(self, place: PageSpec, session: "Session") -> QWidget:
+    def _page(self, place: "PageSpec", session: "Session") -> QWidget:
         if place.code not in self._pages:
             page = place.build(session)
             if not session.store.writable:
@@ -264,6 +271,8 @@ class Window(QMainWindow):
 
     def _for_tray(self, data: QMimeData) -> tuple[Path, ...]:
         """Return the files for the tray; none where there is no tray to write in."""
+        from desktop.gui.verifying.dropping import dropped_for_tray
+
         return dropped_for_tray(data) if self.has_tray else ()
 
     def _step(self, verb: str) -> None:

@@ -1,6 +1,6 @@
 """Show the places of the program at the window's left edge."""
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,16 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui import icons, theme
-from desktop.gui.places import PageSpec
-from desktop.gui.widgets.badge import Badge
+from desktop.gui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.gui.places import PageSpec
 
 
 class RailButton(QPushButton):
     """One place: its icon, its word, and how many things there wait."""
 
-    def __init__(self, place: PageSpec) -> None:
+    def __init__(self, place: "PageSpec") -> None:
         """Show the word; the icon comes after the window's first paint."""
+        from desktop.gui.widgets.badge import Badge
+
         super().__init__(place.title)
         self.place = place
         self.setCheckable(True)
@@ -59,7 +64,7 @@ class Rail(QFrame):
         self._column.addStretch()
         self._drawn = False
 
-    def show_places(self, places: Iterable[PageSpec]) -> None:
+    def show_places(self, places: "Iterable[PageSpec]") -> None:
         """List these places, none of them chosen yet."""
         for button in self._buttons.values():
             self._group.removeButton(button)
@@ -95,6 +100,8 @@ class Rail(QFrame):
 
     def draw_icons(self) -> None:
         """Give every place its icon, in the colours now shown."""
+        from desktop.gui import icons
+
         self._drawn = True
         side = theme.scaled(theme.ICON)
         for button in self._buttons.values():

@@ -1,13 +1,17 @@
 """Find anything by typing any part of it: what fits is listed below the line."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.gui import theme
-from desktop.gui.widgets.found_list import FoundList, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.gui.widgets.found_list import FoundList, Group
 
 PAUSE = 250
 """Milliseconds after the last key before it looks: a keyboard of Vietnamese takes
@@ -52,7 +56,7 @@ class SearchBox(QLineEdit):
 
         return normalise(self.text())
 
-    def show_found(self, text: str, groups: Sequence[Group]) -> None:
+    def show_found(self, text: str, groups: "Sequence[Group]") -> None:
         """List what was found for a text, if it is still what stands in the line."""
         if text != self.plain_text() or not text or not self.hasFocus():
             return
@@ -126,7 +130,9 @@ class SearchBox(QLineEdit):
         else:
             self.clear()
 
-    def _made_list(self) -> FoundList:
+    def _made_list(self) -> "FoundList":
+        from desktop.gui.widgets.found_list import FoundList
+
         if self.list is None:
             self.list = FoundList(self)
             self.list.chosen.connect(self._on_chosen)
