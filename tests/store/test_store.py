@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from tests.builders import NOW, OWN, a_bare_store, a_clock, an_activity
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> Store:
-    return a_bare_store(tmp_path / "so.stt")
+def bare(tmp_path: Path) -> Iterator[Store]:
+    with a_bare_store(tmp_path / "so.stt") as store:
+        yield store
 
 
 def test_what_a_change_wrote_is_there_after_reopening(bare: Store) -> None:
