@@ -47,6 +47,13 @@ def test_who_signed_how_large_and_what_windows_says_are_told() -> None:
     assert len(updates.lines(FOUND)) == 2
 
 
+def test_each_answer_of_windows_is_told_in_its_own_words() -> None:
+    asked = [one for one in SystemAnswer if one is not SystemAnswer.NOT_ASKED]
+    told = {updates.lines(replace(FOUND, system=one))[1] for one in asked}
+    assert len(told) == len(asked)
+    assert all(line.startswith("Windows: ") for line in told)
+
+
 @pytest.mark.parametrize("signature", ListSignature)
 def test_each_way_a_list_is_signed_is_told(signature: ListSignature) -> None:
     told = updates.lines(replace(FOUND, list_signature=signature))[0]
@@ -73,4 +80,8 @@ def test_the_code_is_grouped_and_of_the_build_too() -> None:
 
 @pytest.mark.parametrize("edition", Edition)
 def test_each_edition_is_named(edition: Edition) -> None:
-    assert updates.edition_line(edition)
+    assert updates.edition_line(edition) not in {"", *Edition}
+
+
+def test_editions_are_told_apart() -> None:
+    assert len({updates.edition_line(one) for one in Edition}) == len(Edition)

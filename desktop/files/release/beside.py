@@ -55,7 +55,7 @@ def log_of(installer: Path, sums: Sums, version: str) -> tuple[VersionChanges, .
     listed = sums.hashes.get(LOG)
     if listed is None or not path.is_file():
         return ()
-    raw = read_bounded(path, LARGEST_LOG, missing="log_differs")
+    raw = read_bounded(path, LARGEST_LOG, refused_as="log_differs")
     if hashlib.sha256(raw).hexdigest() != listed:
         raise UpdateError(path, "log_differs")
     try:

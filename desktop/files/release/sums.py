@@ -46,7 +46,7 @@ def read_sums(folder: Path) -> Sums:
             number of the line.
     """
     path = folder / LIST
-    raw = read_bounded(path, LARGEST_LIST, missing="list_missing")
+    raw = read_bounded(path, LARGEST_LIST, refused_as="list_missing")
     if len(raw) > LARGEST_LIST:
         raise UpdateError(path, "list_too_large")
     return Sums(path=path, raw=raw, hashes=_hashes(path, raw))
@@ -62,7 +62,7 @@ def who_signed(
     """
     path = sums.path.with_name(SIGNATURE)
     try:
-        signature = read_bounded(path, _SIGNATURE_BYTES, missing="list_missing")
+        signature = read_bounded(path, _SIGNATURE_BYTES, refused_as="list_missing")
     except UpdateError:
         return ListSignature.NONE, None
     if len(signature) != _SIGNATURE_BYTES:
@@ -76,19 +76,19 @@ def who_signed(
     return ListSignature.KNOWN, signer
 
 
-def read_bounded(path: Path, most: int, *, missing: str) -> bytes:
+def read_bounded(path: Path, most: int, *, refused_as: str) -> bytes:
     """Return a file, or its first bytes if it is larger: one more than `most`.
 
     Raises:
-        UpdateError: It is no file or cannot be read; `missing` is the reason.
+        UpdateError: It is no file or cannot be read; `refused_as` is the reason.
     """
     if not path.is_file():  # a pipe would keep us waiting for ever
-        raise UpdateError(path, missing)
+        raise UpdateError(path, refused_as)
     try:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError as error:
-        raise UpdateError(path, missing) from error
+        raise UpdateError(path, refused_as) from error
 
 
 def _hashes(path: Path, raw: bytes) -> dict[str, str]:
