@@ -33,21 +33,28 @@ def restore(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(passphrase, "encrypt", _BY_LIBRARY)
 
 
-def locked(data: bytes, words: str) -> bytes:
-    """Return the bytes as age locks them with words (age-encryption.org/v1)."""
+def locked(data: bytes, words: str, work: int = _WORK) -> bytes:
+    """Return the bytes as age locks them with words (age-encryption.org/v1).
+
+    Args:
+        data: The bytes.
+        words: The words.
+        work: Binary logarithm of the work.
+    """
     file_key = os.urandom(16)
     salt = os.urandom(16)
     wrapping = hashlib.scrypt(
         words.encode(),
         salt=b"age-encryption.org/v1/scrypt" + salt,
-        n=2**_WORK,
+        n=2**work,
         r=8,
+        maxmem=(1 << work) * 2048,
         p=1,
         dklen=32,
     )
     wrapped = ChaCha20Poly1305(wrapping).encrypt(bytes(12), file_key, None)
     head = (
-        f"age-encryption.org/v1\n-> scrypt {_text(salt)} {_WORK}\n{_text(wrapped)}\n---"
+        f"age-encryption.org/v1\n-> scrypt {_text(salt)} {work}\n{_text(wrapped)}\n---"
     ).encode()
     seal = hmac.digest(_derived(file_key, b"", b"header"), head, "sha256")
     nonce = os.urandom(16)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.errors import LockError
-from desktop.files import zip_members
+from desktop.files import heavy_words, zip_members
 
 MEMBER: Final = "noi-dung.zip"
 """Only member of a locked archive; its name can be read without the password."""
@@ -32,6 +32,8 @@ _MOST_WORK: Final = 21
 """Binary logarithm of the work of a pass-phrase; 21 takes 2 GB and some seconds."""
 _NO_KEY: Final = "No matching keys"
 _NO_WORDS: Final = "Decryption failed"
+_TOO_MUCH: Final = "Excessive work"
+"""How the library refuses words that cost this machine more than some seconds."""
 _AES: Final = 99
 """Method by which a zip tells of a member in AES."""
 _ENCRYPTED: Final = 0x1
@@ -130,7 +132,8 @@ def unlock_with_words(data: bytes, words: str, *, path: Path) -> bytes:
 
     Raises:
         LockError: `wrong_words`; `altered`, where the words are right and the content
-            is not what was locked; `needs_key`, `not_locked`.
+            is not what was locked; `too_heavy`: opening takes more memory than there
+            is; `needs_key`, `not_locked`.
     """
     lock = lock_of(data)
     if lock is Lock.WORDS:
@@ -165,7 +168,14 @@ def _by_words(data: bytes, words: str, path: Path) -> bytes:
     work = _SCRYPT.search(data[:_HEAD])
     if work is None or int(work[1]) > _MOST_WORK:
         raise LockError(path, "altered")
-    return _opened(lambda: passphrase.decrypt(data, _same(words)), path)
+    given = _same(words)
+    try:
+        return _opened(lambda: passphrase.decrypt(data, given), path)
+    except LockError as error:
+        if error.reason != "too_heavy":
+            raise
+    light = heavy_words.lightened(data, given, path=path)
+    return _opened(lambda: passphrase.decrypt(light, given), path)
 
 
 def _opened(opening: Callable[[], bytes], path: Path) -> bytes:
@@ -180,6 +190,8 @@ def _opened(opening: Callable[[], bytes], path: Path) -> bytes:
             raise LockError(path, "wrong_key") from error
         if told.startswith(_NO_WORDS):
             raise LockError(path, "wrong_words") from error
+        if told.startswith(_TOO_MUCH):
+            raise LockError(path, "too_heavy") from error
         raise LockError(path, "altered") from error
 
 

@@ -94,6 +94,9 @@ _LOCKED: Final = {
     "wrong_key": (
         "Tệp khóa cho khóa của nơi khác: nhờ nơi gửi khóa lại cho cơ quan này."
     ),
+    "too_heavy": (
+        "Máy đang quá bận hoặc thiếu bộ nhớ để mở khóa: đóng bớt chương trình, thử lại."
+    ),
     "no_receiving_key": "Cơ quan chưa có khóa nhận trên máy này.",
     "altered": "Nội dung bên trong khóa không còn nguyên: nhờ gửi lại.",
 }

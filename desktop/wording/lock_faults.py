@@ -31,6 +31,12 @@ _LOCKS: dict[str, Lines] = {
         f"{_SAFE} Chưa nhận gì từ tệp này.",
         "Chép lại từ USB, hoặc đề nghị nơi gửi gửi lại gói.",
     ),
+    "too_heavy": (
+        "Máy này chưa mở khóa được “{name}”.",
+        "Mở khóa bằng mật khẩu cần nhiều bộ nhớ; máy đang quá bận hoặc quá yếu.",
+        f"{_SAFE} Chưa nhận gì từ tệp này.",
+        "Đóng bớt chương trình rồi thử lại, hoặc mở trên một máy khác mạnh hơn.",
+    ),
     "needs_words": (
         "“{name}” khóa bằng mật khẩu.",
         "Phải có mật khẩu mới mở được, khóa nhận gói không mở được.",

@@ -85,7 +85,7 @@ def read_handover(
     """Take the file apart; nothing is written before the whole file was compared.
 
     Raises:
-        LockError: `wrong_words`.
+        LockError: `wrong_words`, `too_heavy`.
         HandoverError: `handover_foreign`, `handover_damaged`, `handover_too_new`,
             `handover_gone`; and whatever `place` raises.
         FileError: `missing`, `unreadable`, `full`, `read_only`.
@@ -193,7 +193,7 @@ def _secret(wrapped: bytes, words: str, path: Path) -> str:
     try:
         return locking.unlock_with_words(wrapped, words, path=path).decode()
     except LockError as error:
-        if error.reason == "wrong_words":
+        if error.reason in ("wrong_words", "too_heavy"):
             raise
         raise HandoverError(path, "handover_damaged") from error
 
