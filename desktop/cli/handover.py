@@ -8,7 +8,6 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.locked_words import locked_words
 from desktop.operations.handing_over.hand_over import hand_over
-from desktop.operations.handing_over.read_notes import NoteWords
 from desktop.operations.handing_over.take_over import take_over
 from desktop.operations.handing_over.write_pages import write_pages
 from desktop.operations.read_periods import period_of_year
@@ -16,9 +15,7 @@ from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.rules.short_code import short_code
 from desktop.store.store import Store
-from desktop.wording import deadlines, unit_states
-from desktop.wording.labels import label
-from desktop.wording.periods import period_phrase
+from desktop.wording import handover_notes
 
 _words = click.option(
     "--words-file",
@@ -65,7 +62,7 @@ def make(
         made = hand_over(store, target, words).value
         if pages is not None:
             period = period_of_year(store, store.now().year)
-            write_pages(store, pages, period, note_words(), handed=made)
+            write_pages(store, pages, period, handover_notes, handed=made)
     told = [
         (
             f"Đã lập và đối chiếu: {made.path} ({format_integer(made.size)} byte, "
@@ -118,13 +115,3 @@ def take(
         "practice": taken.practice,
     }
     return answers.give(answers.Answer(lines=told, data=data), as_json=as_json)
-
-
-def note_words() -> NoteWords:
-    """Return the words the printed pages take from elsewhere."""
-    return NoteWords(
-        subject=deadlines.subject,
-        period=period_phrase,
-        role=lambda role: label(role).lower(),
-        call=unit_states.call,
-    )

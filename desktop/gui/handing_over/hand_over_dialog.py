@@ -27,15 +27,12 @@ from desktop.operations.handing_over.hand_over import (
     hand_over,
     handover_name,
 )
-from desktop.operations.handing_over.read_notes import NoteWords
 from desktop.operations.handing_over.write_pages import pages_name, write_pages
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
 from desktop.rules.numbers import format_integer
 from desktop.rules.short_code import short_code
-from desktop.wording import deadlines, unit_states
-from desktop.wording.labels import label
-from desktop.wording.periods import period_phrase
+from desktop.wording import handover_notes
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -159,16 +156,6 @@ class HandOverDialog(QDialog):
         self.make_button.setEnabled(True)
 
 
-def note_words() -> NoteWords:
-    """Return the words the printed pages take from the screen's own."""
-    return NoteWords(
-        subject=deadlines.subject,
-        period=period_phrase,
-        role=lambda role: label(role).lower(),
-        call=unit_states.call,
-    )
-
-
 def _make(
     session: "Session", path: Path, words: str, pages: bool, progress: Progress
 ) -> Outcome[HandedOver]:
@@ -177,6 +164,6 @@ def _make(
     if pages:
         beside = handed.path.with_name(f"{handed.path.stem}-{pages_name()}")
         write_pages(
-            store, beside, period, note_words(), handed=handed, progress=progress
+            store, beside, period, handover_notes, handed=handed, progress=progress
         )
     return Outcome(handed)

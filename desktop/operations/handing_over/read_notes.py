@@ -1,9 +1,8 @@
 """Gather what the successor has to know: what is due, what is open, whom to call."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
 
 from desktop.operations.choose_key import chosen_key
 from desktop.operations.compute_results import Office, read_office
@@ -42,14 +41,20 @@ MOST_NAMED: Final = 6
 _MEGABYTE: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteWords:
+class NoteWords(Protocol):
     """Words the pages take from elsewhere."""
 
-    subject: Callable[[Deadline], str]
-    period: Callable[[Period], str]
-    role: Callable[[SignerRole], str]
-    call: Callable[[Call | None, dt.tzinfo | None], str]
+    def subject(self, deadline: Deadline, /) -> str:
+        """Return what is due."""
+
+    def period(self, period: Period, /) -> str:
+        """Return what a period is called in the middle of a sentence."""
+
+    def role(self, role: SignerRole, /) -> str:
+        """Return who signs, in the middle of a sentence."""
+
+    def call(self, one: Call | None, zone: dt.tzinfo | None, /) -> str:
+        """Return when and how a unit was last asked."""
 
 
 def read_notes(

@@ -12,10 +12,8 @@ from desktop.gui.handing_over.hand_over_dialog import (
     NO_PLACE,
     SHORT,
     HandOverDialog,
-    note_words,
 )
 from desktop.gui.session import Session
-from desktop.records.signing import SignerRole
 from tests.fakes import Answers
 
 WORDS = "chín con chim trên cành"
@@ -66,4 +64,3 @@ def test_everything_is_named_and_reached_by_keys(dialog: HandOverDialog) -> None
     fields = (dialog.words, dialog.again, dialog.place, dialog.pages)
     assert all(one.accessibleName() for one in fields)
     assert dialog.words.echoMode() == dialog.again.echoMode()
-    assert note_words().role(SignerRole.PERSON)

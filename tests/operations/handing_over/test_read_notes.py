@@ -5,8 +5,9 @@ from hashlib import sha256
 
 import pytest
 
-from desktop.operations.handing_over.read_notes import NoteWords, read_notes
+from desktop.operations.handing_over.read_notes import read_notes
 from desktop.records.exchange import (
+    Call,
     Contact,
     Delivery,
     DeliveryState,
@@ -14,18 +15,32 @@ from desktop.records.exchange import (
     ReceiptOutcome,
 )
 from desktop.records.identity import AgencyId
+from desktop.records.period import Deadline, Period
 from desktop.records.returns import ReturnState
+from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
 from tests.operations.reported import a_call, a_return, keep
 
-WORDS = NoteWords(
-    subject=lambda one: one.text[:20],
-    period=lambda one: f"kỳ {one.code}",
-    role=str,
-    call=lambda one, _zone: one.way if one else "–",
-)
+
+class Plain:
+    """Words that tell which one they stand for."""
+
+    def subject(self, deadline: Deadline, /) -> str:
+        return deadline.text[:20]
+
+    def period(self, period: Period, /) -> str:
+        return f"kỳ {period.code}"
+
+    def role(self, role: SignerRole, /) -> str:
+        return str(role)
+
+    def call(self, one: Call | None, _zone: dt.tzinfo | None, /) -> str:
+        return one.way if one else "–"
+
+
+WORDS = Plain()
 YEAR = parse_period("2024")
 
 
