@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from desktop.gui import theme
 from desktop.gui.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ NOT_NOW = "Thôi"
 
 TypeFilter = tuple[str, str]
 """What a kind of file is called, and its pattern, such as `*.xlsx`."""
+
+WIDE = 460
+"""Pixels of a line to fill in: a whole public key, or a long password, is seen."""
 
 ONWARD = "Tiếp tục"
 """Verb of a question that only leads to the next one."""
@@ -186,6 +190,7 @@ class AskUser:
         dialog.setCancelButtonText("Thôi")
         for field in dialog.findChildren(QLineEdit):
             field.setAccessibleName(label)
+            field.setMinimumWidth(theme.scaled(WIDE))
         return dialog.textValue() if dialog.exec() else None
 
     def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.ask import AskUser, filters, with_ending
+from desktop.gui.ask import WIDE, AskUser, filters, with_ending
 from desktop.gui.settings import Settings
 from tests.gui.walking import english_left, nameless
 
@@ -68,6 +68,7 @@ def test_a_password_is_hidden_and_returned(qtbot: QtBot, settings: Settings) -> 
         line = dialog.findChild(QLineEdit)
         assert isinstance(line, QLineEdit)
         assert line.echoMode() == QLineEdit.EchoMode.Password
+        assert line.width() >= WIDE, "a long password, a public key are seen whole"
         line.setText("bí mật")
         press("Tiếp tục")(dialog)
 
