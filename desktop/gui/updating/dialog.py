@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.records.update import Edition, Standing
 from desktop.wording import updates
 
@@ -95,20 +96,20 @@ class UpdateDialog(QDialog):
     def _fill(self, column: QVBoxLayout) -> None:
         column.addLayout(_head(self.verdict))
         for line in updates.lines(self.verdict):
-            column.addWidget(_label(line))
+            column.addWidget(plain_label(line))
         if self.verdict.standing is Standing.LISTED:
             self._add_code(column)
         if self._newer:
             _add_news(column, self.verdict.changes)
             told = _BEFORE if self._may_start else updates.HOW_IN_CHECKOUT
-            column.addWidget(_label(told, "quiet"))
+            column.addWidget(plain_label(told, "quiet"))
         column.addSpacing(theme.INSIDE)
         self._add_buttons(column)
 
     def _add_code(self, column: QVBoxLayout) -> None:
         column.addSpacing(theme.INSIDE)
-        column.addWidget(_label(updates.COMPARE))
-        code = _label(updates.code(self.verdict))
+        column.addWidget(plain_label(updates.COMPARE))
+        code = plain_label(updates.code(self.verdict))
         code.setAccessibleName("Mã của bộ cài")
         code.setFont(_code_font())
         code.setObjectName("code")
@@ -139,7 +140,7 @@ def _head(verdict: "UpdateVerdict") -> QHBoxLayout:
     lamp = QLabel(f"{shape} {words}")
     lamp.setObjectName("light")
     lamp.setProperty("light", _LIGHTS[verdict.standing])
-    sentence = _label(updates.headline(verdict))
+    sentence = plain_label(updates.headline(verdict))
     font = sentence.font()
     font.setBold(True)
     sentence.setFont(font)
@@ -157,7 +158,7 @@ def _add_news(column: QVBoxLayout, changes: "Iterable[VersionChanges]") -> None:
     news.setOpenLinks(False)
     news.setFixedHeight(min(theme.scaled(NEWS_HEIGHT), NEWS_TALLEST))
     news.setHtml("".join(_as_html(one) for one in changes) or updates.NO_CHANGES)
-    heading = _label("Những gì thay đổi", "quiet")
+    heading = plain_label("Những gì thay đổi", "quiet")
     heading.setContentsMargins(0, theme.INSIDE, 0, 0)
     heading.setBuddy(news)
     column.addWidget(heading)
@@ -176,12 +177,3 @@ def _code_font() -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setPointSizeF(QLabel().font().pointSizeF() * CODE_SIZE)
     return font
-
-
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.rules.dates import format_date
 from desktop.rules.verdict import Light, light, light_of, light_of_finding
 from desktop.wording.clocks import on_this_clock
@@ -96,10 +97,10 @@ def _add_file(
     for finding in verdict.findings:
         stand = light_of_finding(finding)
         said = f"{shape(stand)} {finding_sentence(finding, verdict.sheets)}"
-        column.addWidget(_label(said, _ROLES[stand]))
+        column.addWidget(plain_label(said, _ROLES[stand]))
     if verdict.report is not None and verdict.report != told:
-        column.addWidget(_label(report_sentence(verdict.report), "quiet"))
-        column.addWidget(_label(code_sentence(verdict.report), "quiet"))
+        column.addWidget(plain_label(report_sentence(verdict.report), "quiet"))
+        column.addWidget(plain_label(code_sentence(verdict.report), "quiet"))
     if verdict.expected:
         column.addWidget(_heading("Người cần ký và người đã ký"))
         for expected in verdict.expected:
@@ -120,7 +121,7 @@ def _head(verdict: "FileVerdict") -> QHBoxLayout:
     lamp = QLabel(f"{shape(shown)} {label_of(shown)}")
     lamp.setObjectName("light")
     lamp.setProperty("light", str(shown))
-    sentence = _label(headline(verdict))
+    sentence = plain_label(headline(verdict))
     _embolden(sentence)
     row = QHBoxLayout()
     row.setSpacing(theme.BETWEEN)
@@ -132,7 +133,7 @@ def _head(verdict: "FileVerdict") -> QHBoxLayout:
 def _expected(expected: "ExpectedSigner") -> QLabel:
     good = bool(expected.found) and expected.agrees
     mark, role = ("✓", "") if good else ("–", "doubt")
-    return _label(f"{mark} {expected_sentence(expected)}", role)
+    return plain_label(f"{mark} {expected_sentence(expected)}", role)
 
 
 def _signature(
@@ -146,14 +147,14 @@ def _signature(
     grid.setColumnStretch(1, 1)
     for row, answer in enumerate(answers(signature, sheets)):
         stand = _stand(signature, answer)
-        said = _label(f"{shape(stand)} {answer.answer}", _ROLES[stand])
+        said = plain_label(f"{shape(stand)} {answer.answer}", _ROLES[stand])
         said.setAccessibleName(f"{answer.question} {answer.answer}")
-        question = _label(answer.question, "quiet")
+        question = plain_label(answer.question, "quiet")
         question.setFixedWidth(theme.scaled(QUESTION_WIDTH))
         grid.addWidget(question, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(said, row, 1)
     for text in _claims(signature, sheets):
-        grid.addWidget(_label(text, "quiet"), grid.rowCount(), 1)
+        grid.addWidget(plain_label(text, "quiet"), grid.rowCount(), 1)
     return grid
 
 
@@ -184,7 +185,7 @@ def _claims(
 
 
 def _heading(text: str) -> QLabel:
-    label = _label(text, "quiet")
+    label = plain_label(text, "quiet")
     label.setContentsMargins(0, theme.INSIDE, 0, 0)
     _embolden(label)
     return label
@@ -194,12 +195,3 @@ def _embolden(label: QLabel) -> None:
     font = label.font()
     font.setBold(True)
     label.setFont(font)
-
-
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

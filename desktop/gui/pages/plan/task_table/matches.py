@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.session import Session
 from desktop.gui.widgets.choice_field import Choice, ChoiceField
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.records.identity import AgencyId
 from desktop.rules.task_table.fates import PreviewRow
 from desktop.rules.task_table.parties import SETTLED, Found, Party
@@ -71,16 +72,16 @@ class RowDetail(QScrollArea):
 
     def _fill(self, column: QVBoxLayout, row: PreviewRow) -> None:
         number = row.line.printed
-        title = _words(f"{number} {row.line.text(Role.TEXT)}".strip())
+        title = plain_label(f"{number} {row.line.text(Role.TEXT)}".strip())
         font = title.font()
         font.setBold(True)
         title.setFont(font)
         column.addWidget(title)
-        column.addWidget(_words(self._what(row), "quiet"))
+        column.addWidget(plain_label(self._what(row), "quiet"))
         for said in problem_sentences(row.problems):
-            column.addWidget(_words(f"▲ {said}"))
+            column.addWidget(plain_label(f"▲ {said}"))
         for said in change_lines(row):
-            column.addWidget(_words(said))
+            column.addWidget(plain_label(said))
         column.addLayout(self._choices(row))
 
     def _what(self, row: PreviewRow) -> str:
@@ -104,7 +105,7 @@ class RowDetail(QScrollArea):
                 if party.found in _SHOWN:
                     continue
                 field = self._field(row.key, role, place, party)
-                label = _words(f"{_ROLES[role]}: “{party.text}”")
+                label = plain_label(f"{_ROLES[role]}: “{party.text}”")
                 label.setBuddy(field)
                 label.setMinimumWidth(theme.scaled(LABEL_WIDTH))
                 form.addRow(label, field)
@@ -156,13 +157,3 @@ class RowDetail(QScrollArea):
         elif code.startswith(_PROPOSED):
             agencies = party.proposals[int(code.removeprefix(_PROPOSED))].agencies
         self.chosen.emit(*place, agencies)
-
-
-def _words(text: str, role: str = "") -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if role:
-        made.setProperty("role", role)
-    return made
