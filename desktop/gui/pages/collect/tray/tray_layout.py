@@ -104,7 +104,8 @@ class TrayLayout(QObject):
         self.progress.setRange(0, step.total)
         self.progress.setValue(step.done)
         done, total = format_integer(step.done), format_integer(step.total)
-        self.step.setText(f"{stage_label(step.stage)} {done}/{total}")
+        far = f" {done}/{total}" if step.total else "…"
+        self.step.setText(f"{stage_label(step.stage)}{far}")
 
     def allow(self, many: int, *, possible: bool) -> None:
         """Say how many files would be taken in, and whether they can be."""

@@ -53,3 +53,15 @@ def test_what_runs_and_what_is_possible_is_shown(
     assert shown.accept_button.isEnabled()
     shown.allow(3, possible=False)
     assert not shown.accept_button.isEnabled()
+
+
+def test_a_step_of_unknown_length_is_not_counted(
+    collecting: Session, qtbot: QtBot
+) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    shown = TrayLayout(collecting, pane)
+    shown.show_step(Step("verifying", 0, 0))
+    assert shown.step.text().endswith("…")
+    shown.show_step(Step("verifying", 2, 5))
+    assert shown.step.text().endswith(" 2/5")
