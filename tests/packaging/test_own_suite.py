@@ -12,7 +12,7 @@ def test_the_versions_are_those_of_every_other_run() -> None:
     pinned = {line.partition(" ;")[0] for line in told}
     tests = wheels.read_lock(PACKAGING / "windows" / "lock-tests.txt")
     assert {f"{pin.name}=={pin.version}" for pin in tests} <= pinned
-    assert {pin.name for pin in tests} >= {"pytest", "pytest-xdist", "hypothesis"}
+    assert {pin.name for pin in tests} >= {"pytest", "hypothesis"}
 
 
 def test_every_test_chosen_or_left_out_is_there() -> None:
