@@ -10,14 +10,7 @@ from desktop.store import day_sums, locks, many_rows, rows
 from desktop.store.change_log import ChangeLog
 from desktop.store.journal import Touch
 from desktop.store.lookups import Lookups, Numbered
-from desktop.store.many_rows import (
-    Chunk,
-    Columns,
-    by_day,
-    inserted,
-    own_json,
-    shared_json,
-)
+from desktop.store.many_rows import Chunk, Columns, inserted, own_json, shared_json
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_TABLE
 
@@ -125,15 +118,13 @@ class Change:
         return int(found[0] or 0) + 1
 
     def _insert_all(self, place: str, chunk: Chunk, first: int) -> None:
-        """Write some rows, day by day; `first` is the number one of them gets first."""
-        shelf = BY_TABLE.get(place)
-        order = by_day(chunk, "" if shelf is None else shelf.day)
+        """Write some rows; `first` is the number the first of them gets."""
         try:
-            self.db.executemany(*inserted(_known(place), chunk, order))
+            self.db.executemany(*inserted(_known(place), chunk))
         except sqlite3.IntegrityError as error:
             if locks.is_lock(error):
                 # What triggers write is among the changes SQLite counts.
-                refused = chunk.row(order[self._next_number(place) - first])
+                refused = chunk.row(self._next_number(place) - first)
                 raise locks.refusal(self.db, place, (None, refused)) from error
             raise
 

@@ -65,38 +65,12 @@ def by_column(many: Sequence[Row]) -> Columns:
     return {name: [row[name] for row in many] for name in many[0]}
 
 
-def by_day(chunk: Chunk, day: str) -> list[int]:
-    """Return where in a chunk its rows stand, the earliest day first.
-
-    Rows of one day lie together in what lists them, and are written there in a third
-    less time than here and there. Those of the same day keep their order.
-
-    Args:
-        chunk: The rows.
-        day: Column of the day they are listed under; blank where there is none.
-    """
-    days = chunk.told.get(day)
-    places = range(chunk.count)
-    if days is None:
-        return list(places)
-    return sorted(places, key=[str(one or "") for one in days].__getitem__)
-
-
-def inserted(
-    place: str, chunk: Chunk, order: Sequence[int]
-) -> tuple[str, Iterable[tuple[Cell, ...]]]:
-    """Return the statement that writes rows into their table, and its values.
-
-    Args:
-        place: The table.
-        chunk: The rows.
-        order: Where in the chunk the rows stand that are written one after another.
-    """
+def inserted(place: str, chunk: Chunk) -> tuple[str, Iterable[tuple[Cell, ...]]]:
+    """Return the statement that writes rows into their table, and its values."""
     out = {name: _WRITTEN_OUT.get(value) for name, value in chunk.alike.items()}
     given = [repeat(chunk.alike[name], chunk.count) for name in out if not out[name]]
     sql = _statement(place, tuple(out.items()), tuple(chunk.told))
-    told = [map(cells.__getitem__, order) for cells in chunk.told.values()]
-    return sql, zip(*given, *told, strict=True)
+    return sql, zip(*given, *chunk.told.values(), strict=True)
 
 
 def write_narrow(

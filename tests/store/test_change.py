@@ -1,7 +1,6 @@
 """Rows written by the thousands are journalled, found and undone as if one by one."""
 
 import contextlib
-import datetime as dt
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -208,8 +207,10 @@ def test_many_rows_are_undone_at_once(stores: tuple[Store, Store]) -> None:
     assert len(records.find(bulk.reader, Activity)) == MANY
 
 
-def close(store: Store) -> None:
-    """Lock a period of one day."""
+def test_a_locked_period_is_named_by_the_row_it_refuses(
+    stores: tuple[Store, Store],
+) -> None:
+    bulk, _ = stores
     standing = PeriodStanding(
         id="2024-Q2",
         period_code="2024-Q2",
@@ -218,30 +219,10 @@ def close(store: Store) -> None:
         state=PeriodState.CLOSED,
         changed_at=builders.NOW,
     )
-    with store.change("close") as change:
+    with bulk.change("close") as change:
         records.put(change, standing)
-
-
-def test_a_locked_period_is_named_by_the_row_it_refuses(
-    stores: tuple[Store, Store],
-) -> None:
-    bulk, _ = stores
-    close(bulk)
     with pytest.raises(ConflictError) as caught:
         write(bulk, made_rows())
     assert caught.value.reason == "period_locked"
     assert caught.value.facts[-1] == "Hội nghị số 0"
     assert records.find(bulk.reader, Activity) == ()
-
-
-def test_the_row_a_locked_period_refuses_is_named_wherever_it_stood(
-    stores: tuple[Store, Store],
-) -> None:
-    bulk, _ = stores
-    close(bulk)
-    many = made_rows()[:4]
-    for row, later in zip(many, (1, 2, 0, -1), strict=True):
-        row["first_day"] = row["last_day"] = str(builders.DAY + dt.timedelta(later))
-    with pytest.raises(ConflictError) as caught:
-        write(bulk, many)
-    assert caught.value.facts[-1] == "Hội nghị số 2"

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from desktop.store import rows
 from desktop.store.many_rows import (
     by_column,
-    by_day,
     chunks,
     inserted,
     own_json,
@@ -52,7 +51,7 @@ def test_both_parts_of_their_json_tell_all_and_sqlite_gets_every_value(
         own = zip(texts, chunk.ids, strict=True)
         told += [{**rows.parse(shared), **rows.parse(t), "id": i} for t, i in own]
         found += [chunk.row(at) for at in range(chunk.count)]
-        db.executemany(*inserted("agencies", chunk, range(chunk.count)))
+        db.executemany(*inserted("agencies", chunk))
     kept = [dict(row) for row in db.execute("select * from agencies order by rowid")]
     db.close()
     assert told == made
@@ -65,29 +64,11 @@ def test_what_all_share_is_handed_over_once_or_not_at_all() -> None:
         {"id": str(at), "note": "", "area": None, "place": "x'y"} for at in range(3)
     ]
     (chunk,) = chunks(by_column(many))
-    sql, values = inserted("agencies", chunk, (2, 0, 1))
+    sql, values = inserted("agencies", chunk)
     assert sql == (
         'insert into agencies ("place", "id", "note", "area") values (?, ?, \'\', null)'
     )
-    assert list(values) == [("x'y", "2"), ("x'y", "0"), ("x'y", "1")]
-
-
-@pytest.mark.parametrize(
-    ("days", "order"),
-    [
-        (["2024-05-02", "2024-04-01", "2024-05-02", "2024-04-01"], [1, 3, 0, 2]),
-        (["2024-05-02", None, "2024-04-01"], [1, 2, 0]),
-        ([2025, 2024], [1, 0]),
-        (["2024-05-02", "2024-05-02"], [0, 1]),
-    ],
-)
-def test_rows_are_written_day_by_day_and_those_of_one_day_as_they_came(
-    days: list[str | int | None], order: list[int]
-) -> None:
-    many: list[Row] = [{"id": f"a{at}", "day": one} for at, one in enumerate(days)]
-    (chunk,) = chunks(by_column(many))
-    assert by_day(chunk, "day") == order
-    assert by_day(chunk, "") == list(range(len(days)))
+    assert list(values) == [("x'y", "0"), ("x'y", "1"), ("x'y", "2")]
 
 
 @pytest.mark.parametrize("count", [0, 1, 39, 40, 41, 85])
