@@ -23,7 +23,9 @@ _WHICH = "Chưa nêu SỔ; để sao lưu mọi sổ, dùng --all."
     options_metavar="[TÙY CHỌN]",
     help="Sao lưu tệp sổ và kiểm tra bản sao; với --all: mọi sổ chương trình biết.",
 )
-@click.argument("office", metavar="[SỔ]", type=click.Path(path_type=Path), required=False)
+@click.argument(
+    "office", metavar="[SỔ]", type=click.Path(path_type=Path), required=False
+)
 @click.option(
     "--to",
     "target",
