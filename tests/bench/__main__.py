@@ -1,4 +1,4 @@
-"""Run the benches and print their ratios: python -m tests.bench [name…].
+"""Run the benches and print their ratios: python3 packaging/dev.py bench [name…].
 
 A name is that of a module of this folder with `run`, which returns name, ratio and
 remark of each row. Only ratios carry over from one machine to another. Ends with 1

@@ -9,7 +9,6 @@ from tests.windows.pc import KEY, UNINSTALL, Computer
 from tests.windows.seen import Moment
 from windows import installer
 
-MOST_SECONDS = 20
 CLASSES = r"Software\Classes"
 # What this wine itself writes down of screens and mice whenever a program starts.
 OWN_NOISE = re.compile(
@@ -19,12 +18,8 @@ OWN_NOISE = re.compile(
 SHORTCUT = "Sổ Truyền Thông.lnk"
 
 
-def test_it_ends_well_and_soon(
-    first: Moment, upgraded: Moment, far_away: Moment
-) -> None:
+def test_it_ends_well(first: Moment, upgraded: Moment, far_away: Moment) -> None:
     assert [one.code for one in (first, upgraded, far_away)] == [0, 0, 0]
-    # Of three, so that a neighbour who takes the machine for a while decides nothing.
-    assert min(one.ran.seconds for one in (first, far_away) if one.ran) < MOST_SECONDS
 
 
 def test_files_come_into_the_user_s_own_folders_only(

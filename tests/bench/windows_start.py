@@ -1,21 +1,33 @@
-"""How long the installed program takes to its first paint, against a bare window.
+"""Measure the Windows program's start against a bare window, and its installation.
 
-Both run on the stage's own interpreter and compiled modules, in turn, each as a whole
-process as the launcher would begin it; only their ratio carries over to another
-machine. The quickest of many runs are compared, for whatever else a machine does makes
-a run longer and none makes it shorter.
+Under wine, with what `python3 packaging/dev.py windows` built. Both starts run on the
+shipped interpreter and compiled modules, in turn, each as a whole process as the
+launcher would begin it. The quickest of many runs are compared, for whatever else a
+machine does makes a run longer and none makes it shorter.
 """
 
 import statistics
+import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop.paths import PROGRAM_VARIABLE
+from tests.bench.pairs import Row
+from tests.house.source import ROOT
+from tests.windows.built import Built
 from tests.windows.own_suite import windows_path
+from tests.windows.pc import Computer
 from windows.wine import Prefix
 
+CACHE: Final = ROOT / ".cache" / "windows"
+"""Where `dev.py windows` builds."""
+FIRST_PAINT: Final = "Windows: start to first paint / bare window"
+INSTALLATION: Final = "Windows: silent installation / 20 seconds"
+LIMITS: Final = {FIRST_PAINT: 1.2, INSTALLATION: 1.0}
+SECONDS: Final = 20
 RUNS: Final = 12
 BARE: Final = """
 import os, sys
@@ -45,6 +57,25 @@ PAINTED: Final = 7
 """What a process exits with at its first paint, and for no other reason."""
 
 
+def run() -> Iterator[Row]:
+    """Give both rows, or say what must be built before."""
+    if not list((CACHE / "dist").glob("*-cai-dat.exe")):
+        print("         nothing built for Windows: python3 packaging/dev.py windows")
+        return
+    built = Built.of(CACHE / "dist", CACHE / "unpacked")
+    with tempfile.TemporaryDirectory() as folder:
+        computer = Computer(Path(folder) / "windows")
+        computer.make()
+        try:
+            done = computer.install(built.installer)
+            assert done.code == 0, done.said
+            yield INSTALLATION, done.seconds / SECONDS, f"{done.seconds:.1f} s"
+            starts = measured(computer.prefix, built.stage)
+            yield FIRST_PAINT, starts.ratio, str(starts)
+        finally:
+            computer.end()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starts:
     """Seconds from the start of a process to its first paint, run by run."""
@@ -60,8 +91,8 @@ class Starts:
     def __str__(self) -> str:
         bare, ours = (statistics.median(each) for each in (self.bare, self.ours))
         return (
-            f"{self.ratio:.2f}: quickest {min(self.ours):.2f} s / {min(self.bare):.2f} "
-            f"s, medians {ours:.2f} s / {bare:.2f} s, {len(self.ours)} runs each"
+            f"quickest {min(self.ours):.2f} s / {min(self.bare):.2f} s, "
+            f"medians {ours:.2f} s / {bare:.2f} s, {len(self.ours)} runs each"
         )
 
 
