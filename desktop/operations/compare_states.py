@@ -58,11 +58,11 @@ def compare_states(
 
 
 def note_state(store: Store) -> None:
-    """Remember on this machine how far an open office is."""
+    """Remember on this machine how far an open office is; of a sample one, nothing."""
     with store.reading() as db:
-        newest = journal.entries(db, limit=1)
+        kept, newest = preferences.get(db), journal.entries(db, limit=1)
         mark, head = evidence.mark(db), journal.head(db)
-    if newest:
+    if newest and not (kept is not None and kept.practice):
         state = State(
             path=str(store.path.absolute()),
             change=newest[0].id,

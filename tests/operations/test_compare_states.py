@@ -84,3 +84,13 @@ def test_sample_offices_are_not_compared(office: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copy(office, tmp_path / "usb.stt"))
     worked_in(office, "a")
     assert found(copy) is None
+
+
+def test_nothing_is_remembered_of_sample_offices(office: Path, tmp_path: Path) -> None:
+    sample = Path(shutil.copy(office, tmp_path / "mau.stt"))
+    with Store(sample) as store:
+        kept = preferences.get(store.reader)
+        assert kept is not None
+        set_preferences(store, replace(kept, practice=True))
+        note_state(store)
+    assert found(office) is None
