@@ -6,7 +6,6 @@ the program opens it by its own way; tests/files/test_locking.py keeps the libra
 """
 
 import base64
-import hashlib
 import hmac
 import os
 
@@ -14,6 +13,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from pyrage import passphrase
 
 _WORK = 10
@@ -43,15 +43,8 @@ def locked(data: bytes, words: str, work: int = _WORK) -> bytes:
     """
     file_key = os.urandom(16)
     salt = os.urandom(16)
-    wrapping = hashlib.scrypt(
-        words.encode(),
-        salt=b"age-encryption.org/v1/scrypt" + salt,
-        n=2**work,
-        r=8,
-        maxmem=(1 << work) * 2048,
-        p=1,
-        dklen=32,
-    )
+    purpose = b"age-encryption.org/v1/scrypt"
+    wrapping = Scrypt(purpose + salt, 32, n=2**work, r=8, p=1).derive(words.encode())
     wrapped = ChaCha20Poly1305(wrapping).encrypt(bytes(12), file_key, None)
     head = (
         f"age-encryption.org/v1\n-> scrypt {_text(salt)} {work}\n{_text(wrapped)}\n---"
