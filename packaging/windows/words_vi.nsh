@@ -6,7 +6,7 @@
 
 !define WELCOME_TITLE "${NAME} ${VERSION}"
 !define WELCOME_NEW "Chương trình được cài cho riêng tài khoản Windows của anh/chị: không cần quyền quản trị, không cần mạng.$\r$\n$\r$\nDữ liệu nằm tách khỏi chương trình:$\r$\n$LOCALAPPDATA\${ID}$\r$\n$\r$\nBấm Tiếp để chọn nơi cài."
-!define WELCOME_STICK "Bản chạy từ USB: chương trình và dữ liệu nằm chung một thư mục, mang đi máy nào cũng mở được.$\r$\n$\r$\nKhông ghi gì vào máy đang cắm USB.$\r$\n$\r$\nBấm Tiếp để chọn thư mục trên USB."
+!define WELCOME_STICK "Bản chạy từ USB: chương trình và dữ liệu nằm chung một thư mục, mang đi máy nào cũng mở được.$\r$\n$\r$\nKhông cài gì vào máy đang cắm USB; trên máy chỉ có bản sao phòng mất của sổ, tắt được trong Thiết lập.$\r$\n$\r$\nBấm Tiếp để chọn thư mục trên USB."
 !define OF_BEFORE "trước"
 !define WELCOME_UPGRADE "Máy này đã có bản $OldIs ở:$\r$\n$Old$\r$\n$\r$\nBản ${VERSION} sẽ thay bản đó. Trước khi thay, bản cũ sao lưu mọi sổ đã mở trên máy. Sổ, bản sao lưu và cài đặt riêng được giữ nguyên.$\r$\n$\r$\nHãy đóng Sổ Truyền Thông rồi bấm Tiếp."
 !define FINISH_TITLE "Đã cài xong"
