@@ -15,6 +15,7 @@ from desktop.operations.intake.inspect_arrivals import known
 from desktop.operations.intake.inspect_receipt import apply_receipt
 from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.outcome import Outcome
+from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Counts, Sorting
 from desktop.records.returns import Intake, IntakeFile, Return, ReturnKind, ReturnState
@@ -74,12 +75,13 @@ def accept_arrivals(
     if not arrivals:
         return Outcome(Accepted(intake="", seen=seen, taken=0))
     turn = in_turn(arrivals)
-    _check(store, turn)
-    _make_ready(store, turn)
-    with store.change(VERB, _subject(turn), progress=progress) as change:
-        intake = _Intake(store, change, keep, progress)
-        intake.take(turn, others)
-        touched = change.touched
+    with uncollected():  # of all, for between two packages everything would be swept
+        _check(store, turn)
+        _make_ready(store, turn)
+        with store.change(VERB, _subject(turn), progress=progress) as change:
+            intake = _Intake(store, change, keep, progress)
+            intake.take(turn, others)
+            touched = change.touched
     done = Accepted(intake=intake.id, seen=seen, taken=len(turn), counts=_counted(turn))
     return Outcome(done, touched)
 
