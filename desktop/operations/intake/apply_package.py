@@ -11,7 +11,6 @@ from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.local_rows import LocalRows
 from desktop.operations.intake.raw_rows import APART, STAGE, all_new, put_columns
 from desktop.operations.intake.translating import Office, read_office, translate
-from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Fate
 from desktop.records.evidence import Evidence
@@ -56,8 +55,7 @@ def apply_package(
         PackageError: The file is no longer the one inspected.
         Cancelled: The user asked to stop.
     """
-    with uncollected():
-        apply_file(change, store, arrival.path, keep, ret, progress)
+    apply_file(change, store, arrival.path, keep, ret, progress)
 
 
 def apply_file(
