@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QScrollArea
 
 from desktop.gui.pages.plan.plan import PlanPage
 from desktop.gui.pages.settings.settings import SettingsPage
+from desktop.operations.entries.record_entry import new_record_id, record
 from desktop.operations.office_time import office_time
-from desktop.operations.record_entry import new_record_id, record
 from desktop.records.activity import Activity, ActivityKind, ActivityState
 from desktop.records.identity import RecordId
 from desktop.records.period import DeadlineKind

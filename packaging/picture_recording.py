@@ -15,9 +15,9 @@ from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.running import run
 from desktop.gui.sheet.cell_editing import Move
 from desktop.gui.tables.column_menu import ColumnMenu
-from desktop.operations.read_standings import locking_day
-from desktop.operations.record_entry import new_record_id, record_many
-from desktop.operations.reopen_period import reopen_period
+from desktop.operations.entries.record_entry import new_record_id, record_many
+from desktop.operations.periods.read_standings import locking_day
+from desktop.operations.periods.reopen_period import reopen_period
 from desktop.wording.evidence import ANSWERS
 
 if TYPE_CHECKING:

@@ -139,8 +139,8 @@ def _take_issued(stage: Stage) -> None:
 
 def _take_correction(stage: Stage, page: ReportPage) -> None:
     """Change one figure of the period, opened again, and draft the slip of it."""
-    from desktop.operations.record_entry import record
-    from desktop.operations.reopen_period import reopen_period
+    from desktop.operations.entries.record_entry import record
+    from desktop.operations.periods.reopen_period import reopen_period
     from desktop.records.activity import Activity
     from desktop.store import records
 

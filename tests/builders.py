@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from desktop.operations.create_office import create_office
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity, ActivityKind, StaffCount
 from desktop.records.agency import Agency, SpokespersonCheck, UnitPlan
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product

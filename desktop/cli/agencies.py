@@ -7,8 +7,8 @@ import click
 
 from desktop.cli import agency_become, agency_changes, answers, options
 from desktop.cli.agency_options import find_agency, read_day, told
-from desktop.operations.add_agency import add_agency
-from desktop.operations.read_agencies import read_agencies
+from desktop.operations.agencies.add_agency import add_agency
+from desktop.operations.agencies.read_agencies import read_agencies
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.agency_book import AgencyBook

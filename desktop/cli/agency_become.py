@@ -16,8 +16,12 @@ from desktop.cli.agency_options import (
 )
 from desktop.errors import UnknownNameError
 from desktop.files.catalogue import TierPreset, load_tiers
-from desktop.operations.become_office import NewOffice, become_office, propose_office
-from desktop.operations.read_agencies import read_agencies
+from desktop.operations.agencies.become_office import (
+    NewOffice,
+    become_office,
+    propose_office,
+)
+from desktop.operations.agencies.read_agencies import read_agencies
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.agency_book import AgencyBook

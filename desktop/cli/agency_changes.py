@@ -14,11 +14,11 @@ from desktop.cli.agency_options import (
     known_or_new,
     told,
 )
-from desktop.operations.dissolve_agency import dissolve_agency
-from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.read_agencies import read_agencies
-from desktop.operations.rename_agency import NewName, rename_agency
-from desktop.operations.split_agency import split_agency
+from desktop.operations.agencies.dissolve_agency import dissolve_agency
+from desktop.operations.agencies.merge_agencies import merge_agencies
+from desktop.operations.agencies.read_agencies import read_agencies
+from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.split_agency import split_agency
 from desktop.records.agency import Succession
 from desktop.records.identity import AgencyId
 from desktop.rules.dates import format_date

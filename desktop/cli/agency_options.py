@@ -8,7 +8,7 @@ import click
 
 from desktop.cli import options
 from desktop.errors import Problem, UnknownNameError
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.succeeding import Decided
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.agency_book import AgencyBook

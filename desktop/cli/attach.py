@@ -7,10 +7,10 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.verify import lines as verdict_lines
 from desktop.cli.verify import verdict_data
-from desktop.operations.attach_issued_copy import Attached, attach_issued_copy
-from desktop.operations.attach_scan import attach_scan
-from desktop.operations.signed_folder import signed_path
-from desktop.operations.verify_file import own_trust
+from desktop.operations.issuing.attach_issued_copy import Attached, attach_issued_copy
+from desktop.operations.issuing.attach_scan import attach_scan
+from desktop.operations.signing.signed_folder import signed_path
+from desktop.operations.signing.verify_file import own_trust
 from desktop.rules.dates import format_date
 from desktop.store.store import Store
 from desktop.wording import verdicts

@@ -8,8 +8,8 @@ import click
 from desktop import paths
 from desktop.cli import answers, options
 from desktop.files.known_offices import known
-from desktop.operations.back_up import back_up
-from desktop.operations.back_up_all import OfficeKept, back_up_all
+from desktop.operations.offices.back_up import back_up
+from desktop.operations.offices.back_up_all import OfficeKept, back_up_all
 from desktop.store.store import Store
 from desktop.wording.all_backups import NONE_KNOWN, fate_lines
 from desktop.wording.evidence import backup_sentence

@@ -6,8 +6,8 @@ import click
 
 from desktop.cli import answers, options
 from desktop.errors import UnknownNameError
-from desktop.operations.bring_back import bring_back, bring_back_removed
-from desktop.operations.read_history import touched_by
+from desktop.operations.history.bring_back import bring_back, bring_back_removed
+from desktop.operations.history.read_history import touched_by
 from desktop.store.store import Store
 
 

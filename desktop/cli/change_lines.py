@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from desktop.operations.read_history import RecordChange
+from desktop.operations.history.read_history import RecordChange
 from desktop.rules.times import format_moment
 from desktop.store.history import Done
 from desktop.wording.changes import deed_label, fate_label, field_line

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.check_office import Health, check_office
+from desktop.operations.offices.check_office import Health, check_office
 from desktop.store.store import Store
 from desktop.wording.audits import audit_lines
 from desktop.wording.evidence import health_lines

@@ -6,7 +6,7 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.correct import change_data
-from desktop.operations.compare_reports import compare_reports
+from desktop.operations.reports.compare_reports import compare_reports
 from desktop.store.store import Store
 from desktop.wording.figure_changes import change_line
 

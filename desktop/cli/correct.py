@@ -9,13 +9,17 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.agency_options import read_day
 from desktop.cli.export import file_data, file_lines
-from desktop.operations.correct_report import (
+from desktop.operations.issuing.correct_report import (
     CorrectionRequest,
     correct_report,
     draft_correction,
 )
-from desktop.operations.export_report import export_report
-from desktop.operations.read_report import export_folder, make_folder, read_frozen
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.reports.read_report import (
+    export_folder,
+    make_folder,
+    read_frozen,
+)
 from desktop.records.report import FigureChange, Report
 from desktop.store.store import Store
 from desktop.wording.figure_changes import change_line

@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.export_deadlines import CalendarWords, export_deadlines
 from desktop.operations.office_time import office_time
-from desktop.operations.read_board import read_board
-from desktop.operations.read_deadlines import Due
-from desktop.operations.read_endings import read_endings
+from desktop.operations.periods.export_deadlines import CalendarWords, export_deadlines
+from desktop.operations.periods.read_deadlines import Due
+from desktop.operations.trust.read_endings import read_endings
+from desktop.operations.units.read_board import read_board
 from desktop.records.ending import Ending
 from desktop.rules.calendar import part_of_year
 from desktop.rules.dates import FIRST_YEAR, LAST_YEAR, format_date

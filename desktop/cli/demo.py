@@ -18,15 +18,15 @@ from desktop.errors import FileError
 from desktop.files.package import Packed
 from desktop.files.practice import load_practice
 from desktop.files.signatures.keys import load_key, make_test_key
-from desktop.operations.compute_results import compute_results, read_office
-from desktop.operations.deliver_package import deliver_package
-from desktop.operations.draft_report import Request
-from desktop.operations.export_report import Exported
-from desktop.operations.pack_report import pack_report
-from desktop.operations.practise import make_practice_office, refuse_unknown
-from desktop.operations.read_report import make_folder
-from desktop.operations.sign_report import ReportFiles
-from desktop.operations.verify_file import own_trust, stands, verify_file
+from desktop.operations.figures.compute_results import compute_results, read_office
+from desktop.operations.issuing.export_report import Exported
+from desktop.operations.practice.practise import make_practice_office, refuse_unknown
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.reports.read_report import make_folder
+from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.sign_report import ReportFiles
+from desktop.operations.signing.verify_file import own_trust, stands, verify_file
 from desktop.progress import Progress
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency

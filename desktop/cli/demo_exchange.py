@@ -10,15 +10,15 @@ from desktop.files.forms.filling import fill
 from desktop.files.practice import load_practice
 from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.files.wire.form_content import content_from_json
-from desktop.operations.create_office import create_office
 from desktop.operations.forms.make_forms import FormFiles, make_forms
 from desktop.operations.forms.mark_form import Marked, mark_forms
 from desktop.operations.intake.accept_arrivals import Accepted, accept_arrivals
 from desktop.operations.intake.give_receipt import GivenReceipt, give_receipt
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
-from desktop.operations.read_report import make_folder
-from desktop.operations.set_preferences import set_preferences
-from desktop.operations.verify_file import own_trust
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.offices.set_preferences import set_preferences
+from desktop.operations.reports.read_report import make_folder
+from desktop.operations.signing.verify_file import own_trust
 from desktop.progress import Progress
 from desktop.records.agency import Agency
 from desktop.records.arrival import Arrival, Sorting

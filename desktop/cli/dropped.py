@@ -9,7 +9,7 @@ import click
 from desktop.cli import options
 from desktop.cli.locked_words import locked_words
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
-from desktop.operations.verify_file import own_trust
+from desktop.operations.signing.verify_file import own_trust
 from desktop.progress import Progress
 from desktop.records.arrival import Arrival
 from desktop.store.store import Store

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.find_twins import LikelyPair, find_pairs
-from desktop.operations.join_events import join as join_events
-from desktop.operations.join_events import unjoin
+from desktop.operations.entries.find_twins import LikelyPair, find_pairs
+from desktop.operations.entries.join_events import join as join_events
+from desktop.operations.entries.join_events import unjoin
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.store.store import Store

@@ -6,9 +6,9 @@ import click
 
 from desktop.cli import answers, options
 from desktop.errors import ConflictError
-from desktop.operations.attach_evidence import Attached, attach_evidence
-from desktop.operations.check_evidence import check_evidence
-from desktop.operations.read_evidence import Shown, read_evidence
+from desktop.operations.evidence.attach_evidence import Attached, attach_evidence
+from desktop.operations.evidence.check_evidence import check_evidence
+from desktop.operations.evidence.read_evidence import Shown, read_evidence
 from desktop.records.evidence import Exposure
 from desktop.rules.known import SOURCE_OF
 from desktop.store import records

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.export_report import Exported, export_report
-from desktop.operations.read_report import export_folder, read_issued
+from desktop.operations.issuing.export_report import Exported, export_report
+from desktop.operations.reports.read_report import export_folder, read_issued
 from desktop.records.signing import SigningWay
 from desktop.rules.short_code import short_code
 from desktop.store.store import Store

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.write_signing_guide import write_signing_guide
+from desktop.operations.signing.write_signing_guide import write_signing_guide
 from desktop.store.store import Store
 
 

@@ -10,7 +10,7 @@ from desktop.cli.locked_words import locked_words
 from desktop.operations.handing_over.hand_over import hand_over
 from desktop.operations.handing_over.take_over import take_over
 from desktop.operations.handing_over.write_pages import write_pages
-from desktop.operations.read_periods import period_of_year
+from desktop.operations.periods.read_periods import period_of_year
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.rules.short_code import short_code

@@ -10,15 +10,15 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.change_lines import change_data, change_lines, done_data, done_line
 from desktop.errors import UnknownNameError
-from desktop.operations.complete_removals import complete_removals
-from desktop.operations.read_history import (
+from desktop.operations.history.complete_removals import complete_removals
+from desktop.operations.history.read_history import (
     count_history,
     place_of,
     read_page,
     read_record,
     read_record_at,
 )
-from desktop.operations.view_past import change_at, count_past, end_of_day
+from desktop.operations.history.view_past import change_at, count_past, end_of_day
 from desktop.rules.dates import format_date, parse_date
 from desktop.store.history import Wanted
 from desktop.store.store import Store

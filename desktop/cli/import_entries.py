@@ -10,13 +10,16 @@ import click
 from desktop.cli import answers, options
 from desktop.errors import InputError, Problem
 from desktop.files import catalogue
-from desktop.operations.export_entry_template import (
+from desktop.operations.entries.export_entry_template import (
     export_entries,
     export_entry_template,
 )
-from desktop.operations.import_entries import import_entries
-from desktop.operations.inspect_entries import inspect_entries, register_of
-from desktop.operations.read_entry_table import read_entry_file, read_entry_paste
+from desktop.operations.entries.import_entries import import_entries
+from desktop.operations.entries.inspect_entries import inspect_entries, register_of
+from desktop.operations.entries.read_entry_table import (
+    read_entry_file,
+    read_entry_paste,
+)
 from desktop.records.register import Register
 from desktop.rules.entry_table.fates import Choices, Fate, Preview, RowFate
 from desktop.rules.grid import TableSource

@@ -12,8 +12,8 @@ from desktop.cli import answers
 from desktop.cli.signing_key import KeySource, named
 from desktop.errors import SignatureError
 from desktop.files.signatures.settings import SigningSettings
-from desktop.operations.choose_key import choose_key, chosen_key
-from desktop.operations.open_key import FoundToken, list_modules, list_tokens
+from desktop.operations.signing.choose_key import choose_key, chosen_key
+from desktop.operations.signing.open_key import FoundToken, list_modules, list_tokens
 from desktop.rules.dates import format_date
 from desktop.wording.faults import explain
 from desktop.wording.tokens import pin_state

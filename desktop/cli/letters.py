@@ -10,14 +10,18 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.agency_options import read_day
-from desktop.operations.draft_letter import (
+from desktop.operations.letters.draft_letter import (
     REMINDER,
     LetterRequest,
     draft_letter,
     late_units,
 )
-from desktop.operations.read_report import export_folder, read_issued, read_report
-from desktop.operations.write_letter import write_letter
+from desktop.operations.letters.write_letter import write_letter
+from desktop.operations.reports.read_report import (
+    export_folder,
+    read_issued,
+    read_report,
+)
 from desktop.records.identity import AgencyId
 from desktop.rules.dates import format_date
 from desktop.store.store import Store

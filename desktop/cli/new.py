@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.create_office import create_office
+from desktop.operations.offices.create_office import create_office
 
 
 @click.command(

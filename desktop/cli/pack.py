@@ -10,11 +10,11 @@ from desktop.cli.locked_words import locked_words
 from desktop.cli.signing_key import KeySource
 from desktop.files.package_header import bears_seal
 from desktop.media import Medium, medium
-from desktop.operations.choose_key import chosen_key
-from desktop.operations.deliver_package import deliver_package
-from desktop.operations.pack_report import pack_report
-from desktop.operations.read_report import export_folder, read_issued
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.reports.read_report import export_folder, read_issued
+from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.choose_key import chosen_key
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.records.exchange import EvidenceCarried
 from desktop.store.store import Store
 
@@ -139,7 +139,7 @@ def _locked(
     package: Path, public: str, words_file: Path | None, *, archive: bool
 ) -> Path:
     """Lock the package as asked for; return what is to leave the office."""
-    from desktop.operations import lock_package
+    from desktop.operations.sending import lock_package
 
     if public:
         return lock_package.lock_for_key(package, public).value

@@ -8,10 +8,10 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.agency_options import read_day
-from desktop.operations.close_period import close_period
-from desktop.operations.mark_period import Paper, mark_period
-from desktop.operations.read_standings import ToldStanding, read_standings
-from desktop.operations.reopen_period import reopen_period
+from desktop.operations.periods.close_period import close_period
+from desktop.operations.periods.read_standings import ToldStanding, read_standings
+from desktop.operations.periods.reopen_period import reopen_period
+from desktop.operations.reports.mark_period import Paper, mark_period
 from desktop.records.period import PeriodStanding, PeriodState
 from desktop.store.store import Store
 from desktop.wording import standings

@@ -7,9 +7,9 @@ import click
 
 from desktop.cli import answers, options
 from desktop.errors import UnknownNameError
-from desktop.operations.add_plan import add_plan
-from desktop.operations.amend_plan import set_state
-from desktop.operations.choose_plan import choose_plan
+from desktop.operations.plans.add_plan import add_plan
+from desktop.operations.plans.amend_plan import set_state
+from desktop.operations.plans.choose_plan import choose_plan
 from desktop.records.identity import PlanId
 from desktop.records.plan import Plan, PlanState
 from desktop.store import preferences, records

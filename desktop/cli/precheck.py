@@ -6,12 +6,13 @@ from typing import Any
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.check_report import check_report
-from desktop.operations.draft_report import DEFAULT_KIND, Request
-from desktop.operations.explain_findings import explain
-from desktop.operations.ready_report import with_kept_texts
+from desktop.operations.issuing.check_report import check_report
+from desktop.operations.issuing.ready_report import with_kept_texts
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.reports.explain_findings import explain
 from desktop.records.finding import Finding
 from desktop.rules.findings.ordering import shown
+from desktop.rules.reports.kinds import DEFAULT_KIND
 from desktop.store.store import Store
 from desktop.wording.findings import (
     effect_words,

@@ -12,8 +12,8 @@ import click
 
 from desktop.cli import answers, options, signing_key
 from desktop.cli.signing_key import KeySource
-from desktop.operations.choose_key import chosen_key
 from desktop.operations.intake.give_receipt import FOLDER, GivenReceipt, give_receipt
+from desktop.operations.signing.choose_key import chosen_key
 from desktop.records.exchange import Receipt, ReceiptOutcome
 from desktop.records.returns import Return, ReturnKind, ReturnState
 from desktop.rules.numbers import format_integer

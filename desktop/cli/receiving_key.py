@@ -6,7 +6,11 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.locked_words import locked_words
-from desktop.operations.receiving_key import key_path, make_receiving_key, public_key
+from desktop.operations.sending.receiving_key import (
+    key_path,
+    make_receiving_key,
+    public_key,
+)
 from desktop.store.store import Store
 
 

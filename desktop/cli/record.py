@@ -11,8 +11,8 @@ from desktop.cli import answers, options
 from desktop.errors import FileError, Problem, UnknownNameError
 from desktop.files import catalogue
 from desktop.files.entries import read_entries
-from desktop.operations.read_known import read_known
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.read_known import read_known
+from desktop.operations.entries.record_entry import record_many
 from desktop.records.register import Register
 from desktop.rules import entry
 from desktop.rules.known import Known

@@ -6,7 +6,7 @@ import click
 
 from desktop.cli import options
 from desktop.cli.reverting import revert
-from desktop.operations.redo import redo
+from desktop.operations.history.redo import redo
 
 
 @click.command(

@@ -8,13 +8,14 @@ import click
 from desktop.cli import answers, options
 from desktop.cli.export import file_data, file_lines
 from desktop.errors import Problem
-from desktop.operations.draft_report import DEFAULT_KIND, Request
-from desktop.operations.export_report import Exported, export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.read_report import export_folder, make_folder
-from desktop.operations.ready_report import ready_report, with_kept_texts
+from desktop.operations.issuing.export_report import Exported, export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.issuing.ready_report import ready_report, with_kept_texts
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.reports.read_report import export_folder, make_folder
 from desktop.progress import Progress
 from desktop.rules.dates import parse_date
+from desktop.rules.reports.kinds import DEFAULT_KIND
 from desktop.store.store import Store
 from desktop.wording.periods import period_phrase
 from desktop.wording.problems import sentence

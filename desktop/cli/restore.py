@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.left_by_restoring import left_by_restoring
-from desktop.operations.restore import restore
+from desktop.operations.offices.left_by_restoring import left_by_restoring
+from desktop.operations.offices.restore import restore
 from desktop.store.store import local_now
 from desktop.wording.standings import left_lines
 

@@ -8,7 +8,10 @@ import click
 
 from desktop.cli import answers, options
 from desktop.files import catalogue
-from desktop.operations.compute_results import compute_results, refuse_outside_plan
+from desktop.operations.figures.compute_results import (
+    compute_results,
+    refuse_outside_plan,
+)
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import PlanId

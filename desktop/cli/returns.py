@@ -8,7 +8,7 @@ import click
 from desktop.cli import answers, options
 from desktop.operations.forms.mark_form import Marked, MarkWords, mark_forms
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
-from desktop.operations.verify_file import own_trust
+from desktop.operations.signing.verify_file import own_trust
 from desktop.records.agency import Agency
 from desktop.records.arrival import Arrival, Sorting
 from desktop.store import preferences, records
@@ -52,7 +52,7 @@ def verb(
     as_json: bool,
 ) -> int:
     """Mark every form that has a faulty cell."""
-    from desktop.operations.read_report import make_folder
+    from desktop.operations.reports.read_report import make_folder
 
     progress = answers.teller(quiet=as_json)
     place = folder or office.parent / BESIDE

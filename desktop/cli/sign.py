@@ -10,20 +10,20 @@ from desktop.cli import answers, options, signing_key
 from desktop.cli.signing_key import KeySource
 from desktop.files.package import Packed
 from desktop.files.signatures.keys import Key
-from desktop.operations.choose_key import chosen_key
 from desktop.operations.office_time import office_time
-from desktop.operations.pack_report import pack_report
-from desktop.operations.read_report import export_folder, read_issued
-from desktop.operations.sign_report import (
+from desktop.operations.reports.read_report import export_folder, read_issued
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.choose_key import chosen_key
+from desktop.operations.signing.sign_report import (
     ReportFiles,
     Signed,
     Signing,
     refuse_turn,
     sign_report,
 )
-from desktop.operations.signature_seen import signature_seen
-from desktop.operations.signings import next_role
-from desktop.operations.verify_file import own_trust
+from desktop.operations.signing.signature_seen import signature_seen
+from desktop.operations.signing.signings import next_role
+from desktop.operations.signing.verify_file import own_trust
 from desktop.progress import Progress
 from desktop.records.signing import SignerRole
 from desktop.store.store import Store

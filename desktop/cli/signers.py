@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.compute_results import read_office
-from desktop.operations.confirm_clock import confirm_clock
-from desktop.operations.set_signing import set_signing
+from desktop.operations.figures.compute_results import read_office
+from desktop.operations.signing.confirm_clock import confirm_clock
+from desktop.operations.signing.set_signing import set_signing
 from desktop.records.preferences import Preferences
 from desktop.records.signing import SignerRole, SigningWay
 from desktop.rules import signers

@@ -13,9 +13,9 @@ import click
 from desktop.cli import options
 from desktop.errors import SignatureError
 from desktop.files.signatures.settings import SigningSettings
-from desktop.operations.choose_key import chosen_key
-from desktop.operations.open_key import list_modules, list_tokens, open_key
-from desktop.operations.verify_file import own_trust
+from desktop.operations.signing.choose_key import chosen_key
+from desktop.operations.signing.open_key import list_modules, list_tokens, open_key
+from desktop.operations.signing.verify_file import own_trust
 
 if TYPE_CHECKING:
     from desktop.files.signatures.keys import Key

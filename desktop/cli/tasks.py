@@ -8,10 +8,10 @@ import click
 
 from desktop.cli import answers, options
 from desktop.errors import InputError, Problem
-from desktop.operations.export_task_table import export_task_table, layouts
-from desktop.operations.import_task_table import import_task_table
-from desktop.operations.inspect_task_table import inspect_task_table
-from desktop.operations.read_task_table import read_task_file, read_task_paste
+from desktop.operations.plans.export_task_table import export_task_table, layouts
+from desktop.operations.plans.import_task_table import import_task_table
+from desktop.operations.plans.inspect_task_table import inspect_task_table
+from desktop.operations.plans.read_task_table import read_task_file, read_task_paste
 from desktop.rules.grid import TableSource
 from desktop.rules.task_table.fates import Choices, Fate, Preview, PreviewRow
 from desktop.rules.task_table.parties import Party

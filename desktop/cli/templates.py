@@ -7,13 +7,13 @@ import click
 
 from desktop.cli import answers, options
 from desktop.errors import InputError
-from desktop.operations.carry_template import (
+from desktop.operations.reports.carry_template import (
     export_template,
     import_template,
     inspect_template,
 )
-from desktop.operations.put_template import renew_template, reset_template
-from desktop.operations.read_templates import (
+from desktop.operations.reports.put_template import renew_template, reset_template
+from desktop.operations.reports.read_templates import (
     TemplateState,
     problems_of,
     read_template,

@@ -8,13 +8,14 @@ import click
 
 from desktop.cli import answers, options
 from desktop.files import catalogue
-from desktop.operations.draft_report import DEFAULT_KIND, Request
-from desktop.operations.read_report import read_issued, read_report
-from desktop.operations.ready_report import ready_report, with_kept_texts
-from desktop.operations.source_of import source_of
+from desktop.operations.entries.source_of import source_of
+from desktop.operations.issuing.ready_report import ready_report, with_kept_texts
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.reports.read_report import read_issued, read_report
 from desktop.progress import Progress
 from desktop.records.report import Addend, Report, Row, Trace
 from desktop.rules.numbers import format_decimal
+from desktop.rules.reports.kinds import DEFAULT_KIND
 from desktop.rules.tracing.origin import Origin
 from desktop.store.store import Store
 from desktop.wording.origins import origin_lines

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.add_anchor import add_anchor, look_at_anchor
-from desktop.operations.import_crl import import_crl
-from desktop.operations.import_intermediate import import_intermediate
-from desktop.operations.read_trust import read_trust
-from desktop.operations.remove_anchor import remove_anchor
+from desktop.operations.trust.add_anchor import add_anchor, look_at_anchor
+from desktop.operations.trust.import_crl import import_crl
+from desktop.operations.trust.import_intermediate import import_intermediate
+from desktop.operations.trust.read_trust import read_trust
+from desktop.operations.trust.remove_anchor import remove_anchor
 from desktop.records.trust import KeptTrust, PassedOver, Pinned, RevocationList
 from desktop.rules.dates import format_date
 from desktop.wording import trust as words

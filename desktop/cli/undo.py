@@ -6,7 +6,7 @@ import click
 
 from desktop.cli import options
 from desktop.cli.reverting import revert
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 
 
 @click.command(

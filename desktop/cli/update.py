@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from desktop.cli import answers, options
-from desktop.operations.check_update import check_update, forget_update
+from desktop.operations.offices.check_update import check_update, forget_update
 from desktop.records.update import Standing, UpdateVerdict
 from desktop.rules.release_code import same_code
 from desktop.wording import updates

@@ -7,12 +7,12 @@ import click
 
 from desktop.cli import answers, options
 from desktop.cli.verdict_answers import lines, verdict_data
-from desktop.operations.compare_code import (
+from desktop.operations.reports.compare_code import (
     CodeVerdict,
     compare_code,
     stands_by_paper,
 )
-from desktop.operations.verify_file import own_trust, stands, verify_file
+from desktop.operations.signing.verify_file import own_trust, stands, verify_file
 from desktop.wording import codes, verdicts
 
 __all__ = ["lines", "verb", "verdict_data"]

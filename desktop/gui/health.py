@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from desktop.rules.numbers import format_integer
 
 if TYPE_CHECKING:
-    from desktop.operations.check_office import Health
+    from desktop.operations.offices.check_office import Health
 
 _ADVICE = "Số liệu vẫn đọc được; hãy so với bản sao lưu gần nhất."
 _EVIDENCE_ADVICE = "Đính kèm lại tệp gốc, hoặc lấy lại từ bản sao lưu ở nơi khác."

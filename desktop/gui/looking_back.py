@@ -51,7 +51,7 @@ class LookingBack(QObject):
         """Show the office as it was after a change, or at a moment behind it."""
         if self._today is None or self._opening:
             return
-        from desktop.operations.view_past import view_past
+        from desktop.operations.history.view_past import view_past
 
         store = self._today.store
         self._opening = True
@@ -68,7 +68,7 @@ class LookingBack(QObject):
         if self._today is None:
             return
         from desktop.gui.pages.history.day_dialog import DayDialog
-        from desktop.operations.view_past import (
+        from desktop.operations.history.view_past import (
             change_at,
             end_of_day,
             first_day,

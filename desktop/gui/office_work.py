@@ -10,7 +10,7 @@ from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
 
 if TYPE_CHECKING:
-    from desktop.operations.left_by_restoring import Left
+    from desktop.operations.offices.left_by_restoring import Left
     from desktop.store.store import Store
 
 PRACTICE_SEED = 1
@@ -46,8 +46,8 @@ def practice_file() -> Path:
 
 def open_store(path: Path, progress: Progress) -> "Outcome[Store]":
     """Open an office file for work, with what was left to finish."""
-    from desktop.operations.finish_signing import finish_signings
-    from desktop.operations.renew_catalogues import renew_catalogues
+    from desktop.operations.offices.renew_catalogues import renew_catalogues
+    from desktop.operations.signing.finish_signing import finish_signings
     from desktop.store import preferences
     from desktop.store.store import Store
 
@@ -73,7 +73,7 @@ def make_practice(path: Path, progress: Progress) -> Outcome[Path]:
         StoreUnavailableError: Its folder cannot be made.
     """
     from desktop.files.practice import load_practice
-    from desktop.operations.practise import make_practice_office
+    from desktop.operations.practice.practise import make_practice_office
 
     plan = load_practice().setting.plan
     try:
@@ -87,8 +87,8 @@ def restored(
     backup: Path, path: Path, now: dt.datetime, progress: Progress
 ) -> "Outcome[Left]":
     """Restore a backup; return what of locks and reports went with the old file."""
-    from desktop.operations.left_by_restoring import Left, left_by_restoring
-    from desktop.operations.restore import restore
+    from desktop.operations.offices.left_by_restoring import Left, left_by_restoring
+    from desktop.operations.offices.restore import restore
 
     aside = restore(backup, path, now, progress).value
     return Outcome(Left() if aside is None else left_by_restoring(aside, path))

@@ -37,10 +37,10 @@ from desktop.rules.numbers import format_integer
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.operations.back_up import Kept
-    from desktop.operations.check_office import Health
     from desktop.operations.handing_over.take_over import TakenOver
-    from desktop.operations.left_by_restoring import Left
+    from desktop.operations.offices.back_up import Kept
+    from desktop.operations.offices.check_office import Health
+    from desktop.operations.offices.left_by_restoring import Left
     from desktop.records.period import Period
     from desktop.store.store import Store
 
@@ -81,7 +81,7 @@ class Offices(QObject):
 
     def bring_home(self, path: Path) -> None:
         """Copy an office from where it must not be written, and open the copy."""
-        from desktop.operations.bring_home import bring_home
+        from desktop.operations.offices.bring_home import bring_home
 
         target = free_place(paths.local_folder() / path.name)
         self._run(partial(bring_home, path, target), "Chép sổ về máy", self.open)
@@ -136,7 +136,7 @@ class Offices(QObject):
     def back_up(self) -> None:
         """Make a checked backup now."""
         if self.session is not None:
-            from desktop.operations.back_up import back_up
+            from desktop.operations.offices.back_up import back_up
 
             store = self.session.store
             self._run(
@@ -148,7 +148,7 @@ class Offices(QObject):
     def check(self) -> None:
         """Check the whole file and its history, and say what was found."""
         if self.session is not None:
-            from desktop.operations.check_office import check_office
+            from desktop.operations.offices.check_office import check_office
 
             store = self.session.store
             self._run(
@@ -232,7 +232,7 @@ class Offices(QObject):
             )
 
     def _make(self, path: Path, choice: StartChoice) -> None:
-        from desktop.operations.create_office import create_office
+        from desktop.operations.offices.create_office import create_office
 
         self._run(
             lambda progress: create_office(
@@ -281,7 +281,7 @@ class Offices(QObject):
         if store.writable and not two_places.goes_on(store, self._ask, self.open):
             return
         self.close()
-        from desktop.operations.read_periods import period_of_year
+        from desktop.operations.periods.read_periods import period_of_year
 
         self._settings.remember_office(store.path)
         self._show(store, period_of_year(store, first_year(store)))
@@ -298,7 +298,7 @@ class Offices(QObject):
     def _back_up_daily(self, store: "Store") -> None:
         """Have a way back to how the office stood before today's first change."""
         if backups.is_due(store.path, dt.datetime.now().astimezone().date()):
-            from desktop.operations.back_up import back_up
+            from desktop.operations.offices.back_up import back_up
 
             self._run(
                 lambda progress: back_up(store, progress=progress),
@@ -331,7 +331,7 @@ class Offices(QObject):
             detail="Tệp này nằm cạnh tệp sổ, để đọc được khi không có chương trình.",
         ):
             return
-        from desktop.operations.complete_removals import complete_removals
+        from desktop.operations.history.complete_removals import complete_removals
 
         store = self.session.store
         self._run(

@@ -48,7 +48,7 @@ def reopen(
         failed: Hears of a fault.
         then: Hears of what was opened.
     """
-    from desktop.operations.reopen_period import reopen_period
+    from desktop.operations.periods.reopen_period import reopen_period
 
     reason = _reason(session, period)
     if not reason:

@@ -33,7 +33,7 @@ class SigningGuide(QWidget):
 
     def ask(self) -> None:
         """Ask where to write the page, and write it."""
-        from desktop.operations.write_signing_guide import guide_name
+        from desktop.operations.signing.write_signing_guide import guide_name
 
         path = self._ask.save_file(
             "Hướng dẫn ký bằng phần mềm khác", guide_name(), FILES, purpose="guide"
@@ -64,7 +64,7 @@ class SigningGuide(QWidget):
 
 
 def _write(path: Path, store: "Store | None", progress: Progress) -> Outcome[object]:
-    from desktop.operations.write_signing_guide import write_signing_guide
+    from desktop.operations.signing.write_signing_guide import write_signing_guide
     from desktop.records.issued import IssuedReport
     from desktop.store import records
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.gui.offices import Offices
     from desktop.gui.session import Session
     from desktop.gui.window import Window
-    from desktop.operations.back_up import Kept
+    from desktop.operations.offices.back_up import Kept
 
 LOOKS_EVERY = 2_000
 """Milliseconds between two looks whether the stick is still there."""
@@ -82,7 +82,7 @@ class Sticks(QObject):
         session = self._offices.session
         if session is None:
             return
-        from desktop.operations.reopen_office import reopen_office
+        from desktop.operations.offices.reopen_office import reopen_office
 
         work = partial(reopen_office, session.store, self._mark, _roots())
         self._run(work, AGAIN, self._on_back, self._on_still_gone)
@@ -134,7 +134,7 @@ class Sticks(QObject):
         then: "Callable[..., object]",
         failed: "Callable[..., object]",
     ) -> None:
-        from desktop.operations.copy_to_machine import copy_to_machine
+        from desktop.operations.offices.copy_to_machine import copy_to_machine
 
         work = partial(copy_to_machine, session.store)
         self._run(work, "Chép sổ từ USB sang máy này", then, failed)
@@ -212,7 +212,7 @@ class Sticks(QObject):
             self._head = journal.head(session.store.reader)
 
     def _elsewhere(self, path: Path) -> bool:
-        from desktop.operations.reopen_office import places
+        from desktop.operations.offices.reopen_office import places
 
         return next(places(path, _roots()), None) is not None
 

@@ -53,7 +53,7 @@ class TopBar(QFrame):
     def show_session(self, session: "Session") -> None:
         """Show an office's name and let its period be chosen."""
         from desktop.gui.widgets.period_selector import PeriodSelector
-        from desktop.operations.read_periods import with_closing
+        from desktop.operations.periods.read_periods import with_closing
 
         self._session = session
         self.show_name()
@@ -96,7 +96,7 @@ class TopBar(QFrame):
         """Let the office cut its years so from now on."""
         if self._session is None or self._session.preferences.regime == code:
             return
-        from desktop.operations.set_preferences import set_preferences
+        from desktop.operations.offices.set_preferences import set_preferences
 
         self._regime = code
         store = self._session.store
@@ -126,7 +126,7 @@ class TopBar(QFrame):
 
 def _doubt(store: "Store", period: "Period") -> str:
     """Return what is doubtful about the day on which a period is closed."""
-    from desktop.operations.read_periods import closing_doubts
+    from desktop.operations.periods.read_periods import closing_doubts
     from desktop.wording.problems import sentence
 
     return " ".join(sentence(one) for one in closing_doubts(store, period))

@@ -10,7 +10,7 @@ from desktop.rules.dates import format_date
 from desktop.rules.times import format_time
 
 if TYPE_CHECKING:
-    from desktop.operations.compare_states import Elsewhere
+    from desktop.operations.offices.compare_states import Elsewhere
     from desktop.store.store import Store
 
 THAT, THIS = "Mở bản kia", "Làm tiếp ở bản này"
@@ -30,7 +30,7 @@ def goes_on(store: "Store", ask: Ask, other: Callable[[Path], object]) -> bool:
         ask: Who is asked where another place holds more.
         other: Opens the other place.
     """
-    from desktop.operations.compare_states import compare_states
+    from desktop.operations.offices.compare_states import compare_states
 
     found = compare_states(store).value
     if found is not None and not _stays(store, found, ask, other):
@@ -41,7 +41,7 @@ def goes_on(store: "Store", ask: Ask, other: Callable[[Path], object]) -> bool:
 
 def note(store: "Store") -> None:
     """Remember how far an office is; a stick that is gone cannot be asked."""
-    from desktop.operations.compare_states import note_state
+    from desktop.operations.offices.compare_states import note_state
     from desktop.store.faults import translated
 
     if store.writable:

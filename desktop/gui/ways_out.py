@@ -78,7 +78,7 @@ def of_office(offices: Helps, error: DesktopError) -> Ways:
 
 def newest_copy(path: Path) -> Path | None:
     """Return the last copy on this machine of an office that is not there."""
-    from desktop.operations.copy_to_machine import copies_named
+    from desktop.operations.offices.copy_to_machine import copies_named
 
     return next(iter(copies_named(path)), None)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desktop.operations.compute_results import read_office
+from desktop.operations.figures.compute_results import read_office
 from desktop.records.preferences import Preferences
 from desktop.store.store import Store
 

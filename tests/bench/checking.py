@@ -1,7 +1,7 @@
 """How long a report of ten thousand activities is checked before it is signed."""
 
-from desktop.operations.check_report import check_report
-from desktop.operations.draft_report import Request
+from desktop.operations.issuing.check_report import check_report
+from desktop.operations.reports.draft_report import Request
 from desktop.rules import calendar
 from desktop.store.store import Store
 from tests.bench import long_offices

@@ -9,7 +9,7 @@ noticing.
 import tempfile
 from pathlib import Path
 
-from desktop.operations.draft_report import Drafts, Request
+from desktop.operations.reports.draft_report import Drafts, Request
 from desktop.rules import calendar
 from desktop.store import records
 from desktop.store.store import Store

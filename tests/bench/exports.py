@@ -27,9 +27,9 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.cli.report import issue
 from desktop.files import fonts
 from desktop.files.workbook import workbook
-from desktop.operations.draft_report import Request
-from desktop.operations.export_report import Exported
-from desktop.operations.read_report import read_report
+from desktop.operations.issuing.export_report import Exported
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.reports.read_report import read_report
 from desktop.progress import silent
 from desktop.records.report import Report
 from desktop.rules import calendar

@@ -11,8 +11,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from desktop.operations.import_entries import import_entries
-from desktop.operations.read_entry_table import read_entry_file
+from desktop.operations.entries.import_entries import import_entries
+from desktop.operations.entries.read_entry_table import read_entry_file
 from desktop.store.store import Store
 from tests import builders
 from tests.bench.pairs import Row, compare

@@ -10,8 +10,8 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from desktop.operations.close_period import close_period
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.periods.close_period import close_period
 from desktop.records.activity import Activity
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store

@@ -9,9 +9,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.operations.compute_results import compute_results
-from desktop.operations.create_office import create_office
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity, ActivityKind, StaffCount
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId, Code

@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
 from desktop.records.activity import Activity
 from desktop.store import rows
 from desktop.store.store import Store

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from desktop.operations.compute_results import compute_results
+from desktop.operations.figures.compute_results import compute_results
 from desktop.rules import calendar
 from desktop.store.store import Store
 from tests.bench.offices import YEAR, an_office

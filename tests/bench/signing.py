@@ -40,9 +40,9 @@ from desktop.files.signatures.pdf import stamp
 from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.files.signatures.pdf.fields import AGENCY, PERSON, Room
 from desktop.files.signatures.trust import Trust
-from desktop.operations.draft_report import Request
-from desktop.operations.pack_report import pack_report
-from desktop.operations.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.sign_report import ReportFiles, Signing, sign_report
 from desktop.progress import silent
 from desktop.records.signing import SignerRole
 from desktop.rules import calendar

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.files.pdf.texts import first_text
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.records.signing import SigningWay
 from desktop.store import preferences
 from desktop.store.store import Store

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.cli.agency_options import find_agency, known_or_new
 from desktop.errors import UnknownNameError
-from desktop.operations.read_agencies import read_agencies
+from desktop.operations.agencies.read_agencies import read_agencies
 from desktop.records.identity import AgencyId
 from desktop.store.store import Store
 from tests.cli.saying import Say, fault

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from desktop.cli.change_lines import change_data, change_lines, done_data, done_line
-from desktop.operations.read_history import read_change
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.history.read_history import read_change
 from desktop.records.evidence import Evidence
 from desktop.store import records
 from desktop.store.store import Store

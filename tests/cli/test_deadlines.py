@@ -8,12 +8,12 @@ import pytest
 from icalendar import Calendar
 
 from desktop.cli import deadlines as verb
-from desktop.operations.read_board import read_board
+from desktop.operations.units.read_board import read_board
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders
 from tests.cli.saying import Say
-from tests.operations.test_read_deadlines import keep, press, within
+from tests.operations.periods.test_read_deadlines import keep, press, within
 
 
 def test_every_deadline_is_told_on_a_line(store: Store) -> None:

@@ -9,7 +9,7 @@ import openpyxl
 
 from desktop.cli import demo_exchange
 from desktop.files.practice import load_practice
-from desktop.operations.practise import make_practice_office
+from desktop.operations.practice.practise import make_practice_office
 from desktop.progress import silent
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
 from desktop.store.store import Store
 from tests.builders import OWN, UNIT, a_clock, an_activity
 from tests.cli.saying import Say, fault

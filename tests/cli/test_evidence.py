@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from desktop.store.store import Store
 from tests.builders import a_clock, an_activity
 from tests.cli.saying import Say, fault

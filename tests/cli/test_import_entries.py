@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.read_entry_table import read_entry_file
+from desktop.operations.entries.read_entry_table import read_entry_file
 from desktop.records.activity import Activity
 from desktop.store import records
 from desktop.store.store import Store

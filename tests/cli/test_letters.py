@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.issue_report import issue_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders

@@ -10,7 +10,7 @@ import pytest
 
 from desktop import paths
 from desktop.files.plans import load_plan, plan_names
-from desktop.operations.compute_results import read_office
+from desktop.operations.figures.compute_results import read_office
 from desktop.paths import ROOT
 from desktop.store.store import Store
 from tests.builders import PLAN

@@ -282,7 +282,7 @@ def test_an_office_on_a_medium_that_cannot_be_written_is_told(
     code = (
         "import os, sys\n"
         "from desktop.cli.main import main\n"
-        "import desktop.cli.record, desktop.operations.undo, filelock\n"
+        "import desktop.cli.record, desktop.operations.history.undo, filelock\n"
         "os.chdir(sys.argv[1])\n"
         "os.chmod('.', 0o555)\n"
         "if os.getuid() == 0: os.setuid(65534)\n"

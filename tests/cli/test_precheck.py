@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.keep_draft import keep
-from desktop.operations.kept_texts import REGISTER
-from desktop.operations.read_report import read_issued, read_report
+from desktop.operations.entries.keep_draft import keep
+from desktop.operations.reports.kept_texts import REGISTER
+from desktop.operations.reports.read_report import read_issued, read_report
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Paragraph
 from desktop.store import records

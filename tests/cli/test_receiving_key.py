@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.files import locking
-from desktop.operations.receiving_key import opener
+from desktop.operations.sending.receiving_key import opener
 from desktop.store.store import Store
 from tests.cli.saying import Say, fault
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.inspect_task_table import read_against
+from desktop.operations.plans.inspect_task_table import read_against
 from desktop.store.store import Store
 from tests.cli.saying import Say, digest, fault
 

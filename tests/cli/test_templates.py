@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.files import templates
-from desktop.operations.put_template import put_template
+from desktop.operations.reports.put_template import put_template
 from desktop.rules.reports.kinds import KINDS
 from desktop.store.store import Store
 from tests import builders

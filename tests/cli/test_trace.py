@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.import_entries import import_entries
-from desktop.operations.read_entry_table import read_entry_paste
+from desktop.operations.entries.import_entries import import_entries
+from desktop.operations.entries.read_entry_table import read_entry_paste
 from desktop.rules.entry_table.fates import Choices
 from desktop.store.store import Store
 from tests.builders import UNIT, an_activity

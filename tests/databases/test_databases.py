@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.check_office import check_office
-from desktop.operations.compute_results import compute_results
-from desktop.operations.redo import redo
-from desktop.operations.undo import undo
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.history.redo import redo
+from desktop.operations.history.undo import undo
+from desktop.operations.offices.check_office import check_office
 from desktop.records.plan import PlanValue
 from desktop.records.target import Target
 from desktop.records.task import Task

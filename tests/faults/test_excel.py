@@ -15,8 +15,8 @@ import pytest
 
 from desktop.files.forms.reading import read_forms
 from desktop.files.pdf.document import draw
+from desktop.operations.entries.record_entry import record
 from desktop.operations.forms.make_forms import make_forms
-from desktop.operations.record_entry import record
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Fate, Sorting
 from desktop.records.identity import AgencyId

@@ -32,10 +32,10 @@ from desktop.files.delivery import CHUNK, deliver
 from desktop.files.package import SEAL, read_package, seal_again, verify_package
 from desktop.files.signatures.keys import Key
 from desktop.files.signed_file import MANIFEST
-from desktop.operations.deliver_package import deliver_package
 from desktop.operations.intake.gathering import gather
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.unlocking import Words
+from desktop.operations.sending.deliver_package import deliver_package
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Sorting
 from desktop.records.exchange import Delivery, DeliveryState, EvidenceCarried

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.files import zip_members
 from desktop.files.signatures.keys import Key
-from desktop.operations.close_period import close_period
+from desktop.operations.periods.close_period import close_period
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.returns import Return

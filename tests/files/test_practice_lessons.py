@@ -7,7 +7,7 @@ import pytest
 from desktop.errors import FileError
 from desktop.files.practice_lessons import load_lessons
 from desktop.gui.places import PLACES
-from desktop.operations.read_lessons import HELD
+from desktop.operations.practice.read_lessons import HELD
 from desktop.wording.verbs import verb_label
 
 

@@ -13,7 +13,7 @@ from desktop.gui.application import speak_vietnamese
 from desktop.gui.jobs import Jobs
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.operations.create_office import create_office
+from desktop.operations.offices.create_office import create_office
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.fakes import Answers, AtOnce

@@ -10,7 +10,7 @@ from desktop.gui.ask import AskUser
 from desktop.gui.jobs import Jobs
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.operations import record_entry
+from desktop.operations.entries import record_entry
 from desktop.records.period import Period
 from desktop.records.register import Register
 from desktop.store.store import Store

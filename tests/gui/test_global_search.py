@@ -16,8 +16,8 @@ from desktop.gui.global_search import (
 from desktop.gui.places import PLACES
 from desktop.gui.session import Session
 from desktop.gui.widgets.found_list import Group
-from desktop.operations.rename_agency import NewName, rename_agency
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.succeeding import Decided
 from desktop.records.evidence import Evidence
 from desktop.records.identity import AgencyId, RecordId
 from desktop.records.plan import LegalBasis

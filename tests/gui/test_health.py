@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from desktop.gui.health import found_lines, good_sentence
-from desktop.operations.check_evidence import EvidenceHealth
-from desktop.operations.check_office import Health
+from desktop.operations.evidence.check_evidence import EvidenceHealth
+from desktop.operations.offices.check_office import Health
 
 WELL = Health(counts={"activities": 1200}, changes=7, journal_head="", broken_at=None)
 

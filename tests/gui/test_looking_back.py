@@ -13,8 +13,8 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.looking_back import LookingBack
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.settings import Settings
-from desktop.operations.record_entry import record
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import record
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity
 from desktop.store import backups, records
 from desktop.store.store import Store

@@ -20,7 +20,7 @@ from desktop.gui.ways_out import (
     LOOK,
     OTHER,
 )
-from desktop.operations.close_period import close_period
+from desktop.operations.periods.close_period import close_period
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.fakes import Answers

@@ -8,9 +8,9 @@ from desktop.errors import ConflictError
 from desktop.gui import reopening
 from desktop.gui.running import run, show_error, tell_fault
 from desktop.gui.session import Session
-from desktop.operations.close_period import close_period
-from desktop.operations.read_standings import standing_of
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.periods.close_period import close_period
+from desktop.operations.periods.read_standings import standing_of
 from desktop.records.activity import Activity
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period

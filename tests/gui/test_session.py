@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.jobs import Job
 from desktop.gui.session import Session
-from desktop.operations.choose_plan import choose_plan
-from desktop.operations.make_plan import make_plan
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.operations.outcome import Outcome
-from desktop.operations.record_entry import record
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.plans.choose_plan import choose_plan
+from desktop.operations.plans.make_plan import make_plan
 from desktop.records.plan import Plan
 from desktop.rules.calendar import parse_period
 from tests.builders import PLAN

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.session import Session
 from desktop.gui.steps import names, offer, take
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.entries.record_entry import record
 from desktop.operations.outcome import Outcome
-from desktop.operations.record_entry import record
 from desktop.records.agency import UnitPlan
 from desktop.records.identity import RecordId
 

@@ -13,9 +13,9 @@ from desktop.gui.drives import Drive
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.settings import Settings
 from desktop.gui.sticks import BACK, CHANGED, GONE, MAY_GO, Sticks
-from desktop.operations.copy_to_machine import copies_of
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.copy_to_machine import copies_of
 from desktop.operations.outcome import Outcome
-from desktop.operations.record_entry import record
 from desktop.store import evidence, journal
 from desktop.store.store import Store
 from tests.builders import an_activity

@@ -14,9 +14,9 @@ from desktop.files.catalogue import load_regimes
 from desktop.gui.global_search import FEW, Goal
 from desktop.gui.session import Session
 from desktop.gui.top_bar import TopBar
-from desktop.operations.choose_plan import choose_plan
-from desktop.operations.make_plan import make_plan
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
+from desktop.operations.plans.choose_plan import choose_plan
+from desktop.operations.plans.make_plan import make_plan
 from desktop.records.period import Deadline
 from desktop.rules.calendar import parse_period
 from desktop.store import records

@@ -22,7 +22,7 @@ from desktop.gui.ways_out import (
     of_office,
     of_opening,
 )
-from desktop.operations.copy_to_machine import copy_to_machine
+from desktop.operations.offices.copy_to_machine import copy_to_machine
 from desktop.store.store import Store
 
 

@@ -25,9 +25,9 @@ from desktop.gui.places import PageSpec
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.gui.window import Window
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.operations.outcome import Outcome
-from desktop.operations.record_entry import record
-from desktop.operations.set_preferences import set_preferences
 from desktop.records.agency import UnitPlan
 from desktop.records.identity import RecordId
 from desktop.store.records import count

@@ -15,24 +15,24 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop.files.signatures.trust import Trust
-from desktop.operations.attach_evidence import attach_evidence
-from desktop.operations.attach_issued_copy import attach_issued_copy
-from desktop.operations.back_up import back_up
-from desktop.operations.close_period import close_period
-from desktop.operations.create_office import create_office
-from desktop.operations.deliver_package import deliver_package
-from desktop.operations.draft_report import draft_report
-from desktop.operations.export_report import export_report
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.evidence.attach_evidence import attach_evidence
+from desktop.operations.history.undo import undo
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.read_intakes import read_intakes
 from desktop.operations.intake.take_back_intake import take_back_intake
-from desktop.operations.issue_report import issue_report
-from desktop.operations.pack_report import pack_report
-from desktop.operations.record_entry import record_many
-from desktop.operations.restore import restore
-from desktop.operations.sign_report import sign_report
-from desktop.operations.undo import undo
+from desktop.operations.issuing.attach_issued_copy import attach_issued_copy
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.offices.back_up import back_up
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.offices.restore import restore
+from desktop.operations.periods.close_period import close_period
+from desktop.operations.reports.draft_report import draft_report
+from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.sign_report import sign_report
 from desktop.progress import Progress, Step, silent
 from desktop.records.activity import Activity
 from desktop.records.signing import SignerRole

@@ -10,19 +10,19 @@ import pytest
 from desktop.files.signatures.keys import Key
 from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.files.signatures.trust import Trust
-from desktop.operations.compare_code import compare_code, stands_by_paper
-from desktop.operations.create_office import create_office
-from desktop.operations.deliver_package import deliver_package
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.pack_report import pack_report
-from desktop.operations.record_entry import record_many
-from desktop.operations.set_preferences import set_preferences
-from desktop.operations.set_signing import set_signing
-from desktop.operations.sign_report import ReportFiles, Signing, sign_report
-from desktop.operations.signings import next_role
-from desktop.operations.verify_file import verify_file
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.offices.set_preferences import set_preferences
+from desktop.operations.reports.compare_code import compare_code, stands_by_paper
+from desktop.operations.reports.draft_report import Request, draft_report
+from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.set_signing import set_signing
+from desktop.operations.signing.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.signing.signings import next_role
+from desktop.operations.signing.verify_file import verify_file
 from desktop.records.issued import IssuedReport
 from desktop.records.signing import SignerRole, SigningWay
 from desktop.records.verification import FileVerdict, Revocation

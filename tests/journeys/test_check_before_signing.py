@@ -15,8 +15,8 @@ from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.report.draft import REGISTER, draft_id
 from desktop.gui.pages.report.report import ReportPage
-from desktop.operations.keep_draft import keep
-from desktop.operations.read_report import read_issued, read_report
+from desktop.operations.entries.keep_draft import keep
+from desktop.operations.reports.read_report import read_issued, read_report
 from desktop.records.activity import Activity
 from desktop.records.finding import Check, Finding
 from desktop.records.issued import IssuedReport

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from desktop.files import catalogue, plans
-from desktop.operations.compute_results import task_figures
-from desktop.operations.create_office import create_office
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.figures.compute_results import task_figures
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity, StaffCount
 from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.figure import Aggregate, Figure, Source

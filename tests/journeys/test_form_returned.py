@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.returning.returning_dialog import ReturningDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.create_office import create_office
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.form import CollectingForm

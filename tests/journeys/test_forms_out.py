@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.files.forms.reading import read_forms
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.forms.forms_desk import FormsDesk, usual_folder
+from desktop.operations.entries.record_entry import record_many
 from desktop.operations.forms.inspect_form import inspect_forms
-from desktop.operations.record_entry import record_many
 from desktop.records.arrival import Fate, Sorting
 from desktop.records.form import CollectingForm
 from desktop.store import records

@@ -15,8 +15,8 @@ from desktop.gui.handing_over.take_over_dialog import TakeOverDialog
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.pages.settings.settings import SettingsPage
 from desktop.gui.start import Start, StartDialog
-from desktop.operations.create_office import create_office
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
 from desktop.rules.calendar import parse_period
 from desktop.store import history, records

@@ -17,14 +17,14 @@ import pytest
 from desktop import paths
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import judge
-from desktop.operations.back_up import back_up
-from desktop.operations.check_evidence import check_evidence
-from desktop.operations.check_office import check_office
-from desktop.operations.finish_signing import SIGNED_TOGETHER, finish_signings
-from desktop.operations.pack_report import pack_report
-from desktop.operations.read_report import newest_copy
-from desktop.operations.signed_folder import check_copies
-from desktop.operations.signings import signings
+from desktop.operations.evidence.check_evidence import check_evidence
+from desktop.operations.offices.back_up import back_up
+from desktop.operations.offices.check_office import check_office
+from desktop.operations.reports.read_report import newest_copy
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.finish_signing import SIGNED_TOGETHER, finish_signings
+from desktop.operations.signing.signed_folder import check_copies
+from desktop.operations.signing.signings import signings
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence
 from desktop.records.exchange import Delivery

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop import paths
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.pages.report.report import ReportPage
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from desktop.store.store import Store
 from tests.builders import an_office
 from tests.journeys.officer import Officer

@@ -11,24 +11,24 @@ from typing import Any
 import pytest
 
 from desktop.errors import ConflictError
-from desktop.operations.amend_cells import amend_cells
-from desktop.operations.attach_issued_copy import attach_issued_copy
-from desktop.operations.change_many import NewValue, change_many
-from desktop.operations.compare_reports import compare_reports
-from desktop.operations.correct_report import CorrectionRequest, correct_report
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.import_entries import Imported, import_entries
-from desktop.operations.issue_report import issue_report
-from desktop.operations.join_events import join, unjoin
-from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.number_report import number_report
-from desktop.operations.read_entry_table import read_entry_paste
-from desktop.operations.read_report import read_frozen, read_issued
-from desktop.operations.record_entry import record, record_many
-from desktop.operations.remove_entry import remove
-from desktop.operations.reopen_period import reopen_period
-from desktop.operations.undo import undo
+from desktop.operations.agencies.merge_agencies import merge_agencies
+from desktop.operations.entries.amend_cells import amend_cells
+from desktop.operations.entries.change_many import NewValue, change_many
+from desktop.operations.entries.import_entries import Imported, import_entries
+from desktop.operations.entries.join_events import join, unjoin
+from desktop.operations.entries.read_entry_table import read_entry_paste
+from desktop.operations.entries.record_entry import record, record_many
+from desktop.operations.entries.remove_entry import remove
+from desktop.operations.history.undo import undo
+from desktop.operations.issuing.attach_issued_copy import attach_issued_copy
+from desktop.operations.issuing.correct_report import CorrectionRequest, correct_report
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.periods.reopen_period import reopen_period
+from desktop.operations.reports.compare_reports import compare_reports
+from desktop.operations.reports.draft_report import Request, draft_report
+from desktop.operations.reports.number_report import number_report
+from desktop.operations.reports.read_report import read_frozen, read_issued
 from desktop.records.activity import Activity
 from desktop.records.issued import IssuedReport
 from desktop.records.report import FigureChange

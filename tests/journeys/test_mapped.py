@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.mapping.mapping_dialog import NOWHERE, MappingDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.create_office import create_office
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
 from desktop.records.arrival import Sorting
 from desktop.records.exchange import Mapping

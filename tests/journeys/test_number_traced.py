@@ -16,9 +16,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from desktop.cli.main import main
-from desktop.operations.import_entries import import_entries
-from desktop.operations.read_entry_table import read_entry_file
-from desktop.operations.source_of import source_of
+from desktop.operations.entries.import_entries import import_entries
+from desktop.operations.entries.read_entry_table import read_entry_file
+from desktop.operations.entries.source_of import source_of
 from desktop.records.activity import Activity
 from desktop.rules.entry_table.fates import Choices
 from desktop.store import records

@@ -10,11 +10,11 @@ from desktop.files.carried_report import carried_data
 from desktop.files.package_ties import differences
 from desktop.files.signatures.trust import Trust
 from desktop.files.signed_file import judge
-from desktop.operations.correct_report import CorrectionRequest, correct_report
-from desktop.operations.export_report import export_report
-from desktop.operations.number_report import number_report
-from desktop.operations.read_report import read_issued
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.issuing.correct_report import CorrectionRequest, correct_report
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.reports.number_report import number_report
+from desktop.operations.reports.read_report import read_issued
 from desktop.records.signing import SigningWay
 from desktop.store.store import Store
 from tests.builders import NOW, an_activity

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.create_office import create_office
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.returns import Return

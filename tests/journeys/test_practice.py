@@ -26,8 +26,8 @@ from desktop.gui.pages.hand_off.hand_off import HandOffPage
 from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.pages.report.issuing import BESIDE
 from desktop.gui.pages.report.report import ReportPage
-from desktop.operations.record_entry import record
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.records.arrival import Sorting
 from desktop.records.form import CollectingForm
 from desktop.records.returns import Intake

@@ -17,14 +17,14 @@ from desktop.gui.pages.activities.joining.join_dialog import JoinDialog
 from desktop.gui.pages.activities.joining.twins_dialog import TwinsDialog
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.comparing.comparing_pane import ComparingPane
-from desktop.operations.create_office import create_office
-from desktop.operations.draft_report import Request
-from desktop.operations.export_report import Exported, export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.ready_report import ready_report
-from desktop.operations.sign_report import ReportFiles, Signing, sign_report
-from desktop.operations.source_of import source_of
-from desktop.operations.verify_file import own_trust
+from desktop.operations.entries.source_of import source_of
+from desktop.operations.issuing.export_report import Exported, export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.issuing.ready_report import ready_report
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.signing.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.signing.verify_file import own_trust
 from desktop.records.activity import Activity
 from desktop.records.identity import PlanId, RecordId
 from desktop.records.signing import SignerRole

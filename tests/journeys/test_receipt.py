@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.hand_off.hand_off import HandOffPage
 from desktop.gui.pages.report.report import ReportPage
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from desktop.records.arrival import Sorting
 from desktop.records.exchange import Receipt, ReceiptOutcome
 from desktop.records.identity import AgencyId

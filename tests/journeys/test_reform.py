@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.become_office import become_office
-from desktop.operations.compute_results import compute_results, read_office
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.read_report import read_report
-from desktop.operations.record_entry import record_many
-from desktop.operations.rename_agency import NewName, rename_agency
-from desktop.operations.succeeding import Decided
-from desktop.operations.undo import undo
+from desktop.operations.agencies.become_office import become_office
+from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.succeeding import Decided
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.figures.compute_results import compute_results, read_office
+from desktop.operations.history.undo import undo
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import Request, draft_report
+from desktop.operations.reports.read_report import read_report
 from desktop.records.identity import AgencyId
 from desktop.records.period import Deadline
 from desktop.records.report import Report
@@ -26,7 +26,12 @@ from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
-from tests.operations.test_become_office import ABOVE, DECIDED, OFFICE, a_new_office
+from tests.operations.agencies.test_become_office import (
+    ABOVE,
+    DECIDED,
+    OFFICE,
+    a_new_office,
+)
 
 YEAR = parse_period("2025")
 LATER = dt.datetime(2025, 12, 20, 8, 0, tzinfo=builders.NOW.tzinfo)

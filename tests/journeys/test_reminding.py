@@ -19,10 +19,10 @@ from desktop.gui.pages.collect.units.units_pane import UnitsPane
 from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.pages.plan.deadline_dialog import DeadlineDialog
 from desktop.gui.pages.plan.plan import PlanPage
-from desktop.operations.create_office import create_office
+from desktop.operations.entries.record_entry import record_many
 from desktop.operations.forms.mark_form import MarkWords, mark_form
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
-from desktop.operations.record_entry import record_many
+from desktop.operations.offices.create_office import create_office
 from desktop.records.arrival import Sorting
 from desktop.records.form import CollectingForm
 from desktop.records.period import DayOff, Deadline, DeadlineKind

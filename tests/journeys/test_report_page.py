@@ -18,8 +18,8 @@ from desktop.gui.pages.report.correct_dialog import CorrectDialog
 from desktop.gui.pages.report.issuing import BESIDE
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.reopening import VERB
-from desktop.operations.record_entry import record
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.records.period import PeriodState
 from desktop.store import preferences
 from desktop.store.store import Store

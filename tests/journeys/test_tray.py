@@ -16,10 +16,10 @@ from desktop.gui.jobs import Job
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.tray.intakes_dialog import IntakesDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.create_office import create_office
-from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.record_entry import record
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.merge_agencies import merge_agencies
+from desktop.operations.agencies.succeeding import Decided
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
 from desktop.records.arrival import Sorting

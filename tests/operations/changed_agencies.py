@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop.errors import DesktopError, InputError
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.succeeding import Decided
 from desktop.records.agency import Agency, FormerName, Succession
 from desktop.records.identity import AgencyId
 from desktop.store import records

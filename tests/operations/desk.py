@@ -6,12 +6,17 @@ from pathlib import Path
 from desktop.files.signatures.keys import Key, load_key, make_test_key
 from desktop.files.signatures.pdf.appearance import Appearance
 from desktop.files.signatures.trust import Trust
-from desktop.operations.create_office import create_office
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.record_entry import record_many
-from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.reports.draft_report import Request, draft_report
+from desktop.operations.signing.sign_report import (
+    ReportFiles,
+    Signed,
+    Signing,
+    sign_report,
+)
 from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.operations.attach_evidence import attach_evidence
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.evidence.attach_evidence import attach_evidence
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence
 from desktop.store.store import Store

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 import pytest
 
 from desktop.errors import ConflictError, DesktopError, InputError
-from desktop.operations.make_plan import make_plan
+from desktop.operations.history.redo import redo
+from desktop.operations.history.undo import undo
 from desktop.operations.outcome import Outcome
-from desktop.operations.redo import redo
-from desktop.operations.undo import undo
+from desktop.operations.plans.make_plan import make_plan
 from desktop.records.plan import Plan
 from desktop.records.target import Target
 from desktop.records.task import Task

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity, AudienceCount
 from desktop.records.finding import Check
 from desktop.records.identity import Code, RecordId

@@ -4,10 +4,10 @@ import hashlib
 from dataclasses import replace
 
 from desktop.files.signatures.detached import sign_detached
-from desktop.operations.draft_report import draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import draft_report
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.records.issued import CopyFormat, IssuedCopy
 from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.files.signatures.pdf.appearance import Appearance
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.pack_report import pack_report
-from desktop.operations.sign_report import ReportFiles, Signing, sign_report
-from desktop.operations.verify_file import own_trust
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import Request, draft_report
+from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.signing.sign_report import ReportFiles, Signing, sign_report
+from desktop.operations.signing.verify_file import own_trust
 from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store

@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from desktop.operations.draft_report import Request
-from desktop.operations.read_units import read_units
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.offices.set_preferences import set_preferences
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.units.read_units import read_units
 from desktop.records.evidence import Evidence
 from desktop.records.identity import RecordId
 from desktop.records.target import Milestone

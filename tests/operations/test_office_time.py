@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.errors import ConflictError
-from desktop.operations.compute_results import read_office
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.office_time import office_time
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.store.store import Store
 from tests.builders import NOW
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.operations.compute_results import compute_results
+from desktop.operations.figures.compute_results import compute_results
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.operations.worked import (

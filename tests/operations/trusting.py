@@ -11,7 +11,7 @@ from tests.files import pki
 def own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Let the user's own folder be one that is empty; return that of trust."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
-    from desktop.operations.read_trust import trust_folder
+    from desktop.operations.trust.read_trust import trust_folder
 
     return trust_folder()
 

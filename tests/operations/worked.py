@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.files import catalogue
-from desktop.operations.compute_results import compute_results
-from desktop.operations.create_office import create_office
-from desktop.operations.put_milestones import put_milestones
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.plans.put_milestones import put_milestones
 from desktop.records.activity import Activity, ActivityKind, StaffCount
 from desktop.records.agency import SpokespersonCheck
 from desktop.records.identity import TargetId

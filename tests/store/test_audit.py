@@ -5,8 +5,8 @@ import sqlite3
 
 import pytest
 
-from desktop.operations.record_entry import record, record_many
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import record, record_many
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity
 from desktop.records.issued import IssuedReport
 from desktop.store import audit, backups, journal, records, undoing

@@ -168,7 +168,7 @@ def test_many_marked_days_are_made_anew_by_the_change_that_finds_them(
 
 
 def test_an_undone_change_is_out_of_the_sums(store: Store) -> None:
-    from desktop.operations.undo import undo
+    from desktop.operations.history.undo import undo
 
     sums_of(store, a_figure())
     keep(store, *(an_activity(id=f"a{n}") for n in range(3)))

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.issue_report import issue_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.rules.calendar import parse_period
 from desktop.store import late_entries, records
 from desktop.store.store import Store

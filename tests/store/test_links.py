@@ -3,9 +3,9 @@
 import datetime as dt
 from decimal import Decimal
 
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.target import Achievement, Estimate, Inherited
 from desktop.records.task import Quantity, TaskProgress, TaskState
 from desktop.rules.calendar import parse_period

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from desktop.errors import Cancelled, StoreUnavailableError
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency

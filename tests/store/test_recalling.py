@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.errors import ConflictError
-from desktop.operations.record_entry import record, record_many
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import record, record_many
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence
 from desktop.records.target import Achievement, Target

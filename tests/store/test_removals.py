@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from desktop.operations.record_entry import record_many
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity, AudienceCount
 from desktop.store import journal, records, removals, undoing
 from desktop.store.store import Store

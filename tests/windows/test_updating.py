@@ -9,7 +9,7 @@ import pytest
 
 import desktop
 from desktop.files.release.installer import told_length
-from desktop.operations.check_update import check_update, forget_update
+from desktop.operations.offices.check_update import check_update, forget_update
 from desktop.records.update import Standing, UpdateVerdict
 from tests.windows.built import Built
 from tests.windows.pc import Computer

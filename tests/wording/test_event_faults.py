@@ -4,7 +4,7 @@ import re
 from inspect import getsource
 
 from desktop.errors import ConflictError
-from desktop.operations import join_events
+from desktop.operations.entries import join_events
 from desktop.rules import joint_events
 from desktop.wording.event_faults import EVENTS
 from desktop.wording.faults import explain

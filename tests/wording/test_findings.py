@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.operations.check_report import check_report
+from desktop.operations.issuing.check_report import check_report
 from desktop.records.finding import Check, Finding, Severity, Where
 from desktop.rules.findings.from_entries import IMPOSSIBLE
 from desktop.store.entry_parts import PARTS

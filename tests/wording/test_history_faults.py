@@ -10,7 +10,11 @@ from desktop.wording.history_faults import HISTORY
 from desktop.wording.period_faults import PERIODS
 
 PROGRAM = Path(desktop.__file__).parent
-RAISING = ("operations/bring_back.py", "operations/view_past.py", "store/recalling.py")
+RAISING = (
+    "operations/history/bring_back.py",
+    "operations/history/view_past.py",
+    "store/recalling.py",
+)
 
 
 def test_every_reason_raised_has_words_of_its_own() -> None:

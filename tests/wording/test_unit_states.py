@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.operations.log_call import WAYS
+from desktop.operations.units.log_call import WAYS
 from desktop.rules.unit_states import Rate, Standing
 from desktop.wording import unit_states
 from tests.operations.reported import a_call

@@ -53,8 +53,8 @@ def test_a_deed_nobody_named_is_shown_by_its_key() -> None:
 
 def verbs_made() -> set[str]:
     """Return verbs that operations choose from or put together."""
-    from desktop.operations.move_task import VERBS
-    from desktop.operations.put_plan_part import _NAMES
+    from desktop.operations.plans.move_task import VERBS
+    from desktop.operations.plans.put_plan_part import _NAMES
 
     names = {
         f"{how}_{one}" for how in ("add", "amend", "remove") for one in _NAMES.values()

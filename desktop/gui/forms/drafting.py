@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.gui.session import Session
-from desktop.operations import keep_draft
-from desktop.operations.keep_draft import Draft
+from desktop.operations.entries import keep_draft
+from desktop.operations.entries.keep_draft import Draft
 from desktop.records.register import Register
 
 KEPT_WITHIN = 1_500

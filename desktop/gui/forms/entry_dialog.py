@@ -37,9 +37,9 @@ from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.reading_names import read_products
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations import record_entry
-from desktop.operations.keep_draft import Draft
-from desktop.operations.read_known import read_known
+from desktop.operations.entries import record_entry
+from desktop.operations.entries.keep_draft import Draft
+from desktop.operations.entries.read_known import read_known
 from desktop.records.register import Register
 from desktop.rules.entry import title_of
 

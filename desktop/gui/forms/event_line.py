@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui import theme
 from desktop.gui.session import Session
-from desktop.operations.join_events import read_event
+from desktop.operations.entries.join_events import read_event
 from desktop.records.activity import Activity
 from desktop.store import records
 from desktop.wording import twins

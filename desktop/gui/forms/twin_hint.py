@@ -11,9 +11,9 @@ from desktop.gui.forms.comparison import CompareDialog
 from desktop.gui.jobs import Job, Work
 from desktop.gui.session import Session
 from desktop.gui.tables.names import Names
-from desktop.operations import record_entry
-from desktop.operations.find_twins import Likely, compared, find_twins
-from desktop.operations.join_events import record_joined
+from desktop.operations.entries import record_entry
+from desktop.operations.entries.find_twins import Likely, compared, find_twins
+from desktop.operations.entries.join_events import record_joined
 from desktop.operations.outcome import Outcome
 from desktop.records.activity import Activity
 from desktop.records.register import Register

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from desktop.gui.pages import deadline_words
-from desktop.operations.read_deadlines import Due
+from desktop.operations.periods.read_deadlines import Due
 from desktop.records.ending import Ending
 from desktop.wording import endings
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.pages import board_words
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.read_deadlines import Due
+from desktop.operations.periods.read_deadlines import Due
 from desktop.records.ending import Ending
 
 WHEN = 1

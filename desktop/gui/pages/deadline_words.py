@@ -4,7 +4,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Sequence
 
-from desktop.operations.read_deadlines import Due
+from desktop.operations.periods.read_deadlines import Due
 from desktop.rules.dates import format_date
 from desktop.rules.deadlines import minutes_left
 from desktop.wording import deadlines as words

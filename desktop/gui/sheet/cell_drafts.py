@@ -7,8 +7,8 @@ from desktop.gui.sheet.cell_editors import put_cursor_last
 from desktop.gui.sheet.cells_view import CellsView
 from desktop.gui.sheet.register_cells import RegisterCells
 from desktop.gui.tables.pending import Typed
-from desktop.operations import keep_draft
-from desktop.operations.keep_draft import Draft
+from desktop.operations.entries import keep_draft
+from desktop.operations.entries.keep_draft import Draft
 from desktop.rules.entry import title_of
 
 NOT_KEPT = "Gõ dở lần trước, chưa ghi: F2 để xem lại, Esc để bỏ."

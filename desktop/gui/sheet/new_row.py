@@ -28,8 +28,8 @@ from desktop.gui.sheet import new_row_words
 from desktop.gui.tables.columns import Column
 from desktop.gui.tables.pending import Typed
 from desktop.gui.tables.register_table import alignment, said_of_cell
-from desktop.operations import keep_draft, record_entry
-from desktop.operations.keep_draft import Draft
+from desktop.operations.entries import keep_draft, record_entry
+from desktop.operations.entries.keep_draft import Draft
 from desktop.records.identity import RecordId
 from desktop.records.register import Field, Register
 from desktop.rules import cell_edits, entry

@@ -9,7 +9,7 @@ from desktop.gui.forms.reading import build
 from desktop.gui.sheet.new_row_words import STRUCTURAL
 from desktop.gui.tables.columns import Column
 from desktop.gui.tables.copying import copied_text
-from desktop.operations.record_entry import new_record_id
+from desktop.operations.entries.record_entry import new_record_id
 from desktop.records.register import Field, Register
 from desktop.rules import cell_edits, cell_text, entry
 from desktop.rules.cell_text import Around

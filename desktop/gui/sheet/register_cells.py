@@ -22,8 +22,8 @@ from desktop.gui.sheet.new_row_words import OWN_TABLES
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.pending import Typed
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.operations.amend_cells import amend_cells
-from desktop.operations.read_known import read_known
+from desktop.operations.entries.amend_cells import amend_cells
+from desktop.operations.entries.read_known import read_known
 from desktop.records.register import Field
 from desktop.rules import cell_edits
 from desktop.rules.cell_edits import CellEdit

@@ -12,7 +12,7 @@ from desktop.gui.lookout import Lookout
 from desktop.gui.session import Session
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.operations.find_twins import compared, find_twins
+from desktop.operations.entries.find_twins import compared, find_twins
 from desktop.store import records
 from desktop.store.store import Store
 from desktop.wording import twins

@@ -17,7 +17,7 @@ from desktop.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.operations.check_update import CheckedUpdate
+    from desktop.operations.offices.check_update import CheckedUpdate
     from desktop.store.store import Store
 
 FILES = (("Bộ cài", "SoTruyenThong-*-cai-dat.exe"), ("Mọi tệp", "*"))
@@ -145,7 +145,7 @@ class Updater(QWidget):
 
 
 def _check(path: Path, progress: Progress) -> Outcome[object]:
-    from desktop.operations.check_update import check_update
+    from desktop.operations.offices.check_update import check_update
 
     return Outcome(check_update(path, progress).value)
 
@@ -156,14 +156,14 @@ def _apply(
     compared: bool,
     progress: Progress,
 ) -> Outcome[object]:
-    from desktop.operations.apply_update import apply_update
+    from desktop.operations.offices.apply_update import apply_update
 
     done = apply_update(checked, store, compared=compared, progress=progress)
     return Outcome(done.value)
 
 
 def _forget(checked: "CheckedUpdate", _progress: Progress) -> Outcome[object]:
-    from desktop.operations.check_update import forget_update
+    from desktop.operations.offices.check_update import forget_update
 
     forget_update(checked)
     return Outcome(None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from desktop.gui import theme
 from desktop.gui.widgets.code_field import CodeField
 from desktop.gui.widgets.verdict_view import VerdictView
-from desktop.operations.compare_code import report_in
+from desktop.operations.reports.compare_code import report_in
 
 if TYPE_CHECKING:
     from desktop.records.verification import FileVerdict

@@ -84,7 +84,7 @@ class Verifier(QWidget):
 
 
 def _verify(path: Path, progress: Progress) -> Outcome[object]:
-    from desktop.operations.verify_file import own_trust, verify_file
+    from desktop.operations.signing.verify_file import own_trust, verify_file
 
     progress(Step("verifying", 0, 0))
     return Outcome(verify_file(path, own_trust(), progress))

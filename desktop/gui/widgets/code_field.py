@@ -11,7 +11,7 @@ from desktop.rules.short_code import Match
 from desktop.wording.codes import CODE_QUESTION, answer
 
 if TYPE_CHECKING:
-    from desktop.operations.compare_code import CodeVerdict
+    from desktop.operations.reports.compare_code import CodeVerdict
     from desktop.records.verification import FileVerdict
 
 _LONGEST: Final = 200
@@ -68,7 +68,7 @@ class CodeField(QWidget):
         self.setFocusProxy(self.line)
 
     def _on_typed(self, typed: str) -> None:
-        from desktop.operations.compare_code import compare_code
+        from desktop.operations.reports.compare_code import compare_code
 
         found = compare_code(self._verdict, typed)
         self.line.setEnabled(found.report is not None)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from desktop.errors import ConflictError
 from desktop.files.forms.reading import read_forms
+from desktop.operations.entries.holding_events import events_held
 from desktop.operations.forms.inspect_form import (
     FormInspector,
     Inspected,
     content_hash,
 )
-from desktop.operations.holding_events import events_held
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Fate
 from desktop.records.returns import Return, ReturnKind

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from desktop.files import catalogue
 from desktop.files.forms.form_words import form_words
-from desktop.operations.compute_results import read_office
-from desktop.operations.read_entry_context import read_entry_context
-from desktop.operations.read_known import read_known
+from desktop.operations.entries.read_entry_context import read_entry_context
+from desktop.operations.entries.read_known import read_known
+from desktop.operations.figures.compute_results import read_office
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Figure
 from desktop.records.period import PeriodStanding

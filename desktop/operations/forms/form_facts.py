@@ -10,14 +10,14 @@ from typing import Any
 from desktop.errors import ConflictError, UnknownNameError
 from desktop.files import catalogue
 from desktop.files.form_layouts import load_layouts, load_sheets
-from desktop.operations.compute_results import (
+from desktop.operations.agencies.read_agencies import agencies_on
+from desktop.operations.entries.read_entry_context import read_entry_context
+from desktop.operations.figures.compute_results import (
     Office,
     read_office,
     refuse_outside_plan,
 )
-from desktop.operations.read_agencies import agencies_on
-from desktop.operations.read_entry_context import read_entry_context
-from desktop.operations.read_units import Units, read_units
+from desktop.operations.units.read_units import Units, read_units
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem

@@ -16,7 +16,7 @@ from desktop.operations.forms.form_facts import (
     read_office_facts,
 )
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import make_folder
+from desktop.operations.reports.read_report import make_folder
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Agency
 from desktop.records.change import ChangeKind

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.files.form_layouts import load_layouts
-from desktop.operations.read_units import Unit, read_units
+from desktop.operations.units.read_units import Unit, read_units
 from desktop.progress import Progress, silent
 from desktop.records.form import CollectingForm
 from desktop.records.period import Period

@@ -9,11 +9,11 @@ from typing import Final
 from desktop.errors import FileError
 from desktop.files.handing_over.archive import CHUNK
 from desktop.files.wire.handover import Carried, may_be_put
-from desktop.operations.evidence_folder import folder_of
+from desktop.operations.evidence.evidence_folder import folder_of
 from desktop.operations.intake.kept_files import received_folder
-from desktop.operations.read_report import export_folder
-from desktop.operations.receiving_key import key_path
-from desktop.operations.signed_folder import FOLDER as SIGNED_FOLDER
+from desktop.operations.reports.read_report import export_folder
+from desktop.operations.sending.receiving_key import key_path
+from desktop.operations.signing.signed_folder import FOLDER as SIGNED_FOLDER
 from desktop.progress import Progress, Step
 from desktop.records.exchange import Delivery
 from desktop.records.issued import IssuedCopy

@@ -7,7 +7,7 @@ from typing import Final
 from desktop import __version__
 from desktop.files.handing_over.handover_file import SUFFIX, write_handover
 from desktop.files.wire.handover import FORMAT, Header
-from desktop.operations.compute_results import read_office
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.handing_over.gather import Gathered, gather
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from desktop.operations.choose_key import chosen_key
-from desktop.operations.compute_results import Office, read_office
+from desktop.operations.figures.compute_results import Office, read_office
 from desktop.operations.handing_over.hand_over import HandedOver
 from desktop.operations.office_time import office_time
-from desktop.operations.read_board import read_board
-from desktop.operations.read_deadlines import Due
-from desktop.operations.read_endings import read_endings
-from desktop.operations.unit_states import UnitState, UnitStates, read_unit_states
+from desktop.operations.periods.read_deadlines import Due
+from desktop.operations.signing.choose_key import chosen_key
+from desktop.operations.trust.read_endings import read_endings
+from desktop.operations.units.read_board import read_board
+from desktop.operations.units.unit_states import UnitState, UnitStates, read_unit_states
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency
 from desktop.records.ending import Ending, EndingKind

@@ -12,8 +12,8 @@ from typing import Final
 from desktop.errors import FileError, HandoverError
 from desktop.files.handing_over.handover_file import SPARE, read_handover
 from desktop.files.wire.handover import Header
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.operations.outcome import Outcome
-from desktop.operations.set_preferences import set_preferences
 from desktop.progress import Progress, silent
 from desktop.store import backups, preferences, upkeep
 from desktop.store.store import Store

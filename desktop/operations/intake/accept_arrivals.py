@@ -6,8 +6,8 @@ from typing import Final
 
 from desktop.errors import ConflictError
 from desktop.files.arriving import kept
-from desktop.operations import sum_days
-from desktop.operations.compute_results import read_office
+from desktop.operations.figures import sum_days
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.forms.apply_form import FormsInTurn, apply_form
 from desktop.operations.intake.apply_package import apply_package
 from desktop.operations.intake.held_slips import apply_held

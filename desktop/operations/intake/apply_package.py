@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ConflictError, FileError
-from desktop.operations.evidence_folder import folder_of
+from desktop.operations.evidence.evidence_folder import folder_of
 from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.local_rows import LocalRows
 from desktop.operations.intake.raw_rows import APART, STAGE, all_new, put_columns

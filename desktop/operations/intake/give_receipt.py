@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import ConflictError, FileError, UnknownNameError
-from desktop.operations.compute_results import read_office
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.intake.counting_received import count_received
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent

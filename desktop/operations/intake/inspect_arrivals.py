@@ -11,7 +11,7 @@ from desktop.operations.intake import gathering
 from desktop.operations.intake.inspecting import Desk, Tell
 from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.intake.unlocking import Words
-from desktop.operations.receiving_key import opener
+from desktop.operations.sending.receiving_key import opener
 from desktop.progress import Progress, silent
 from desktop.records.arrival import Arrival
 from desktop.records.form import CollectingForm

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import FileError, PackageError
-from desktop.operations.compute_results import read_office as read_own
+from desktop.operations.figures.compute_results import read_office as read_own
 from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.held_slips import original_of
 from desktop.operations.intake.row_differences import RowDifferences
 from desktop.operations.intake.translating import read_office, translate
+from desktop.operations.signing.verify_file import verify_file
 from desktop.operations.uncollected import uncollected
-from desktop.operations.verify_file import verify_file
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, FormerName
 from desktop.records.arrival import Arrival, ArrivalRow, Counts, Fate, Sorting

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.errors import ConflictError, FileError, PackageError
-from desktop.operations.compare_reports import original_of
-from desktop.operations.compute_results import read_office
-from desktop.operations.frozen_entries import frozen_entries
-from desktop.operations.read_report import read_report
-from desktop.operations.read_standings import standing_of
+from desktop.operations.figures.compute_results import read_office
+from desktop.operations.periods.read_standings import standing_of
+from desktop.operations.reports.compare_reports import original_of
+from desktop.operations.reports.frozen_entries import frozen_entries
+from desktop.operations.reports.read_report import read_report
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.exchange import (

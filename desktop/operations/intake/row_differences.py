@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from desktop import paths
-from desktop.operations.field_words import FieldWords
+from desktop.operations.history.field_words import FieldWords
 from desktop.operations.intake.deciding import Decided
 from desktop.records.arrival import FieldChange
 from desktop.rules import changes

@@ -13,7 +13,7 @@ from desktop import paths
 
 if TYPE_CHECKING:
     from desktop.files.signatures.keys import Key
-    from desktop.operations.export_report import Copies
+    from desktop.operations.issuing.export_report import Copies
     from desktop.store.store import Store
 
 FOLDER = "tu-kiem-tra-"
@@ -67,7 +67,7 @@ class Bench:
     def office(self) -> Path:
         """Return an office of nobody, on a plan that ships, among the user's data."""
         from desktop.files.practice import load_practice
-        from desktop.operations.create_office import create_office
+        from desktop.operations.offices.create_office import create_office
 
         plan = load_practice().setting.plan
         path = self.folder / "so.stt"
@@ -85,9 +85,9 @@ class Bench:
     @cached_property
     def copies(self) -> "Copies":
         """Return a report of that office as PDF to be signed, workbook and Word."""
-        from desktop.operations.draft_report import Request, draft_report
-        from desktop.operations.export_report import draw_copies
-        from desktop.operations.issue_report import issue_report
+        from desktop.operations.issuing.export_report import draw_copies
+        from desktop.operations.issuing.issue_report import issue_report
+        from desktop.operations.reports.draft_report import Request, draft_report
         from desktop.records.plan import Plan
         from desktop.rules.calendar import parse_period
         from desktop.store import records

@@ -18,7 +18,7 @@ def office(bench: Bench) -> str:
     Raises:
         ValueError: It is not found, or still found afterwards.
     """
-    from desktop.operations.undo import undo
+    from desktop.operations.history.undo import undo
     from desktop.store import search
 
     store = bench.store
@@ -37,8 +37,8 @@ def backup(bench: Bench) -> str:
     Raises:
         ValueError: Its history does not hold together.
     """
-    from desktop.operations.back_up import back_up
-    from desktop.operations.check_office import check_office
+    from desktop.operations.offices.back_up import back_up
+    from desktop.operations.offices.check_office import check_office
 
     kept = back_up(bench.store, bench.folder / "ban-sao.stt").value
     health = check_office(bench.store).value
@@ -48,7 +48,7 @@ def backup(bench: Bench) -> str:
 
 
 def _record(bench: Bench) -> None:
-    from desktop.operations.record_entry import new_record_id, record
+    from desktop.operations.entries.record_entry import new_record_id, record
     from desktop.records.product import DataSource
     from desktop.store import preferences
 

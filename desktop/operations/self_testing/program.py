@@ -52,7 +52,7 @@ def catalogues(bench: Bench) -> str:  # noqa: ARG001
     """Read every table and template that ships."""
     from desktop.files import catalogue, plans
     from desktop.files.templates import load_template
-    from desktop.operations.verify_file import own_trust
+    from desktop.operations.signing.verify_file import own_trust
 
     names = [one.name for one in plans.plan_names()]
     for name in names:

@@ -10,6 +10,9 @@ from desktop.records.period import Deadline, DeadlineKind, Period, Regime
 from desktop.records.plan import Plan
 from desktop.rules.calendar import part_of_year, read_code, span
 
+DEFAULT_KIND = "report-year"
+"""The kind a draft is of where nobody chose."""
+
 _YEARS_TO_MID_TERM = 3
 """Where no deadline of the plan tells them otherwise."""
 

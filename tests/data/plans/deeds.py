@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.files.catalogue import load_registers
-from desktop.operations.compute_results import task_figures
-from desktop.operations.create_office import create_office
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.figures.compute_results import task_figures
+from desktop.operations.offices.create_office import create_office
 from desktop.records.identity import TaskId
 from desktop.records.register import Register
 from desktop.rules.calendar import parse_period

@@ -12,14 +12,14 @@ import pytest
 
 from desktop.files.catalogue import load_catalogues, load_figures
 from desktop.files.plans import PlanFile, load_plan
-from desktop.operations.choose_plan import choose_plan
-from desktop.operations.compute_results import compute_results
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.make_plan import make_plan
-from desktop.operations.put_quantity import put_quantity
-from desktop.operations.read_deadlines import read_deadlines
-from desktop.operations.read_plan import read_plan
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.periods.read_deadlines import read_deadlines
+from desktop.operations.plans.choose_plan import choose_plan
+from desktop.operations.plans.make_plan import make_plan
+from desktop.operations.plans.put_quantity import put_quantity
+from desktop.operations.plans.read_plan import read_plan
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.activity import Activity, AudienceCount, Spending
 from desktop.records.agency import Budget
 from desktop.records.identity import AgencyId, Code, PlanId, RecordId, TaskId

@@ -11,11 +11,11 @@ import pytest
 
 from desktop.files.catalogue import load_catalogues, load_figures, load_tiers
 from desktop.files.plans import PlanFile, load_plan
-from desktop.operations.compute_results import compute_results
-from desktop.operations.create_office import create_office
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.read_deadlines import read_deadlines
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.offices.create_office import create_office
+from desktop.operations.periods.read_deadlines import read_deadlines
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.activity import ActivityState, AudienceCount, Spending
 from desktop.records.identity import Code
 from desktop.records.period import DeadlineKind

@@ -10,10 +10,10 @@ import pytest
 
 from desktop.files.catalogue import load_catalogues, load_figures
 from desktop.files.plans import PlanFile, load_plan
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.put_task import put_task
-from desktop.operations.read_deadlines import read_deadlines
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.periods.read_deadlines import read_deadlines
+from desktop.operations.plans.put_task import put_task
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.activity import Activity, AudienceCount
 from desktop.records.agency import Budget
 from desktop.records.identity import Code, TaskId

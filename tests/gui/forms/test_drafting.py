@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.forms.drafting import KEPT_WITHIN, DraftKeeper
 from desktop.gui.jobs import Jobs
 from desktop.gui.session import Session
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from tests.gui.entry_office import register
 
 TYPED: dict[str, object] = {"title": "Lớp đang gh"}

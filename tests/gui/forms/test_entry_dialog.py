@@ -13,7 +13,7 @@ from desktop.gui.forms.entry_dialog import HEIGHT, EntryDialog
 from desktop.gui.forms.proposals import propose
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from desktop.records.activity import Activity
 from desktop.records.catalogue import CatalogueItem
 from desktop.store import records

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.event_line import EventLine
 from desktop.gui.session import Session
-from desktop.operations.join_events import join
+from desktop.operations.entries.join_events import join
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.store import records

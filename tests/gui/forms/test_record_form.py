@@ -13,7 +13,7 @@ from desktop.gui.forms.fields import Offer
 from desktop.gui.forms.record_form import RecordForm
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names, read_products
-from desktop.operations.read_known import read_known
+from desktop.operations.entries.read_known import read_known
 from desktop.records.activity import AudienceCount, Spending
 from tests import builders
 from tests.gui.entry_office import register

@@ -13,7 +13,7 @@ from desktop.gui.forms.entry_dialog import EntryDialog
 from desktop.gui.forms.proposals import propose
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
-from desktop.operations.join_events import read_event
+from desktop.operations.entries.join_events import read_event
 from desktop.records.activity import Activity
 from desktop.records.identity import AgencyId
 from desktop.records.product import Product

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
-from desktop.operations import record_entry
+from desktop.operations.entries import record_entry
 
 
 def do(session: Session, *many: object) -> None:

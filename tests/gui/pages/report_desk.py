@@ -17,12 +17,12 @@ from desktop.gui.pages.report.draft import REGISTER
 from desktop.gui.pages.signing.signing import Wanted, sign_and_pack
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.operations import keep_draft
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.read_report import export_folder
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.entries import keep_draft
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.reports.draft_report import Request, draft_report
+from desktop.operations.reports.read_report import export_folder
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.progress import silent
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.deadline_board import WHEN, DeadlineBoard
-from desktop.operations.read_deadlines import Due
+from desktop.operations.periods.read_deadlines import Due
 from tests import builders
 from tests.gui.pages.test_deadline_words import asked, due
 from tests.wording.test_endings import CERTIFICATE

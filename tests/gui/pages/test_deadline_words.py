@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.gui.pages import deadline_words
-from desktop.operations.read_deadlines import Due
+from desktop.operations.periods.read_deadlines import Due
 from desktop.records.agency import Agency
 from desktop.records.period import Deadline, DeadlineKind
 from tests import builders

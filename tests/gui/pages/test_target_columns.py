@@ -3,7 +3,7 @@
 from desktop.gui.pages import target_words
 from desktop.gui.pages.target_columns import result_columns
 from desktop.gui.session import Session
-from desktop.operations.compute_results import compute_results
+from desktop.operations.figures.compute_results import compute_results
 from desktop.wording.labels import verdict_label
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from desktop.gui.pages import target_words
 from desktop.gui.session import Session
-from desktop.operations.compute_results import compute_results
-from desktop.operations.read_plan import read_plan
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.plans.read_plan import read_plan
 from desktop.records.agency import Agency
 from desktop.records.result import Measured, Part, Result, Verdict
 from desktop.records.target import (

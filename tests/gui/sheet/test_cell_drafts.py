@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
 from desktop.gui.sheet.cell_drafts import NOT_KEPT, offer_cells
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from tests.gui.sheet.desk import Typist
 
 Offer = tuple[str, str, Callable[[], object]]

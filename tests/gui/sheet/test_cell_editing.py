@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from desktop.store import journal
 from tests.gui.sheet.desk import ALT, CTRL, KEY, SHIFT, Typist
 from tests.gui.typing_keys import WORDS, type_words

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
 from desktop.gui.sheet.new_row import INVITATION
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from desktop.records.activity import ActivityState
 from tests import builders
 from tests.gui.sheet.desk import KEY, Typist

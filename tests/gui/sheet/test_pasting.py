@@ -9,7 +9,7 @@ from desktop.gui.sheet.cell_editors import around
 from desktop.gui.sheet.pasting import Ground, land
 from desktop.gui.tables.columns import columns_of
 from desktop.gui.tables.reading_names import read_names
-from desktop.operations.read_known import read_known
+from desktop.operations.entries.read_known import read_known
 from tests import builders
 from tests.gui.entry_office import register
 

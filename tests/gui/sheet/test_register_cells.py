@@ -2,8 +2,8 @@
 
 from desktop.gui.session import Session
 from desktop.gui.tables.pending import Typed
-from desktop.operations import record_entry
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.entries import record_entry
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.records.agency import Agency
 from tests.gui.sheet.desk import Typist
 

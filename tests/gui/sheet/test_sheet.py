@@ -14,7 +14,7 @@ from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.gui.steps import take
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations import remove_entry
+from desktop.operations.entries import remove_entry
 from desktop.records.activity import Activity
 from desktop.store import journal
 from desktop.store.store import Store

@@ -6,7 +6,7 @@ from desktop.gui.lookout import Lookout
 from desktop.gui.sheet import twin_marks
 from desktop.gui.sheet.twin_marks import TwinMarks
 from desktop.gui.tables.register_table import DOUBT
-from desktop.operations.join_events import join
+from desktop.operations.entries.join_events import join
 from desktop.records.activity import Activity
 from desktop.records.identity import AgencyId, RecordId
 from desktop.store import records

@@ -8,7 +8,7 @@ from desktop.gui.tables.copying import mime_of
 from desktop.gui.tables.evidence_column import LACKING, EvidenceCounts
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import BLOCK, RegisterModel
-from desktop.operations.detach_evidence import detach_evidence
+from desktop.operations.evidence.detach_evidence import detach_evidence
 from desktop.records.activity import ActivityState
 from desktop.records.evidence import Evidence
 from desktop.rules.cell_text import Around

@@ -7,7 +7,7 @@ from desktop.gui.session import Session
 from desktop.gui.tables.joint_marks import MARK
 from desktop.gui.tables.reading_names import read_names
 from desktop.gui.tables.register_table import RegisterModel
-from desktop.operations.join_events import join, unjoin
+from desktop.operations.entries.join_events import join, unjoin
 from desktop.records.identity import RecordId
 from tests import builders
 from tests.gui.entry_office import YEAR, keep, register

@@ -2,7 +2,7 @@
 
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names, read_products
-from desktop.operations.add_plan import add_plan
+from desktop.operations.plans.add_plan import add_plan
 from tests import builders
 from tests.gui.entry_office import keep
 

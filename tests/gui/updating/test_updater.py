@@ -13,7 +13,7 @@ from desktop.gui.app import Program
 from desktop.gui.jobs import Jobs
 from desktop.gui.settings import Settings
 from desktop.gui.updating.updater import Updater
-from desktop.operations import apply_update
+from desktop.operations.offices import apply_update
 from tests.fakes import Answers
 from tests.files.release.releases import a_release
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.widgets.code_field import CodeField
-from desktop.operations.compare_code import CodeVerdict
+from desktop.operations.reports.compare_code import CodeVerdict
 from desktop.records.verification import FileVerdict, FoundReport
 from desktop.rules.short_code import payload, short_code
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desktop.errors import ConflictError
+from desktop.operations.entries.record_entry import record
 from desktop.operations.forms.apply_form import FormsInTurn
-from desktop.operations.record_entry import record
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.records.activity import Activity
 from desktop.records.arrival import Fate
 from desktop.records.returns import UnlistedTotal

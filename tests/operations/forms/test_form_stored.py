@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.files.forms.reading import read_forms
+from desktop.operations.entries.record_entry import record
 from desktop.operations.forms.form_stored import read_stored
 from desktop.operations.forms.inspect_form import FormInspector
-from desktop.operations.record_entry import record
 from desktop.records.activity import Activity
 from desktop.records.identity import AgencyId
 from desktop.rules.forms.judging import Stored

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from desktop.files.forms.reading import read_forms
-from desktop.operations.close_period import close_period
+from desktop.operations.entries.record_entry import record
 from desktop.operations.forms.inspect_form import inspect_forms
-from desktop.operations.record_entry import record
+from desktop.operations.periods.close_period import close_period
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Counts, Fate, Sorting

@@ -20,8 +20,8 @@ from desktop.files.wire.form_content import content_from_json, content_to_json
 from desktop.operations.forms.form_facts import facts_of, read_office_facts
 from desktop.operations.forms.inspect_form import inspect_forms
 from desktop.operations.forms.make_forms import STAGE, FormFiles, Made, make_forms
-from desktop.operations.set_preferences import set_preferences
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.progress import Step
 from desktop.records.arrival import Fate, Sorting
 from desktop.records.form import CollectingForm
@@ -266,7 +266,7 @@ def test_a_locked_period_can_still_be_asked_about(tmp_path: Path) -> None:
     path = builders.an_office(tmp_path / "other.stt")
     with Store(path, clock=builders.a_clock) as store:
         fill(store)
-        from desktop.operations.close_period import close_period
+        from desktop.operations.periods.close_period import close_period
 
         close_period(store, PERIOD)
         assert the_form(store, tmp_path / "forms").workbook.exists()

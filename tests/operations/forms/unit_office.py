@@ -5,7 +5,7 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
 from desktop.records.exchange import Contact
 from desktop.records.form import FormContent
 from desktop.records.identity import AgencyId, RecordId

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileError
+from desktop.operations.entries.record_entry import record
 from desktop.operations.handing_over.gather import Gathered, gather
-from desktop.operations.record_entry import record
 from desktop.progress import silent
 from desktop.records.evidence import Evidence
 from desktop.records.identity import RecordId

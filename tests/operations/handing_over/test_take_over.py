@@ -19,12 +19,16 @@ from desktop.errors import (
 from desktop.files.evidence.contents import keep
 from desktop.files.handing_over.handover_file import write_handover
 from desktop.files.wire.handover import FORMAT, Carried, Header
-from desktop.operations.evidence_folder import folder_of
+from desktop.operations.entries.record_entry import record
+from desktop.operations.evidence.evidence_folder import folder_of
 from desktop.operations.handing_over.hand_over import HandedOver, hand_over
 from desktop.operations.handing_over.take_over import take_over
 from desktop.operations.intake.kept_files import received_folder
-from desktop.operations.receiving_key import key_path, make_receiving_key, opener
-from desktop.operations.record_entry import record
+from desktop.operations.sending.receiving_key import (
+    key_path,
+    make_receiving_key,
+    opener,
+)
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.store import journal, preferences, records

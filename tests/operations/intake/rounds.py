@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from desktop.files.signatures.trust import Trust
-from desktop.operations.deliver_package import deliver_package
 from desktop.operations.intake.accept_arrivals import accept_arrivals
-from desktop.operations.pack_report import pack_report
+from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.pack_report import pack_report
 from desktop.progress import silent
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.exchange import Receipt, ReceiptOutcome

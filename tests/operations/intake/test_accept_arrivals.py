@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.errors import Cancelled, ConflictError
+from desktop.operations.entries.record_entry import record
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.kept_files import kept_path
-from desktop.operations.record_entry import record
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.arrival import Fate, Sorting

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.files.signatures.trust import Trust, load_trust
+from desktop.operations.agencies.reporting_units import read_reporting_units
 from desktop.operations.intake.read_intakes import read_intakes
 from desktop.operations.intake.take_back_intake import take_back_intake
-from desktop.operations.report_facts import report_facts
-from desktop.operations.reporting_units import read_reporting_units
+from desktop.operations.reports.report_facts import report_facts
 from desktop.records.activity import Activity
 from desktop.records.exchange_entries import EntryRecord
 from desktop.records.identity import AgencyId, Code, RecordId

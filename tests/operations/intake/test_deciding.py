@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.files.signatures.trust import Trust
-from desktop.operations.close_period import close_period
 from desktop.operations.intake.deciding import EARLIER, Decided, Deciding
+from desktop.operations.periods.close_period import close_period
 from desktop.records.arrival import Fate
 from desktop.records.exchange_entries import Entries
 from desktop.rules.calendar import parse_period

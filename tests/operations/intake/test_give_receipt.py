@@ -8,7 +8,7 @@ import pytest
 from desktop.errors import ConflictError
 from desktop.files.signatures.trust import Trust
 from desktop.operations.intake.give_receipt import give_receipt
-from desktop.operations.read_standings import standing_of
+from desktop.operations.periods.read_standings import standing_of
 from desktop.records.arrival import Sorting
 from desktop.records.exchange import ReceiptOutcome
 from desktop.records.period import PeriodState

@@ -11,12 +11,12 @@ import pytest
 from desktop.errors import Cancelled
 from desktop.files.locking import lock_with_words
 from desktop.files.signatures.trust import Trust
+from desktop.operations.agencies.merge_agencies import merge_agencies
+from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.succeeding import Decided
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.kept_files import received_folder
-from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.rename_agency import NewName, rename_agency
-from desktop.operations.succeeding import Decided
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pytest
 
 from desktop.files.signatures.keys import Key
-from desktop.operations.close_period import close_period
 from desktop.operations.intake.accept_arrivals import accept_arrivals
+from desktop.operations.periods.close_period import close_period
 from desktop.records.agency import Agency
 from desktop.records.arrival import Fate, Sorting
 from desktop.records.exchange import MappedKind

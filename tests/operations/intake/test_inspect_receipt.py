@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.files.signatures.trust import Trust
-from desktop.operations.correct_report import CorrectionRequest, correct_report
 from desktop.operations.intake.give_receipt import give_receipt
-from desktop.operations.read_standings import standing_of
+from desktop.operations.issuing.correct_report import CorrectionRequest, correct_report
+from desktop.operations.periods.read_standings import standing_of
 from desktop.records.activity import Activity
 from desktop.records.arrival import Sorting
 from desktop.records.exchange import Delivery, DeliveryState, ReceiptOutcome
@@ -52,7 +52,7 @@ def test_a_receipt_of_the_report_is_old_once_its_slip_was_delivered(
 
 def issued_later(desk: Desk, delivery: Delivery) -> None:
     """Correct the desk's report by a slip, and note the slip as delivered."""
-    from desktop.operations.reopen_period import reopen_period
+    from desktop.operations.periods.reopen_period import reopen_period
 
     period = parse_period("2024")
     reopen_period(desk.store, period, "sửa số liệu")

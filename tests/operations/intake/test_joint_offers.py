@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop.files.signatures.trust import Trust
+from desktop.operations.entries.join_events import join
 from desktop.operations.intake import joint_offers as module
 from desktop.operations.intake.joint_offers import JointOffers, joint_offers
 from desktop.operations.intake.read_intakes import read_intakes
-from desktop.operations.join_events import join
 from desktop.records.identity import RecordId
 from desktop.store import journal
 from desktop.store.store import Store

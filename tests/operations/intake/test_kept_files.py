@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from desktop.files.arriving.kept import keep
-from desktop.operations.back_up import back_up
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.kept_files import (
     kept_path,
     received_folder,
     received_folder_beside,
 )
+from desktop.operations.offices.back_up import back_up
 from desktop.store import evidence
 from desktop.store.store import Store
 from tests.builders import a_clock

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import ConflictError
+from desktop.operations.entries.record_entry import record
+from desktop.operations.history.redo import redo
+from desktop.operations.history.undo import undo
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.read_intakes import read_intakes
 from desktop.operations.intake.take_back_intake import (
     look_at_taking_back,
     take_back_intake,
 )
-from desktop.operations.record_entry import record
-from desktop.operations.redo import redo
-from desktop.operations.undo import undo
 from desktop.records.activity import Activity
 from desktop.records.arrival import Sorting
 from desktop.records.returns import Return, ReturnState

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.operations.history.undo import undo
 from desktop.operations.intake.map_sender import Decision, map_sender
-from desktop.operations.undo import undo
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Sorting, Unmapped
 from desktop.records.exchange import Mapping as Settled

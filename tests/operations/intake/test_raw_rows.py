@@ -7,8 +7,8 @@ import pytest
 
 from desktop.files.signatures.trust import Trust
 from desktop.files.wire.entries import TABLES
+from desktop.operations.history.undo import undo
 from desktop.operations.intake import apply_package
-from desktop.operations.undo import undo
 from desktop.records.activity import AudienceCount
 from desktop.records.exchange_entries import EntryRecord
 from desktop.records.identity import Code

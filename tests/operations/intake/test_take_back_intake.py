@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from desktop.errors import ConflictError, UnknownNameError
-from desktop.operations.close_period import close_period
+from desktop.operations.entries.record_entry import record
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.take_back_intake import (
     look_at_taking_back,
     take_back_intake,
 )
-from desktop.operations.record_entry import record
+from desktop.operations.periods.close_period import close_period
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence
 from desktop.records.identity import RecordId

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.operations.inspect_entries import inspect_entries
-from desktop.operations.read_entry_table import read_entry_paste
+from desktop.operations.entries.inspect_entries import inspect_entries
+from desktop.operations.entries.read_entry_table import read_entry_paste
 from desktop.records.figure import Source
 from desktop.records.register import Register
 from desktop.rules.entry_table.fates import (

@@ -11,7 +11,7 @@ from desktop.gui.jobs import Job
 from desktop.gui.running import tell_fault
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.attach_evidence import Attached, attach_evidence
+from desktop.operations.evidence.attach_evidence import Attached, attach_evidence
 from desktop.records.evidence import Exposure
 from desktop.wording.evidence import ANSWERS, QUESTION, QUESTION_DETAIL
 

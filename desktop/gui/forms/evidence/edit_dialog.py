@@ -8,7 +8,7 @@ from desktop.errors import Problem
 from desktop.gui.forms.deed_dialog import DeedDialog
 from desktop.gui.jobs import Work
 from desktop.gui.session import Session
-from desktop.operations.set_evidence import set_evidence
+from desktop.operations.evidence.set_evidence import set_evidence
 from desktop.records.evidence import Evidence, Exposure
 from desktop.wording.labels import label
 

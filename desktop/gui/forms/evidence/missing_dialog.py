@@ -19,8 +19,8 @@ from desktop.gui.running import run
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.operations.evidence.read_evidence import read_unproven
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_evidence import read_unproven
 from desktop.records.activity import Activity
 from desktop.records.identity import TaskId
 from desktop.rules.dates import format_date

@@ -21,9 +21,9 @@ from desktop.gui.forms.evidence.rows import EvidenceList, Row, row_of, waiting_r
 from desktop.gui.running import run
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.attach_evidence import Attached
-from desktop.operations.detach_evidence import detach_evidence, erase_evidence
-from desktop.operations.read_evidence import read_evidence
+from desktop.operations.evidence.attach_evidence import Attached
+from desktop.operations.evidence.detach_evidence import detach_evidence, erase_evidence
+from desktop.operations.evidence.read_evidence import read_evidence
 from desktop.rules.numbers import format_integer
 
 ROWS_SHOWN = 3

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.files.evidence.media import Sort
 from desktop.gui import icons, theme
 from desktop.gui.tables.short_list import Column, Index, ShortList, ShortModel
-from desktop.operations.read_evidence import Shown
+from desktop.operations.evidence.read_evidence import Shown
 from desktop.records.evidence import Evidence, Exposure
 from desktop.wording.evidence import size_words
 from desktop.wording.labels import label

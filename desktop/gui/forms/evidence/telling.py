@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.operations.attach_evidence import Attached
+from desktop.operations.evidence.attach_evidence import Attached
 from desktop.records.evidence import Exposure
 from desktop.rules.numbers import format_integer
 from desktop.wording.evidence import findings_sentence, refusal

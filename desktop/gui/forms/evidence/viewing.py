@@ -8,8 +8,8 @@ from desktop import paths
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
 from desktop.gui.session import Session
+from desktop.operations.evidence.read_evidence import copy_to_view
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_evidence import copy_to_view
 from desktop.progress import Progress
 
 LASTS = 12 * 3600

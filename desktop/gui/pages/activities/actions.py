@@ -14,7 +14,7 @@ from desktop.gui.steps import offer
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.names import Names
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.register import Register
 from desktop.rules.entry import title_of
 

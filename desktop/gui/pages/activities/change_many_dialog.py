@@ -15,7 +15,7 @@ from desktop.gui.session import Session
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.reading_names import read_products
-from desktop.operations.change_many import NewValue, change_many
+from desktop.operations.entries.change_many import NewValue, change_many
 from desktop.records.activity import ActivityState
 from desktop.records.register import FieldType, Register
 from desktop.rules.numbers import format_integer

@@ -12,7 +12,7 @@ from desktop.gui.pages.activities.series_dialog import SeriesDialog
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.record_series import day_field
+from desktop.operations.entries.record_series import day_field
 from desktop.rules.numbers import format_integer
 
 

@@ -11,8 +11,8 @@ from desktop.gui.jobs import Work
 from desktop.gui.session import Session
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.number_field import NumberField
-from desktop.operations.read_deadlines import read_work_days
-from desktop.operations.record_series import day_field, record_series
+from desktop.operations.entries.record_series import day_field, record_series
+from desktop.operations.periods.read_deadlines import read_work_days
 from desktop.records.register import Register
 from desktop.rules.dates import format_date
 from desktop.rules.entry import title_of

@@ -19,7 +19,7 @@ from desktop.gui import theme
 from desktop.gui.drives import Drive, removable
 from desktop.gui.pages.hand_off.destinations import Destinations
 from desktop.gui.running import run
-from desktop.operations.deliver_package import deliver_package
+from desktop.operations.sending.deliver_package import deliver_package
 from desktop.rules.numbers import format_integer
 from desktop.wording.steps import stage_label
 

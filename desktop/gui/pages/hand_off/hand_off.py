@@ -41,7 +41,7 @@ from desktop.gui.verifying.verifier import Verifier
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.gui.widgets.quiet_label import heading
-from desktop.operations.find_package import find_package
+from desktop.operations.sending.find_package import find_package
 from desktop.records.exchange import Delivery, EvidenceCarried
 from desktop.store import records
 
@@ -352,8 +352,8 @@ class HandOffPage(QWidget):
             UNSIGNED, verb="Đóng gói không ký số", detail=UNSIGNED_DETAIL
         ):
             return
-        from desktop.operations.pack_report import pack_report
-        from desktop.operations.sign_report import ReportFiles
+        from desktop.operations.sending.pack_report import pack_report
+        from desktop.operations.signing.sign_report import ReportFiles
 
         store = self._session.store
         files = ReportFiles(report=standing.issued.id, folder=folder)

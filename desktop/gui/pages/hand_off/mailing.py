@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.operations.compose_mail import Letter, Mailing, compose_mail
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_recipient import mailbox
-from desktop.operations.read_report import read_report
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.reports.read_report import read_report
+from desktop.operations.sending.compose_mail import Letter, Mailing, compose_mail
+from desktop.operations.sending.read_recipient import mailbox
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.progress import Progress
 from desktop.records.issued import IssuedReport
 from desktop.wording import mails

@@ -4,7 +4,11 @@ from typing import TYPE_CHECKING
 
 from desktop.gui.pages.hand_off.package_options import ask_words
 from desktop.gui.running import run
-from desktop.operations.receiving_key import make_receiving_key, opener, public_key
+from desktop.operations.sending.receiving_key import (
+    make_receiving_key,
+    opener,
+    public_key,
+)
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidg
 
 from desktop.gui import theme
 from desktop.gui.running import run
-from desktop.operations import lock_package
-from desktop.operations.read_recipient import encryption_key
+from desktop.operations.sending import lock_package
+from desktop.operations.sending.read_recipient import encryption_key
 from desktop.records.exchange import EvidenceCarried
 from desktop.wording.labels import label
 

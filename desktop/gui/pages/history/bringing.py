@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.running import run
-from desktop.operations.bring_back import bring_back, bring_back_removed
+from desktop.operations.history.bring_back import bring_back, bring_back_removed
 from desktop.rules.numbers import format_integer
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from desktop.gui.pages.history.lists import deed_list, record_list
 from desktop.gui.pages.history.record_dialog import RecordHistoryDialog
 from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.read_history import (
+from desktop.operations.history.read_history import (
     MOST_ROWS,
     RecordChange,
     count_history,

@@ -11,7 +11,7 @@ from desktop.gui.pages.history.lists import NOBODY, place_label
 from desktop.gui.widgets.choice_field import ChoiceField
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.search_box import SearchBox
-from desktop.operations.read_history import Offered
+from desktop.operations.history.read_history import Offered
 from desktop.rules.vietnamese import normalise, sort_key
 from desktop.store.history import Wanted
 from desktop.wording.verbs import verb_label

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.read_history import RecordChange
+from desktop.operations.history.read_history import RecordChange
 from desktop.rules.changes import Fate, FieldChange
 from desktop.rules.times import format_moment
 from desktop.store.history import Done

@@ -17,7 +17,11 @@ from desktop.gui.pages.history.bringing import Bringing
 from desktop.gui.pages.history.lists import change_list, field_list, field_rows
 from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.read_history import RecordChange, RecordHistory, read_record
+from desktop.operations.history.read_history import (
+    RecordChange,
+    RecordHistory,
+    read_record,
+)
 from desktop.rules.changes import Fate
 from desktop.rules.numbers import format_integer
 

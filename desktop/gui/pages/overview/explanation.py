@@ -27,7 +27,7 @@ from desktop.wording.missing import Known, Missing, missing_of
 
 if TYPE_CHECKING:
     from desktop.gui.pages.report.tracing.panel import TracePanel
-    from desktop.operations.trace_figure import Traced
+    from desktop.operations.tracing.trace_figure import Traced
     from desktop.records.period import Period
     from desktop.records.target import Target
     from desktop.store.store import Store
@@ -234,7 +234,7 @@ class Explanation(QFrame):
 
 
 def _trace(period: "Period", target: "Target", store: "Store") -> "Traced":
-    from desktop.operations.trace_figure import Asked, trace_figures
+    from desktop.operations.tracing.trace_figure import Asked, trace_figures
 
     asked = [
         Asked(

@@ -18,7 +18,7 @@ from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.elided_label import ElidedLabel
-from desktop.operations.read_lessons import read_lessons
+from desktop.operations.practice.read_lessons import read_lessons
 from desktop.rules.practice.lessons import LessonState, next_one
 
 GO, ALL = "Đến nơi &làm", "&Các bài thực hành"

@@ -31,8 +31,8 @@ from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.operations.office_time import office_time
+from desktop.operations.offices.read_overview import Overview, read_overview
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_overview import Overview, read_overview
 from desktop.records.ending import Ending
 from desktop.records.report import Chart
 from desktop.records.result import Result

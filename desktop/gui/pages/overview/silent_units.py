@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.read_units import Unit
+from desktop.operations.units.read_units import Unit
 from desktop.wording import unit_states
 
 NAME = "Đơn vị chưa có số liệu trong kỳ"

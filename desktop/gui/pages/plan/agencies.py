@@ -28,9 +28,12 @@ from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.read_agencies import read_agencies
-from desktop.operations.read_agency_figures import AgencyFigures, read_agency_figures
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.agencies.read_agencies import read_agencies
+from desktop.operations.agencies.read_agency_figures import (
+    AgencyFigures,
+    read_agency_figures,
+)
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.progress import Progress
 from desktop.records.agency import Agency
 from desktop.records.catalogue import CatalogueItem

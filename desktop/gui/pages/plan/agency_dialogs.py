@@ -18,13 +18,13 @@ from desktop.gui.session import Session
 from desktop.gui.widgets.choice_field import Choice, ChoiceField
 from desktop.gui.widgets.choices_field import ChoicesField
 from desktop.gui.widgets.date_field import DateField
-from desktop.operations.add_agency import add_agency
-from desktop.operations.amend_agency import amend_agency
-from desktop.operations.dissolve_agency import dissolve_agency
-from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.rename_agency import NewName, rename_agency
-from desktop.operations.split_agency import split_agency
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.add_agency import add_agency
+from desktop.operations.agencies.amend_agency import amend_agency
+from desktop.operations.agencies.dissolve_agency import dissolve_agency
+from desktop.operations.agencies.merge_agencies import merge_agencies
+from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.split_agency import split_agency
+from desktop.operations.agencies.succeeding import Decided
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.agency_book import AgencyBook

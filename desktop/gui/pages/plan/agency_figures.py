@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.read_agency_figures import CODES, AgencyFigures, AgencyRow
+from desktop.operations.agencies.read_agency_figures import (
+    CODES,
+    AgencyFigures,
+    AgencyRow,
+)
 from desktop.records.identity import Code
 from desktop.rules.numbers import format_decimal, format_integer
 

@@ -19,11 +19,11 @@ from desktop.gui.pages.plan.deeds import Deeds
 from desktop.gui.pages.plan.shipped import ShippedDialog
 from desktop.gui.pages.plan.writing import plan_words
 from desktop.gui.running import tell_fault
-from desktop.operations.amend_plan import set_state
-from desktop.operations.choose_plan import choose_plan
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_plan import PlanBook
-from desktop.operations.remove_plan import remove_plan, uses
+from desktop.operations.plans.amend_plan import set_state
+from desktop.operations.plans.choose_plan import choose_plan
+from desktop.operations.plans.read_plan import PlanBook
+from desktop.operations.plans.remove_plan import remove_plan, uses
 from desktop.records.identity import PlanId
 from desktop.records.plan import Plan, PlanState
 

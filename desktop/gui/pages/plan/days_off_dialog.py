@@ -22,8 +22,8 @@ from desktop.gui.running import run
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.date_field import DateField
 from desktop.gui.widgets.marking import mark
-from desktop.operations.record_entry import record_many
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import record_many
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.period import DayOff
 from desktop.rules.dates import format_date
 from desktop.store import records

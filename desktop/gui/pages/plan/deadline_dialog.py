@@ -25,8 +25,8 @@ from desktop.gui.widgets.choices_field import ChoicesField
 from desktop.gui.widgets.date_field import SENTENCES, DateField
 from desktop.gui.widgets.marking import mark
 from desktop.gui.widgets.number_field import NumberField
-from desktop.operations.read_deadlines import read_work_days
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.periods.read_deadlines import read_work_days
 from desktop.records.period import Deadline, DeadlineKind
 from desktop.rules import deadlines as rules
 from desktop.rules.calendar import part_of_year

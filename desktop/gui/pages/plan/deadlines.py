@@ -9,10 +9,10 @@ from desktop.gui import theme
 from desktop.gui.pages import deadline_words
 from desktop.gui.running import run
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.read_deadlines import Due
-from desktop.operations.read_plan import PlanBook
-from desktop.operations.record_entry import new_record_id
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import new_record_id
+from desktop.operations.entries.remove_entry import remove
+from desktop.operations.periods.read_deadlines import Due
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.period import Deadline, DeadlineKind
 from desktop.wording import deadlines as words
 from desktop.wording import endings
@@ -21,7 +21,7 @@ from desktop.wording.labels import label
 if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.gui.widgets.message_bar import MessageBar
-    from desktop.operations.export_deadlines import ExportedDeadlines
+    from desktop.operations.periods.export_deadlines import ExportedDeadlines
     from desktop.records.plan import Plan
 
 BEFORE = 4
@@ -120,7 +120,10 @@ class PlanDeadlines(QWidget):
         )
         if path is None:
             return
-        from desktop.operations.export_deadlines import CalendarWords, export_deadlines
+        from desktop.operations.periods.export_deadlines import (
+            CalendarWords,
+            export_deadlines,
+        )
 
         store, year = self._session.store, self._year
         calendar = CalendarWords(

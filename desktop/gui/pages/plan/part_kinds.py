@@ -12,10 +12,10 @@ from desktop.gui.forms.plan_editors import ChoiceOfEditor, OptionsEditor
 from desktop.gui.pages.plan.writing import Desk, field, filled, new_id, text
 from desktop.gui.session import Session
 from desktop.gui.tables.names import Named
-from desktop.operations import put_plan_part as putting
-from desktop.operations.amend_plan import amend_plan
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans import put_plan_part as putting
+from desktop.operations.plans.amend_plan import amend_plan
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.identity import Code, StepId, TaskId
 from desktop.records.plan import (
     LegalBasis,

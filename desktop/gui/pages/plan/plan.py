@@ -17,9 +17,9 @@ from desktop.gui.pages.plan.text import PlanText
 from desktop.gui.reading import Reading
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.read_deadlines import Due
-from desktop.operations.read_plan import PlanBook, read_plan
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.periods.read_deadlines import Due
+from desktop.operations.plans.read_plan import PlanBook, read_plan
 from desktop.records.plan import PlanState
 from desktop.records.result import Verdict
 from desktop.rules.dates import parse_date

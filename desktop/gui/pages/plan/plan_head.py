@@ -9,9 +9,9 @@ from desktop.gui.forms.fields import Editor
 from desktop.gui.forms.part_dialog import Values, Writing
 from desktop.gui.pages.plan.writing import Desk, field, new_id, plan_words, text
 from desktop.gui.session import Session
-from desktop.operations import amend_plan as amending
-from desktop.operations.amend_plan import amend_plan
-from desktop.operations.make_plan import make_plan
+from desktop.operations.plans import amend_plan as amending
+from desktop.operations.plans.amend_plan import amend_plan
+from desktop.operations.plans.make_plan import make_plan
 from desktop.records.identity import AgencyId, PlanId
 from desktop.records.plan import Plan, PlanState
 from desktop.records.register import FieldType

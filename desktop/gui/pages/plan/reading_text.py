@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.gui.pages.plan.part_kinds import basis_words, recipient_words
 from desktop.gui.pages.plan.writing import plan_words
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.plan import PlanValue, Relation
 from desktop.rules.dates import format_date
 from desktop.wording.catalogues import catalogue_name

@@ -14,8 +14,8 @@ from desktop.gui import theme
 from desktop.gui.running import run
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.add_plan import Added, add_plan
 from desktop.operations.outcome import Outcome
+from desktop.operations.plans.add_plan import Added, add_plan
 
 WIDTH, HEIGHT = 760, 420
 

@@ -12,11 +12,11 @@ from desktop.gui.forms.part_dialog import Values, Writing
 from desktop.gui.forms.plan_editors import OptionsEditor, QuartersEditor
 from desktop.gui.pages.plan.writing import Desk, field, filled, text
 from desktop.gui.session import Session
-from desktop.operations import put_target as putting
-from desktop.operations.new_target_version import new_target_version
-from desktop.operations.put_milestones import put_years
-from desktop.operations.put_target import put_target
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans import put_target as putting
+from desktop.operations.plans.new_target_version import new_target_version
+from desktop.operations.plans.put_milestones import put_years
+from desktop.operations.plans.put_target import put_target
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.identity import TargetId
 from desktop.records.register import FieldType
 from desktop.records.target import (

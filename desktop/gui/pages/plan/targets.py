@@ -11,9 +11,9 @@ from desktop.gui.pages.plan.deeds import Deeds, VerbRow
 from desktop.gui.pages.target_columns import result_columns
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.number_field import SENTENCES as NUMBER_SENTENCES
-from desktop.operations.put_milestones import put_milestones
-from desktop.operations.read_plan import PlanBook
-from desktop.operations.remove_target import remove_target
+from desktop.operations.plans.put_milestones import put_milestones
+from desktop.operations.plans.read_plan import PlanBook
+from desktop.operations.plans.remove_target import remove_target
 from desktop.records.plan import Plan
 from desktop.records.result import Result
 from desktop.records.target import Direction, Formula, Milestone, Target

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.task import Quantity, Task, TaskProgress, TaskState
 from desktop.rules.numbers import format_decimal
 from desktop.rules.task_tree import groups

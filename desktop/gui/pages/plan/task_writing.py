@@ -11,9 +11,9 @@ from desktop.gui.forms.plan_editors import OptionsEditor, QuartersEditor
 from desktop.gui.pages.plan.part_kinds import basis_words
 from desktop.gui.pages.plan.writing import Desk, field, filled, new_id, text
 from desktop.gui.session import Session
-from desktop.operations.put_quantity import put_quantities
-from desktop.operations.put_task import put_task
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans.put_quantity import put_quantities
+from desktop.operations.plans.put_task import put_task
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.identity import Code, TaskId
 from desktop.records.register import FieldType
 from desktop.records.task import Quantity, Task

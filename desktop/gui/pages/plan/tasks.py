@@ -9,11 +9,11 @@ from desktop.gui.pages.plan import task_writing
 from desktop.gui.pages.plan.deeds import Deeds, VerbRow
 from desktop.gui.pages.plan.task_detail import NOT_SAID, TaskDetail
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.move_task import move_task
-from desktop.operations.put_task_state import put_task_state, remove_task_state
-from desktop.operations.read_plan import PlanBook
-from desktop.operations.remove_task import remove_task
-from desktop.operations.renumber_tasks import renumber_tasks
+from desktop.operations.plans.move_task import move_task
+from desktop.operations.plans.put_task_state import put_task_state, remove_task_state
+from desktop.operations.plans.read_plan import PlanBook
+from desktop.operations.plans.remove_task import remove_task
+from desktop.operations.plans.renumber_tasks import renumber_tasks
 from desktop.records.task import Task, TaskState
 from desktop.rules.task_tree import Move, below, depths, groups
 from desktop.wording.labels import label

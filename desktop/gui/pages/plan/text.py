@@ -18,9 +18,9 @@ from desktop.gui.pages.plan.deeds import Deeds, VerbRow
 from desktop.gui.pages.plan.part_kinds import KINDS, Line, PartKind
 from desktop.gui.pages.plan.reading_text import ReadingText, head_lines
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.amend_plan import amend_plan
-from desktop.operations.put_plan_part import order_parts, remove_part
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans.amend_plan import amend_plan
+from desktop.operations.plans.put_plan_part import order_parts, remove_part
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.plan import Plan
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from desktop.gui.forms.plan_editors import LinesEditor, OptionEditor, TallTextEd
 from desktop.gui.jobs import Work
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
+from desktop.operations.entries.record_entry import new_record_id
 from desktop.operations.outcome import Outcome
-from desktop.operations.record_entry import new_record_id
 from desktop.records.plan import Plan, PlanState
 from desktop.records.register import Field, FieldType
 from desktop.wording.labels import label

@@ -22,7 +22,7 @@ from desktop.gui.widgets.verdict_view import VerdictView
 from desktop.wording.signed_copies import difference_line, otherwise_line
 
 if TYPE_CHECKING:
-    from desktop.operations.attach_issued_copy import Inspection
+    from desktop.operations.issuing.attach_issued_copy import Inspection
 
 WIDTH, HEIGHT = 640, 560
 WHAT_ATTACHING_DOES = (

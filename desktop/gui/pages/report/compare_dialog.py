@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.gui.pages.report.work import Standing
     from desktop.gui.session import Session
-    from desktop.operations.compare_reports import Comparison
+    from desktop.operations.reports.compare_reports import Comparison
     from desktop.records.issued import IssuedReport
 
 WIDTH, HEIGHT = 900, 600
@@ -67,7 +67,7 @@ class CompareDialog(QDialog):
 
     def compare(self) -> None:
         """Compare the two chosen, beside the window."""
-        from desktop.operations.compare_reports import compare_reports
+        from desktop.operations.reports.compare_reports import compare_reports
 
         older, newer = self.older.currentData(), self.newer.currentData()
         if older is None or older == newer:

@@ -22,7 +22,7 @@ from desktop.gui.running import run
 from desktop.gui.widgets.date_field import SENTENCES, DateField
 from desktop.gui.widgets.marking import mark
 from desktop.gui.widgets.pdf_view import PdfView
-from desktop.operations.correct_report import CorrectionRequest
+from desktop.operations.issuing.correct_report import CorrectionRequest
 from desktop.operations.outcome import Outcome
 from desktop.rules.numbers import format_integer
 
@@ -134,7 +134,7 @@ class CorrectDialog(QDialog):
 
     def issue(self) -> None:
         """Issue the slip, once every figure has its reason."""
-        from desktop.operations.correct_report import correct_report
+        from desktop.operations.issuing.correct_report import correct_report
 
         if not self._dated:
             return
@@ -250,8 +250,8 @@ def _drawn(
     store: "Store", request: CorrectionRequest, progress: "Progress"
 ) -> Outcome[bytes]:
     """Return the PDF of the slip as it would be issued now."""
-    from desktop.operations.correct_report import draft_correction
-    from desktop.operations.export_report import draw_preview
+    from desktop.operations.issuing.correct_report import draft_correction
+    from desktop.operations.issuing.export_report import draw_preview
 
     return Outcome(draw_preview(draft_correction(store, request, progress), progress))
 

@@ -14,13 +14,13 @@ from desktop.gui.pages.report.drafting import Drafted, Drafting
 from desktop.gui.pages.report.outline import OutlineLine, table_lines
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.gui.pages.report.sentence_trace import SentenceTrace, WordsBeside
-from desktop.operations import keep_draft
-from desktop.operations.draft_letter import REMINDER
-from desktop.operations.draft_report import DEFAULT_KIND, Request
+from desktop.operations.entries import keep_draft
+from desktop.operations.letters.draft_letter import REMINDER
+from desktop.operations.reports.draft_report import Request
 from desktop.records.report import Chart, Table
 from desktop.rules.calendar import period_name
 from desktop.rules.letters.words import BODY
-from desktop.rules.reports.kinds import kind_named
+from desktop.rules.reports.kinds import DEFAULT_KIND, kind_named
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class DraftForm(QWidget):
 
     def trace(self, store: "Store", progress: "Progress") -> "Report":
         """Return the draft as it would be issued, with what its figures are made of."""
-        from desktop.operations.ready_report import ready_report
+        from desktop.operations.issuing.ready_report import ready_report
 
         return ready_report(store, self.request, progress)
 
@@ -316,7 +316,7 @@ class DraftForm(QWidget):
 
     def _show_outline(self) -> None:
         """Make the fields of the outline of this kind, unless they are there."""
-        from desktop.operations.read_templates import load_for
+        from desktop.operations.reports.read_templates import load_for
 
         template = load_for(self._session.store, self._kind)
         if template == self._outline_of:

@@ -16,7 +16,7 @@ from desktop.rules.reports.kinds import kind_named
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.draft_report import Drafts, Request
+    from desktop.operations.reports.draft_report import Drafts, Request
     from desktop.progress import Progress, Step
     from desktop.records.template import ReportTemplate
     from desktop.store.store import Store
@@ -55,7 +55,7 @@ def read_draft(
     """Draft a report without anybody's words, and sort it by sections."""
     bare = replace(request, texts={})
     if kind_named(request.kind).letter:
-        from desktop.operations.ready_report import ready_report
+        from desktop.operations.issuing.ready_report import ready_report
 
         letter = ready_report(store, bare, progress)
         return Drafted(key, letter, {BODY: Generated(text=words_of(letter))})
@@ -103,7 +103,7 @@ class Drafting(QObject):
         self._lookout = session.lookout(self)
         self._lookout.answered.connect(self._on_answered)
         self._request: Request | None = None
-        from desktop.operations.draft_report import Drafts
+        from desktop.operations.reports.draft_report import Drafts
 
         self._drafts = Drafts()
         self._key = ""

@@ -42,6 +42,6 @@ class Frozen(QObject):
 
 def _read(store: "Store", issued: "IssuedReport") -> Report | DesktopError:
     """Return the report, or why it cannot be read."""
-    from desktop.operations.read_report import read_report
+    from desktop.operations.reports.read_report import read_report
 
     return found_or_fault(lambda: read_report(store, issued))

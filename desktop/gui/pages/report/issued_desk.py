@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.gui.pages.report.shown import ShownReport
     from desktop.gui.pages.report.work import Standing
     from desktop.gui.session import Session
-    from desktop.operations.attach_issued_copy import Attached, Inspection
+    from desktop.operations.issuing.attach_issued_copy import Attached, Inspection
     from desktop.progress import Progress
     from desktop.records.issued import IssuedReport
     from desktop.records.report import Report
@@ -108,7 +108,7 @@ class IssuedDesk(QObject):
         )
         if path is None:
             return
-        from desktop.operations.attach_issued_copy import inspect_signed_copy
+        from desktop.operations.issuing.attach_issued_copy import inspect_signed_copy
 
         store, report_id, chosen = self._session.store, standing.issued.id, path
         run(
@@ -125,7 +125,7 @@ class IssuedDesk(QObject):
         standing = self._page.current
         if standing is None:
             return
-        from desktop.operations.correct_report import (
+        from desktop.operations.issuing.correct_report import (
             CorrectionRequest,
             draft_correction,
         )
@@ -185,7 +185,7 @@ class IssuedDesk(QObject):
             self.dialog = None
 
     def _on_number(self, dialog: DatedDialog, report_id: str) -> None:
-        from desktop.operations.number_report import number_report
+        from desktop.operations.reports.number_report import number_report
 
         number, dated = dialog.value
         store = self._session.store
@@ -253,7 +253,7 @@ def _attach(
 ) -> "Outcome[object]":
     """Keep the copy, and note the number and date that stand on it."""
     from desktop.files.signed_copies.heads import Head
-    from desktop.operations.attach_issued_copy import attach_issued_copy
+    from desktop.operations.issuing.attach_issued_copy import attach_issued_copy
 
     done = attach_issued_copy(
         store,

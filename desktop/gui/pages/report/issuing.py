@@ -11,7 +11,7 @@ from desktop.gui.opening import open_path
 from desktop.gui.pages.report import work as report_work
 from desktop.gui.pages.report.list import named_on, period_of
 from desktop.gui.running import run
-from desktop.operations.read_report import export_folder
+from desktop.operations.reports.read_report import export_folder
 from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.gui.pages.report.work import Standing
     from desktop.gui.pages.signing.dialog import SignDialog
     from desktop.gui.session import Session
-    from desktop.operations.export_report import Exported
+    from desktop.operations.issuing.export_report import Exported
     from desktop.records.issued import IssuedReport
 
 WHAT_ISSUING_DOES = (
@@ -170,7 +170,7 @@ class Issuing(QObject):
         return signed and there is not None and there.resolve() == folder.resolve()
 
     def _export(self, report_id: str, folder: Path, *, anew: bool) -> None:
-        from desktop.operations.export_report import export_report
+        from desktop.operations.issuing.export_report import export_report
 
         store = self._session.store
         run(

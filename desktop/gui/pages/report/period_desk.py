@@ -15,7 +15,7 @@ from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.reopen_period import Reopened
+    from desktop.operations.periods.reopen_period import Reopened
     from desktop.records.period import PeriodStanding
 
 WHAT_CLOSING_DOES = (
@@ -53,7 +53,7 @@ class PeriodDesk(QObject):
 
     def refresh(self) -> None:
         """Read how far the period on screen has come."""
-        from desktop.operations.read_standings import standing_of
+        from desktop.operations.periods.read_standings import standing_of
 
         session = self._session
         self.chip.show_standing(standing_of(session.store, session.period))
@@ -65,7 +65,7 @@ class PeriodDesk(QObject):
 
     def close(self) -> None:
         """Lock the days of the period, after asking."""
-        from desktop.operations.close_period import close_period
+        from desktop.operations.periods.close_period import close_period
 
         session, period = self._session, self._session.period
         if session.ask.confirm(
@@ -101,7 +101,7 @@ class PeriodDesk(QObject):
         document, day = dialog.value
         if day is None:
             return
-        from desktop.operations.mark_period import Paper, mark_period
+        from desktop.operations.reports.mark_period import Paper, mark_period
 
         session, period = self._session, self._session.period
         paper = Paper(document=document, day=day)

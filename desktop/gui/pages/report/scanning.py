@@ -11,7 +11,7 @@ from desktop.gui.running import run
 if TYPE_CHECKING:
     from desktop.gui.pages.report.shown import ShownReport
     from desktop.gui.session import Session
-    from desktop.operations.attach_scan import AttachedScan
+    from desktop.operations.issuing.attach_scan import AttachedScan
 
 SCANS = (("Tệp PDF", "*.pdf"),)
 CODE = "Mã đối chiếu in ở chân trang của bản giấy"
@@ -37,7 +37,7 @@ class Scanning(QObject):
         typed = None if path is None else ask.line("Gắn bản quét", CODE, verb="Gắn")
         if path is None or typed is None:
             return
-        from desktop.operations.attach_scan import attach_scan
+        from desktop.operations.issuing.attach_scan import attach_scan
 
         run(
             self._session,

@@ -25,8 +25,8 @@ from desktop.records.report import Report
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.draft_report import Request
-    from desktop.operations.trace_total import Total, TracedTotal
+    from desktop.operations.issuing.trace_total import Total, TracedTotal
+    from desktop.operations.reports.draft_report import Request
     from desktop.progress import Progress, Step
     from desktop.store.store import Store
 
@@ -93,7 +93,7 @@ class SentenceTrace(QStackedWidget):
             super().keyPressEvent(event)
 
     def _look(self, code: str, report: Report, request: "Request") -> None:
-        from desktop.operations.trace_total import Total
+        from desktop.operations.issuing.trace_total import Total
 
         label = self._session.figures[Code(code)].label
         total = Total(code=code, label=label, where=WHERE, row=ROW)
@@ -181,7 +181,7 @@ def _answer(
     question: _Question, progress: "Progress", store: "Store"
 ) -> "TracedTotal | DesktopError":
     """Return what a figure is made of, or why that is not known."""
-    from desktop.operations.trace_total import trace_total
+    from desktop.operations.issuing.trace_total import trace_total
 
     total, report, request = question.total, question.report, question.request
     return found_or_fault(lambda: trace_total(store, request, report, total, progress))

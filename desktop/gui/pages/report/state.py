@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from desktop.operations.compute_results import compute_results
+from desktop.operations.figures.compute_results import compute_results
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
 from desktop.records.period import Deadline, Period

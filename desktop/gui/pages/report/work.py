@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_report import export_folder, newest_copy, read_report
-from desktop.operations.signings import next_role
+from desktop.operations.reports.read_report import (
+    export_folder,
+    newest_copy,
+    read_report,
+)
+from desktop.operations.signing.signings import next_role
 from desktop.progress import Progress
 from desktop.records.exchange import Delivery, DeliveryState, Receipt, ReceiptOutcome
 from desktop.records.issued import CopyFormat, IssuedCopy, IssuedReport
@@ -17,7 +21,7 @@ from desktop.store import records
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.draft_report import Request
+    from desktop.operations.reports.draft_report import Request
     from desktop.store.store import Store
 
 
@@ -150,8 +154,8 @@ PreviewWork = Callable[[Progress], Outcome[object]]
 
 def preview(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:
     """Return the PDF of a report as it would be issued now."""
-    from desktop.operations.export_report import draw_preview
-    from desktop.operations.ready_report import ready_report
+    from desktop.operations.issuing.export_report import draw_preview
+    from desktop.operations.issuing.ready_report import ready_report
     from desktop.operations.uncollected import uncollected
 
     with uncollected():  # collecting would hold up the screen, again and again
@@ -161,8 +165,8 @@ def preview(store: "Store", request: "Request", progress: Progress) -> Outcome[o
 
 def issue(store: "Store", request: "Request", progress: Progress) -> Outcome[object]:
     """Compute a report once more, and freeze it, unless it contradicts itself."""
-    from desktop.operations.issue_report import issue_report
-    from desktop.operations.ready_report import ready_report
+    from desktop.operations.issuing.issue_report import issue_report
+    from desktop.operations.issuing.ready_report import ready_report
 
     done = issue_report(store, ready_report(store, request, progress), progress)
     return Outcome(done.value, done.touched)
@@ -187,7 +191,7 @@ def pdf_of(
             data = b""
         if hashlib.sha256(data).hexdigest() == copy.sha256:
             return Outcome(Drawn(issued.id, data))
-    from desktop.operations.export_report import draw_preview
+    from desktop.operations.issuing.export_report import draw_preview
 
     drawn = draw_preview(read_report(store, issued), progress)
     return Outcome(Drawn(issued.id, drawn))
@@ -198,7 +202,7 @@ def _attached(store: "Store", issued: IssuedReport) -> bytes:
     copy = newest_copy(store, issued.id, CopyFormat.SIGNED)
     if copy is None:
         return b""
-    from desktop.operations.signed_folder import signed_path
+    from desktop.operations.signing.signed_folder import signed_path
 
     try:
         data = signed_path(store, copy).read_bytes()

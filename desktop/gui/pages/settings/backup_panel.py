@@ -26,9 +26,9 @@ from desktop.gui.health import found_lines, good_sentence
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
 from desktop.gui.start import OFFICE_FILES
-from desktop.operations.back_up import Kept, back_up
-from desktop.operations.check_office import Health, check_office
-from desktop.operations.copy_to_machine import KEPT_COPIES, copies_of
+from desktop.operations.offices.back_up import Kept, back_up
+from desktop.operations.offices.check_office import Health, check_office
+from desktop.operations.offices.copy_to_machine import KEPT_COPIES, copies_of
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.store import backups, evidence

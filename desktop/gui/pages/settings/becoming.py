@@ -24,13 +24,13 @@ from desktop.gui.pages.settings.becoming_words import summary
 from desktop.gui.running import tell_fault
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.become_office import (
+from desktop.operations.agencies.become_office import (
     NewOffice,
     Proposal,
     become_office,
     propose_office,
 )
-from desktop.operations.read_agencies import read_agencies
+from desktop.operations.agencies.read_agencies import read_agencies
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.office_names import OfficeNames, ending_levels, propose

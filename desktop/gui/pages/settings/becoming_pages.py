@@ -12,7 +12,7 @@ from desktop.files.catalogue import TierPreset, load_tiers
 from desktop.gui.forms.field_grid import FieldGrid, day_problems, text_of
 from desktop.gui.widgets.choices_field import ChoicesField
 from desktop.gui.widgets.date_field import DateField
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.succeeding import Decided
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.office_names import OfficeNames, OfficeTemplate, Papers, Territory

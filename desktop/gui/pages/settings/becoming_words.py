@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from desktop.operations.become_office import Proposal
+from desktop.operations.agencies.become_office import Proposal
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
 from desktop.rules.dates import format_date

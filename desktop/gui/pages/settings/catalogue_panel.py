@@ -10,7 +10,7 @@ from desktop.gui import theme
 from desktop.gui.pages.plan.deeds import Deeds, VerbRow
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations import update_catalogue as changing
+from desktop.operations.offices import update_catalogue as changing
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.identity import Code
 from desktop.rules.vietnamese import sort_key

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.running import run
 from desktop.gui.widgets.marking import mark
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.rules.vietnamese import normalise
 
 if TYPE_CHECKING:

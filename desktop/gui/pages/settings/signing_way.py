@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import theme
 from desktop.gui.running import run
 from desktop.gui.widgets.quiet_label import heading, hint
-from desktop.operations.set_signing import set_signing
+from desktop.operations.signing.set_signing import set_signing
 from desktop.records.signing import SignerRole, SigningWay
 from desktop.rules.signers import in_order
 from desktop.wording.labels import label

@@ -25,7 +25,7 @@ from desktop.gui.pages.settings.trust_rows import HEADINGS, TrustRow, rows
 from desktop.gui.running import run
 from desktop.gui.tables.plain_rows import show_plain_rows
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_trust import read_trust, trust_folder
+from desktop.operations.trust.read_trust import read_trust, trust_folder
 from desktop.progress import Progress
 from desktop.wording.trust import NOTHING, added, helped, list_sentence, removed
 
@@ -234,30 +234,30 @@ class TrustPanel(QWidget):
 
 
 def _look_at(path: Path, _progress: Progress) -> Outcome[object]:
-    from desktop.operations.add_anchor import look_at_anchor
+    from desktop.operations.trust.add_anchor import look_at_anchor
 
     return Outcome(look_at_anchor(path))
 
 
 def _pin(path: Path, sha256: str, _progress: Progress) -> Outcome[object]:
-    from desktop.operations.add_anchor import add_anchor
+    from desktop.operations.trust.add_anchor import add_anchor
 
     return Outcome(add_anchor(path, sha256).value)
 
 
 def _keep_intermediate(path: Path, _progress: Progress) -> Outcome[object]:
-    from desktop.operations.import_intermediate import import_intermediate
+    from desktop.operations.trust.import_intermediate import import_intermediate
 
     return Outcome(import_intermediate(path).value)
 
 
 def _keep_list(path: Path, _progress: Progress) -> Outcome[object]:
-    from desktop.operations.import_crl import import_crl
+    from desktop.operations.trust.import_crl import import_crl
 
     return Outcome(import_crl(path).value)
 
 
 def _unpin(sha256: str, _progress: Progress) -> Outcome[object]:
-    from desktop.operations.remove_anchor import remove_anchor
+    from desktop.operations.trust.remove_anchor import remove_anchor
 
     return Outcome(remove_anchor(sha256).value)

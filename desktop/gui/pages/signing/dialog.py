@@ -24,9 +24,9 @@ from desktop.gui.pages.signing.turn import TurnPanel, read_turn
 from desktop.gui.running import run, tell_fault
 from desktop.gui.widgets.quiet_label import hint
 from desktop.gui.widgets.verdict_view import VerdictView
-from desktop.operations.finish_signing import SIGNED_TOGETHER
-from desktop.operations.read_report import newest_copy
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.reports.read_report import newest_copy
+from desktop.operations.signing.finish_signing import SIGNED_TOGETHER
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.records.exchange import EvidenceCarried
 from desktop.records.signing import SignerRole
 

@@ -24,7 +24,7 @@ from desktop.gui.pages.signing.key_words import facts
 from desktop.gui.pages.signing.labelled import LABEL_WIDTH
 from desktop.gui.pages.signing.token_panel import TokenPanel
 from desktop.gui.running import run, tell_fault
-from desktop.operations.confirm_clock import confirm_clock
+from desktop.operations.signing.confirm_clock import confirm_clock
 
 if TYPE_CHECKING:
     from desktop.gui.pages.signing.key_work import OpenKey
@@ -111,7 +111,7 @@ class KeyPanel(QWidget):
 
     def make_test_key(self) -> None:
         """Make a key to practise with, and open it."""
-        from desktop.operations.make_practice_key import make_practice_key
+        from desktop.operations.signing.make_practice_key import make_practice_key
 
         password = self._session.ask.password(TEST_KEY, "Đặt mật khẩu cho khóa này")
         if not password:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.files.signatures.keys import Key
     from desktop.files.signatures.settings import SigningSettings
     from desktop.files.signatures.token.modules import Suggestion
-    from desktop.operations.open_key import FoundToken
+    from desktop.operations.signing.open_key import FoundToken
     from desktop.store.store import Store
 
 OpenWork = Callable[["Store", Progress], Outcome[object]]
@@ -76,8 +76,8 @@ def open_file(
     Raises:
         SignatureError: It cannot be read, or cannot sign.
     """
-    from desktop.operations.open_key import load_key
-    from desktop.operations.verify_file import own_trust
+    from desktop.operations.signing.open_key import load_key
+    from desktop.operations.signing.verify_file import own_trust
 
     key = load_key(path, password, own_trust())
     opened = _looked_at(key, store, ExitStack())
@@ -99,8 +99,8 @@ def open_token(
         SignatureError: The token cannot be used, refuses the PIN, or its certificate
             must not sign.
     """
-    from desktop.operations.open_key import open_token_key
-    from desktop.operations.verify_file import own_trust
+    from desktop.operations.signing.open_key import open_token_key
+    from desktop.operations.signing.verify_file import own_trust
 
     progress(Step("opening_token", 0, 0))
     with ExitStack() as held:
@@ -119,7 +119,7 @@ def find_tokens(module: Path | None, progress: Progress) -> Outcome[object]:
     Raises:
         SignatureError: The module cannot be used.
     """
-    from desktop.operations.open_key import list_modules, list_tokens
+    from desktop.operations.signing.open_key import list_modules, list_tokens
 
     progress(Step("reading_tokens", 0, 0))
     modules = list_modules().value
@@ -132,8 +132,8 @@ def find_tokens(module: Path | None, progress: Progress) -> Outcome[object]:
 def _looked_at(key: "Key", store: "Store", hold: ExitStack) -> OpenKey:
     """Look at a key that was opened; one that must not sign is let go at once."""
     from desktop.files.signatures.precheck import precheck
-    from desktop.operations.signings import last_signed_at
-    from desktop.operations.verify_file import own_trust
+    from desktop.operations.signing.signings import last_signed_at
+    from desktop.operations.signing.verify_file import own_trust
 
     scheme = own_settings().scheme
     try:

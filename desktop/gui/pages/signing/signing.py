@@ -10,9 +10,14 @@ from desktop.errors import Cancelled, DesktopError
 from desktop.gui.pages.signing import key_work
 from desktop.operations.office_time import office_time
 from desktop.operations.outcome import Outcome
-from desktop.operations.sign_report import ReportFiles, Signed, Signing, sign_report
-from desktop.operations.signature_seen import signature_seen
-from desktop.operations.signings import next_role
+from desktop.operations.signing.sign_report import (
+    ReportFiles,
+    Signed,
+    Signing,
+    sign_report,
+)
+from desktop.operations.signing.signature_seen import signature_seen
+from desktop.operations.signing.signings import next_role
 from desktop.progress import Progress, Step
 from desktop.records.exchange import EvidenceCarried
 from desktop.records.signing import SignerRole
@@ -86,7 +91,7 @@ def sign_and_pack(
 
 
 def _signing(store: "Store", files: ReportFiles, key: "Key", wanted: Wanted) -> Signing:
-    from desktop.operations.verify_file import own_trust
+    from desktop.operations.signing.verify_file import own_trust
 
     role = wanted.role or next_role(store, files.report) or SignerRole.PERSON
     lines = stamp_lines(key.name, at=office_time(store))
@@ -107,7 +112,7 @@ def _packed(
     wanted: Wanted,
     progress: Progress,
 ) -> "Packed":
-    from desktop.operations.pack_report import pack_report
+    from desktop.operations.sending.pack_report import pack_report
 
     return pack_report(store, files, key, progress, evidence=wanted.evidence).value
 
@@ -118,7 +123,7 @@ def _made(signed: Signed | None, packed: "Packed | None") -> tuple[Path, ...]:
 
 
 def _verified(made: Iterable[Path], progress: Progress) -> "Iterable[FileVerdict]":
-    from desktop.operations.verify_file import own_trust, verify_file
+    from desktop.operations.signing.verify_file import own_trust, verify_file
 
     def unstopped(step: Step, /) -> None:
         # Too late to stop: everything is written, and only looked at here.

@@ -45,8 +45,8 @@ def read_turn(store: "Store", report_id: str) -> Turn:
         ConflictError: The frozen content is not the one that was issued.
         UnknownNameError: No report of that id was issued.
     """
-    from desktop.operations import signings
-    from desktop.operations.read_report import read_head, read_issued
+    from desktop.operations.reports.read_report import read_head, read_issued
+    from desktop.operations.signing import signings
 
     issued = read_issued(store, report_id)
     head = read_head(store, issued)

@@ -5,7 +5,7 @@ from pathlib import Path
 from desktop.gui.forms.evidence.attaching import Attaching
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity
 from tests.fakes import Answers
 

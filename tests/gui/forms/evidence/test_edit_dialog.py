@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.forms.evidence.edit_dialog import EvidenceDialog
 from desktop.gui.session import Session
-from desktop.operations.attach_evidence import attach_evidence
+from desktop.operations.evidence.attach_evidence import attach_evidence
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence, Exposure
 from desktop.store import records

@@ -15,7 +15,7 @@ from desktop.gui.forms.evidence.panel import EvidencePanel
 from desktop.gui.forms.proposals import propose
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence, Exposure
 from desktop.store import records

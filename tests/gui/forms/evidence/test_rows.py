@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.evidence.media import Sort
 from desktop.gui.forms.evidence.rows import EvidenceList, row_of, waiting_row
-from desktop.operations.read_evidence import Shown
+from desktop.operations.evidence.read_evidence import Shown
 from desktop.records.evidence import Exposure
 from tests.files.evidence.pictures import a_png
 from tests.store.test_evidence import a_proof

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.errors import FileError
 from desktop.gui.forms.evidence.telling import bad_news, good_news
-from desktop.operations.attach_evidence import Attached
+from desktop.operations.evidence.attach_evidence import Attached
 from desktop.rules.evidence_guard import Findings, Personal
 from tests.store.test_evidence import a_proof
 

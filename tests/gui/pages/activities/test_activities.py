@@ -16,7 +16,7 @@ from desktop.gui.session import Session
 from desktop.gui.steps import take
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations import record_entry, remove_entry
+from desktop.operations.entries import record_entry, remove_entry
 from desktop.records.activity import Activity, ActivityState
 from desktop.records.agency import Agency
 from desktop.records.identity import Code

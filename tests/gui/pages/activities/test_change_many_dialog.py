@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.activities.change_many_dialog import ChangeManyDialog
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
-from desktop.operations.record_entry import record_many
+from desktop.operations.entries.record_entry import record_many
 from desktop.records.activity import Activity
 from desktop.store import records
 from tests.builders import an_activity

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.series_dialog import SeriesDialog
 from desktop.gui.session import Session
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from desktop.records.product import Broadcast
 from desktop.store import records
 from tests.builders import a_broadcast

@@ -15,7 +15,7 @@ from desktop.gui.sheet import register_view
 from desktop.gui.sheet.paste_dialog import PasteDialog
 from desktop.gui.steps import take
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from desktop.records.activity import Activity
 from desktop.store import records
 from tests import builders

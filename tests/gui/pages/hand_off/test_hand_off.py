@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.drives import Drive
 from desktop.gui.pages.hand_off.hand_off import HandOffPage
-from desktop.operations.set_signing import set_signing
+from desktop.operations.signing.set_signing import set_signing
 from desktop.records.exchange import Delivery, DeliveryState
 from desktop.records.signing import SigningWay
 from desktop.store import records

@@ -1,7 +1,7 @@
 """The office's key for receiving is made once, and shown whenever it is asked for."""
 
 from desktop.gui.pages.hand_off.own_key import HAND_OUT, OwnKey
-from desktop.operations.receiving_key import public_key
+from desktop.operations.sending.receiving_key import public_key
 from tests.gui.pages.report_desk import Desk
 
 WORDS = "bốn từ không liên quan"

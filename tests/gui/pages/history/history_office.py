@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog
 
 from desktop.gui.session import Session
-from desktop.operations.record_entry import record, record_many
-from desktop.operations.remove_entry import remove
+from desktop.operations.entries.record_entry import record, record_many
+from desktop.operations.entries.remove_entry import remove
 from desktop.records.activity import Activity
 from tests.builders import an_activity
 

@@ -78,7 +78,7 @@ def test_older_deeds_come_when_asked_for(
 ) -> None:
     from functools import partial
 
-    from desktop.operations import read_history
+    from desktop.operations.history import read_history
 
     some_history(session)
     few = partial(read_history.read_page, limit=2)

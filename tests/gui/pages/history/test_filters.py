@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.history.filters import HistoryFilters
 from desktop.gui.session import Session
-from desktop.operations.read_history import Offered
+from desktop.operations.history.read_history import Offered
 from desktop.store.history import Wanted
 
 OFFERED = Offered(

@@ -12,7 +12,7 @@ from desktop.gui.pages.history.lists import (
     told,
 )
 from desktop.gui.session import Session
-from desktop.operations.read_history import read_change
+from desktop.operations.history.read_history import read_change
 from tests.gui.pages.history.history_office import (
     AMENDED,
     RECORDED,

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.overview.explanation import Explanation
 from desktop.gui.session import Session
-from desktop.operations.compute_results import compute_results
+from desktop.operations.figures.compute_results import compute_results
 from desktop.records.target import Formula
 from desktop.store.search import Hit
 from tests import builders

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.session import Session
-from desktop.operations.create_office import create_office
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.offices.create_office import create_office
 from tests.builders import PLAN, a_posting
 from tests.gui import entry_office
 

@@ -12,8 +12,8 @@ from desktop.gui.new_entry import NewEntry
 from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import ShortList
-from desktop.operations.compute_results import compute_results
-from desktop.operations.undo import undo
+from desktop.operations.figures.compute_results import compute_results
+from desktop.operations.history.undo import undo
 from desktop.rules.calendar import parse_period
 from desktop.rules.numbers import format_percent
 from tests import builders

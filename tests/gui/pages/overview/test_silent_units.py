@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.overview import silent_units
 from desktop.gui.pages.overview.overview import OverviewPage
 from desktop.gui.session import Session
-from desktop.operations.keep_contact import keep_contact
-from desktop.operations.log_call import log_call
-from desktop.operations.read_units import Unit
+from desktop.operations.units.keep_contact import keep_contact
+from desktop.operations.units.log_call import log_call
+from desktop.operations.units.read_units import Unit
 from desktop.records.agency import Agency
 from desktop.records.exchange import Call, Contact
 from desktop.records.identity import AgencyId

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui import theme
 from desktop.gui.pages.overview.target_list import BAR, TargetList
 from desktop.gui.session import Session
-from desktop.operations.compute_results import compute_results
+from desktop.operations.figures.compute_results import compute_results
 from tests import builders
 from tests.gui import entry_office
 from tests.gui.pages.asking import shown

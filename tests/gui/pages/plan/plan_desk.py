@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.forms.part_dialog import PartDialog
 from desktop.gui.pages.plan.plan import PlanPage
 from desktop.gui.session import Session
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.store import journal
 from tests.fakes import Answers
 from tests.gui.pages.asking import shown

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.plan.agencies import PlanAgencies
 from desktop.gui.pages.plan.agency_dialogs import RenameDialog
 from desktop.gui.session import Session
-from desktop.operations.read_plan import read_plan
-from desktop.operations.rename_agency import NewName, rename_agency
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.succeeding import Decided
+from desktop.operations.plans.read_plan import read_plan
 from desktop.records.identity import AgencyId
 from tests import builders
 from tests.gui import walking

@@ -13,7 +13,7 @@ from desktop.gui.pages.plan.agency_dialogs import (
     SplitDialog,
 )
 from desktop.gui.session import Session
-from desktop.operations.read_agencies import read_agencies
+from desktop.operations.agencies.read_agencies import read_agencies
 from desktop.records.agency import Agency, Succession
 from desktop.records.identity import AgencyId
 from desktop.store import records

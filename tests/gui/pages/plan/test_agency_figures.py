@@ -4,12 +4,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.agency_figures import TOTAL, AgencyFiguresView
 from desktop.gui.session import Session
-from desktop.operations.join_events import join
-from desktop.operations.merge_agencies import merge_agencies
-from desktop.operations.read_agency_figures import read_agency_figures
-from desktop.operations.record_entry import record_many
-from desktop.operations.split_agency import split_agency
-from desktop.operations.succeeding import Decided
+from desktop.operations.agencies.merge_agencies import merge_agencies
+from desktop.operations.agencies.read_agency_figures import read_agency_figures
+from desktop.operations.agencies.split_agency import split_agency
+from desktop.operations.agencies.succeeding import Decided
+from desktop.operations.entries.join_events import join
+from desktop.operations.entries.record_entry import record_many
 from desktop.records.identity import RecordId
 from tests import builders
 from tests.operations.changed_agencies import LA, MAR, MON, new

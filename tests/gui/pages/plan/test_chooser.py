@@ -5,9 +5,9 @@ import datetime as dt
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.session import Session
-from desktop.operations.choose_plan import choose_plan
-from desktop.operations.make_plan import make_plan
-from desktop.operations.read_plan import PlanBook
+from desktop.operations.plans.choose_plan import choose_plan
+from desktop.operations.plans.make_plan import make_plan
+from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.plan import Plan, PlanState
 from desktop.records.task import Task
 from desktop.rules.calendar import parse_period

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.days_off_dialog import NOTE, DaysOffDialog
 from desktop.gui.session import Session
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.records.period import DayOff
 from desktop.store import records
 from tests.gui import walking

@@ -11,7 +11,7 @@ from desktop.gui.session import Session
 from desktop.records.period import DayOff, Deadline, DeadlineKind
 from desktop.store import records
 from tests.gui import walking
-from tests.operations.test_read_deadlines import keep
+from tests.operations.periods.test_read_deadlines import keep
 
 
 @pytest.fixture

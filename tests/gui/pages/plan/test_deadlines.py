@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.plan.deadlines import BEFORE, PlanDeadlines
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.read_plan import read_plan
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
+from desktop.operations.plans.read_plan import read_plan
 from desktop.records.period import Deadline
 from desktop.store import records
 from tests.fakes import Answers
 from tests.gui import walking
 from tests.gui.pages.asking import shown
-from tests.operations.test_read_deadlines import keep, press, within
+from tests.operations.periods.test_read_deadlines import keep, press, within
 
 
 @pytest.fixture

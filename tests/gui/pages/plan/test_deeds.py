@@ -9,7 +9,7 @@ from desktop.errors import ConflictError, InputError, Problem
 from desktop.gui.pages.plan.deeds import Deeds, VerbRow
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.put_plan_part import put_section
+from desktop.operations.plans.put_plan_part import put_section
 from desktop.records.plan import PlanSection
 from desktop.store import records
 from tests import builders

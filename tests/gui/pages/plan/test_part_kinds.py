@@ -11,7 +11,7 @@ from desktop.gui.pages.plan.part_kinds import (
     writing,
 )
 from desktop.gui.session import Session
-from desktop.operations.read_plan import read_plan
+from desktop.operations.plans.read_plan import read_plan
 from desktop.records.plan import LegalBasis, PlanRecipient
 
 

@@ -13,7 +13,7 @@ from desktop.gui.pages.plan.plan import PlanPage, headline
 from desktop.gui.pages.plan.targets import PLANNED
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import ShortList
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.records.period import Deadline
 from desktop.records.target import Milestone
 from desktop.records.task import TaskState

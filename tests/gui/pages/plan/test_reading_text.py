@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.reading_text import ReadingText, head_lines
 from desktop.gui.session import Session
-from desktop.operations.read_plan import read_plan
+from desktop.operations.plans.read_plan import read_plan
 from tests.gui.pages.asking import shown
 
 

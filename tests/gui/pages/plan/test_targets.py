@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.plan.plan import PlanPage
 from desktop.gui.pages.plan.targets import PLANNED
 from desktop.gui.session import Session
-from desktop.operations.put_milestones import put_milestones
+from desktop.operations.plans.put_milestones import put_milestones
 from desktop.records.target import Milestone, Target
 from desktop.rules.calendar import parse_period
 from desktop.store import records

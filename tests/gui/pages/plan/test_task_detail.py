@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.task_detail import TaskDetail
 from desktop.gui.session import Session
-from desktop.operations.read_plan import PlanBook, read_plan
+from desktop.operations.plans.read_plan import PlanBook, read_plan
 from desktop.records.task import TaskProgress, TaskState
 from desktop.rules.calendar import parse_period
 from tests import builders

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan import task_writing
 from desktop.gui.session import Session
-from desktop.operations.read_plan import PlanBook, read_plan
+from desktop.operations.plans.read_plan import PlanBook, read_plan
 from desktop.records.task import Task
 from tests import builders
 from tests.gui.pages.plan.plan_desk import a_page, dialog

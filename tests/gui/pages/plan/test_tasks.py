@@ -10,7 +10,7 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.pages.plan.plan import PlanPage
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
 from desktop.gui.session import Session
-from desktop.operations.put_task import tasks_of
+from desktop.operations.plans.put_task import tasks_of
 from desktop.records.task import Quantity, Task
 from desktop.store import records
 from tests import builders

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.writing import Desk, field, new_id, plan_words, text
 from desktop.gui.session import Session
-from desktop.operations.update_catalogue import retire, values
+from desktop.operations.offices.update_catalogue import retire, values
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.plan import PlanState
 from desktop.records.register import FieldType

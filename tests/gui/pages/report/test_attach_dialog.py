@@ -15,10 +15,10 @@ from desktop.files.signatures.keys import load_key
 from desktop.gui.pages.report.attach_dialog import AttachDialog
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.pages.report.work import standings
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.export_report import export_report
-from desktop.operations.issue_report import issue_report
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.issuing.export_report import export_report
+from desktop.operations.issuing.issue_report import issue_report
+from desktop.operations.offices.set_preferences import set_preferences
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.period import PeriodState
 from tests.gui import walking
 from tests.gui.pages.report_desk import PASSWORD, YEAR, Desk

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.compare_dialog import CompareDialog
 from desktop.gui.pages.report.work import standings
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from tests.builders import an_activity
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk, issue

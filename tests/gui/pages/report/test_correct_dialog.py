@@ -7,8 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.correct_dialog import CorrectDialog
-from desktop.operations.correct_report import CorrectionRequest, draft_correction
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.issuing.correct_report import (
+    CorrectionRequest,
+    draft_correction,
+)
 from tests.builders import an_activity
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk, issue

@@ -10,7 +10,7 @@ from desktop.gui.pages.report.draft import (
     draft_id,
     written_sections,
 )
-from desktop.operations import keep_draft
+from desktop.operations.entries import keep_draft
 from desktop.rules.calendar import parse_period
 from tests.gui import walking
 from tests.gui.pages.report_desk import YEAR, Desk

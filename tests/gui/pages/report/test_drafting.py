@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.drafting import Drafted, Drafting, read_draft
-from desktop.operations.draft_report import Drafts, Request
+from desktop.operations.reports.draft_report import Drafts, Request
 from desktop.rules.calendar import parse_period
 from tests.gui.pages.report_desk import YEAR, Desk
 

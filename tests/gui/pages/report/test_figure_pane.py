@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.figure_pane import HINT, FigurePane, tables_of
-from desktop.operations.draft_report import Request, draft_report
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.report import Column, Row, Table
 from tests.gui import walking
 from tests.gui.pages.report_desk import YEAR, Desk

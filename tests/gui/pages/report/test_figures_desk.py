@@ -4,9 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.figures_desk import FiguresDesk
-from desktop.operations.draft_report import Request, draft_page
-from desktop.operations.ready_report import ready_report
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.issuing.ready_report import ready_report
+from desktop.operations.reports.draft_report import Request, draft_page
 from desktop.progress import silent
 from desktop.records.report import FigureKey, Report
 from tests.builders import an_activity

@@ -11,7 +11,7 @@ from desktop.gui.pages.report.dated_dialog import DatedDialog
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.pages.report.template_editor.window import TemplateWindow
 from desktop.gui.pages.report.work import standings
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from tests.builders import an_activity
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk, issue

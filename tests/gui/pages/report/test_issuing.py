@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.report.issuing import ATTACH, BESIDE, SCAN, SIGN_HERE
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.pages.report.work import standings
-from desktop.operations.record_entry import record
-from desktop.operations.set_signing import set_signing
+from desktop.operations.entries.record_entry import record
+from desktop.operations.signing.set_signing import set_signing
 from desktop.records.signing import SigningWay
 from desktop.rules.short_code import short_code
 from tests.builders import an_activity

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.period_desk import PeriodDesk
-from desktop.operations.read_standings import standing_of
+from desktop.operations.periods.read_standings import standing_of
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period
 from tests.gui.pages.report_desk import Desk

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.pages.report.work import folder_of
-from desktop.operations.read_report import read_report
+from desktop.operations.reports.read_report import read_report
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Paragraph
 from desktop.rules.calendar import parse_period

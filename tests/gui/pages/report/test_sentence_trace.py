@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.report.draft import DraftForm
 from desktop.gui.pages.report.section_field import SectionField
 from desktop.gui.pages.report.sentence_trace import ROW, WHERE
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
 from tests.builders import an_activity
 from tests.gui import walking
 from tests.gui.pages.report_desk import YEAR, Desk

@@ -14,10 +14,10 @@ from desktop.gui.pages.report.work import (
     standings,
 )
 from desktop.gui.pages.signing.signing import Wanted, sign_and_pack
-from desktop.operations.deliver_package import deliver_package
-from desktop.operations.draft_report import Request
-from desktop.operations.set_signing import set_signing
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.reports.draft_report import Request
+from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.signing.set_signing import set_signing
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.progress import silent
 from desktop.records.issued import IssuedReport
 from desktop.records.signing import SignerRole, SigningWay

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop import media, paths
 from desktop.gui.backups import folder_of
 from desktop.gui.pages.settings.backup_panel import BESIDE, HERE, BackupPanel
-from desktop.operations.copy_to_machine import copy_to_machine
-from desktop.operations.read_evidence import read_evidence
+from desktop.operations.evidence.read_evidence import read_evidence
+from desktop.operations.offices.copy_to_machine import copy_to_machine
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk
 from tests.operations.evidence_desk import OWNER, attached

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.settings.becoming import STEPS, BecomingDialog
 from desktop.gui.session import Session
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.records.agency import Agency
 from desktop.records.preferences import Preferences
 from desktop.store import preferences, records

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from desktop.gui.pages.settings.becoming_words import summary
-from desktop.operations.become_office import propose_office
-from desktop.operations.read_agencies import read_agencies
+from desktop.operations.agencies.become_office import propose_office
+from desktop.operations.agencies.read_agencies import read_agencies
 from desktop.records.identity import AgencyId
 from desktop.store.store import Store
-from tests.operations.test_become_office import DECIDED, MERGED, a_new_office
+from tests.operations.agencies.test_become_office import DECIDED, MERGED, a_new_office
 
 EXPECTED = """\
 Từ 01/07/2025 theo văn bản số 5, Phòng Văn hóa - Thông tin huyện Đăk Hà trở thành \

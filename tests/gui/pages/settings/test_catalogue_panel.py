@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.settings.catalogue_panel import ABOUT, CataloguePanel
 from desktop.gui.session import Session
-from desktop.operations.update_catalogue import values
+from desktop.operations.offices.update_catalogue import values
 from desktop.wording.catalogues import ORDER
 from tests.gui.pages.asking import shown
 from tests.gui.pages.plan.plan_desk import last_verb, press, said, take_back, texts

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.settings.office_panel import OfficePanel
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.store import preferences
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk

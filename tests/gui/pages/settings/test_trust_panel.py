@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.settings.trust_panel import TrustPanel
-from desktop.operations.add_anchor import add_anchor, look_at_anchor
-from desktop.operations.read_trust import read_trust, trust_folder
+from desktop.operations.trust.add_anchor import add_anchor, look_at_anchor
+from desktop.operations.trust.read_trust import read_trust, trust_folder
 from tests.files import pki
 from tests.gui import walking
 from tests.gui.pages.report_desk import Desk

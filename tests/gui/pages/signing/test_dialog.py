@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui import theme
 from desktop.gui.pages.signing.dialog import HEIGHT, SignDialog
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.offices.set_preferences import set_preferences
 from desktop.records.issued import IssuedCopy
 from desktop.records.signing import SignerRole
 from desktop.records.verification import Integrity

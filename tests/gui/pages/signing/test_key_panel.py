@@ -12,7 +12,7 @@ from desktop.errors import SignatureError
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.signing import key_work
 from desktop.gui.pages.signing.key_panel import KeyPanel
-from desktop.operations.set_preferences import set_preferences
+from desktop.operations.offices.set_preferences import set_preferences
 from tests.builders import NOW
 from tests.files import pki
 from tests.files.softhsm import PIN, SoftHsm, SoftToken

@@ -9,7 +9,7 @@ from desktop.gui.pages.signing.signing import (
     Wanted,
     sign_and_pack,
 )
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.progress import Step, silent
 from tests.gui.pages.report_desk import PASSWORD, Desk, issue
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.files.signatures.keys import load_key
 from desktop.gui.pages.signing.signing import Wanted, sign_and_pack
 from desktop.gui.pages.signing.turn import TurnPanel, read_turn
-from desktop.operations.set_preferences import set_preferences
-from desktop.operations.sign_report import ReportFiles
+from desktop.operations.offices.set_preferences import set_preferences
+from desktop.operations.signing.sign_report import ReportFiles
 from desktop.progress import silent
 from desktop.records.signing import SignerRole
 from tests.gui import walking

@@ -32,7 +32,7 @@ from desktop.store.views import View
 if TYPE_CHECKING:
     from desktop.gui.pages.activities.importing.dialog import ImportDialog
     from desktop.gui.pages.activities.importing.inspection import Read
-    from desktop.operations.import_entries import Imported
+    from desktop.operations.entries.import_entries import Imported
     from desktop.store.store import Store
 
 PURPOSE = "entry_table"
@@ -128,7 +128,9 @@ class ImportDesk(QObject):
 
     def save_template(self) -> None:
         """Ask where to, and write a workbook with the register's headings."""
-        from desktop.operations.export_entry_template import export_entry_template
+        from desktop.operations.entries.export_entry_template import (
+            export_entry_template,
+        )
 
         register, store = self._model().register, self._session.store
         proposed = f"{slug('mẫu ' + register.name)}.xlsx"
@@ -146,7 +148,7 @@ class ImportDesk(QObject):
 
     def save_entries(self) -> None:
         """Ask where to, and write the entries shown, to be changed and read again."""
-        from desktop.operations.export_entry_template import export_entries
+        from desktop.operations.entries.export_entry_template import export_entries
 
         register, store = self._model().register, self._session.store
         view = self._model().view
@@ -270,7 +272,7 @@ def _shown(store: "Store", view: View) -> Iterator[object]:
 
 def _reader_of(path: Path) -> "Read":
     def read(progress: Progress) -> Outcome[TableSource]:
-        from desktop.operations.read_entry_table import read_entry_file
+        from desktop.operations.entries.read_entry_table import read_entry_file
 
         return read_entry_file(path, progress)
 
@@ -279,7 +281,7 @@ def _reader_of(path: Path) -> "Read":
 
 def _paste_of(html: str, plain: str) -> "Read":
     def read(_progress: Progress) -> Outcome[TableSource]:
-        from desktop.operations.read_entry_table import read_entry_paste
+        from desktop.operations.entries.read_entry_table import read_entry_paste
 
         return read_entry_paste(html, plain)
 

@@ -130,7 +130,7 @@ class Inspection(QObject):
         seen = self.seen
         if seen is None or self.running or not seen.preview.accepted:
             return
-        from desktop.operations.import_entries import import_entries
+        from desktop.operations.entries.import_entries import import_entries
 
         store, register = self._session.store, self.register.code
         self._keeping = True
@@ -154,7 +154,7 @@ class Inspection(QObject):
     def _looker(
         self, register: Register, choices: Choices
     ) -> Callable[[TableSource, Progress], Outcome[Seen]]:
-        from desktop.operations.inspect_entries import inspect_entries
+        from desktop.operations.entries.inspect_entries import inspect_entries
 
         store = self._session.store
 

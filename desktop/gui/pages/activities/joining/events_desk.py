@@ -16,7 +16,7 @@ from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.steps import offer
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.join_events import unjoin
+from desktop.operations.entries.join_events import unjoin
 from desktop.records.activity import Activity
 from desktop.records.figure import Source
 from desktop.store import joint_events

@@ -8,7 +8,7 @@ from desktop.errors import ConflictError, Problem
 from desktop.gui.forms.deed_dialog import DeedDialog
 from desktop.gui.jobs import Work
 from desktop.gui.session import Session
-from desktop.operations.join_events import join, plan_joining
+from desktop.operations.entries.join_events import join, plan_joining
 from desktop.records.activity import Activity
 from desktop.records.identity import RecordId
 from desktop.records.register import Register

@@ -26,9 +26,9 @@ from desktop.gui.tables.kinds import record_of
 from desktop.gui.tables.names import Names
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.find_twins import LikelyPair, find_pairs
+from desktop.operations.entries.find_twins import LikelyPair, find_pairs
+from desktop.operations.entries.remove_entry import remove
 from desktop.operations.outcome import Outcome
-from desktop.operations.remove_entry import remove
 from desktop.records.activity import Activity
 from desktop.records.register import Register
 from desktop.rules.entry import title_of

@@ -17,7 +17,7 @@ from desktop.gui.session import Session
 from desktop.gui.sheet.register_view import RegisterView
 from desktop.gui.tables.kinds import record_of
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.read_evidence import read_proof
+from desktop.operations.evidence.read_evidence import read_proof
 from desktop.records.activity import Activity
 from desktop.store.evidence import Proof
 from desktop.wording.evidence import missing_words

@@ -30,7 +30,11 @@ from desktop.gui.running import run
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.compare_units import CODES, UnitComparison, compare_units
+from desktop.operations.reports.compare_units import (
+    CODES,
+    UnitComparison,
+    compare_units,
+)
 from desktop.records.identity import AgencyId, Code
 from desktop.records.report import FigureKey
 
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
     from desktop.gui.pages.report.tracing.panel import TracePanel
     from desktop.operations.intake.sent_results import SentResults
     from desktop.operations.outcome import Outcome
-    from desktop.operations.trace_figure import Asked, Traced
+    from desktop.operations.tracing.trace_figure import Asked, Traced
     from desktop.progress import Progress
     from desktop.records.period import Period
     from desktop.store.store import Store
@@ -87,7 +91,7 @@ class ComparingPane(QWidget):
         if line is None or self._found is None or line.missing:
             return
         figure = next(one for one in self._found.figures if one.code == self.chosen)
-        from desktop.operations.trace_figure import Asked
+        from desktop.operations.tracing.trace_figure import Asked
 
         key = FigureKey(table=_TABLE, row=line.key or _TOTAL, column=figure.code)
         asked = Asked(key=key, row=line.name, column=figure.label)
@@ -253,7 +257,7 @@ class ComparingPane(QWidget):
 
 
 def _trace(period: "Period", asked: "Asked", store: "Store") -> "Traced":
-    from desktop.operations.trace_figure import trace_figures
+    from desktop.operations.tracing.trace_figure import trace_figures
 
     return trace_figures(store, period, [asked], "So sánh các đơn vị")
 

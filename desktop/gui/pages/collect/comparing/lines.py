@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from desktop.operations.compare_units import UnitComparison, UnitRow, Values
+from desktop.operations.reports.compare_units import UnitComparison, UnitRow, Values
 from desktop.records.figure import Figure
 from desktop.records.identity import Code
 from desktop.rules.numbers import format_decimal, percent

@@ -26,7 +26,7 @@ from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.operations.forms.mark_form import Marked, MarkWords, mark_forms
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_units import Units, read_units
+from desktop.operations.units.read_units import Units, read_units
 from desktop.records.arrival import Arrival, CellFault
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer

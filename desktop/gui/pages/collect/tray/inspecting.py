@@ -131,8 +131,8 @@ def _arrivals(
     tell: Callable[[Arrival], object],
 ) -> Sequence[Arrival]:
     from desktop.operations.intake.inspect_arrivals import inspect_arrivals
+    from desktop.operations.signing.verify_file import own_trust
     from desktop.operations.uncollected import uncollected
-    from desktop.operations.verify_file import own_trust
 
     with uncollected():
         return inspect_arrivals(

@@ -16,14 +16,14 @@ from desktop.gui import theme
 from desktop.gui.running import run
 from desktop.gui.widgets.deed_box import deed_box
 from desktop.gui.widgets.labelled_form import labelled_form
-from desktop.operations.log_call import WAYS, log_call
+from desktop.operations.units.log_call import WAYS, log_call
 from desktop.wording import unit_states as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.gui.session import Session
-    from desktop.operations.unit_states import UnitState
+    from desktop.operations.units.unit_states import UnitState
 
 WIDTH = 480
 VERB = "Ghi lần liên hệ"

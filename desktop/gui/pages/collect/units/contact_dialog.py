@@ -15,12 +15,12 @@ from desktop.gui.running import run
 from desktop.gui.widgets.deed_box import deed_box
 from desktop.gui.widgets.labelled_form import labelled_form
 from desktop.gui.widgets.marking import mark
-from desktop.operations.keep_contact import keep_contact
+from desktop.operations.units.keep_contact import keep_contact
 from desktop.records.exchange import Contact
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.unit_states import UnitState
+    from desktop.operations.units.unit_states import UnitState
 
 WIDTH = 520
 TITLE = "Cách liên hệ"

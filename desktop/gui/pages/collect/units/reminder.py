@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop.operations.unit_states import UnitState
+from desktop.operations.units.unit_states import UnitState
 from desktop.records.plan import Plan
 from desktop.rules.dates import format_date
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.gui.session import Session
+from desktop.operations.intake.read_faults import read_faults
+from desktop.operations.letters.write_reminders import Reminder, write_reminders
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_faults import read_faults
-from desktop.operations.unit_states import UnitState
-from desktop.operations.write_reminders import Reminder, write_reminders
+from desktop.operations.units.unit_states import UnitState
 from desktop.progress import Progress
 from desktop.records.arrival import CellFault
 from desktop.records.returns import ReturnState

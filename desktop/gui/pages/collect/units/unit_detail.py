@@ -10,7 +10,7 @@ from desktop.gui import theme
 from desktop.gui.pages.collect.units.units_list import facts
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.gui.widgets.quiet_label import heading
-from desktop.operations.unit_states import UnitState
+from desktop.operations.units.unit_states import UnitState
 from desktop.rules.unit_states import Rate
 from desktop.wording import unit_states as words
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
-from desktop.operations.unit_states import UnitState, UnitStates
+from desktop.operations.units.unit_states import UnitState, UnitStates
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.rules.unit_states import Standing

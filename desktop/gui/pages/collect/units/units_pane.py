@@ -25,9 +25,9 @@ from desktop.gui.reading import Reading
 from desktop.gui.running import run
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.draft_letter import REMINDER
-from desktop.operations.read_report import export_folder
-from desktop.operations.unit_states import UnitState, UnitStates, read_unit_states
+from desktop.operations.letters.draft_letter import REMINDER
+from desktop.operations.reports.read_report import export_folder
+from desktop.operations.units.unit_states import UnitState, UnitStates, read_unit_states
 from desktop.rules.numbers import format_integer
 from desktop.wording import reminders
 from desktop.wording.periods import period_phrase

@@ -23,7 +23,7 @@ def bring_back(
     """
     from desktop.operations.intake.accept_arrivals import accept_arrivals
     from desktop.operations.intake.inspect_arrivals import inspect_arrivals
-    from desktop.operations.verify_file import own_trust
+    from desktop.operations.signing.verify_file import own_trust
 
     found = inspect_arrivals(store, paths, own_trust(), progress=progress)
     ours = [one for one in found if one.sorting is Sorting.RECEIPT]

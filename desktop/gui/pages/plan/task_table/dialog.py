@@ -30,10 +30,10 @@ from desktop.gui.pages.plan.task_table.rows import TableRows, can_tick
 from desktop.gui.running import show_error
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.operations.import_task_table import Imported, import_task_table
-from desktop.operations.inspect_task_table import inspect_task_table
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_task_table import read_task_file, read_task_paste
+from desktop.operations.plans.import_task_table import Imported, import_task_table
+from desktop.operations.plans.inspect_task_table import inspect_task_table
+from desktop.operations.plans.read_task_table import read_task_file, read_task_paste
 from desktop.progress import Progress
 from desktop.records.identity import AgencyId
 from desktop.rules.grid import TableSource

@@ -9,7 +9,7 @@ from desktop.gui.jobs import Job
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
 from desktop.gui.running import show_error
 from desktop.gui.session import Session
-from desktop.operations.export_task_table import export_task_table, layouts
+from desktop.operations.plans.export_task_table import export_task_table, layouts
 from desktop.rules.vietnamese import slug
 
 PURPOSE = "task_table"

@@ -28,7 +28,7 @@ from desktop.wording.findings import summary, where_words
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.draft_report import Request
+    from desktop.operations.reports.draft_report import Request
     from desktop.progress import Progress
     from desktop.store.store import Store
 
@@ -199,7 +199,7 @@ class CheckPanel(QWidget):
 
 def _look(store: "Store", request: "Request") -> tuple[Finding, ...] | DesktopError:
     """Return what is found, or why there is no such report."""
-    from desktop.operations.check_report import check_report
+    from desktop.operations.issuing.check_report import check_report
 
     return found_or_fault(lambda: check_report(store, request).value)
 
@@ -211,6 +211,6 @@ def _explain(
     text: str,
     _progress: "Progress",
 ) -> Outcome[object]:
-    from desktop.operations import explain_findings
+    from desktop.operations.reports import explain_findings
 
     return Outcome(explain_findings.explain(store, request, finding, text).value)

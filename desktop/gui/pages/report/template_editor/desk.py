@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QWidget
 from desktop.gui.pages.report.template_editor.names import NameBook
 from desktop.gui.pages.report.template_editor.offers import OffersDialog
 from desktop.gui.running import run
-from desktop.operations.carry_template import export_template, import_template
+from desktop.operations.history.undo import undo
 from desktop.operations.outcome import Outcome
-from desktop.operations.put_template import (
+from desktop.operations.reports.carry_template import export_template, import_template
+from desktop.operations.reports.put_template import (
     put_template,
     renew_template,
     reset_template,
 )
-from desktop.operations.undo import undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from desktop.gui.session import Session
-    from desktop.operations.read_templates import TemplateState
+    from desktop.operations.reports.read_templates import TemplateState
     from desktop.progress import Progress
     from desktop.records.template import OfficeTemplate, ReportTemplate
     from desktop.rules.templates.parts import Part

@@ -32,7 +32,7 @@ from desktop.wording.periods import period_phrase
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
-    from desktop.operations.read_templates import TemplateState
+    from desktop.operations.reports.read_templates import TemplateState
     from desktop.records.template import ReportTemplate
 
 LEFT = 340

@@ -15,8 +15,8 @@ from desktop.gui.pages.report.template_editor.desk import TemplateDesk
 from desktop.gui.pages.report.template_editor.frame import Frame
 from desktop.gui.pages.report.template_editor.parts_tree import HEAD, LABELS, Place
 from desktop.gui.running import show_error
-from desktop.operations.preview_template import Preview, preview_template
-from desktop.operations.read_templates import problems_of, read_template
+from desktop.operations.issuing.preview_template import Preview, preview_template
+from desktop.operations.reports.read_templates import problems_of, read_template
 from desktop.rules.templates.edits import added, moved, removed, shifted
 from desktop.rules.templates.parts import Part, part_at, with_part
 from desktop.wording.faults import explain
@@ -27,7 +27,7 @@ from desktop.wording.template_words import problem_place
 if TYPE_CHECKING:
     from desktop.errors import Problem
     from desktop.gui.session import Session
-    from desktop.operations.read_templates import TemplateState
+    from desktop.operations.reports.read_templates import TemplateState
     from desktop.records.period import Period
     from desktop.records.template import ReportTemplate
     from desktop.rules.templates.edits import Sections

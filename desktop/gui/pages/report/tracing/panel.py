@@ -226,7 +226,7 @@ class TracePanel(QFrame):
 
 
 def _look(place: str, store: "Store") -> Origin:
-    from desktop.operations.source_of import source_of
+    from desktop.operations.entries.source_of import source_of
 
     return source_of(store, place)
 

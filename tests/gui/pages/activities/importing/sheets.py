@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.importing.dialog import ImportDialog
 from desktop.gui.session import Session
-from desktop.operations.read_entry_table import read_entry_file, read_entry_paste
+from desktop.operations.entries.read_entry_table import (
+    read_entry_file,
+    read_entry_paste,
+)
 from desktop.records.activity import Activity
 from desktop.store import records
 from tests.fakes import Answers

@@ -16,8 +16,11 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.pages.activities.importing.dialog import TALLEST, ImportDialog
 from desktop.gui.pages.activities.importing.step_bar import Place
 from desktop.gui.session import Session
-from desktop.operations.read_entry_table import read_entry_file, read_entry_paste
-from desktop.operations.undo import undo
+from desktop.operations.entries.read_entry_table import (
+    read_entry_file,
+    read_entry_paste,
+)
+from desktop.operations.history.undo import undo
 from desktop.rules.entry_table.fates import Fate
 from tests import builders
 from tests.gui.entry_office import keep, register

@@ -16,7 +16,7 @@ from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.pages.activities.importing.dialog import ImportDialog
 from desktop.gui.pages.activities.importing.import_desk import dropped
 from desktop.gui.session import Session
-from desktop.operations.read_entry_table import read_entry_file
+from desktop.operations.entries.read_entry_table import read_entry_file
 from desktop.rules.calendar import parse_period
 from tests import builders
 from tests.fakes import Answers

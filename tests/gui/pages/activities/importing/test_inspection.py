@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.activities.importing.inspection import Inspection, Seen
 from desktop.gui.session import Session
+from desktop.operations.entries.read_entry_table import (
+    read_entry_file,
+    read_entry_paste,
+)
 from desktop.operations.outcome import Outcome
-from desktop.operations.read_entry_table import read_entry_file, read_entry_paste
 from desktop.progress import Progress, Step
 from desktop.rules.entry_table.fates import Choices, Fate
 from desktop.rules.grid import TableSource

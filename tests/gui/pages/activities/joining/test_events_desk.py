@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.session import Session
-from desktop.operations.join_events import join
+from desktop.operations.entries.join_events import join
 from tests import builders
 from tests.fakes import Answers
 from tests.gui.entry_office import keep

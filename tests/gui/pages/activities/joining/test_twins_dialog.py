@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.activities.joining.twins_dialog import TwinsDialog
 from desktop.gui.session import Session
 from desktop.gui.tables.reading_names import read_names
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.records.activity import Activity
 from desktop.store import records
 from tests import builders

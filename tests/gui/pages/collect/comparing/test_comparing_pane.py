@@ -12,7 +12,7 @@ from desktop.files.signatures.trust import Trust
 from desktop.gui.pages.collect.comparing.comparing_pane import ComparingPane
 from desktop.gui.pages.collect.comparing.own_results import OwnResultsDialog
 from desktop.gui.session import Session
-from desktop.operations.compare_units import CODES
+from desktop.operations.reports.compare_units import CODES
 from tests.builders import UNIT, an_activity
 from tests.gui.pages.asking import do, shown
 from tests.operations.intake.sent_packages import a_package, entries_of, take_in

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from desktop.gui.pages.collect.comparing.lines import lines, names, said, shared
-from desktop.operations.compare_units import UnitComparison, UnitRow
+from desktop.operations.reports.compare_units import UnitComparison, UnitRow
 from desktop.records.agency import Agency
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import AgencyId, Code

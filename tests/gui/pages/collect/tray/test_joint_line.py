@@ -6,9 +6,9 @@ from pathlib import Path
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.pages.collect.tray.joint_line import told
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
+from desktop.operations.entries.record_entry import record
+from desktop.operations.history.undo import undo
 from desktop.operations.intake.joint_offers import JointOffers
-from desktop.operations.record_entry import record
-from desktop.operations.undo import undo
 from desktop.records.activity import Activity
 from desktop.records.identity import AgencyId, RecordId
 from desktop.store import records

@@ -10,8 +10,8 @@ from desktop.files.locking import lock_with_words
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.pages.collect.returning.returning_dialog import ReturningDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.record_entry import record
-from desktop.operations.undo import undo
+from desktop.operations.entries.record_entry import record
+from desktop.operations.history.undo import undo
 from desktop.records.activity import Activity
 from desktop.records.arrival import Fate, Sorting
 from desktop.store import records

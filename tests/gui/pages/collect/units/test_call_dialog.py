@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.units.call_dialog import CallDialog, named
 from desktop.gui.session import Session
-from desktop.operations.log_call import WAYS
+from desktop.operations.units.log_call import WAYS
 from tests.gui.pages.collect.units.test_units_list import ONE
 
 

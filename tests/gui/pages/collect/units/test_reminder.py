@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from desktop.gui.pages.collect.units.reminder import reminder
-from desktop.operations.unit_states import UnitState
+from desktop.operations.units.unit_states import UnitState
 from desktop.records.agency import Agency
 from desktop.records.plan import Plan
 from desktop.rules.unit_states import Standing

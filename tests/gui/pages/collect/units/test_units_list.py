@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.gui.pages.collect.units import units_list
-from desktop.operations.unit_states import UnitState, UnitStates
+from desktop.operations.units.unit_states import UnitState, UnitStates
 from desktop.records.agency import Agency
 from desktop.records.exchange import Contact
 from desktop.records.identity import AgencyId

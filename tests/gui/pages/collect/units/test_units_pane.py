@@ -10,7 +10,7 @@ from desktop.gui.pages.collect.units.call_dialog import CallDialog
 from desktop.gui.pages.collect.units.contact_dialog import ContactDialog
 from desktop.gui.pages.collect.units.units_pane import UnitsPane
 from desktop.gui.session import Session
-from desktop.operations.unit_states import read_unit_states
+from desktop.operations.units.unit_states import read_unit_states
 from desktop.records.exchange import Call
 from desktop.records.returns import ReturnState
 from desktop.store import records

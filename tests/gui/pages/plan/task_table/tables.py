@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
 from desktop.gui.session import Session
-from desktop.operations.inspect_task_table import read_against
+from desktop.operations.plans.inspect_task_table import read_against
 
 HEADING = "STT\tNhiệm vụ, giải pháp\tĐơn vị chủ trì\tĐơn vị phối hợp thực hiện"
 ROWS = (

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.plan.task_table.dialog import TaskTableDialog
 from desktop.gui.session import Session
-from desktop.operations.undo import undo
+from desktop.operations.history.undo import undo
 from desktop.rules.task_table.fates import Fate
 from tests.fakes import Answers
 from tests.files.task_table.workbooks import SOLUTIONS, a_workbook

@@ -4,8 +4,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.plan.task_table.matches import KEEP, RowDetail
 from desktop.gui.session import Session
-from desktop.operations.inspect_task_table import inspect_task_table, read_against
-from desktop.operations.read_task_table import read_task_paste
+from desktop.operations.plans.inspect_task_table import inspect_task_table, read_against
+from desktop.operations.plans.read_task_table import read_task_paste
 from desktop.rules.task_table.fates import PreviewRow
 from desktop.rules.task_table.words import Role
 from tests.gui.pages.plan.task_table.tables import HEADING, ROWS

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.checking.panel import CheckPanel
 from desktop.gui.pages.report.checking.rows import More
-from desktop.operations.explain_findings import kept_explanations
-from desktop.operations.record_entry import record
+from desktop.operations.entries.record_entry import record
+from desktop.operations.reports.explain_findings import kept_explanations
 from desktop.records.finding import Check, Finding
 from desktop.rules.calendar import parse_period
 from desktop.rules.vietnamese import fold

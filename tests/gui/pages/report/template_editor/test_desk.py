@@ -12,8 +12,8 @@ from desktop.gui.jobs import Jobs
 from desktop.gui.pages.report.template_editor.desk import TemplateDesk
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.operations.put_template import put_template
-from desktop.operations.read_templates import load_for, read_template
+from desktop.operations.reports.put_template import put_template
+from desktop.operations.reports.read_templates import load_for, read_template
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests import builders

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.files.templates import load_template
 from desktop.gui.pages.report.template_editor.frame import Frame
 from desktop.gui.session import Session
-from desktop.operations.read_templates import TemplateState
+from desktop.operations.reports.read_templates import TemplateState
 from desktop.rules.reports.kinds import KINDS
 
 YEAR = load_template("report-year")

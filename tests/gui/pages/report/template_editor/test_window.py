@@ -16,8 +16,8 @@ from desktop.gui.pages.report.template_editor.parts_tree import HEAD, LABELS
 from desktop.gui.pages.report.template_editor.window import TemplateWindow
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
-from desktop.operations.put_template import put_template
-from desktop.operations.read_templates import load_for, versions
+from desktop.operations.reports.put_template import put_template
+from desktop.operations.reports.read_templates import load_for, versions
 from desktop.records.template import SectionTemplate
 from desktop.rules.calendar import parse_period
 from desktop.store.store import Store

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.report.tracing.panel import NOTHING, SEVERAL, TracePanel
-from desktop.operations.import_entries import import_entries
-from desktop.operations.read_entry_table import read_entry_paste
+from desktop.operations.entries.import_entries import import_entries
+from desktop.operations.entries.read_entry_table import read_entry_paste
 from desktop.records.activity import Activity
 from desktop.records.report import Report
 from desktop.rules.entry_table.fates import Choices

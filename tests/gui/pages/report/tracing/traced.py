@@ -1,7 +1,7 @@
 """A small report whose figures can be traced: two agencies, one shared event."""
 
-from desktop.operations.draft_report import Request, draft_report
-from desktop.operations.trace_report import with_traces
+from desktop.operations.issuing.trace_report import with_traces
+from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.records.report import FigureKey, Report
 from desktop.store.store import Store
 from tests.builders import UNIT, an_activity, task

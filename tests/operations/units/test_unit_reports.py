@@ -1,0 +1,44 @@
+"""How each unit's report came, for the report that is put together from them."""
+
+from dataclasses import replace
+
+from desktop.operations.units.unit_reports import unit_reports
+from desktop.records.returns import ReturnState
+from desktop.store.store import Store
+from tests.builders import UNIT, an_activity
+from tests.operations.reports.test_compare_units import (
+    DAY,
+    OTHER,
+    PERIOD,
+    a_package_of,
+    keep,
+)
+
+
+def test_nothing_is_told_where_no_unit_ever_sent_anything(store: Store) -> None:
+    keep(store, an_activity(id="a", agency=UNIT, last_day=DAY))
+    assert unit_reports(store, PERIOD) == ()
+
+
+def test_what_was_only_sent_back_is_no_report(store: Store) -> None:
+    intake, ret = a_package_of(UNIT)
+    keep(store, intake, replace(ret, state=ReturnState.RETURNED))
+    assert unit_reports(store, PERIOD) == ()
+
+
+def test_each_unit_is_told_as_it_stands(store: Store) -> None:
+    intake, ret = a_package_of(UNIT)
+    keep(
+        store,
+        intake,
+        replace(ret, entries=12, attendance=340, control="7F2C"),
+        an_activity(id="a", agency=OTHER, last_day=DAY),
+    )
+    found = {one.agency.id: one for one in unit_reports(store, PERIOD)}
+    came, entered = found[ret.agency], found[OTHER]
+    assert (came.version, came.entries, came.attendance) == (1, 12, 340)
+    assert came.control == "7F2C"
+    assert came.day == ret.received_at.date()
+    assert (entered.missing, entered.day) == (False, None)
+    lacking = [one for one in found.values() if one.missing]
+    assert len(lacking) == len(found) - 2
