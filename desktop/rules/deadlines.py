@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.records.identity import AgencyId
 from desktop.records.period import DayOff, Deadline, DeadlineKind, Period
 from desktop.records.plan import Plan
 from desktop.rules.calendar import read_code
@@ -149,6 +150,33 @@ def due_of(deadline: Deadline, plan: Plan, period: Period) -> dt.date | None:
     shuts = opens + dt.timedelta(days=length - 1)
     found = between(deadline, plan, opens, shuts)
     return found[0].last_day if found else None
+
+
+def own_due(
+    deadlines: Iterable[Deadline],
+    plan: Plan,
+    period: Period,
+    own: frozenset[AgencyId],
+) -> dt.date | None:
+    """Return the last acceptable day of an office's own report on a period.
+
+    What the office owes by name comes first, though others are only shown it (000-D3);
+    where no day is told of that, whatever the plan asks, but what others owe.
+
+    Args:
+        deadlines: Of the plan.
+        plan: Years in which they fall due.
+        period: What is reported on.
+        own: The office, and whose duties went to it alone.
+    """
+    known = tuple(deadlines)
+    named = [one for one in known if own.intersection(one.owing)]
+    for group in (named, [one for one in known if not one.informative]):
+        days = (due_of(one, plan, period) for one in group)
+        first = min((day for day in days if day is not None), default=None)
+        if first is not None:
+            return first
+    return None
 
 
 def default_closing(deadlines: Iterable[Deadline], period: Period) -> dt.date | None:

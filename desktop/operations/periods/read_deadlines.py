@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.files import catalogue
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.office_time import office_time
 from desktop.records.activity import Activity, ActivityKind, ActivityState
 from desktop.records.agency import Agency, Succession
 from desktop.records.identity import AgencyId, PlanId
-from desktop.records.period import DayOff, Deadline
+from desktop.records.period import DayOff, Deadline, Period
 from desktop.records.plan import Plan, PlanState
 from desktop.records.preferences import Preferences
 from desktop.records.task import Task
@@ -84,6 +85,19 @@ def read_deadlines(store: Store, year: int) -> tuple[Due, ...]:
     return _ordered((*_clocks(pairs, waiting, office_time(store)), *found))
 
 
+def due_of_report(store: Store, period: Period) -> dt.date | None:
+    """Return the last acceptable day of the office's own report on a period.
+
+    Raises:
+        ConflictError: The file holds no office yet.
+    """
+    office = read_office(store)
+    with store.reading() as db:
+        deadlines = _of_plan(db, Deadline, office.plan.id)
+        own = _own(db, office.preferences.agency)
+    return rules.own_due(deadlines, office.plan, period, own)
+
+
 def due_here(dues: Iterable[Due], kept: Preferences) -> Due | None:
     """Return the first duty to report to the office under its plan, or None."""
     wanted = (
@@ -111,11 +125,19 @@ def open_plans(
 def open_deadlines(
     db: Any,  # noqa: ANN401  as above
 ) -> tuple[tuple[Deadline, Plan], ...]:
-    """Return every deadline of the plans that are open, each with its plan."""
+    """Return every deadline of the plans that are open, each with its plan.
+
+    What the office owes by name is never only shown, though the plan has it so for
+    those below (000-D3, 000-D4).
+    """
     kept = preferences.get(db)
-    plans = open_plans(db, kept) if kept else ()
+    if kept is None:
+        return ()
+    own = _own(db, kept.agency)
     return tuple(
-        (one, plan) for plan in plans for one in _of_plan(db, Deadline, plan.id)
+        (replace(one, informative=False) if own.intersection(one.owing) else one, plan)
+        for plan in open_plans(db, kept)
+        for one in _of_plan(db, Deadline, plan.id)
     )
 
 

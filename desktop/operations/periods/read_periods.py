@@ -3,7 +3,7 @@
 from desktop.errors import Problem
 from desktop.files import catalogue
 from desktop.operations.figures.compute_results import read_office
-from desktop.operations.periods.read_deadlines import read_work_days
+from desktop.operations.periods.read_deadlines import due_of_report, read_work_days
 from desktop.records.period import Deadline, Period, Regime
 from desktop.rules import deadlines as rules
 from desktop.rules.calendar import closed_on, part_of_year
@@ -43,15 +43,9 @@ def closing_doubts(store: Store, period: Period) -> tuple[Problem, ...]:
     """
     if period.closing_day == period.last_day:
         return ()
-    plan = read_office(store).plan
     with store.reading() as db:
         work = read_work_days(db)
-        days = (
-            rules.due_of(one, plan, period)
-            for one in _deadlines(store)
-            if not one.informative
-        )
-    last = min((day for day in days if day is not None), default=None)
+        last = due_of_report(store, period)
     return () if last is None else closing_doubt(period.closing_day, last, work)
 
 

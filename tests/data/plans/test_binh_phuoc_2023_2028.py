@@ -15,7 +15,8 @@ from desktop.files.plans import PlanFile, load_plan
 from desktop.operations.entries.record_entry import record_many
 from desktop.operations.figures.compute_results import compute_results
 from desktop.operations.offices.create_office import create_office
-from desktop.operations.periods.read_deadlines import read_deadlines
+from desktop.operations.offices.set_preferences import set_preferences
+from desktop.operations.periods.read_deadlines import due_of_report, read_deadlines
 from desktop.operations.reports.draft_report import Request, draft_report
 from desktop.operations.units.read_units import read_units
 from desktop.records.activity import Activity, AudienceCount, Spending
@@ -27,7 +28,7 @@ from desktop.records.report import Table
 from desktop.records.target import Basis, Direction, Formula, Supplied, Training
 from desktop.rules.calendar import parse_period, part_of_year
 from desktop.rules.counting import Span
-from desktop.store import records, totals
+from desktop.store import preferences, records, totals
 from desktop.store.store import Store
 from tests.builders import (
     a_broadcast,
@@ -589,10 +590,37 @@ def test_the_last_day_of_each_report_is_the_day_before_the_one_named(
         "D3": dt.date(2024, 6, 29),
         "D4": dt.date(2024, 11, 29),
     }
-    assert [code for code, due in dues.items() if due.deadline.informative] == [
-        *("D3", "D4")
-    ]
     assert [code for code, due in dues.items() if due.to_here] == ["D1", "D2"]
+    assert [code for code, due in dues.items() if due.owed_here] == ["D3", "D4"]
+    assert not any(due.deadline.informative for due in dues.values())
+
+
+@pytest.mark.parametrize(
+    ("period", "last"),
+    [("2024-H1", dt.date(2024, 6, 29)), ("2024", dt.date(2024, 11, 29))],
+)
+def test_the_departments_own_report_is_due_ten_days_after_those_of_its_units(
+    desk: Desk, period: str, last: dt.date
+) -> None:
+    """000-D3, 000-D4: its units' days are 19/6 and 19/11."""
+    with Store(desk.path, clock=a_clock) as store:
+        assert due_of_report(store, parse_period(period)) == last
+
+
+def test_those_below_are_only_shown_when_the_department_reports(
+    desk: Desk, tmp_path: Path
+) -> None:
+    copy = tmp_path / "so.stt"
+    copy.write_bytes(desk.path.read_bytes())
+    with Store(copy, clock=a_clock) as store:
+        kept = preferences.get(store.reader)
+        assert kept is not None
+        set_preferences(store, replace(kept, agency=AgencyId(DISTRICT)))
+        dues = read_deadlines(store, 2024)
+        shown = [due.deadline.id for due in dues if due.deadline.informative]
+        assert shown == [f"{PLAN}/D3", f"{PLAN}/D4"]
+        last = due_of_report(store, parse_period("2024-H1"))
+    assert last == dt.date(2024, 6, 19)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from desktop.operations.figures.compute_results import compute_results
 from desktop.operations.outcome import Outcome
+from desktop.operations.periods.read_deadlines import due_of_report
 from desktop.progress import Progress
-from desktop.records.period import Deadline, Period
+from desktop.records.period import Period
 from desktop.records.result import Verdict
 from desktop.rules.dates import format_date
-from desktop.rules.deadlines import days_left, due_of
-from desktop.store import records
+from desktop.rules.deadlines import days_left
 
 if TYPE_CHECKING:
     from desktop.gui.session import Session
@@ -26,14 +26,8 @@ def unknown_targets(
 
 
 def due_day(session: "Session") -> dt.date | None:
-    """Return the last day for the report of the period shown, where one is known."""
-    wanted = {"plan": session.plan.id}
-    days = [
-        due_of(each, session.plan, session.period)
-        for each in records.find(session.store.reader, Deadline, where=wanted)
-        if not each.informative
-    ]
-    return min((day for day in days if day is not None), default=None)
+    """Return the last day for the office's report of the period shown, if known."""
+    return due_of_report(session.store, session.period)
 
 
 def sentence(due: dt.date | None, today: dt.date, unknown: int | None) -> str:
