@@ -1,10 +1,12 @@
-"""Open a lock of words whose work the library thinks too much for this machine.
+"""Do the work of a lock of words beside the library, which bears it badly.
 
 The library (age) makes a lock as costly as the machine that locks can bear for a
 second, and refuses one that would cost the machine that opens some sixteen: what a fast
-machine locked, a slow or a busy one may refuse. Here that work is done all the same,
-once; the library then opens the content from a lock around the same key that costs
-nothing. Format: age-encryption.org/v1, the scrypt recipient.
+machine locked, a slow or a busy one may refuse. What it does not refuse it does while
+every thread of the program waits, so that the window stands still for seconds. Here
+that work is done all the same, once, and beside them; the library then opens the
+content from a lock around the same key that costs nothing. Format:
+age-encryption.org/v1, the scrypt recipient.
 """
 
 import base64

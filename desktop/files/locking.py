@@ -32,8 +32,6 @@ _MOST_WORK: Final = 21
 """Binary logarithm of the work of a pass-phrase; 21 takes 2 GB and some seconds."""
 _NO_KEY: Final = "No matching keys"
 _NO_WORDS: Final = "Decryption failed"
-_TOO_MUCH: Final = "Excessive work"
-"""How the library refuses words that cost this machine more than some seconds."""
 _AES: Final = 99
 """Method by which a zip tells of a member in AES."""
 _ENCRYPTED: Final = 0x1
@@ -169,11 +167,7 @@ def _by_words(data: bytes, words: str, path: Path) -> bytes:
     if work is None or int(work[1]) > _MOST_WORK:
         raise LockError(path, "altered")
     given = _same(words)
-    try:
-        return _opened(lambda: passphrase.decrypt(data, given), path)
-    except LockError as error:
-        if error.reason != "too_heavy":
-            raise
+    # The library does that work while all of the program stands still for it.
     light = heavy_words.lightened(data, given, path=path)
     return _opened(lambda: passphrase.decrypt(light, given), path)
 
@@ -190,8 +184,6 @@ def _opened(opening: Callable[[], bytes], path: Path) -> bytes:
             raise LockError(path, "wrong_key") from error
         if told.startswith(_NO_WORDS):
             raise LockError(path, "wrong_words") from error
-        if told.startswith(_TOO_MUCH):
-            raise LockError(path, "too_heavy") from error
         raise LockError(path, "altered") from error
 
 

@@ -47,6 +47,22 @@ def test_words_open_however_slow_the_machine_is(
     assert locking.unlock_with_words(empty, WORDS, path=HERE) == b""
 
 
+def test_the_library_is_never_given_the_work_for_which_it_holds_up_every_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[bytes] = []
+    by_library = passphrase.decrypt
+
+    def watched(data: bytes, words: str) -> bytes:
+        given.extend(re.findall(rb"-> scrypt \S+ (\d+)\n", data))
+        return bytes(by_library(data, words))
+
+    monkeypatch.setattr(passphrase, "decrypt", watched)
+    heavy = light_locks.locked(DATA, WORDS, HEAVY)
+    assert locking.unlock_with_words(heavy, WORDS, path=HERE) == DATA
+    assert given == [b"1"]
+
+
 @pytest.mark.parametrize(
     ("words", "at", "told"),
     [

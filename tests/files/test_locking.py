@@ -6,9 +6,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import pyrage
 import pytest
-from pyrage import passphrase
 
 from desktop.errors import LockError
 from desktop.files import locking
@@ -79,12 +77,6 @@ def test_a_lock_that_asks_for_more_work_than_a_machine_has_is_not_tried(
     with pytest.raises(LockError) as caught:
         locking.unlock_with_words(costly, WORDS, path=HERE)
     assert reason(caught) == "altered"
-
-
-def test_the_library_refuses_words_of_more_work_than_it_grants_a_machine() -> None:
-    heavy = light_locks.locked(DATA, WORDS).replace(b" 10\n", b" 40\n", 1)
-    with pytest.raises(pyrage.DecryptError, match="Excessive work"):
-        passphrase.decrypt(heavy, WORDS)
 
 
 def test_only_the_holder_of_the_key_opens_what_was_locked_for_it(
