@@ -1,12 +1,12 @@
 """The unit of work through which alone an office file changes."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 from desktop.records.identity import RecordId
-from desktop.store import day_sums, locks, many_rows, rows
+from desktop.store import day_sums, locked_totals, locks, many_rows, rows
 from desktop.store.change_log import ChangeLog
 from desktop.store.journal import Touch
 from desktop.store.lookups import Lookups, Numbered
@@ -40,6 +40,7 @@ class Change:
         """What is read once for many files of one change, by its class."""
         self._make_id = make_id
         self._lookups = Lookups()
+        self._locked: tuple[locked_totals.LockedTotal, ...] | None = None
 
     @property
     def touches(self) -> tuple[Touch, ...]:
@@ -127,6 +128,15 @@ class Change:
                 refused = chunk.row(self._next_number(place) - first)
                 raise locks.refusal(self.db, place, (None, refused)) from error
             raise
+        self._keep_totals(place, (chunk.row(at) for at in range(chunk.count)))
+
+    def _keep_totals(self, place: str, written: Iterable[Row | None]) -> None:
+        """Refuse what would move a whole number counted in a locked period."""
+        if not locked_totals.counts(place):
+            return
+        if self._locked is None:
+            self._locked = locked_totals.locked_totals(self.db)
+        locked_totals.refuse(self.db, self._locked, place, written)
 
     def _numbered(self, place: str, row_id: str) -> Numbered | None:
         found = self.db.execute(_select(_known(place)), (row_id,)).fetchone()
@@ -147,12 +157,14 @@ class Change:
     ) -> Numbered | None:
         """Write a row; return it with its number."""
         try:
-            return self._written(place, row_id, before, row)
+            after = self._written(place, row_id, before, row)
         except sqlite3.IntegrityError as error:
             if locks.is_lock(error):
                 old = None if before is None else before[1]
                 raise locks.refusal(self.db, place, (old, row)) from error
             raise
+        self._keep_totals(place, (None if before is None else before[1], row))
+        return after
 
     def _written(
         self, place: str, row_id: str, before: Numbered | None, row: Row | None

@@ -110,6 +110,15 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Bỏ dấu ở tệp không đúng rồi nhận lại.",
     ),
+    "total_locked": (
+        "Chưa ghi được: số của một kỳ đã chốt sẽ đổi.",
+        (
+            "{one} đã báo con số chung “{two}” của những ngày {three}; số này tính vào "
+            "kỳ {four} đã chốt, phần chưa kê của nó đổi theo mỗi mục trong các ngày đó."
+        ),
+        _SAFE,
+        "Mở lại kỳ {four}, ghi hoặc sửa mục, rồi chốt lại.",
+    ),
     "not_acceptable": (
         "Chưa nhận tệp nào.",
         "Có tệp không thuộc nhóm nhận được: “{one}”.",

@@ -1,0 +1,118 @@
+"""Keep still what a whole number told counts in a locked period.
+
+It counts beyond all that is kept of its unit on its days (`rules.beyond`), in the
+period of its last day. Where that one is locked and others of its days are not, an
+entry on these would move a figure that was closed: what is locked with the period is
+every day of such a number, for the unit that told it.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.errors import ConflictError
+from desktop.records.agency import Agency, Succession
+from desktop.records.figure import Source
+from desktop.records.period import PeriodStanding
+from desktop.records.returns import UnlistedTotal
+from desktop.rules.counting import DAY, RECORD_OF
+from desktop.rules.succession import forebears
+from desktop.store import records
+from desktop.store.rows import Row
+from desktop.store.shelves import BY_RECORD
+
+REASON = "total_locked"
+_OPEN = frozenset({Source.ESTIMATE})
+"""What may be written whatever is locked."""
+_DAYS = {
+    BY_RECORD[RECORD_OF[source]].table: day
+    for source, day in DAY.items()
+    if source not in _OPEN
+}
+_TOTALS = BY_RECORD[UnlistedTotal].table
+_SPREAD = """
+    select t.id as total, p.id as standing
+    from period_standings p join unlisted_totals t
+      on t.last_day between p.first_day and p.last_day
+    where p.state <> 'entering' and t.whole and t.first_day < p.first_day
+      and not exists (
+        select 1 from period_standings q where q.state <> 'entering'
+          and t.first_day >= q.first_day and t.last_day <= q.last_day
+    )
+    order by julianday(p.last_day) - julianday(p.first_day) desc, p.id
+"""
+"""Whole numbers counted in a locked period, some of whose days no such period has."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedTotal:
+    """A whole number that may not move, whose doings it tells, and what locks it."""
+
+    total: UnlistedTotal
+    units: frozenset[str]
+    standing: PeriodStanding
+
+    def holds(self, place: str, row: Row) -> bool:
+        """Tell whether a row is part of what the number tells."""
+        told = self.total
+        if str(row.get("agency")) not in self.units or row["id"] == told.id:
+            return False
+        if place == _TOTALS and row["figure"] != told.figure:
+            return False
+        day = row.get(_DAYS.get(place, ""))
+        if isinstance(day, int):
+            return told.first_day.year <= day <= told.last_day.year
+        first, last = told.first_day.isoformat(), told.last_day.isoformat()
+        return isinstance(day, str) and first <= day <= last
+
+
+def locked_totals(db: sqlite3.Connection) -> tuple[LockedTotal, ...]:
+    """Return the whole numbers that entries on open days would move."""
+    found = {row["total"]: row["standing"] for row in db.execute(_SPREAD)}
+    if not found:
+        return ()
+    steps = records.find(db, Succession)
+    made = []
+    for key, standing in found.items():
+        total = records.get(db, UnlistedTotal, key)
+        locking = records.get(db, PeriodStanding, standing)
+        if total is not None and locking is not None:
+            before = forebears(total.agency, steps, total.last_day)
+            units = frozenset(map(str, (total.agency, *before)))
+            made.append(LockedTotal(total, units, locking))
+    return tuple(made)
+
+
+def counts(place: str) -> bool:
+    """Tell whether rows of a table are among what such a number may tell."""
+    return place in _DAYS
+
+
+def refuse(
+    db: sqlite3.Connection,
+    locked: Iterable[LockedTotal],
+    place: str,
+    written: Iterable[Row | None],
+) -> None:
+    """Refuse rows that would move a number counted in a locked period.
+
+    Raises:
+        ConflictError: `total_locked`, with the unit, what it told, its days, those of
+            the locked period, and the row.
+    """
+    known = tuple(locked)
+    for row in written if known else ():
+        for one in known:
+            if row is not None and one.holds(place, row):
+                raise ConflictError(REASON, *_facts(db, one, row))
+
+
+def _facts(db: sqlite3.Connection, one: LockedTotal, row: Row) -> tuple[str, ...]:
+    unit = records.get(db, Agency, one.total.agency)
+    told = (one.total, one.standing)
+    return (
+        one.total.agency if unit is None else unit.name,
+        one.total.note or one.total.figure,
+        *(f"{each.first_day:%d/%m/%Y}–{each.last_day:%d/%m/%Y}" for each in told),
+        str(row.get("title") or row.get("name") or ""),
+    )
