@@ -67,14 +67,21 @@ def grouped(
         names: What names such as `@recipient` stand for.
     """
     values = names or {}
+    found = {} if unlisted.alone(figure, by) else listed(db, figure, span, by, values)
+    for group, amount_told in told(db, figure, span, by, values).items():
+        found[group] = found.get(group, Decimal(0)) + amount_told
+    return {group: in_its_unit(figure, value) for group, value in found.items()}
+
+
+def told(
+    db: sqlite3.Connection, figure: Figure, span: Span, by: str, names: Values
+) -> dict[str, Decimal]:
+    """Return what units told of a figure beyond what is listed, as rows are added."""
 
     def kept(days: Span) -> dict[str, Decimal]:
-        return listed(db, figure, days, "agency", values)
+        return listed(db, figure, days, "agency", names)
 
-    found = {} if unlisted.alone(figure, by) else listed(db, figure, span, by, values)
-    for group, told in unlisted.amounts(db, figure, span, by, kept).items():
-        found[group] = found.get(group, Decimal(0)) + told
-    return {group: in_its_unit(figure, value) for group, value in found.items()}
+    return unlisted.amounts(db, figure, span, by, kept)
 
 
 def listed(

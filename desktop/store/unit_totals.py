@@ -27,13 +27,9 @@ def by_unit(
         found = totals.grouped(db, figure, span, "agency", names)
         return {AgencyId(agency): value for agency, value in found.items()}
     values = names or {}
-
-    def kept(days: Span) -> dict[str, Decimal]:
-        return totals.listed(db, figure, days, "agency", values)
-
     alone = unlisted.alone(figure, "agency")
     listed = {} if alone else _listed(db, figure, span, units, values)
-    for agency, told in unlisted.amounts(db, figure, span, "agency", kept).items():
+    for agency, told in totals.told(db, figure, span, "agency", values).items():
         unit = units.of(AgencyId(agency))
         listed[unit] = listed.get(unit, Decimal(0)) + told
     return {unit: totals.in_its_unit(figure, value) for unit, value in listed.items()}

@@ -39,6 +39,13 @@ _OWN = {
 }
 """Figures over every kind of activity, which no register declares."""
 
+TOLD: Mapping[Code, tuple[Code, ...]] = {
+    ACTIVITIES: (Code("direct_events"), Code("contests")),
+    ATTENDANCE: (Code("direct_attendance"), Code("contest_people")),
+}
+"""Under which figures units tell the number of their activities without listing them;
+no activity counts under two of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow:
@@ -134,24 +141,24 @@ class _Reading:
 
     def __init__(self, store: Store, codes: tuple[Code, ...], span: Span) -> None:
         """Look up the figures asked for."""
-        known = catalogue.load_figures() | _OWN
+        self._known = catalogue.load_figures() | _OWN
         self._db = store.reader
         self._span = span
         self._names = read_office(store).names
-        self._figures = {code: known[code] for code in codes}
+        self._figures = {code: self._known[code] for code in codes}
 
     def by_agency(self) -> _Counts:
         """Return each figure by agency, nothing left out that an agency did."""
         return {
             code: {AgencyId(agency): value for agency, value in found.items() if value}
             for code, figure in self._figures.items()
-            for found in (self._grouped(figure),)
+            for found in (self._grouped(figure, "agency"),)
         }
 
     def totals(self, counted: _Counts) -> dict[Code, Decimal]:
         """Return each figure of all agencies, shared events once."""
         return {
-            code: totals.total(self._db, figure, self._span, self._names)
+            code: self._grouped(figure, "").get("", Decimal(0))
             if figure.source is Source.ACTIVITY
             else sum(counted[code].values(), Decimal(0))
             for code, figure in self._figures.items()
@@ -194,8 +201,15 @@ class _Reading:
         groups = groups_of(records.each(self._db, CatalogueItem))
         return Counting(span=self._span, groups=groups, names=self._names)
 
-    def _grouped(self, figure: Figure) -> dict[str, Decimal]:
-        return totals.grouped(self._db, figure, self._span, "agency", self._names)
+    def _grouped(self, figure: Figure, by: str) -> dict[str, Decimal]:
+        """Return a figure by agency, or all of it, what was told beside it included."""
+        asked = (self._span, by, self._names)
+        found = totals.grouped(self._db, figure, *asked)
+        for code in TOLD.get(figure.code, ()):
+            told = totals.told(self._db, self._known[code], *asked)
+            for group, value in told.items():
+                found[group] = found.get(group, Decimal(0)) + value
+        return found
 
 
 def _rows(

@@ -1,12 +1,16 @@
 """Figures by agency, as reported then and on the boundaries of today."""
 
+import datetime as dt
 from decimal import Decimal
 
+from desktop.files import catalogue
+from desktop.files.form_layouts import load_layouts
 from desktop.operations.agencies.merge_agencies import merge_agencies
 from desktop.operations.agencies.read_agency_figures import (
     ACTIVITIES,
     ATTENDANCE,
     CODES,
+    TOLD,
     AgencyRow,
     read_agency_figures,
 )
@@ -15,8 +19,11 @@ from desktop.operations.agencies.split_agency import split_agency
 from desktop.operations.agencies.succeeding import Decided
 from desktop.operations.entries.join_events import join
 from desktop.operations.entries.record_entry import record_many
-from desktop.records.identity import Code, RecordId
+from desktop.records.figure import Figure, Source
+from desktop.records.identity import AgencyId, Code, RecordId
+from desktop.records.returns import UnlistedTotal
 from desktop.rules.calendar import parse_period
+from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
 from tests.operations.changed_agencies import LA, MAR, MON, new
@@ -111,3 +118,59 @@ def test_names_are_those_of_the_closing_day_and_of_today(store: Store) -> None:
 
     assert names(early.then) == {"Ủy ban nhân dân xã Đăk Mar"}
     assert names(early.now) == {"Xã M"}
+
+
+def told(
+    agency: str, period: str, value: int, code: str = "direct_attendance"
+) -> UnlistedTotal:
+    """Return what a unit told of a period without listing it: people, mostly."""
+    days = parse_period(period)
+    return UnlistedTotal(
+        id=RecordId(f"{agency}/{code}"),
+        agency=AgencyId(agency),
+        figure=Code(code),
+        first_day=days.first_day,
+        last_day=days.last_day,
+        value=Decimal(value),
+        whole=True,
+    )
+
+
+def test_what_was_told_without_entries_goes_to_the_heir_too(store: Store) -> None:
+    with store.change("put") as change:
+        records.put(change, told(MAR, "2024-Q2", 10))
+        records.put(change, told(MON, "2024-Q2", 5))
+        records.put(change, told(MON, "2024-Q2", 2, "contests"))
+    decided = Decided(day=dt.date(2024, 7, 1), number="1")
+    heir = merge_agencies(store, (MAR, MON), new("Xã Mới"), decided).value
+    with store.change("put") as change:
+        records.put(change, told(heir.id, "2024-Q3", 20))
+    found = read_agency_figures(store, PERIOD)
+    assert said(found.then) == {
+        MAR: (0, 10, 0, 0),
+        MON: (2, 5, 0, 0),
+        heir.id: (0, 20, 0, 0),
+    }
+    assert said(found.now) == {heir.id: (2, 35, 0, 0)}
+    assert (found.totals[ACTIVITIES], found.totals[ATTENDANCE]) == (2, 35)
+
+
+def test_no_activity_counts_under_two_of_the_figures_units_tell() -> None:
+    figures = catalogue.load_figures()
+    asked = {
+        code
+        for layout in load_layouts()
+        for column in layout.columns
+        for code in column.figures
+        if figures[code].source is Source.ACTIVITY
+    }
+    assert asked == {one for many in TOLD.values() for one in many}
+    for many in TOLD.values():
+        kinds = [kind for code in many for kind in _kinds(figures[code])]
+        assert len(kinds) == len(set(kinds))
+
+
+def _kinds(figure: Figure) -> tuple[str, ...]:
+    (only,) = figure.where
+    assert (only.field, only.also, only.unless) == ("kind", "", False)
+    return only.values
