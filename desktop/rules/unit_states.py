@@ -43,6 +43,8 @@ class Standing(StrEnum):
     """What it sent waits for what it rests on."""
     FAULTY = "faulty"
     """What it sent went back with its faults marked."""
+    PART = "part"
+    """Its files told of some of the period's days, and nothing is here of the rest."""
     ENTERED = "entered"
     """Its figures were typed or imported here."""
     ACCEPTED = "accepted"
@@ -115,22 +117,66 @@ def sender_of(
     return today(owner, successions, one.last_day)
 
 
+def only_part(sent: Iterable[Return], period: Period, newest: dt.date | None) -> bool:
+    """Tell whether what is here of a unit is only of an earlier part of a period.
+
+    Half a year's report says nothing of the year: whoever sends files owes one that
+    reaches the period's end, unless what is entered goes further than the files do.
+
+    Args:
+        sent: Every file of the unit.
+        period: What it owes a report on.
+        newest: Day of its newest entry in the period; None: it has none.
+    """
+    ends = [
+        _end(one.period_code, one.last_day)
+        for one in sent
+        if one.state is ReturnState.ACCEPTED
+        and one.first_day <= period.last_day
+        and period.first_day <= one.last_day
+    ]
+    if not ends or newest is None:
+        return False
+    last = max(ends)
+    return newest <= last < _end(period.code, period.last_day)
+
+
+def _end(code: str, last: dt.date) -> dt.date:
+    """Return the last day of a period, however early its figures were closed."""
+    read = read_code(code)
+    if read is None or read.regime:
+        return last
+    return part_of_year(read.year, read.part).last_day
+
+
 def standing(
-    returns: Sequence[Return], forms: Sequence[CollectingForm], entries: int
+    returns: Sequence[Return],
+    forms: Sequence[CollectingForm],
+    entries: int,
+    *,
+    part: bool = False,
 ) -> Standing:
     """Return how far a unit has come by what was sent, what came and what is entered.
 
     An accepted version stands although a later one went back faulty.
+
+    Args:
+        returns: Its files on the period.
+        forms: Those made for it.
+        entries: What is here of the period.
+        part: Whether that is only of an earlier part of it.
     """
     if any(one.state is ReturnState.ACCEPTED for one in returns):
         return Standing.ACCEPTED
     last = last_open(returns)
     if last is not None and last.state is ReturnState.RETURNED:
         return Standing.FAULTY
-    if entries:
+    if entries and not part:
         return Standing.ENTERED
     if last is not None:
         return Standing.HELD
+    if entries:
+        return Standing.PART
     return Standing.SENT if forms else Standing.NOT_YET
 
 

@@ -13,6 +13,7 @@ _STANDINGS: Final = {
     Standing.SENT: "– Đã gửi biểu, chưa nhận lại",
     Standing.HELD: "– Đang giữ, chờ bản gốc",
     Standing.FAULTY: "▲ Đã trả lại",
+    Standing.PART: "– Mới có một phần kỳ",
     Standing.ENTERED: "✓ Đã nhập tại đây",
     Standing.ACCEPTED: "✓ Đã nhận",
 }

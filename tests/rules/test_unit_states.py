@@ -59,6 +59,37 @@ def test_what_came_decides_before_what_went_out(
     assert unit_states.standing(returns, [a_form()], entries) is far
 
 
+H1 = parse_period("2024-H1")
+HALF_YEAR = {"period_code": H1.code, "first_day": H1.first_day}
+
+
+@pytest.mark.parametrize(
+    ("code", "newest", "part"),
+    [
+        ("2024", dt.date(2024, 6, 30), True),
+        ("2024", dt.date(2024, 7, 1), False),
+        ("2024", None, False),
+        ("2024-H1", dt.date(2024, 6, 1), False),
+        ("2024-Q2", dt.date(2024, 6, 1), False),
+        ("2024-Q3", dt.date(2024, 7, 1), False),
+    ],
+)
+def test_half_a_year_in_files_is_a_part_of_the_year_until_more_is_entered(
+    code: str, newest: dt.date | None, part: bool
+) -> None:
+    closed_early = a_return(**HALF_YEAR, last_day=dt.date(2024, 6, 15))
+    period = parse_period(code)
+    assert unit_states.only_part([closed_early], period, newest) is part
+    assert not unit_states.only_part([], period, newest)
+
+
+def test_a_part_is_told_unless_its_period_has_a_file_of_its_own() -> None:
+    assert unit_states.standing([], [], 3, part=True) is Standing.PART
+    came = [a_return(id="r2")]
+    assert unit_states.standing(came, [], 3, part=True) is Standing.ACCEPTED
+    assert Standing.PART not in unit_states.REPORTED
+
+
 def test_without_a_form_nothing_happened_yet() -> None:
     assert unit_states.standing((), (), 0) is Standing.NOT_YET
 

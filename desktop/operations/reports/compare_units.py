@@ -49,6 +49,8 @@ class UnitRow:
     """Whether it must report for the period."""
     missing: bool
     """Whether it must, and nothing of it is here."""
+    part: bool = False
+    """Whether it must, and only an earlier part of the period is here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,8 @@ def compare_units(
         whole_before = counting.totals(before) if before else {}
         agencies = agencies_on(store, span.last)
     owed = {one.agency.id for one in owing.units}
-    missing = {one.agency.id for one in owing.silent} - now.keys()
+    lacking = {one.agency.id for one in owing.silent}
+    missing = lacking - now.keys()
     rows = [
         UnitRow(
             agency=one,
@@ -104,6 +107,7 @@ def compare_units(
             before=then.get(one.id, {}),
             owes=one.id in owed,
             missing=one.id in missing,
+            part=one.id in lacking - missing,
         )
         for one in agencies
         if one.id in owed or one.id in now or one.id in then

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.operations.agencies.read_agencies import agencies_on
 from desktop.operations.figures.compute_results import read_office, span_of
 from desktop.operations.periods.read_deadlines import Due, read_deadlines
-from desktop.operations.units.read_units import accepted_from, owing
+from desktop.operations.units.read_units import accepted_from, owing, read_in_part
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, Succession
 from desktop.records.identity import AgencyId
@@ -21,8 +21,9 @@ def read_board(
 ) -> tuple[Due, ...]:
     """Return the duties of the period's year, with the units that have figures in it.
 
-    A unit counts as having reported once it has an entry in the period, or what it
-    sent for it was accepted.
+    A unit counts as having reported once it has an entry in the period, unless it
+    sends files and they tell only of an earlier part of it, or what it sent for it was
+    accepted.
 
     Raises:
         ConflictError: The file holds no office yet.
@@ -32,7 +33,9 @@ def read_board(
         agencies = agencies_on(store, span_of(period).last)
         successions = records.find(db, Succession)
         came = accepted_from(db, period, successions)
-        came |= frozenset(map(AgencyId, totals.entered(db, span_of(period))))
+        entered = totals.entered(db, span_of(period))
+        part = read_in_part(db, period, successions, entered)
+        came |= frozenset(map(AgencyId, entered)) - part
         dues = read_deadlines(store, year_of(period))
         return tuple(
             _counted(

@@ -1,6 +1,7 @@
 """Read which units must report for a period, and what each has entered."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,7 +20,7 @@ from desktop.records.task import Task
 from desktop.rules.calendar import year_of
 from desktop.rules.deadlines import kind_of
 from desktop.rules.succession import exists, heirs, today
-from desktop.rules.unit_states import key_of, key_of_period, sender_of
+from desktop.rules.unit_states import key_of, key_of_period, only_part, sender_of
 from desktop.store import records, totals
 from desktop.store.store import Store
 
@@ -36,6 +37,8 @@ class Unit:
     """Day of its newest entry in the period."""
     accepted: bool = False
     """Whether what it sent for the period was accepted, entries or none."""
+    part: bool = False
+    """Whether its entries are only of an earlier part of the period."""
     contact: Contact | None = None
     call: Call | None = None
     """Last time it was asked, in any period."""
@@ -51,8 +54,12 @@ class Units:
 
     @property
     def silent(self) -> tuple[Unit, ...]:
-        """Return the units that sent nothing and have no entry in the period."""
-        return tuple(one for one in self.units if not (one.entries or one.accepted))
+        """Return the units of which no report on the whole period is here."""
+        return tuple(
+            one
+            for one in self.units
+            if not one.accepted and (one.part or not one.entries)
+        )
 
 
 def read_units(store: Store, period: Period, _progress: Progress = silent) -> Units:
@@ -70,6 +77,7 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
         entered = totals.entered(db, span_of(period))
         accepted = accepted_from(db, period, successions)
+        part = read_in_part(db, period, successions, entered)
         plans = newest_plans(records.find(db, UnitPlan), year)
         contacts = {one.id: one for one in records.find(db, Contact)}
         calls = last_calls(db, successions)
@@ -81,6 +89,7 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         replace(
             _unit(one, entered.get(one.id), plans.get(one.id)),
             accepted=one.id in accepted,
+            part=one.id in part,
             contact=_reached(contacts, one.id, successions),
             call=calls.get(today(one.id, successions, dt.date.max)),
         )
@@ -104,6 +113,43 @@ def accepted_from(
         sender_of(one, known, successions)
         for one in records.each(db, Return, where={"state": str(ReturnState.ACCEPTED)})
         if key_of(one.period_code, one.first_day, one.last_day) == wanted
+    )
+
+
+def read_in_part(
+    db: Any,  # noqa: ANN401  as above
+    period: Period,
+    successions: tuple[Succession, ...],
+    entered: Mapping[str, totals.Entered],
+) -> frozenset[AgencyId]:
+    """Return of whom only an earlier part of a period is here, by what came in."""
+    known = frozenset(one.id for one in records.find(db, Agency))
+    newest = {AgencyId(one): each.last_day for one, each in entered.items()}
+    return in_part(records.find(db, Return), known, successions, period, newest)
+
+
+def in_part(
+    sent: Iterable[Return],
+    known: frozenset[AgencyId],
+    successions: tuple[Succession, ...],
+    period: Period,
+    newest: Mapping[AgencyId, dt.date],
+) -> frozenset[AgencyId]:
+    """Return of whom only an earlier part of a period is here.
+
+    Args:
+        sent: Every file that came in.
+        known: Every agency of the office.
+        successions: What became of them.
+        period: What they owe a report on.
+        newest: Day of the newest entry of each in the period.
+    """
+    files: defaultdict[AgencyId, list[Return]] = defaultdict(list)
+    for one in sent:
+        sender = sender_of(one, known, successions)
+        files[today(sender, successions, period.last_day)].append(one)
+    return frozenset(
+        one for one, many in files.items() if only_part(many, period, newest.get(one))
     )
 
 

@@ -5,6 +5,7 @@ from desktop.progress import Progress, silent
 from desktop.records.period import Period
 from desktop.records.returns import Return, ReturnState
 from desktop.rules.reports.facts import UnitReport
+from desktop.rules.unit_states import Standing
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -22,7 +23,8 @@ def unit_reports(
         return ()
     states = read_unit_states(store, period, progress).units
     found = tuple(_report(one) for one in states)
-    return found if any(one.day is not None for one in found) else ()
+    part = any(one.standing is Standing.PART for one in states)
+    return found if part or any(one.day is not None for one in found) else ()
 
 
 def _report(unit: UnitState) -> UnitReport:

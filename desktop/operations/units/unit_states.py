@@ -10,7 +10,12 @@ from desktop.operations.agencies.read_agencies import agencies_on
 from desktop.operations.figures.compute_results import Office, read_office, span_of
 from desktop.operations.office_time import office_time
 from desktop.operations.periods.read_deadlines import read_work_days
-from desktop.operations.units.read_units import last_calls, newest_plans, owing
+from desktop.operations.units.read_units import (
+    in_part,
+    last_calls,
+    newest_plans,
+    owing,
+)
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Agency, Succession, UnitPlan
 from desktop.records.exchange import Call, Contact
@@ -108,6 +113,7 @@ class _Book:
     tasks: tuple[Task, ...]
     successions: tuple[Succession, ...]
     known: frozenset[AgencyId]
+    sent: tuple[Return, ...]
     returns: Mapping[tuple[AgencyId, rules.Key], tuple[Return, ...]]
     forms: Mapping[tuple[AgencyId, rules.Key], tuple[CollectingForm, ...]]
     work: WorkDays
@@ -157,6 +163,7 @@ def _read(store: Store, db: Any) -> _Book:  # noqa: ANN401  only `store` knows i
     own = office.preferences.agency
     successions = records.find(db, Succession)
     known = frozenset(one.id for one in records.find(db, Agency))
+    sent = records.find(db, Return)
     deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
     return _Book(
         store=store,
@@ -167,7 +174,8 @@ def _read(store: Store, db: Any) -> _Book:  # noqa: ANN401  only `store` knows i
         tasks=records.find(db, Task, where={"plan": office.plan.id}),
         successions=successions,
         known=known,
-        returns=_returns(records.find(db, Return), known, successions),
+        sent=sent,
+        returns=_returns(sent, known, successions),
         forms=_forms(records.find(db, CollectingForm), office.plan, successions),
         work=read_work_days(db),
     )
@@ -218,6 +226,8 @@ class _Entered:
 
     entries: Mapping[AgencyId, int]
     last_day: Mapping[AgencyId, dt.date]
+    part: frozenset[AgencyId]
+    """Of whom there is only an earlier part of the period."""
 
 
 def _entered(book: _Book, period: Period) -> _Entered:
@@ -227,7 +237,8 @@ def _entered(book: _Book, period: Period) -> _Entered:
         heir = today(AgencyId(agency), book.successions, period.last_day)
         entries[heir] += one.entries
         last_day[heir] = max(one.last_day, last_day.get(heir, one.last_day))
-    return _Entered(entries=entries, last_day=last_day)
+    part = in_part(book.sent, book.known, book.successions, period, last_day)
+    return _Entered(entries=entries, last_day=last_day, part=part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +278,9 @@ def _unit(
         plan=around.plans.get(agency.id),
         entries=entries,
         last_day=entered.last_day.get(agency.id),
-        standing=rules.standing(returns, forms, entries),
+        standing=rules.standing(
+            returns, forms, entries, part=agency.id in entered.part
+        ),
         due=due,
         left=days_left(due, book.now.date()) if due else None,
         came=rules.came_on(returns, book.now.tzinfo),
@@ -306,10 +319,12 @@ def _of_period(
     key = rules.key_of_period(period)
     asked = _asked(book, period)
     everybody = all((one.id, key) in book.returns for one in asked)
-    entered = {} if everybody else _entered(book, period).entries
+    entered = None if everybody else _entered(book, period)
     for one in asked:
         returns = book.returns.get((one.id, key), ())
-        far = rules.standing(returns, (), entered.get(one.id, 0))
+        entries = entered.entries.get(one.id, 0) if entered else 0
+        part = entered is not None and one.id in entered.part
+        far = rules.standing(returns, (), entries, part=part)
         yield one.id, rules.rate(far, rules.came_on(returns, book.now.tzinfo), due)
 
 

@@ -1,9 +1,11 @@
 """How each unit's report came, for the report that is put together from them."""
 
+import datetime as dt
 from dataclasses import replace
 
 from desktop.operations.units.unit_reports import unit_reports
 from desktop.records.returns import ReturnState
+from desktop.rules.calendar import parse_period
 from desktop.store.store import Store
 from tests.builders import UNIT, an_activity
 from tests.operations.reports.test_compare_units import (
@@ -42,3 +44,22 @@ def test_each_unit_is_told_as_it_stands(store: Store) -> None:
     assert (entered.missing, entered.day) == (False, None)
     lacking = [one for one in found.values() if one.missing]
     assert len(lacking) == len(found) - 2
+
+
+def test_who_sent_half_a_year_is_missing_from_the_report_of_the_year(
+    store: Store,
+) -> None:
+    intake, half = a_package_of(UNIT)
+    keep(store, intake, half, an_activity(id="a", agency=UNIT, last_day=DAY))
+    year = parse_period("2024")
+    found = {one.agency.id: one for one in unit_reports(store, year)}
+    assert found[half.agency].missing
+    second = replace(
+        half,
+        id="second",
+        period_code="2024-H2",
+        first_day=dt.date(2024, 7, 1),
+        last_day=dt.date(2024, 11, 15),
+    )
+    keep(store, second)
+    assert unit_reports(store, year) == (), "both halves are the year, on no file of it"

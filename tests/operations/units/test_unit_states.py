@@ -7,6 +7,7 @@ import pytest
 from desktop.operations.agencies.merge_agencies import merge_agencies
 from desktop.operations.agencies.succeeding import Decided
 from desktop.operations.entries.record_entry import record
+from desktop.operations.reports.compare_units import compare_units
 from desktop.operations.units.read_board import read_board
 from desktop.operations.units.read_units import read_units
 from desktop.operations.units.unit_states import UnitState, UnitStates, read_unit_states
@@ -101,6 +102,24 @@ def test_a_report_of_nothing_is_a_report_everywhere(store: Store) -> None:
     here = next(one for one in read_board(store, YEAR) if one.missing)
     assert builders.UNIT in {one.id for one in here.received}
     assert of(read_unit_states(store, YEAR)).reported
+
+
+def test_half_a_year_sent_is_no_report_on_the_year_anywhere(store: Store) -> None:
+    half = {"period_code": "2024-H1", "last_day": dt.date(2024, 6, 30)}
+    keep(store, a_return(**half))
+    day = dt.date(2024, 3, 8)
+    record(store, builders.a_broadcast(first_day=day, last_day=day))
+    states = read_unit_states(store, YEAR)
+    found = of(states)
+    assert (found.standing, found.reported, found.late) == (Standing.PART, False, True)
+    assert states.rates[2024].reported == 0
+    assert builders.UNIT in {one.agency.id for one in read_units(store, YEAR).silent}
+    here = next(one for one in read_board(store, YEAR) if one.missing)
+    assert builders.UNIT not in {one.id for one in here.received}
+    (row,) = [
+        one for one in compare_units(store, YEAR).rows if one.agency.id == builders.UNIT
+    ]
+    assert (row.missing, row.part) == (False, True)
 
 
 def test_the_rates_of_years_count_only_what_was_due(store: Store) -> None:

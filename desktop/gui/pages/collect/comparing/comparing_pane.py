@@ -125,7 +125,7 @@ class ComparingPane(QWidget):
                 text=lambda line: line.state,
                 weight=13,
                 whole=True,
-                colour=lambda line: "bad" if line.missing else "quiet",
+                colour=_state_colour,
             ),
         ]
         columns += [
@@ -270,6 +270,10 @@ def _own_results(
 
     found = sent_results(store, AgencyId(line.key), period, progress)
     return Outcome((line.name, found))
+
+
+def _state_colour(line: Line) -> str:
+    return "bad" if line.missing or line.part else "quiet"
 
 
 def _value(code: Code, line: Line) -> str:

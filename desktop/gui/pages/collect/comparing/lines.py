@@ -11,6 +11,7 @@ from desktop.rules.numbers import format_decimal, percent
 
 TOTAL = "Tổng cộng toàn địa bàn"
 MISSING, REPORTED, BESIDE = "▲ Chưa báo cáo", "✓ Có số liệu", "Không phải báo cáo"
+PART = "▲ Mới một phần"
 NONE = "–"
 
 
@@ -28,6 +29,7 @@ class Line:
     before: str
     change: str
     missing: bool = False
+    part: bool = False
 
 
 def lines(found: UnitComparison, chosen: Code) -> tuple[Line, ...]:
@@ -45,14 +47,17 @@ def lines(found: UnitComparison, chosen: Code) -> tuple[Line, ...]:
 
 def said(found: UnitComparison) -> str:
     """Say how many units are here, and who is missing."""
-    missing = found.missing
+    missing, part = found.missing, sum(one.part for one in found.rows)
     owing = sum(one.owes for one in found.rows)
+    only = f"{part} đơn vị mới có số liệu của một phần kỳ."
     if not missing:
-        return f"Đủ số liệu của cả {owing} đơn vị phải báo cáo."
-    return (
+        whole = f"Đủ số liệu của cả {owing} đơn vị phải báo cáo."
+        return f"Trong {owing} đơn vị phải báo cáo, {only}" if part else whole
+    told = (
         f"Chưa có số liệu của {len(missing)} trên {owing} đơn vị phải báo cáo, "
         "xếp trên cùng; tổng dưới đây chưa gồm các đơn vị đó."
     )
+    return f"{told} Còn {only}" if part else told
 
 
 def shared(found: UnitComparison, figure: Figure) -> str:
@@ -76,6 +81,7 @@ def _line(row: UnitRow, found: UnitComparison, chosen: Code) -> Line:
     now = row.values.get(chosen, Decimal(0))
     then = row.before.get(chosen, Decimal(0)) if found.before else None
     state = REPORTED if row.owes or row.values else BESIDE
+    state = PART if row.part else state
     return Line(
         key=str(row.agency.id),
         name=row.agency.short_name or row.agency.name,
@@ -85,6 +91,7 @@ def _line(row: UnitRow, found: UnitComparison, chosen: Code) -> Line:
         before="" if row.missing and not then else _number(then),
         change="" if row.missing else _change(now, then),
         missing=row.missing,
+        part=row.part,
     )
 
 

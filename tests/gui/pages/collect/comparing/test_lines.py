@@ -1,5 +1,6 @@
 """Shares, differences and totals of the comparison, in words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.gui.pages.collect.comparing.lines import lines, names, said, shared
@@ -52,6 +53,18 @@ def test_a_missing_unit_has_neither_share_nor_difference() -> None:
 
 def test_nobody_missing_is_said() -> None:
     assert said(compared(a_row("a", 1), total=1)).startswith("Đủ số liệu của cả 1")
+
+
+def test_who_told_of_a_part_of_the_period_is_said_with_its_figures() -> None:
+    half = replace(a_row("a", 3), part=True)
+    found = compared(half, a_row("b", 5), total=8)
+    told = {one.key: (one.state, one.share) for one in lines(found, CODE)}
+    assert told["a"] == ("▲ Mới một phần", "37,5%")
+    assert said(found) == (
+        "Trong 2 đơn vị phải báo cáo, 1 đơn vị mới có số liệu của một phần kỳ."
+    )
+    missing = compared(half, a_row("b", 0, missing=True), total=3)
+    assert said(missing).endswith("Còn 1 đơn vị mới có số liệu của một phần kỳ.")
 
 
 def test_units_that_add_up_to_more_than_the_total_are_explained() -> None:
