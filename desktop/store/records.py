@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.records.evidence import Evidence
 from desktop.records.identity import RecordId
 from desktop.store import rows
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
-from desktop.store.store import Change
+
+if TYPE_CHECKING:
+    from desktop.store.change import Change
 
 Record = TypeVar("Record")
 
@@ -67,19 +69,19 @@ def count(db: sqlite3.Connection, cls: type) -> int:
     return int(db.execute(f"select count(*) from {table}").fetchone()[0])
 
 
-def put(change: Change, record: object) -> bool:
+def put(change: "Change", record: object) -> bool:
     """Write a record, new or amended; return whether anything changed."""
     shelf = BY_RECORD[type(record)]
     row_id = shelf.key(record)
     return change.write(shelf.table, row_id, {"id": row_id, **rows.to_row(record)})
 
 
-def add(change: Change, record: object) -> RecordId:
+def add(change: "Change", record: object) -> RecordId:
     """Write a record that has no id of its own yet; return the one it is given."""
     return change.add(BY_RECORD[type(record)].table, rows.to_row(record))
 
 
-def remove(change: Change, cls: type, row_id: str) -> bool:
+def remove(change: "Change", cls: type, row_id: str) -> bool:
     """Remove a record and the evidence beside it; return whether there was one."""
     table = BY_RECORD[cls].table
     for one in find(change.db, Evidence, where={"place": table, "row_id": row_id}):
