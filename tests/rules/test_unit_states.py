@@ -1,6 +1,7 @@
 """How a unit stands, by what was sent to it and what came back."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_what_came_decides_before_what_went_out(
 
 
 H1 = parse_period("2024-H1")
-HALF_YEAR = {"period_code": H1.code, "first_day": H1.first_day}
+HALF_YEAR: dict[str, Any] = {"period_code": H1.code, "first_day": H1.first_day}
 
 
 @pytest.mark.parametrize(

@@ -105,8 +105,8 @@ def test_a_report_of_nothing_is_a_report_everywhere(store: Store) -> None:
 
 
 def test_half_a_year_sent_is_no_report_on_the_year_anywhere(store: Store) -> None:
-    half = {"period_code": "2024-H1", "last_day": dt.date(2024, 6, 30)}
-    keep(store, a_return(**half))
+    last = dt.date(2024, 6, 30)
+    keep(store, a_return(period_code="2024-H1", last_day=last))
     day = dt.date(2024, 3, 8)
     record(store, builders.a_broadcast(first_day=day, last_day=day))
     states = read_unit_states(store, YEAR)
