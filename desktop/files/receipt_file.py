@@ -70,7 +70,8 @@ def write_receipt(
         FileError: The folder cannot be written to.
         SignatureError: The key cannot sign.
     """
-    page, paper = _page(told), _paper(told)
+    signed = _signed(key, at)
+    page, paper = _page(told, signed), _paper(told, signed)
     content = receipt_to_json(
         replace(told, page_sha256=_hash(page), paper_sha256=_hash(paper))
     )
@@ -135,11 +136,24 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _page(told: ToldReceipt) -> bytes:
+def _signed(key: "Key | None", at: dt.datetime) -> Mapping[str, str]:
+    """Return who seals a receipt, by which certificate and when; empty for nobody."""
+    if key is None:
+        return {}
+    return {
+        "signer": key.name,
+        "issuer": key.issuer,
+        "until": format_date(key.not_after.date()),
+        "at": format_moment(at),
+        "test": "test" if key.test else "",
+    }
+
+
+def _page(told: ToldReceipt, signed: Mapping[str, str]) -> bytes:
     words = _words()
     facts = (
         Template(words["fact"]).substitute(label=label, value=html.escape(value))
-        for label, value in _facts(told, words)
+        for label, value in _facts(told, signed, words)
     )
     mark = Template(words["mark"]).substitute(text=words["practice"])
     page = Template(words["page"].lstrip()).substitute(
@@ -150,12 +164,12 @@ def _page(told: ToldReceipt) -> bytes:
     return page.encode()
 
 
-def _paper(told: ToldReceipt) -> bytes:
+def _paper(told: ToldReceipt, signed: Mapping[str, str]) -> bytes:
     from desktop.files.pdf.receipt_page import draw_receipt
 
     words = _words()
     mark = words["practice"] if told.practice else ""
-    facts = tuple(_facts(told, words))
+    facts = tuple(_facts(told, signed, words))
     return draw_receipt(_title(told, words), mark, facts, told.received_at)
 
 
@@ -163,11 +177,30 @@ def _title(told: ToldReceipt, words: Mapping[str, Any]) -> str:
     return Template(words["title"]).substitute(receiver=told.receiver)
 
 
-def _facts(told: ToldReceipt, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield labels and values of what there is to tell."""
-    for key, value in _told(told, words["values"]):
+def _facts(
+    told: ToldReceipt, signed: Mapping[str, str], words: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Yield labels and values of what there is to tell, who sealed it last."""
+    values = words["values"]
+    for key, value in (*_told(told, values), *_sealed(signed, values)):
         if value:
             yield words["labels"][key], value
+
+
+def _sealed(
+    signed: Mapping[str, str], values: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield by whom and what it was sealed; where by nobody, that it was not.
+
+    The page proves nothing: it says where the seal is, which a program checks.
+    """
+    if not signed:
+        yield "signer", values["unsigned"]
+        return
+    yield "signer", signed["signer"]
+    yield "certificate", Template(values["certificate"]).substitute(signed)
+    yield "signed", Template(values["signed"]).substitute(signed)
+    yield "worth", values["test"] if signed["test"] else values["check"]
 
 
 def _told(told: ToldReceipt, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:

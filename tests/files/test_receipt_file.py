@@ -1,5 +1,6 @@
 """A receipt's file holds as a whole, with a seal or without one."""
 
+import html
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,10 @@ from desktop.files.receipt_file import (
     read_receipt,
     write_receipt,
 )
+from desktop.files.signatures.keys import load_key, make_test_key
 from desktop.files.signatures.trust import Trust
+from desktop.rules.dates import format_date
+from desktop.rules.times import format_moment
 from tests.files.pdf_reader import page_sizes, read_lines, whole_text
 from tests.files.pki import NOW, pki
 from tests.files.wire.test_receipt import TOLD
@@ -48,6 +52,47 @@ def test_the_page_to_print_tells_what_the_one_in_a_browser_does(
     assert write_receipt(tmp_path / "nữa", told, None, NOW).read_bytes() == (
         path.read_bytes()
     )
+
+
+@pytest.mark.parametrize("member", [PAGE, PAPER])
+def test_its_pages_say_who_signed_by_which_certificate_and_when(
+    tmp_path: Path, member: str
+) -> None:
+    key = pki().agency.key(tmp_path)
+    page = shown(write_receipt(tmp_path / "ky", TOLD, key, NOW), member)
+    assert spaceless(key.name) in page
+    assert spaceless(f"do {key.issuer} cấp") in page
+    assert spaceless(format_date(key.not_after.date())) in page
+    assert spaceless(f"{format_moment(NOW)}, theo đồng hồ máy ký") in page
+    assert spaceless("không nằm trên trang này") in page, "a page proves nothing"
+    assert spaceless("KHÔNG KÝ SỐ") not in page
+
+    page = shown(write_receipt(tmp_path / "khong", TOLD, None, NOW), member)
+    assert spaceless("KHÔNG KÝ SỐ") in page
+    assert spaceless("Chứng thư số") not in page
+
+
+def test_its_pages_say_that_a_key_made_for_a_test_is_worth_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "khoa.p12"
+    make_test_key(path, name="Sở", organisation="Sở", password="ky-thu", now=NOW)
+    key = load_key(path, "ky-thu")
+    page = shown(write_receipt(tmp_path, TOLD, key, NOW), PAPER)
+    assert spaceless("chữ ký này không có giá trị") in page
+
+
+def spaceless(text: str) -> str:
+    """Return a text as it is found whatever lines it was broken into."""
+    return "".join(text.split())
+
+
+def shown(receipt: Path, member: str) -> str:
+    """Return what a page of a receipt says, without its blanks."""
+    data = zip_members.read(receipt.read_bytes(), receipt).files[member]
+    if member == PAPER:
+        return spaceless(whole_text(read_lines(data)))
+    return spaceless(html.unescape(data.decode()))
 
 
 def test_without_its_page_to_print_it_is_no_whole_receipt(tmp_path: Path) -> None:

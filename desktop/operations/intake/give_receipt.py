@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import ConflictError, FileError, UnknownNameError
 from desktop.operations.figures.compute_results import read_office
 from desktop.operations.intake.counting_received import count_received
+from desktop.operations.office_time import at_office, office_time
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Agency
@@ -65,7 +66,8 @@ def give_receipt(
     progress(Step(STAGE, 0, 2))
     told = _told(store, ret, count_received(store, ret))
     progress(Step(STAGE, 1, 2))
-    path = receipt_file.write_receipt(folder, told, key, store.now(), scheme=scheme)
+    at = office_time(store)
+    path = receipt_file.write_receipt(folder, told, key, at, scheme=scheme)
     receipt = _receipt(store, ret, told, path, "" if key is None else key.name)
     with store.change("give_receipt", ret.sender_name, kind=ChangeKind.FIXED) as change:
         records.put(change, receipt)
@@ -116,7 +118,7 @@ def _told(store: Store, ret: Return, counted: ControlTotal) -> "ToldReceipt":
         entries=counted.entries,
         attendance=counted.attendance,
         control=counted.code,
-        received_at=ret.received_at,
+        received_at=at_office(ret.received_at, own),
         practice=own.practice,
         page_sha256=blank_hash(),
         paper_sha256=blank_hash(),

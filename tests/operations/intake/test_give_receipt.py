@@ -1,12 +1,15 @@
 """A receipt tells the sender what the receiver holds."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import ConflictError
+from desktop.files.receipt_file import read_receipt
 from desktop.files.signatures.trust import Trust
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.intake.give_receipt import give_receipt
 from desktop.operations.periods.read_standings import standing_of
 from desktop.records.arrival import Sorting
@@ -14,7 +17,7 @@ from desktop.records.exchange import ReceiptOutcome
 from desktop.records.period import PeriodState
 from desktop.records.returns import ReturnState
 from desktop.rules.calendar import parse_period
-from desktop.store import records
+from desktop.store import preferences, records
 from desktop.store.store import Store
 from tests.operations.desk import Desk
 from tests.operations.intake.rounds import outcome, sent, taken_in
@@ -48,3 +51,16 @@ def test_only_a_package_that_stands_gets_a_receipt(
     with pytest.raises(ConflictError) as caught:
         give_receipt(above, ret.id, tmp_path / "out", None)
     assert caught.value.reason == "not_accepted"
+
+
+def test_its_hours_are_those_of_the_offices_zone(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    own = read_office(above).preferences
+    with above.change("set") as change:
+        preferences.put(change, replace(own, utc_offset_minutes=540))
+    given = give_receipt(above, ret.id, tmp_path / "out", None).value
+    told = read_receipt(given.path, Trust(), now=above.now()).told
+    assert told.received_at == ret.received_at
+    assert told.received_at.utcoffset() == timedelta(hours=9)
