@@ -2,48 +2,77 @@
 
 A unit that tells the whole number of some days has told of every entry of its own in
 them, whoever wrote it down and whenever it came, and of every number told of a part of
-these days. What exceeds them all counts beside them; where nothing does, nothing.
+these days; of what the units did that it took over from by then, too. What exceeds them
+all counts beside them; where nothing does, nothing.
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import ROUND_UP, Decimal
 
+from desktop.records.agency import Succession
 from desktop.records.figure import Aggregate, Figure, Source
-from desktop.records.identity import RecordId
+from desktop.records.identity import AgencyId, RecordId
 from desktop.records.returns import UnlistedTotal
+from desktop.rules.succession import carried_on
 
 STANDS = (Aggregate.LATEST, Aggregate.STANDING)
 """What is not added up over time."""
 
-Kept = Callable[[UnlistedTotal], Decimal]
-"""What the entries of a unit come to on the days of a total, in minutes for hours."""
+Kept = Callable[[UnlistedTotal, AgencyId], Decimal]
+"""What an agency's entries come to on the days of a total, in minutes for hours."""
+
+Line = Callable[[UnlistedTotal], Collection[AgencyId]]
+"""Of whom a total is told: the unit, and those it took over from by the last day."""
+
+
+def alone(total: UnlistedTotal) -> Collection[AgencyId]:
+    """Return the one a total is told of where no unit ever took over from another."""
+    return (total.agency,)
+
+
+def line_of(successions: Sequence[Succession]) -> Line:
+    """Return what tells of whom a total is told."""
+    if not successions:
+        return alone
+    found: dict[tuple[AgencyId, dt.date], Collection[AgencyId]] = {}
+
+    def line(total: UnlistedTotal) -> Collection[AgencyId]:
+        key = total.agency, total.last_day
+        if key not in found:
+            found[key] = carried_on(total.agency, successions, total.last_day)
+        return found[key]
+
+    return line
 
 
 def beyond(
-    figure: Figure, told: Iterable[UnlistedTotal], kept: Kept
+    figure: Figure, told: Iterable[UnlistedTotal], kept: Kept, line: Line = alone
 ) -> dict[RecordId, Decimal]:
     """Return what each total counts, by its id; of hours in minutes.
 
     Args:
         figure: The figure the totals are of.
         told: Every total told of it, of whatever days: one may be part of another.
-        kept: What the entries of a unit come to on the days of a total.
+        kept: What the entries of an agency come to on the days of a total.
+        line: Of whom each total is told.
     """
-    by_unit: defaultdict[str, list[UnlistedTotal]] = defaultdict(list)
-    for one in told:
-        by_unit[one.agency].append(one)
     found: dict[RecordId, Decimal] = {}
-    for many in by_unit.values():
-        narrower: list[UnlistedTotal] = []
-        for one in sorted(many, key=_breadth):
-            amount = worth(figure, one.value)
-            if one.whole:
-                parts = (found[o.id] for o in narrower if _within(figure, o, one))
-                amount = max(amount - kept(one) - sum(parts), Decimal(0))
-            found[one.id] = amount
-            narrower.append(one)
+    narrower: dict[AgencyId, list[UnlistedTotal]] = {}
+    for one in sorted(told, key=lambda each: _breadth(each, line)):
+        amount = worth(figure, one.value)
+        if one.whole:
+            of = line(one)
+            parts = (
+                found[part.id]
+                for each in of
+                for part in narrower.get(each, ())
+                if _within(figure, part, one)
+            )
+            listed = sum((kept(one, each) for each in of), Decimal(0))
+            amount = max(amount - listed - sum(parts), Decimal(0))
+        found[one.id] = amount
+        narrower.setdefault(one.agency, []).append(one)
     return found
 
 
@@ -72,9 +101,15 @@ def made_of_totals(figure: Figure) -> bool:
     return figure.field == "value" and own == [("figure", (figure.code,), False, "")]
 
 
-def _breadth(one: UnlistedTotal) -> tuple[dt.timedelta, dt.date, bool, str]:
-    """Return by what totals are taken in turn, whatever order they came in."""
-    return one.last_day - one.first_day, one.first_day, one.whole, str(one.id)
+def _breadth(
+    one: UnlistedTotal, line: Line
+) -> tuple[dt.timedelta, dt.date, bool, int, str]:
+    """Return by what totals are taken in turn, whatever order they came in.
+
+    Of the same days, those of a unit come before those of who took over from it.
+    """
+    days = one.last_day - one.first_day
+    return days, one.first_day, one.whole, len(line(one)), str(one.id)
 
 
 def _within(figure: Figure, part: UnlistedTotal, whole: UnlistedTotal) -> bool:

@@ -17,12 +17,13 @@ from desktop.records.activity import Activity, ActivityState
 from desktop.records.agency import Budget, SpokespersonCheck, UnitPlan
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.figure import Aggregate, Condition, Figure, Source
+from desktop.records.identity import AgencyId
 from desktop.records.product import Broadcast, DataSource, OwnChannel, Posting, Product
 from desktop.records.returns import UnlistedTotal
 from desktop.records.staff import Departure, Headcount
 from desktop.records.tally import Tally
 from desktop.records.target import Achievement, Estimate, Inherited
-from desktop.rules.beyond import STANDS, Kept, beyond, made_of_totals
+from desktop.rules.beyond import STANDS, Kept, Line, alone, beyond, made_of_totals
 
 RECORD_OF: dict[Source, type] = {
     Source.ACTIVITY: Activity,
@@ -159,6 +160,7 @@ def counted(  # noqa: PLR0913  what a figure may be asked for
     *,
     by_agency: bool = False,
     unlisted: Iterable[UnlistedTotal] = (),
+    line: Line = alone,
 ) -> Decimal:
     """Return a figure over records of its source, and what is told beside them.
 
@@ -172,14 +174,15 @@ def counted(  # noqa: PLR0913  what a figure may be asked for
         by_agency: Whether the figure is one agency's own, in which its account of
             an event it shared counts too.
         unlisted: Totals told without entries, of any figure.
+        line: Of whom each of them is told.
     """
     many = tuple(records)
     if made_of_totals(figure):
         unlisted, many = many, ()
     fitting = [one for one in many if _fits(figure, one, groups, names)]
     told = [one for one in unlisted if one.figure == figure.code]
-    amounts = beyond(figure, told, kept_of(figure, fitting, groups, names))
-    beside = (amounts[one.id] for one in told_beside(figure, told, span))
+    amounts = beyond(figure, told, kept_of(figure, fitting, groups, names), line)
+    beside = (amounts[one.id] for one in told_beside(figure, told, span, line))
     found = _entries(figure, fitting, span, by_agency=by_agency)
     found += sum(beside, Decimal(0))
     return hours(int(found)) if figure.aggregate is Aggregate.HOURS else found
@@ -188,37 +191,40 @@ def counted(  # noqa: PLR0913  what a figure may be asked for
 def kept_of(
     figure: Figure, records: Iterable[Any], groups: Groups, names: Names
 ) -> Kept:
-    """Return what tells what the entries of a unit come to on the days of a total."""
+    """Return what tells what an agency's entries come to on the days of a total."""
     by_unit: defaultdict[str | None, list[Any]] = defaultdict(list)
     if not made_of_totals(figure):
         for one in records:
             if _fits(figure, one, groups, names):
                 by_unit[getattr(one, "agency", None)].append(one)
 
-    def kept(total: UnlistedTotal) -> Decimal:
+    def kept(total: UnlistedTotal, agency: AgencyId) -> Decimal:
         days = Span(total.first_day, total.last_day)
-        own = by_unit.get(total.agency, ())
+        own = by_unit.get(agency, ())
         return _entries(figure, own, days, by_agency=True)
 
     return kept
 
 
 def told_beside(
-    figure: Figure, own: Iterable[UnlistedTotal], span: Span
+    figure: Figure, own: Iterable[UnlistedTotal], span: Span, line: Line = alone
 ) -> tuple[UnlistedTotal, ...]:
     """Return which totals told of a figure without entries count in it over a span.
 
-    Of a number that stands, the last ones each agency told by the last day count; any
-    other counts in the period of its last day.
+    Of a number that stands, the last ones each agency told by the last day count, until
+    whoever took over from it tells a later one; any other counts in the period of its
+    last day.
     """
     if figure.source is Source.UNLISTED and not made_of_totals(figure):
         return ()  # it is made of them already
     if figure.aggregate not in STANDS:
         return tuple(one for one in own if one.last_day in span)
-    newest: dict[str, dt.date] = {}
-    for one in (one for one in own if one.last_day <= span.last):
-        newest[one.agency] = max(one.last_day, newest.get(one.agency, one.last_day))
-    return tuple(one for one in own if newest.get(one.agency) == one.last_day)
+    newest: dict[AgencyId, dt.date] = {}
+    known = [one for one in own if one.last_day <= span.last]
+    for one in known:
+        for each in line(one):
+            newest[each] = max(one.last_day, newest.get(each, one.last_day))
+    return tuple(one for one in known if newest[one.agency] == one.last_day)
 
 
 def credits_agencies(figure: Figure, *, by_agency: bool) -> bool:

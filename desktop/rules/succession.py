@@ -98,6 +98,20 @@ def forebears(
     )
 
 
+def carried_on(
+    agency: AgencyId, successions: Sequence[Succession], day: dt.date
+) -> tuple[AgencyId, ...]:
+    """Return an agency, and all it carries on by a day, alone or with others.
+
+    What it tells of days before it took over is told of them too (domain, 5).
+    """
+    known = dict.fromkeys(one for each in successions for one in each.predecessors)
+    before = (
+        one for one in known if one != agency and agency in heirs(one, successions, day)
+    )
+    return agency, *before
+
+
 def boundaries(
     values: Mapping[AgencyId, Decimal], successions: Iterable[Succession], day: dt.date
 ) -> dict[AgencyId, Decimal]:

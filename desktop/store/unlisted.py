@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from desktop.records.agency import Succession
 from desktop.records.figure import Aggregate, Figure, Source
+from desktop.records.identity import AgencyId
 from desktop.records.returns import UnlistedTotal
-from desktop.rules.beyond import beyond, made_of_totals
+from desktop.rules.beyond import beyond, line_of, made_of_totals
 from desktop.rules.counting import Span, told_beside
 from desktop.rules.tracing.parts import Part
 from desktop.store import records
@@ -81,10 +83,13 @@ def _told(
     if group is None or not figure.code or _counted_already(figure):
         return []
     every = records.find(db, UnlistedTotal, where={"figure": figure.code})
-    own = told_beside(figure, every, span)
+    if not every:
+        return []
+    line = line_of(records.find(db, Succession))
+    own = told_beside(figure, every, span, line)
     if not own:
         return []
-    counts = beyond(figure, every, _Kept(figure, listed))
+    counts = beyond(figure, every, _Kept(figure, listed), line)
     ordered = sorted(own, key=lambda one: (one.last_day, str(one.id)))
     return [
         Told(group(one), str(one.id), counts[one.id], one.last_day.isoformat())
@@ -105,10 +110,10 @@ class _Kept:
         self._listed = listed
         self._found: dict[Span, Mapping[str, Decimal]] = {}
 
-    def __call__(self, total: UnlistedTotal) -> Decimal:
+    def __call__(self, total: UnlistedTotal, agency: AgencyId) -> Decimal:
         if self._alone:
             return Decimal(0)
         days = Span(total.first_day, total.last_day)
         if days not in self._found:
             self._found[days] = self._listed(days)
-        return self._found[days].get(str(total.agency), Decimal(0)) / self._scale
+        return self._found[days].get(str(agency), Decimal(0)) / self._scale

@@ -32,6 +32,8 @@ NO_MODULE_OF_THEIR_OWN = {
     "operations/intake/year_rows",
     # What is added up of what came in, through many modules.
     "operations/intake/consolidation",
+    # What an heir took over, from the form to the figure, through many modules.
+    "operations/forms/inherited",
     # The plans' targets from the file to the figure, through many modules.
     "operations/worked_examples",
     # One entry of each register through its whole form.

@@ -14,9 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.records.activity import ActivityState, Spending
-from desktop.records.agency import Budget
+from desktop.records.agency import Agency, Budget, Succession, SuccessionKind
 from desktop.records.figure import Aggregate, Condition, Figure, Source
 from desktop.records.identity import AgencyId, Code, RecordId
+from desktop.records.returns import UnlistedTotal
+from desktop.rules.beyond import line_of
 from desktop.rules.counting import Span, counted, day_of, with_above
 from desktop.store import records, totals, upkeep
 from desktop.store.store import Change, Store
@@ -205,6 +207,44 @@ def _check_told(
             figure, own, SPAN, GROUPS, NAMES, by_agency=True, unlisted=beside
         )
         assert found.get(agency, Decimal(0)) == expected, (figure.code, agency)
+
+
+def test_an_heir_tells_its_own_and_what_it_took_over_in_one_number(
+    store: Store,
+) -> None:
+    first, last = dt.date(2024, 1, 1), dt.date(2024, 12, 31)
+    merged = Succession(
+        id="1",
+        kind=SuccessionKind.MERGED,
+        day=dt.date(2024, 7, 1),
+        predecessors=(AgencyId("a"), AgencyId("b")),
+        successors=(AgencyId("c"),),
+    )
+    told = [
+        UnlistedTotal(
+            id=RecordId(f"{agency}{number}"),
+            agency=AgencyId(agency),
+            figure=Code("direct_attendance"),
+            first_day=since,
+            last_day=until,
+            value=Decimal(number),
+            whole=True,
+        )
+        for agency, number, since, until in (
+            ("a", 10, dt.date(2024, 4, 1), dt.date(2024, 6, 30)),
+            ("b", 5, dt.date(2024, 4, 1), dt.date(2024, 6, 30)),
+            ("c", 35, first, last),
+        )
+    ]
+    named = [Agency(id=AgencyId(one), name=one) for one in ("a", "b", "c")]
+    keep(store, *named, merged, *told)
+    figure, year = FIGURES[Code("direct_attendance")], Span(first, last)
+    db = store.reader
+    found = totals.grouped(db, figure, year, "agency", NAMES)
+    assert found == {"a": 10, "b": 5, "c": 20}
+    line = line_of([merged])
+    whole = counted(figure, [], year, GROUPS, NAMES, unlisted=told, line=line)
+    assert totals.total(db, figure, year, NAMES) == whole == 35
 
 
 def _of(figure: Figure, many: list[Any], by: str) -> Decimal:

@@ -42,6 +42,9 @@ class FormWords:
     sheet_title: str
     sheet_hint: str
     sheet_groups: str
+    sheet_inherited: str
+    old_unit: str
+    inherited: str
     list_error: str
     day_error: str
     whole_error: str
@@ -52,6 +55,7 @@ class FormWords:
     mail_subject: str
     mail_body: str
     mail_due: str
+    mail_inherited: str
     meanings: Mapping[str, str]
     """What is written into a column, by the type of its field."""
 

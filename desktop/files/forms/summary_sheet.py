@@ -71,7 +71,7 @@ def write_summary(
     """
     widths = _widths(draft.layout)
     made = Sheet(book, draft.content.summary, widths, landscape=True)
-    _put_head(made, draft.layout, head, words)
+    _put_head(made, draft, head, words)
     _put_headings(made, draft.layout, words)
     _put_rows(made, draft, words)
     _put_signs(made, head, words)
@@ -87,10 +87,8 @@ def _widths(layout: FormLayout) -> tuple[float, ...]:
     return (_LABEL, *(_MONEY if one else usual for one in wide))
 
 
-def _put_head(
-    made: Sheet, layout: FormLayout, head: FormHead, words: FormWords
-) -> None:
-    last = len(made.widths)
+def _put_head(made: Sheet, draft: FormDraft, head: FormHead, words: FormWords) -> None:
+    layout, last = draft.layout, len(made.widths)
     at = _blocks(made.widths)
     title = replace(TITLE, vertical="top")
     period = replace(TITLE, bold=False, italic=True, size=TABLE_SIZE + 1)
@@ -107,7 +105,12 @@ def _put_head(
             Span(value=right, look=_PLAIN, first=at.right, last=last),
         )
     made.add(Span(value=words.hint, look=NOTE, first=1, last=last))
-    made.add(Span(value=None, look=_PLAIN, first=1, last=1), height=6.0)
+    names = "; ".join(draft.inherited)
+    if names:
+        text = words.inherited.format(names=names)
+        made.add(Span(value=text, look=replace(NOTE, bold=True), first=1, last=last))
+    else:
+        made.add(Span(value=None, look=_PLAIN, first=1, last=1), height=6.0)
     if made.rows != HEAD_ROWS:
         raise AssertionError(made.rows)
 

@@ -19,7 +19,7 @@ from desktop.operations.figures.compute_results import (
 )
 from desktop.operations.units.read_units import Units, read_units
 from desktop.progress import Progress, silent
-from desktop.records.agency import Agency
+from desktop.records.agency import Agency, Succession
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.exchange import Contact
 from desktop.records.figure import Source
@@ -36,9 +36,11 @@ from desktop.rules.counting import DAY, RECORD_OF, Span, groups_of
 from desktop.rules.deadlines import kind_of
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
-from desktop.rules.forms.asking import asked_of
+from desktop.rules.forms.asking import asked_itself, asked_of
 from desktop.rules.forms.drafting import FormFacts
+from desktop.rules.forms.inheriting import carried_entries, carried_headcounts
 from desktop.rules.forms.layout import FormLayout, layout_for
+from desktop.rules.succession import carried_on, heirs
 from desktop.rules.targets import in_force
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -59,6 +61,8 @@ class OfficeFacts:
     period: Period
     agencies: tuple[Agency, ...]
     """Who gets a form."""
+    lines: dict[AgencyId, tuple[AgencyId, ...]]
+    """Each of them with those it took over from by the last day, itself first."""
     names: dict[AgencyId, str]
     due: dt.date | None
     mailboxes: dict[AgencyId, str]
@@ -70,7 +74,8 @@ class OfficeFacts:
     layouts: tuple[FormLayout, ...]
     entries: Entries
     headcounts: dict[AgencyId, tuple[Headcount, ...]]
-    """Newest of each unit and group, told before the period."""
+    """Newest of each unit and group, told before the period; of a unit that took over
+    from others, of these."""
     totals: dict[Code, dict[str, Decimal]]
     """By figure and unit."""
     unlisted: tuple[UnlistedTotal, ...]
@@ -98,16 +103,21 @@ def read_office_facts(
         office = read_office(store)
         units = read_units(store, period, progress)
         on_day = agencies_on(store, period.last_day)
-        owing = tuple(one.agency for one in units.units)
+        steps, day = office.successions, period.last_day
+        owing = tuple(
+            one.agency for one in units.units if asked_itself(one.agency.id, steps, day)
+        )
         wanted = owing if agencies is None else tuple(_chosen(on_day, agencies))
         if not wanted:
             raise ConflictError("nobody_owes")
         layouts = load_layouts()
         targets = records.find(db, Target, where={"plan": office.plan.id})
+        lines = {one.id: carried_on(one.id, steps, day) for one in wanted}
         return OfficeFacts(
             office=office,
             period=period,
             agencies=wanted,
+            lines=lines,
             names={one.id: one.name for one in on_day},
             due=_due(units, period),
             mailboxes={o.id: o.mailbox for o in records.find(db, Contact)},
@@ -116,8 +126,8 @@ def read_office_facts(
             targets=in_force(targets, period.last_day),
             registers=catalogue.load_registers(),
             layouts=layouts,
-            entries=_entries(db, period, {one.id for one in wanted}),
-            headcounts=_headcounts(db, period),
+            entries=_entries(db, period, {o for one in lines.values() for o in one}),
+            headcounts=_headcounts(db, period, lines, steps),
             totals=_totals(db, office, period, layouts),
             unlisted=records.find(
                 db, UnlistedTotal, between=("last_day", *_ends(period))
@@ -131,8 +141,12 @@ def read_office_facts(
 def facts_of(
     known: OfficeFacts, agency: Agency, layout: FormLayout | None = None
 ) -> FormFacts:
-    """Return what one unit's form is drafted from; by its newest layout, or another."""
-    entries = known.entries.get(agency.id, {})
+    """Return what one unit's form is drafted from; by its newest layout, or another.
+
+    What was told of those it took over from stands in it too (domain, 5).
+    """
+    line = known.lines.get(agency.id, (agency.id,))
+    entries = carried_entries(known.entries, line, known.registers)
     asked = asked_of(
         agency,
         tasks=known.tasks,
@@ -151,11 +165,12 @@ def facts_of(
         staff_groups=asked.staff_groups,
         entries=entries,
         totals={
-            code: by_unit[agency.id]
+            code: sum((by_unit[one] for one in line if one in by_unit), Decimal(0))
             for code, by_unit in known.totals.items()
-            if agency.id in by_unit
+            if not by_unit.keys().isdisjoint(line)
         },
-        unlisted={o.figure for o in known.unlisted if o.agency == agency.id},
+        unlisted={o.figure for o in known.unlisted if o.agency in line},
+        inherited=_inherited(known, line),
         first_day=known.period.first_day,
         last_day=known.period.last_day,
         version=known.versions.get(agency.id, 0) + 1,
@@ -164,6 +179,12 @@ def facts_of(
         words=known.words,
         groups=known.groups,
     )
+
+
+def _inherited(known: OfficeFacts, line: tuple[AgencyId, ...]) -> dict[AgencyId, str]:
+    """Return the names of those a unit took over from who told anything here."""
+    told = {one.agency for one in known.unlisted} | known.entries.keys()
+    return {one: known.names[one] for one in line[1:] if one in told}
 
 
 def _words() -> TemplateWords:
@@ -238,12 +259,43 @@ def _of_register(db: Any, register: Register, period: Period) -> Iterator[Any]: 
 def _headcounts(
     db: Any,  # noqa: ANN401  only `store` knows what a database is
     period: Period,
+    lines: dict[AgencyId, tuple[AgencyId, ...]],
+    successions: tuple[Succession, ...],
 ) -> dict[AgencyId, tuple[Headcount, ...]]:
+    """Return what stands ready of each unit's people, of those before it too.
+
+    Of the unit itself that is what it told before the period; of one that ended, the
+    last it told.
+    """
+    every = sorted(records.find(db, Headcount), key=lambda one: one.as_of)
     newest: dict[AgencyId, dict[tuple[str, str], Headcount]] = defaultdict(dict)
-    told = (o for o in records.find(db, Headcount) if o.as_of < period.first_day)
-    for one in sorted(told, key=lambda one: one.as_of):
-        newest[one.agency][one.group, one.tier] = one
-    return {unit: tuple(by_group.values()) for unit, by_group in newest.items()}
+    ended: dict[AgencyId, dict[tuple[str, str], Headcount]] = defaultdict(dict)
+    for one in (o for o in every if o.as_of <= period.last_day):
+        ended[one.agency][one.group, one.tier] = one
+        if one.as_of < period.first_day:
+            newest[one.agency][one.group, one.tier] = one
+    return {
+        unit: carried_headcounts(
+            newest.get(unit, {}).values(),
+            [ended.get(one, {}).values() for one in line[1:]],
+        )
+        for unit, line in _sole(lines, successions, period.last_day).items()
+    }
+
+
+def _sole(
+    lines: dict[AgencyId, tuple[AgencyId, ...]],
+    successions: tuple[Succession, ...],
+    day: dt.date,
+) -> dict[AgencyId, tuple[AgencyId, ...]]:
+    """Return the lines without those that others carry on too.
+
+    Of their people nobody told who went where.
+    """
+    return {
+        unit: tuple(one for one in line if heirs(one, successions, day) == (unit,))
+        for unit, line in lines.items()
+    }
 
 
 def _ends(period: Period) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from desktop.rules.forms.kept_more import kept_more
 from desktop.rules.forms.slots import slots
 from desktop.rules.forms.statement import Statement, read_statement
 from desktop.rules.intake.heirs import heir_of
+from desktop.rules.succession import carried_on
 from desktop.store import form_history, preferences, records
 from desktop.store.store import Store
 
@@ -121,6 +122,7 @@ class FormInspector:
             plan=form.plan,
             first_day=form.first_day,
             last_day=form.last_day,
+            before=self._before(form, agency),
         )
         content = self._content(form)
         statement = read_statement(content, read.source, whose, self.against)
@@ -130,6 +132,15 @@ class FormInspector:
             statement=statement,
             judgement=judge(statement, stored, self.against),
         )
+
+    def _before(self, form: CollectingForm, agency: AgencyId) -> tuple[AgencyId, ...]:
+        """Return whom a form tells of besides its unit.
+
+        One of a unit that others took over from since tells of that unit alone.
+        """
+        if agency != form.agency:
+            return ()
+        return carried_on(agency, self._successions, form.last_day)[1:]
 
     def recognised(self, read: FormRead) -> CollectingForm | None:
         """Return which form of this office a file is; None for none of them."""

@@ -245,6 +245,9 @@ class _Batch:
             "document": self._document(),
             "summary": draft.content.summary,
             "sheets": "; ".join(one.sheet.sheet for one in draft.sheets),
+            "inherited": words.mail_inherited.format(names=", ".join(draft.inherited))
+            if draft.inherited
+            else "",
             "due": words.mail_due.format(office=own, day=format_date(due))
             if due
             else "",

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from desktop.files.form_layouts import load_layouts
 from desktop.operations.units.read_units import Unit, read_units
 from desktop.progress import Progress, silent
+from desktop.records.agency import Succession
 from desktop.records.form import CollectingForm
 from desktop.records.period import Period
+from desktop.rules.forms.asking import asked_itself
 from desktop.rules.forms.layout import FormLayout, layout_for
 from desktop.store import records
 from desktop.store.store import Store
@@ -38,6 +40,7 @@ def read_made(
     layouts = load_layouts()
     with store.reading() as db:
         units = read_units(store, period, progress).units
+        steps = records.find(db, Succession)
         days = {
             "first_day": period.first_day.isoformat(),
             "last_day": period.last_day.isoformat(),
@@ -54,4 +57,5 @@ def read_made(
             newest=newest.get(one.agency.id),
         )
         for one in units
+        if asked_itself(one.agency.id, steps, period.last_day)
     )

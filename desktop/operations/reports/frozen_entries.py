@@ -10,7 +10,7 @@ from desktop.errors import ConflictError
 from desktop.operations.figures.compute_results import read_office
 from desktop.operations.reports.compare_reports import figures_of, original_of
 from desktop.operations.reports.read_report import read_frozen
-from desktop.records.agency import Agency
+from desktop.records.agency import Agency, Succession
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.exchange_entries import (
     Entries,
@@ -28,7 +28,7 @@ from desktop.records.returns import UnlistedTotal
 from desktop.records.target import Target
 from desktop.records.task import Task
 from desktop.rules import entry_references
-from desktop.rules.beyond import as_hours, beyond
+from desktop.rules.beyond import as_hours, beyond, line_of
 from desktop.rules.changes import GOAL
 from desktop.rules.counting import DAY, RECORD_OF, groups_of, kept_of
 from desktop.store import as_issued
@@ -123,10 +123,11 @@ def _counts(store: Store, office: _Gathered, code: Code) -> dict[RecordId, Decim
     totals = [o for o in office.all(UnlistedTotal).values() if o.figure == code]
     groups = groups_of(office.all(CatalogueItem).values())
     cls = RECORD_OF[figure.source]
-    units = {one.agency for one in totals if one.whole}
+    line = line_of(tuple(office.all(Succession).values()))
+    units = {each for one in totals if one.whole for each in line(one)}
     listed = [o for o in office.each(cls) if getattr(o, "agency", None) in units]
     kept = kept_of(figure, listed, groups, own.names)
-    counts = beyond(figure, totals, kept)
+    counts = beyond(figure, totals, kept, line)
     hourly = figure.aggregate is Aggregate.HOURS
     return {key: as_hours(one) if hourly else one for key, one in counts.items()}
 

@@ -82,3 +82,10 @@ class Whose:
     plan: str
     first_day: dt.date
     last_day: dt.date
+    before: tuple[AgencyId, ...] = ()
+    """Those the unit took over from by the last day: its form tells of them too."""
+
+    @property
+    def told_of(self) -> frozenset[AgencyId]:
+        """Return all whose doings its numbers are of."""
+        return frozenset((self.agency, *self.before))

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from desktop.records.figure import Figure, Source
 from desktop.records.form import FormContent, FormSheet, FormTotal, Prefilled
-from desktop.records.identity import Code
+from desktop.records.identity import AgencyId, Code
 from desktop.records.register import Register
 from desktop.records.staff import Headcount
 from desktop.records.task import Task
@@ -44,6 +44,11 @@ class SheetDraft:
     wanted: tuple[str, ...] = ()
     """Names of what is to be told of in any case."""
 
+    @property
+    def inherits(self) -> bool:
+        """Tell whether lines of units stand in it that the unit took over from."""
+        return any(one.of for one in self.lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDraft:
@@ -60,6 +65,8 @@ class FormDraft:
     """Texts of every list, by the name of its range."""
     tasks: tuple[tuple[str, str], ...] = ()
     """Number and words of each task of the unit."""
+    inherited: tuple[str, ...] = ()
+    """Names of those it took over from whose figures stand in it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +99,8 @@ class FormFacts:
     words: TemplateWords
     groups: Mapping[tuple[str, str], str]
     """Groups of codes, as `rules.counting.groups_of` tells them."""
+    inherited: Mapping[AgencyId, str] = field(default_factory=dict)
+    """Names of those the unit took over from, of whom something is told here."""
 
 
 def draft_form(facts: FormFacts) -> FormDraft:
@@ -122,6 +131,7 @@ def draft_form(facts: FormFacts) -> FormDraft:
         sheets=sheets,
         lists=lists.used,
         tasks=tuple((one.code, one.text) for one in facts.tasks),
+        inherited=tuple(facts.inherited.values()),
     )
 
 
@@ -183,14 +193,16 @@ def _sheet(
         facts.context,
         version=facts.version,
         defaults=_defaults(facts, register),
+        inherited=facts.inherited,
     )
+    behind = 1 + any(one.of for one in lines)
     name = register.name[:31]
     sheet = FormSheet(
         register=Code(register.code),
         sheet=name,
         first_row=FIRST_ROW,
         last_row=FIRST_ROW + len(lines) - 1,
-        key_column=letter(len(columns) + 1),
+        key_column=letter(len(columns) + behind),
         columns=tuple(one.column for one in columns),
     )
     return SheetDraft(

@@ -49,7 +49,8 @@ def _kept(
     cls = RECORD_OF[figure.source]
     whose = statement.whose
     span = Span(whose.first_day, whose.last_day)
-    here = against.kept(figure, span).get(str(whose.agency), Decimal(0))
+    kept = against.kept(figure, span)
+    here = sum((kept.get(str(one), Decimal(0)) for one in whose.told_of), Decimal(0))
     if not here:
         return here
     changed = [
@@ -61,7 +62,7 @@ def _kept(
     after = [one.record for one in changed if one.record is not None]
 
     def come_to(records: list[Any]) -> Decimal:
-        own = [one for one in records if one.agency == whose.agency]
+        own = [one for one in records if one.agency in whose.told_of]
         return counted(figure, own, span, against.groups, against.names, by_agency=True)
 
     return here - come_to(before) + come_to(after)

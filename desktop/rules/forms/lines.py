@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.records.figure import Source
+from desktop.records.identity import AgencyId
 from desktop.records.register import Register
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.writing import Held, holder
@@ -15,6 +16,7 @@ SPARE = 30
 FEW = 5
 """Blank lines of registers with one entry a year, or a few."""
 _OF_FEW = frozenset({Source.UNIT_PLAN, Source.SPOKESPERSON_CHECK, Source.HEADCOUNT})
+_NOBODY: Mapping[AgencyId, str] = {}
 KNOWN = "="
 """What the key of a line begins with that shows an entry: its id follows."""
 
@@ -28,9 +30,11 @@ class LineDraft:
     values: tuple[Held, ...]
     record: str = ""
     """Id of the entry; blank in a line that is new."""
+    of: str = ""
+    """Name of the old unit whose entry it is; blank in the unit's own."""
 
 
-def draft_lines(
+def draft_lines(  # noqa: PLR0913  all told by name
     register: Register,
     columns: Sequence[ColumnDraft],
     entries: Iterable[Any],
@@ -38,6 +42,7 @@ def draft_lines(
     *,
     version: int,
     defaults: Sequence[Mapping[str, Any]] = (),
+    inherited: Mapping[AgencyId, str] = _NOBODY,
 ) -> tuple[LineDraft, ...]:
     """Return the lines of a sheet: entries, lines made ready, and blank ones.
 
@@ -48,6 +53,7 @@ def draft_lines(
         context: Names by which values are written.
         version: Of the form; a fresh line of a later one is never taken for one before.
         defaults: Values by field of lines for which only the rest is wanted.
+        inherited: Names of those the unit took over from.
     """
     names, words = context.names, context.words
     holders = [(o.field.name, holder(o.field, names, words)) for o in columns]
@@ -56,6 +62,7 @@ def draft_lines(
             key=f"{KNOWN}{one.id}",
             values=tuple(hold(getattr(one, name)) for name, hold in holders),
             record=str(one.id),
+            of=inherited.get(one.agency, ""),
         )
         for one in entries
     ]
