@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from desktop.errors import LockError
-from desktop.files import heavy_words, zip_members
+from desktop.files import aes_shell, heavy_words, zip_members
+from desktop.files.aes_shell import MEMBER
 
-MEMBER: Final = "noi-dung.zip"
-"""Only member of a locked archive; its name can be read without the password."""
 LEAST_WORDS: Final = 12
 """Letters of a pass-phrase: what is on a stick may be guessed at for years."""
 
@@ -122,7 +121,7 @@ def lock_as_archive(data: bytes, words: str) -> bytes:
     ) as archive:
         archive.setpassword(_strong(words).encode())
         archive.writestr(MEMBER, data)
-    return output.getvalue()
+    return aes_shell.around(aes_shell.inside(output.getvalue()))
 
 
 def unlock_with_words(data: bytes, words: str, *, path: Path) -> bytes:
@@ -207,6 +206,8 @@ def _is_archive(data: bytes) -> bool:
 def _from_archive(data: bytes, words: str, path: Path) -> bytes:
     import pyzipper
 
+    if data != aes_shell.around(aes_shell.inside(data)):
+        raise LockError(path, "altered")
     try:
         with pyzipper.AESZipFile(io.BytesIO(data)) as archive:
             archive.setpassword(_same(words).encode())

@@ -31,6 +31,11 @@ _RESERVED: Final = re.compile(
 _CHUNK: Final = 1 << 16
 _COMMENT: Final = 2
 _LOCAL_HEADER: Final = struct.Struct("<26xHH")
+_END: Final = b"PK\x05\x06"
+_END_COUNTS: Final = struct.Struct("<8x2H")
+"""How many members the end of the list tells of: on this disk, and on all."""
+_LIST_ENTRY: Final = struct.Struct("<28x3H12x")
+"""Lengths of name, extra field and comment in what the list says of a member."""
 _ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
 _PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
@@ -56,8 +61,8 @@ class Members:
     as_written: bool
     """Whether `build` would write the very same bytes; false after a re-zip."""
     tampered: bool
-    """Whether they are what `build` writes but for bytes changed in place or added
-    behind: no program that zips anew leaves that."""
+    """Whether they are what `build` writes but for bytes of the archive itself changed
+    in place or added behind: no program that zips anew leaves that."""
 
 
 def acceptable(name: str) -> bool:
@@ -106,6 +111,7 @@ def read(data: bytes, path: Path) -> Members:
             if not starts_at_front(entries):
                 raise PackageUnreadableError(path, "damaged")
             _check_entries(entries, path)
+            _check_list(data, archive.start_dir, len(entries), path)
             _check_places(data, entries, archive.start_dir, path)
             files = _read_all(archive, entries, path)
     except FAULTS as error:
@@ -119,11 +125,46 @@ def read(data: bytes, path: Path) -> Members:
 
 
 def _is_nearly(data: bytes, built: bytes) -> bool:
-    """Tell whether an archive is ours, altered: as long as ours, or longer behind.
+    """Tell whether an archive is ours, altered: longer behind, or partly ours still.
 
+    One zipped anew without packing may be as long as ours to the byte, but its list
+    tells otherwise of every member: of who wrote it, when, with which rights. Where the
+    list speaks of one member as we do and the archive is not ours, somebody altered it.
     The last two bytes are the length of a comment, of which we write none.
     """
-    return len(data) == len(built) or data.startswith(built[:-_COMMENT])
+    if data.startswith(built[:-_COMMENT]):
+        return True
+    if len(data) != len(built):
+        return False
+    ours = _listed(built)[:-1]
+    return any(one in ours for one in _listed(data)[:-1])
+
+
+def _listed(data: bytes) -> list[bytes]:
+    """Return what the list of an archive says of each member."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return _list_of(data, archive.start_dir, len(archive.infolist()))
+
+
+def _list_of(data: bytes, at: int, count: int) -> list[bytes]:
+    """Return so many entries of a list that starts there, and what follows them."""
+    found: list[bytes] = []
+    for _each in range(count):
+        size = _LIST_ENTRY.size + sum(_LIST_ENTRY.unpack_from(data, at))
+        found.append(data[at : at + size])
+        at += size
+    return [*found, data[at:]]
+
+
+def _check_list(data: bytes, start: int, count: int, path: Path) -> None:
+    """Refuse a list that names another number of members than its end tells.
+
+    `zipfile` does not compare them: one entry with a length that lies hides the next
+    one, such as that of the seal, and the rest looks like a package without it.
+    """
+    end = _list_of(data, start, count)[-1]
+    if not end.startswith(_END) or _END_COUNTS.unpack_from(end) != (count, count):
+        raise PackageUnreadableError(path, "damaged", "list")
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], path: Path) -> None:

@@ -164,6 +164,10 @@ _PACKAGES: Final = {
     "links_left": "{0} mục được nhắc đến mà gói không kèm: bỏ liên kết, mục vẫn nhận.",
     "earlier_closed": "{0} mục của những ngày trước rơi vào kỳ đã khóa: không thêm.",
     "package_damaged": "Gói bị hỏng hoặc bị cắt giữa chừng: nhờ gửi lại.",
+    "package_altered": (
+        "Phần vỏ nén của gói đã bị sửa sau khi đóng gói, hoặc có thêm dữ liệu ở cuối: "
+        "không nhận, nhờ gửi lại."
+    ),
     "package_too_large": "Gói quá lớn.",
     "package_name": "Gói có tên tệp lạ bên trong: không nhận.",
     "package_not_package": "Không phải gói của chương trình.",

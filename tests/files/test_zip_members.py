@@ -194,7 +194,7 @@ def test_something_before_the_archive_is_refused() -> None:
 def test_what_was_changed_in_place_or_added_behind_is_told_from_a_zip_made_anew() -> (
     None
 ):
-    built = zip_members.build({"a.txt": b"12"})
+    built = zip_members.build({"a.txt": b"12", "b.txt": b"3"})
     dated = bytearray(built)
     dated[10] ^= 1  # the minute at which the member was written
     for data in (bytes(dated), built + b"x", built[:-2] + b"\1\0x"):
@@ -206,3 +206,47 @@ def test_what_was_changed_in_place_or_added_behind_is_told_from_a_zip_made_anew(
     anew = zip_members.read(output.getvalue(), Path())
     assert (anew.as_written, anew.tampered) == (False, False)
     assert not zip_members.read(built, Path()).tampered
+
+
+def test_what_another_program_zipped_as_long_as_ours_is_a_zip_made_anew() -> None:
+    built = zip_members.build(FILES)
+    output = BytesIO()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(FILES):
+            archive.writestr(name, FILES[name])
+    anew = output.getvalue()
+    assert len(anew) == len(built)
+    found = zip_members.read(anew, PATH)
+    assert (found.files, found.as_written, found.tampered) == (FILES, False, False)
+
+
+def test_no_bit_of_what_stands_around_the_members_may_change() -> None:
+    """Each is refused, told as tampering, or another content than the one listed."""
+    built = zip_members.build(FILES)
+    inside = {
+        at
+        for data in FILES.values()
+        for at in range(built.index(data), built.index(data) + len(data))
+    }
+    around = [at for at in range(len(built)) if at not in inside]
+    assert len(around) >= len(FILES) * (30 + 46) + 22
+    for at in around:
+        for bit in range(8):
+            changed = built[:at] + bytes([built[at] ^ 1 << bit]) + built[at + 1 :]
+            try:
+                found = zip_members.read(changed, PATH)
+            except PackageUnreadableError:
+                continue
+            assert found.tampered or found.files != FILES, (at, bit)
+
+
+def test_an_entry_of_the_list_may_not_hide_the_next_one() -> None:
+    """Its comment would be the whole entry of the next member."""
+    built = bytearray(zip_members.build(FILES))
+    at = bytes(built).index(b"PK\x01\x02")
+    following = bytes(built).index(b"PK\x01\x02", at + 4)
+    hidden = 46 + len("b.pdf")
+    assert built[following + 46 : following + hidden] == b"b.pdf"
+    built[at + 32] = hidden
+    assert len(zipfile.ZipFile(BytesIO(built)).infolist()) == len(FILES) - 1
+    assert refusal(bytes(built)) == "damaged"

@@ -95,6 +95,8 @@ def inspect_package(  # noqa: PLR0913  a file, whom to believe, what opens and c
 
 def _why(error: PackageError | FileError) -> Reason:
     """Return why a package cannot be opened; a changed member is named."""
+    if error.facts in {("tampered",), ("list",)}:
+        return ("package_altered",)
     code = _MEMBERS.get(error.reason, "")
     named = bool(error.facts) and "." in error.facts[0]
     if code and named:
