@@ -85,3 +85,25 @@ def test_what_no_waiting_helps_is_told_at_once(
     with pytest.raises(OSError, match=r"denied|held"):
         take_place(*files)
     assert disk.calls == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(112, "full"), (39, "full"), (21, "gone"), (1167, "gone"), (19, "read_only")],
+)
+def test_what_windows_says_of_a_stick_is_told(number: int, reason: str) -> None:
+    assert taking_place.reason_of(HeldError(number)) == reason
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.EFBIG, "full"),
+        (errno.ENOTDIR, "no_folder"),
+        (errno.ENXIO, "gone"),
+        (errno.EACCES, "read_only"),
+        (errno.EISDIR, "read_only"),
+    ],
+)
+def test_what_other_systems_say_is_told(number: int, reason: str) -> None:
+    assert taking_place.reason_of(OSError(number, "the disk")) == reason

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,13 +12,12 @@ from typing import BinaryIO, Final
 
 from desktop.errors import DeliveryError, FileError
 from desktop.progress import Progress, Step
-from desktop.taking_place import take_place
+from desktop.taking_place import WINDOWS, forget, take_place
 
 CHUNK: Final = 1 << 20
 """Bytes between two steps of progress, each of which may stop the work."""
 SPARE: Final = 1 << 16
 """Bytes that a folder's own bookkeeping may take."""
-_WINDOWS: Final = {19: "read_only", 21: "gone", 39: "full", 112: "full", 1167: "gone"}
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -109,14 +107,14 @@ def _write(source: Path, part: Path, size: int, progress: Progress) -> str:
         digest = _pass_on(incoming, outgoing.write, "copying", size, progress)
         outgoing.flush()
         os.fsync(outgoing.fileno())
-        _forget(outgoing)
+        forget(outgoing)
     return digest
 
 
 def _digest(path: Path, stage: str, progress: Progress) -> str:
     """Read from the device if the system lets us, not from its memory of it."""
     with path.open("rb") as file:
-        _forget(file)
+        forget(file)
         return _pass_on(file, len, stage, path.stat().st_size, progress)
 
 
@@ -138,13 +136,6 @@ def _pass_on(
     return digest.hexdigest()
 
 
-def _forget(file: BinaryIO) -> None:
-    """Ask the system to drop what it keeps of a file in memory, where it can."""
-    if sys.platform == "linux":
-        with suppress(OSError):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
 def _flush_folder(folder: Path) -> None:
     """Make the new name last; Windows and some sticks know no such call."""
     try:
@@ -161,7 +152,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _translated(error: OSError, folder: Path, size: int) -> DeliveryError:
-    reason = _WINDOWS.get(getattr(error, "winerror", None) or 0) or _reason(error)
+    reason = WINDOWS.get(getattr(error, "winerror", None) or 0) or _reason(error)
     if reason == "full":
         return DeliveryError(folder, reason, str(size + SPARE), str(_free(folder)))
     return DeliveryError(folder, reason)

@@ -1,33 +1,57 @@
-"""Write a file whole or not at all, and read it so."""
+"""Write a file whole or not at all and read it back; and read a file so."""
 
-import errno
 import os
 from pathlib import Path
+from typing import Final
 
 from desktop.errors import FileError
-from desktop.taking_place import take_place
+from desktop.taking_place import forget, reason_of, take_place
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
+CHUNK: Final = 1 << 20
+"""Bytes compared at a time."""
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write bytes to a part beside the file, flush it, and let it take its place.
+    """Write bytes to a part beside the file, read it back, and let it take its place.
 
     Raises:
-        FileError: `no_folder`, `full`, or `read_only` where the folder may not be
-            written to; what stood there before still stands.
+        FileError: `no_folder`, `full`, `gone` where the disk was pulled out or died,
+            `differs` where it keeps other bytes than it was given, or `read_only`
+            where the folder may not be written to; what stood there before still
+            stands.
     """
     part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write(part, data)
+        _compare(part, data, path)
         take_place(part, path)
     except OSError as error:
         _drop(part)
         raise FileError(path, reason_of(error)) from error
+    except BaseException:
+        _drop(part)
+        raise
+
+
+def _write(part: Path, data: bytes) -> None:
+    with part.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+        forget(stream)
+
+
+def _compare(part: Path, data: bytes, path: Path) -> None:
+    """Read a file back, a little at a time, and refuse it unless it is what it was."""
+    view, at = memoryview(data), 0
+    with part.open("rb") as stream:
+        forget(stream)
+        while chunk := stream.read(CHUNK):
+            if view[at : at + CHUNK] != chunk:
+                raise FileError(path, "differs")
+            at += len(chunk)
+    if at != len(data):
+        raise FileError(path, "differs")
 
 
 def read_whole(path: Path) -> bytes:
@@ -48,10 +72,3 @@ def _drop(part: Path) -> None:
         part.unlink(missing_ok=True)
     except OSError:  # the disk is gone, and the part with it
         return
-
-
-def reason_of(error: OSError) -> str:
-    """Return why something cannot be written: `full`, `no_folder` or `read_only`."""
-    if error.errno in _FULL:
-        return "full"
-    return "no_folder" if error.errno in _NO_FOLDER else "read_only"

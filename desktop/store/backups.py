@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import hashlib
 import re
 import shutil
 import sqlite3
@@ -22,7 +23,7 @@ from desktop.store.upkeep import (
     recognise,
     remove_set,
 )
-from desktop.taking_place import take_place
+from desktop.taking_place import forget, reason_of, take_place
 
 BACKUP_FOLDER = "sao-luu"
 """Folder beside the office file that holds its backups."""
@@ -53,8 +54,9 @@ def back_up(
     """Copy the whole of an open office file, check the copy, then put it in place.
 
     Raises:
-        StoreUnavailableError: The folder is full or cannot be written, or the
-            target is the open file itself.
+        StoreUnavailableError: The folder is full or cannot be written; `copy_gone`:
+            its disk was pulled out; `copy_differs`: it keeps other bytes than it was
+            given; or the target is the open file itself.
         StoreDamagedError: The copy does not pass its check.
         Cancelled: The user asked to stop; no copy is left.
     """
@@ -65,12 +67,12 @@ def back_up(
         target.parent.mkdir(parents=True, exist_ok=True)
         remove_set(part)
         _copy(db, part, progress)
-        flush(part)
+        _settle(part, target)
         take_place(part, target)
     except OSError as error:
-        raise StoreUnavailableError(target, "read_only") from error
+        raise StoreUnavailableError(target, _why(error)) from error
     finally:
-        remove_set(part)
+        _remove(part)
     _thin(path, target)
     return target
 
@@ -83,6 +85,37 @@ def _copy(db: sqlite3.Connection, part: Path, progress: Progress) -> None:
         db.backup(copy, pages=_PAGES_A_STEP, progress=tell)
         copy.execute("pragma journal_mode = delete")
         check(copy, part)
+
+
+def _settle(part: Path, target: Path) -> None:
+    """Push a checked copy to the device, and see that the device keeps it.
+
+    The check read what the system remembers of the copy; a stick that lies about its
+    size is found out only by reading the device.
+    """
+    checked = _digest(part)
+    flush(part)
+    if _digest(part) != checked:
+        raise StoreUnavailableError(target, "copy_differs")
+
+
+def _digest(part: Path) -> str:
+    with part.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        forget(file)
+    return digest
+
+
+def _why(error: OSError) -> str:
+    reason = reason_of(error)
+    if reason == "gone" or isinstance(error, FileNotFoundError):
+        return "copy_gone"
+    return "full" if reason == "full" else "read_only"
+
+
+def _remove(part: Path) -> None:
+    with contextlib.suppress(OSError):  # a stick that is gone took it along
+        remove_set(part)
 
 
 def _thin(path: Path, made: Path) -> None:

@@ -45,6 +45,7 @@ _REFUSED = {
     "full": "ổ đĩa đầy",
     "read_only": "không ghi được vào thư mục minh chứng",
     "differs": "ghi xong đọc lại thì khác",
+    "gone": "mất ổ đĩa khi đang ghi",
 }
 _STEP = 1_000
 _MOST_NAMED = 5

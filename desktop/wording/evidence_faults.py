@@ -70,10 +70,10 @@ FILE: dict[str, Lines] = {
         "Quét hoặc lưu lại thành PDF, rồi đính kèm bản đó.",
     ),
     "differs": (
-        "Chưa giữ được minh chứng vừa chép.",
-        "Đọc lại để đối chiếu thì nội dung khác với khi ghi; ổ đĩa có thể đã hỏng.",
-        "Không thay đổi; bản chép sai đã được bỏ đi.",
-        "Sao lưu sổ sang ổ đĩa khác, kiểm tra ổ đĩa đang dùng, rồi đính kèm lại.",
+        "Chưa giữ được tệp vừa ghi.",
+        "Đọc lại để đối chiếu thì khác với khi ghi; USB hoặc ổ đĩa có thể đã hỏng.",
+        "Không thay đổi; bản ghi sai đã được bỏ đi.",
+        "Ghi ra USB khác; nếu là ổ đĩa của sổ thì sao lưu sổ sang ổ khác rồi làm lại.",
     ),
     "evidence_missing": (
         "Không mở được minh chứng: thiếu tệp.",

@@ -83,6 +83,12 @@ _FILE: dict[str, Lines] = {
         "Không thay đổi; tệp dở dang đã được bỏ đi.",
         "Xóa bớt tệp không cần hoặc chọn ổ đĩa khác, rồi làm lại.",
     ),
+    "gone": (
+        "Ghi dở thì mất nơi ghi tệp “{name}”.",
+        "USB bị rút ra, hoặc mất kết nối khi đang ghi.",
+        "Không thay đổi; tệp dở dang ở đó không dùng được.",
+        "Cắm lại USB hoặc chọn thư mục khác, rồi làm lại từ đầu.",
+    ),
     "read_only": (
         "Không ghi được tệp “{name}”.",
         "Thư mục {folder} không cho ghi, hoặc tệp cùng tên đang được mở.",

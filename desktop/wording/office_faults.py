@@ -83,6 +83,18 @@ _UNAVAILABLE: dict[str, Lines] = {
         "Những gì đã báo “Đã lưu” vẫn nằm trên USB; việc vừa làm chưa được ghi.",
         "Cắm lại USB rồi bấm “Mở lại sổ”; USB đổi tên ổ (như E: thành F:) cũng được.",
     ),
+    "copy_gone": (
+        "Sao lưu dở thì mất nơi ghi “{name}”.",
+        "USB hoặc ổ đĩa nhận bản sao lưu bị rút ra, hoặc mất kết nối.",
+        "Sổ đang dùng không thay đổi; bản sao lưu dở dang không dùng được.",
+        "Cắm lại USB, hoặc chọn nơi khác, rồi sao lưu lại.",
+    ),
+    "copy_differs": (
+        "Bản sao lưu “{name}” đọc lại thì khác với khi ghi.",
+        "USB hoặc ổ đĩa nhận bản sao lưu có thể đã hỏng, hoặc nhỏ hơn dung lượng ghi.",
+        "Sổ đang dùng không thay đổi; bản sao lưu sai đã được bỏ đi.",
+        "Sao lưu sang USB hoặc ổ đĩa khác.",
+    ),
     "unfinished": (
         "Chưa mở được sổ “{name}” để xem.",
         (

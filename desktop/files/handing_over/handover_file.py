@@ -27,7 +27,7 @@ from desktop.files.handing_over.passing import (
 )
 from desktop.files.wire.handover import Header, header_to_json
 from desktop.progress import Progress, Step, silent
-from desktop.taking_place import take_place
+from desktop.taking_place import forget, take_place
 
 SUFFIX: Final = ".stt-ban-giao"
 MAGIC: Final = b"so-truyen-thong ban-giao 1\n"
@@ -119,6 +119,7 @@ def _write(part: Path, public: str, wrapped: bytes, chunks: Iterator[bytes]) -> 
         stream.write(digest.encode())
         stream.flush()
         os.fsync(stream.fileno())
+        forget(stream)
     return digest
 
 
@@ -131,6 +132,7 @@ def _checked(part: Path, path: Path, progress: Progress) -> str:
     """Return the hash at the end, once everything before it was found to have it."""
     size, digest = part.stat().st_size, hashlib.sha256()
     with part.open("rb") as stream:
+        forget(stream)
         if stream.read(len(MAGIC)) != MAGIC:
             raise HandoverError(path, _kind_of_fault(stream))
         if size < len(MAGIC) + _LENGTH + _DIGEST:

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileError
-from desktop.files.whole_file import reason_of
 from desktop.operations.forms.form_facts import (
     OfficeFacts,
     facts_of,
@@ -26,6 +25,7 @@ from desktop.records.period import Period
 from desktop.rules.dates import format_date
 from desktop.store import records
 from desktop.store.store import Store
+from desktop.taking_place import reason_of
 
 if TYPE_CHECKING:
     from desktop.files.forms.form_head import FormHead

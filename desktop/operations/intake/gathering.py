@@ -23,7 +23,7 @@ FOLDERS_DEEP: Final = 3
 FILE_LIMIT: Final = 3_000
 """Files of one drop, with those inside folders."""
 
-_OURS: Final = frozenset({"full", "read_only", "differs"})
+_OURS: Final = frozenset({"full", "read_only", "differs", "gone"})
 """Reasons that speak of our own folder: nothing can be kept, so all stops."""
 
 
