@@ -14,6 +14,7 @@ from desktop.rules.entry import title_of
 from desktop.rules.entry_table.building import Entry
 from desktop.rules.forms.against import FormAgainst
 from desktop.rules.forms.entries import Told
+from desktop.rules.forms.in_their_places import in_their_places
 from desktop.rules.forms.statement import Statement
 from desktop.rules.forms.totals import ToldTotal
 from desktop.rules.locked_days import refusing, speaks_of
@@ -83,6 +84,10 @@ def shown_places(statement: Statement, against: FormAgainst) -> set[Place]:
 
 def judge(statement: Statement, stored: Stored, against: FormAgainst) -> Judgement:
     """Return what accepting a statement would do."""
+    told = in_their_places(
+        statement.entries, statement.shown, stored.records, statement.whose
+    )
+    statement = replace(statement, entries=told)
     left = _left_as_shown(statement)
     entries = [
         (one, _entry(one, statement, stored, against))
@@ -116,7 +121,7 @@ def _entry(
     place = told.place, str(told.row_id)
     before = stored.records.get(place)
     if before is None:
-        gone_here = place in stored.standing or told.row_id in statement.shown
+        gone_here = _removed(stored, place) or told.row_id in statement.shown
         fate = Fate.KEEP if gone_here else Fate.ADD
         return _judged(told, told.record, None, fate, against)
     record = replace(before, **told.values)
@@ -126,6 +131,14 @@ def _entry(
         return _judged(told, before, before, Fate.SAME, against)
     fate = Fate.KEEP if place in stored.edited else Fate.CHANGE
     return _judged(told, record, before, fate, against)
+
+
+def _removed(stored: Stored, place: Place) -> bool:
+    """Tell whether somebody here took away what an earlier return put.
+
+    What another file took away, as a version that no longer told it, nobody did.
+    """
+    return place in stored.standing and place in stored.edited
 
 
 def _judged(
@@ -196,7 +209,7 @@ def _total(
                 yield _unlisted(table, before, before, Fate.SAME, told.at)
             continue
         if before is None:
-            fate = Fate.KEEP if place in stored.standing else Fate.ADD
+            fate = Fate.KEEP if _removed(stored, place) else Fate.ADD
         elif before == one:
             fate = Fate.SAME
         else:

@@ -344,3 +344,17 @@ def test_nothing_is_stored_by_looking(made: Made, store: Store, tmp_path: Path) 
     only(store, made.fill(tmp_path / "a.xlsx", **rows(a_row())))
     assert store.last_change() == before
     assert records.count(store.reader, CollectingForm) == 1
+
+
+def test_rows_sorted_without_the_hidden_keys_change_nothing(
+    made: Made, store: Store, tmp_path: Path
+) -> None:
+    titles = ("Một", "Hai", "Ba")
+    rows = [a_row(title=one, place=one) for one in titles]
+    filled.accept(store, made.fill(tmp_path / "a.xlsx", rows={"conference": rows}))
+    before = {one.id: one for one in records.find(store.reader, Activity)}
+    again = made.fill(tmp_path / "b.xlsx", rows={"conference": [*rows[1:], rows[0]]})
+    found = filled.only(store, again)
+    assert {one.fate for one in found.rows} == {Fate.SAME}
+    filled.accept(store, again)
+    assert {one.id: one for one in records.find(store.reader, Activity)} == before

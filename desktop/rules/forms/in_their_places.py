@@ -1,0 +1,124 @@
+"""Know an entry again whose row left its hidden key behind.
+
+Rows that are sorted, or cut and put elsewhere, without the hidden column of keys stand
+beside keys of others. By its key such a row would overwrite another entry, or be taken
+for a new one beside the old: what it says tells which entry it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from desktop.records.identity import RecordId
+from desktop.rules.forms.against import Whose
+from desktop.rules.forms.entries import Told, row_id
+
+Place = tuple[str, str]
+"""Table and id of a record."""
+Texts = Mapping[str, str]
+
+
+def in_their_places(
+    entries: Iterable[Told],
+    shown: Mapping[str, Texts],
+    kept: Mapping[Place, Any],
+    whose: Whose,
+) -> tuple[Told, ...]:
+    """Return the entries of a form, each under the id of the entry it tells of.
+
+    Args:
+        entries: As their rows' keys name them.
+        shown: What the form showed of each entry when it left, by its id.
+        kept: What stands here of all that the form speaks of.
+        whose: Whose statement it is.
+    """
+    search = _Search(tuple(entries), shown, kept, whose)
+    search.stay()
+    search.find_same()
+    search.find_alike()
+    return tuple(search.found)
+
+
+class _Search:
+    """Settle the rows of one form, the surest first."""
+
+    def __init__(
+        self,
+        entries: tuple[Told, ...],
+        shown: Mapping[str, Texts],
+        kept: Mapping[Place, Any],
+        whose: Whose,
+    ) -> None:
+        self.found = list(entries)
+        self._shown = shown
+        self._kept = kept
+        self._whose = whose
+        self._open = list(range(len(entries)))
+        """Rows that are not settled yet."""
+        self._free: defaultdict[str, list[str]] = defaultdict(list)
+        """Ids that no settled row has, by table."""
+        for place, own_id in kept:
+            self._free[place].append(own_id)
+
+    def stay(self) -> None:
+        """Settle every row that says of its own entry what stands there."""
+        for at in list(self._open):
+            one = self.found[at]
+            if self._same(one, str(one.row_id)):
+                self._settle(at, str(one.row_id))
+
+    def find_same(self) -> None:
+        """Settle every row that says word for word what another entry does."""
+        for at in list(self._open):
+            one = self.found[at]
+            ids = self._free[one.place]
+            other = next((each for each in ids if self._same(one, each)), None)
+            if other is not None:
+                self._settle(at, other)
+
+    def find_alike(self) -> None:
+        """Give rows whose entries turned up elsewhere the likest of what is left."""
+        for at in list(self._open):
+            one = self.found[at]
+            place = one.place, str(one.row_id)
+            if place not in self._kept or place[1] in self._free[one.place]:
+                continue
+            ids = self._free[one.place]
+            other = max(ids, key=lambda each: self._alike(one, each), default=None)
+            if other is not None and 2 * self._alike(one, other) >= len(one.values):
+                self._settle(at, other)
+            else:
+                own = row_id(self._whose, one.register.code, f"{one.key}~{one.at}")
+                self._name(at, own)
+
+    def _same(self, one: Told, own_id: str) -> bool:
+        if (one.place, own_id) not in self._kept:
+            return False
+        if self._shown.get(own_id) == one.texts:
+            return True
+        record = self._kept[one.place, own_id]
+        same = (getattr(record, name) == told for name, told in one.values.items())
+        return _kind(record) == _kind(one.record) and all(same)
+
+    def _alike(self, one: Told, own_id: str) -> int:
+        record = self._kept[one.place, own_id]
+        if _kind(record) != _kind(one.record):
+            return 0
+        return sum(getattr(record, name) == told for name, told in one.values.items())
+
+    def _settle(self, at: int, own_id: str) -> None:
+        self._open.remove(at)
+        self._free[self.found[at].place].remove(own_id)
+        self._name(at, RecordId(own_id))
+
+    def _name(self, at: int, own_id: RecordId) -> None:
+        one = self.found[at]
+        if one.row_id != own_id:
+            record = replace(one.record, id=own_id)
+            self.found[at] = replace(one, row_id=own_id, record=record)
+
+
+def _kind(record: Any) -> Any:  # noqa: ANN401  whatever the register is made of
+    """Return what tells entries of one table apart by their registers."""
+    return getattr(record, "kind", None)
