@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -102,12 +103,43 @@ class Officer:
 
     def choose_year(self, year: str) -> None:
         """Choose the year everything on screen speaks of."""
+        QTest.keyClicks(self._period_box("Năm"), year)
+        self.wait(lambda: self.session.period.code == year)
+
+    def choose_period(self, part: str, year: str) -> None:
+        """Choose a part of a year, as the list of them words it."""
+        box = self._period_box("Kỳ")
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        while box.currentText() != part:
+            before = box.currentText()
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            assert box.currentText() != before, part
+        QTest.keyClicks(self._period_box("Năm"), year)
+        self.wait(lambda: self.session.period.code.startswith(year))
+
+    def _period_box(self, name: str) -> QComboBox:
         assert self.window.top.period is not None
         boxes = self.window.top.period.findChildren(QComboBox)
-        box = next(one for one in boxes if one.accessibleName() == "Năm")
+        box = next(one for one in boxes if one.accessibleName() == name)
         box.setFocus()
-        QTest.keyClicks(box, year)
-        self.wait(lambda: self.session.period.code == year)
+        return box
+
+    def meet(self, press: Callable[[], object], answer: Callable[[Any], None]) -> None:
+        """Press what asks in a dialog that holds the window up, and answer it."""
+        seen: list[QWidget] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None and dialog.isVisible() and not seen:
+                seen.append(dialog)
+                looking.stop()
+                answer(dialog)
+
+        looking = QTimer(interval=5)
+        looking.timeout.connect(look)
+        looking.start()
+        press()
+        self.wait(lambda: seen)
 
     def result(self, target: str) -> Result:
         """Return a target as the overview now shows it."""
@@ -130,6 +162,27 @@ class Officer:
         self.fill(dialog, entry)
         QTest.keyClick(dialog, Qt.Key.Key_S, CTRL)
         self.wait(lambda: page.dialog is None)
+
+    def change_cell(self, register: str, title: str, field: str, text: str) -> None:
+        """Type over one cell of a register's table: F2, the value, Enter."""
+        page = self.go_to(3)
+        assert isinstance(page, ActivitiesPage)
+        page.registers.choose(register)
+        self.wait(lambda: page.view is not None and page.model.rowCount())
+        assert page.view is not None
+        names = [one.field.name for one in page.model.columns]
+        rows, column = page.view.rows, names.index("title")
+        model = rows.model()
+        titles = [model.index(n, column).data() for n in range(model.rowCount())]
+        rows.setFocus()
+        rows.go(titles.index(title), names.index(field))
+        QTest.keyClick(rows, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
+        type_text(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        self.wait(lambda: True)
 
     def fill(self, dialog: EntryDialog, entry: Mapping[str, Entered]) -> None:
         """Type an entry into the form, from field to field with Tab."""

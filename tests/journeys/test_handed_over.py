@@ -17,11 +17,14 @@ from desktop.gui.pages.settings.settings import SettingsPage
 from desktop.gui.start import Start, StartDialog
 from desktop.operations.entries.record_entry import record
 from desktop.operations.offices.create_office import create_office
+from desktop.operations.units.keep_contact import keep_contact
 from desktop.records.activity import Activity
-from desktop.rules.calendar import parse_period
+from desktop.records.exchange import Contact
+from desktop.records.identity import AgencyId
 from desktop.store import history, records
 from desktop.store.store import Store
 from tests import builders
+from tests.files.pdf_reader import page_sizes, read_lines, whole_text
 from tests.gui.typing_keys import type_text
 from tests.journeys.officer import Officer
 
@@ -29,6 +32,9 @@ WORDS = "chin con chim tren canh"
 LONG = 60_000
 """Milliseconds: a lock of words takes seconds on purpose, more on a busy machine."""
 TITLE = "Tập huấn quyền trẻ em ở xã"
+LINE = "0260 3822 000"
+CALLED = "Sở Thông tin và Truyền thông tỉnh Kon Tum"
+CALL_FIRST = "Chỉ ghi số máy, hộp thư của cơ quan."
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +49,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
             id="a1", title=TITLE, first_day=day, last_day=day, attendance=40
         )
         record(store, entry)
+        keep_contact(store, Contact(id=AgencyId("so-tttt-kon-tum"), line=LINE), CALLED)
     return path
 
 
@@ -78,6 +85,18 @@ def hand_over(officer: Officer, stick: Path) -> Path:
     assert "Đã lập, đọc lại và đối chiếu: giao.stt-ban-giao" in dialog.message.text
     dialog.close_button.click()
     return stick / "giao.stt-ban-giao"
+
+
+def judge_pages(pdf: bytes) -> None:
+    """Look for everything the two printed pages must tell."""
+    assert len(page_sizes(pdf)) == 2
+    told = whole_text(read_lines(pdf))
+    assert "1. Việc sắp đến hạn" in told
+    assert "Hằng năm, định kỳ trước ngày 25/11" in told
+    assert "2. Việc đang dở –34 đơn vị chưa có số liệu năm 2024" in told
+    assert f"3. Gọi cho ai {CALL_FIRST}" in told
+    assert f"{CALLED} {LINE}" in told
+    assert "4. Chứng thư số" in told
 
 
 def take_over(newcomer: Officer, file: Path, folder: Path) -> None:
@@ -122,6 +141,7 @@ def test_the_next_officer_goes_on_where_the_last_one_stopped(
         "giao.stt-ban-giao",
         "giao-ban-giao-cong-viec.pdf",
     }
+    judge_pages((stick / "giao-ban-giao-cong-viec.pdf").read_bytes())
     leaving.wait(lambda: True)
     leaving.leave()
 
@@ -137,10 +157,11 @@ def test_the_next_officer_goes_on_where_the_last_one_stopped(
     assert len(newcomer.ask.faults) == 1, "the words mistyped were told once"
     assert newcomer.session.preferences.officer == "Y Ha"
 
-    newcomer.session.set_period(parse_period("2024-Q4"))
+    newcomer.choose_period("Quý IV", "2024")
     page = newcomer.go_to(5)
     assert isinstance(page, ReportPage)
-    page.preview()
+    newcomer.wait(lambda: page.draft.words.known)
+    QTest.keyClick(page.steps.buttons["preview"], Qt.Key.Key_Space)
     newcomer.wait(lambda: page.view.pages.count)
     assert page.draft.request.period.code == "2024-Q4"
     assert page.view.place.text().startswith("Trang 1/")

@@ -17,19 +17,19 @@ from desktop.gui.pages.collect.units.call_dialog import CallDialog
 from desktop.gui.pages.collect.units.contact_dialog import ContactDialog
 from desktop.gui.pages.collect.units.units_pane import UnitsPane
 from desktop.gui.pages.overview.overview import OverviewPage
+from desktop.gui.pages.plan.days_off_dialog import DaysOffDialog
 from desktop.gui.pages.plan.deadline_dialog import DeadlineDialog
 from desktop.gui.pages.plan.plan import PlanPage
-from desktop.operations.entries.record_entry import record_many
 from desktop.operations.forms.mark_form import MarkWords, mark_form
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.offices.create_office import create_office
 from desktop.records.arrival import Sorting
 from desktop.records.form import CollectingForm
-from desktop.records.period import DayOff, Deadline, DeadlineKind
 from desktop.store import records
 from desktop.store.store import Store
 from desktop.wording import form_faults, form_returns, reminders
 from tests.builders import PLAN
+from tests.gui.typing_keys import type_text
 from tests.journeys.officer import CTRL, SHIFT, Officer
 from tests.operations.forms.filled import a_form, a_row, fill
 
@@ -39,7 +39,6 @@ LINE = "0260 3822 000"
 TET = (dt.date(2026, 2, 14), dt.date(2026, 2, 22))
 """From the weekend before to the weekend behind the days off of that year."""
 ASKED = "ngay lam viec thu 3 sau 22/2/2026"
-DUE = dt.date(2026, 2, 25)
 
 
 @pytest.fixture(scope="module")
@@ -101,42 +100,45 @@ def choose(pane: UnitsPane, *units: str) -> None:
         selection.select(model.index(row, 0), rows)
 
 
+def give_tet_off(officer: Officer, page: PlanPage) -> None:
+    """Enter the days off of Tết of that year."""
+
+    def answer(dialog: DaysOffDialog) -> None:
+        for field, day in zip((dialog.first, dialog.last), TET, strict=True):
+            QTest.keyClicks(field, f"{day:%d/%m/%Y}")
+        type_text(dialog.name, "Tết Nguyên đán")
+        QTest.keyClick(dialog.add_button, Qt.Key.Key_Space)
+        officer.wait(lambda: dialog.said.text() == "Đã ghi 9 ngày.")
+        QTest.keyClick(dialog.close_button, Qt.Key.Key_Space)
+
+    officer.meet(page.deadlines.days_button.click, answer)
+
+
 def test_a_day_is_counted_from_the_last_day_of_tet(officer: Officer) -> None:
-    first, last = TET
-    days = [
-        DayOff(id=f"tet-{n}", day=first + dt.timedelta(n), name="Tết Nguyên đán")
-        for n in range((last - first).days + 1)
-    ]
-    record_many(officer.session.store, days)
     officer.choose_year("2026")
     page = officer.go_to(2)
     assert isinstance(page, PlanPage)
     officer.wait(lambda: page.book)
     page.open("deadlines")
-    assert page.book is not None
-    new = Deadline(
-        id="sau-tet",
-        plan=page.book.plan.id,
-        kind=DeadlineKind.YEARLY,
-        text="",
-        reporters="",
-    )
-    dialog = DeadlineDialog(officer.session, new, page.book.plan, officer.window)
-    dialog.show()
-    dialog.text.setText("Báo cáo nhanh sau Tết")
-    dialog.due.setFocus()
-    QTest.keyClicks(dialog.due, ASKED)
-    dialog.due.editingFinished.emit()
-    assert dialog.due.text() == "25/2"
-    assert "Ngày cuối: thứ tư 25/02/2026." in dialog.said.text()
-    dialog.save_button.click()
-    officer.wait(lambda: dialog.kept)
-    officer.wait(
-        lambda: any(
-            one.last_day == DUE and one.deadline.text == "Báo cáo nhanh sau Tết"
-            for one in page.deadlines.list.model_.rows
-        )
-    )
+    give_tet_off(officer, page)
+
+    def answer(dialog: DeadlineDialog) -> None:
+        type_text(dialog.text, "Báo cáo nhanh sau Tết")
+        QTest.keyClicks(dialog.due, ASKED)
+        dialog.due.editingFinished.emit()
+        assert dialog.due.text() == "25/2"
+        assert "Ngày cuối: thứ tư 25/02/2026." in dialog.said.text()
+        QTest.keyClick(dialog.save_button, Qt.Key.Key_Space)
+
+    officer.meet(page.deadlines.add_button.click, answer)
+    officer.wait(lambda: len(page.deadlines.list.model_.rows) == 3)
+    model = page.deadlines.list.model_
+    rows = [
+        " ".join(str(model.index(row, at).data()) for at in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+    (told,) = [row for row in rows if "Báo cáo nhanh sau Tết" in row]
+    assert "25/02/2026" in told
 
 
 def write_down_the_line(officer: Officer, pane: UnitsPane) -> None:

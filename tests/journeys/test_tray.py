@@ -1,9 +1,7 @@
 """Twelve files dropped on the window: sorted, taken in, one edited, taken back."""
 
-import datetime as dt
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,24 +10,19 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.jobs import Job
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.tray.intakes_dialog import IntakesDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.operations.agencies.merge_agencies import merge_agencies
-from desktop.operations.agencies.succeeding import Decided
-from desktop.operations.entries.record_entry import record
 from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
-from desktop.records.agency import Agency
 from desktop.records.arrival import Sorting
-from desktop.records.identity import AgencyId
-from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
 from tests.gui.walking import twice_underlined
 from tests.journeys.officer import Officer
-from tests.operations.intake.twelve import PERIOD, UNITS, twelve_files
+from tests.operations.intake.twelve import GOOD, UNITS, twelve_files
+
+HEAD = Qt.Orientation.Horizontal
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +60,23 @@ def meetings(officer: Officer) -> dict[str, int | None]:
     return {one.title: one.attendance for one in found}
 
 
-def edit(officer: Officer, title: str, attendance: int) -> None:
-    store = officer.session.store
-    found = records.find(store.reader, Activity, where={"title": title})
-    changed = replace(found[0], attendance=attendance)
-    officer.program.jobs.start(Job(lambda _progress: record(store, changed)))
-    officer.wait(lambda: meetings(officer)[title] == attendance)
+def entries(officer: Officer) -> dict[str, str]:
+    """Return how many entries the list of units shows of each that sent a good form."""
+    page = officer.window.page("collect")
+    assert isinstance(page, CollectPage)
+    page.open("units")
+    model = page.units.list.model_
+    officer.wait(lambda: model.rows)
+    places = {unit: model.row_of(unit) for unit in UNITS[:GOOD]}
+    heads = [model.headerData(at, HEAD) for at in range(model.columnCount())]
+    column = heads.index("Mục trong kỳ")
+    told = {
+        unit: str(model.index(row, column).data())
+        for unit, row in places.items()
+        if row is not None
+    }
+    page.open("tray")
+    return told
 
 
 def press(button: QPushButton) -> None:
@@ -86,7 +90,7 @@ def officer(
 ) -> Iterator[Officer]:
     found = Officer(tmp_path, qtbot)
     found.open(Path(shutil.copy(pattern[0], tmp_path / "so.stt")))
-    found.session.set_period(parse_period(PERIOD))
+    found.choose_period("Quý II", "2024")
     yield found
     found.leave()
 
@@ -102,6 +106,7 @@ def test_twelve_files_are_sorted_taken_in_and_taken_back_but_for_what_was_edited
         "+ 1 không phải biểu này.\n11 mục = 7 nhận + 0 không đổi + 4 không nhận."
     )
     assert not meetings(officer), "nothing is stored before it is taken in"
+    assert set(entries(officer).values()) == {"0"}
     assert twice_underlined(officer.window) == []
 
     press(tray.layout_.accept_button)
@@ -111,10 +116,14 @@ def test_twelve_files_are_sorted_taken_in_and_taken_back_but_for_what_was_edited
     assert Sorting.READY not in left
     assert len(left) == 5
 
-    edit(officer, "Hội nghị 3", 99)
+    assert set(entries(officer).values()) == {"1"}
+
+    officer.change_cell("conference", "Hội nghị 3", "attendance", "99")
+    officer.go_to(4)
     press(tray.layout_.intakes_button)
     dialog = tray.dialog
     assert isinstance(dialog, IntakesDialog)
+    assert dialog.back_button.text() == "&Hoàn tác lần nhận này…"
     officer.ask.script.append(True)
     press(dialog.back_button)
     officer.wait(lambda: len(meetings(officer)) == 1)
@@ -123,9 +132,16 @@ def test_twelve_files_are_sorted_taken_in_and_taken_back_but_for_what_was_edited
         "Đã hoàn tác lần nhận: 7 tệp, 6 mục trở lại như trước. "
         "Giữ lại 1 mục: “Hội nghị 3” (đã sửa tại đây sau khi nhận)"
     )
-    assert [one.title for one in dialog.kept.model_.rows] == ["Hội nghị 3"]
+    kept = dialog.kept.model_
+    assert kept.rowCount() == 1
+    assert [kept.index(0, column).data() for column in (0, 1)] == [
+        "Hội nghị 3",
+        "đã sửa tại đây sau khi nhận",
+    ]
     dialog.close()
     officer.wait(lambda: not tray.inspecting.running)
+    left_here = dict.fromkeys(UNITS[:GOOD], "0") | {UNITS[2]: "1"}
+    assert entries(officer) == left_here, "six units' figures are gone, one stays"
 
 
 def test_reading_many_files_can_be_stopped_and_gone_on_with(
@@ -143,30 +159,3 @@ def test_reading_many_files_can_be_stopped_and_gone_on_with(
     officer.wait(lambda: len(tray.contents.lines) == 12)
     officer.wait(lambda: not tray.inspecting.running)
     assert len(tray.contents.ticked) == 7
-
-
-def test_a_form_headed_by_a_unit_that_was_merged_goes_to_the_heir_with_a_notice(
-    officer: Officer, pattern: tuple[Path, list[Path]]
-) -> None:
-    store = officer.session.store
-    merging = [AgencyId(one) for one in UNITS[8:10]]
-    before = records.get(store.reader, Agency, UNITS[9])
-    assert before is not None
-    heir = replace(before, id=AgencyId(""), name="UBND xã Ngọk Mới", code="")
-    decided = Decided(day=dt.date(2024, 7, 1), number="12/NQ")
-    job = Job(lambda _progress: merge_agencies(store, merging, heir, decided))
-    officer.program.jobs.start(job)
-    officer.wait(lambda: True)
-    officer.session.set_period(parse_period("2024-Q3"))
-    drop(officer, [one for one in pattern[1] if one.name == "quý ba.xlsx"])
-    tray = tray_of(officer)
-    officer.wait(lambda: not tray.inspecting.running)
-    (line,) = tray.layout_.files.model_.rows
-    assert line.arrival.sorting is Sorting.READY
-    assert "nay đã nhập vào UBND xã Ngọk Mới" in tray.layout_.detail.why.text()
-    press(tray.layout_.accept_button)
-    officer.wait(lambda: meetings(officer))
-    (kept,) = records.find(store.reader, Activity)
-    found = records.get(store.reader, Agency, kept.agency)
-    assert found is not None
-    assert found.name == "UBND xã Ngọk Mới"
