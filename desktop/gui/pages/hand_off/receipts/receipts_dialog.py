@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,8 +22,9 @@ from desktop.gui.pages.hand_off.receipts import receipt_lists
 from desktop.gui.pages.hand_off.receipts.receipt_work import bring_back
 from desktop.gui.pages.signing.key_panel import KeyPanel
 from desktop.gui.running import run
+from desktop.gui.widgets.button_row import button_row
 from desktop.gui.widgets.message_bar import MessageBar
-from desktop.gui.widgets.quiet_label import heading
+from desktop.gui.widgets.quiet_label import hint
 from desktop.media import Medium, medium
 from desktop.operations.intake.give_receipt import give_and_deliver
 from desktop.records.arrival import Arrival, Sorting
@@ -38,9 +40,19 @@ if TYPE_CHECKING:
 TITLE: Final = "Biên nhận"
 FILES: Final = (("Biên nhận", "*.zip"), ("Mọi tệp", "*"))
 PURPOSE: Final = "receipts"
-WIDTH, HEIGHT = 900, 680
-LEAST: Final = 90
-"""Height of a list with its heading and two rows, at letters of 100 %."""
+WIDTH, HEIGHT = 690, 640
+LEAST: Final = 150
+"""Height of a list with its heading and four rows, at letters of 100 %."""
+GIVE: Final = "Gói đã nhận: lập biên nhận"
+BACK: Final = "Biên nhận mang về"
+HOW_TO_GIVE: Final = (
+    "Biên nhận ghi số liệu sổ này đang giữ, đếm lại từ đầu. Nơi gửi mở ở mục Bàn giao, "
+    "nút Biên nhận."
+)
+HOW_TO_READ: Final = (
+    "Nơi nhận trả một tệp biên nhận. Đọc tệp đó thì báo cáo ở mục Bàn giao đổi thành "
+    "“Đã nhận, khớp”, hoặc nói rõ khác ở đâu."
+)
 NO_RECEIPT: Final = (
     "“{0}” không phải biên nhận mà là tệp đơn vị gửi: thả vào Thu thập, Khay nhận."
 )
@@ -62,7 +74,7 @@ def _matches(one: Arrival) -> bool:
 
 
 class ReceiptsDialog(QDialog):
-    """Packages that may get a receipt above, receipts of our own reports below."""
+    """Packages that may get a receipt on one sheet, receipts for ours on the other."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         """Show what there is."""
@@ -77,14 +89,15 @@ class ReceiptsDialog(QDialog):
         self.receipts = receipt_lists.receipts(self)
         self.keys = KeyPanel(session)
         self._area = _scrolled(self.keys)
-        self.unsigned = QCheckBox("&Không ký (biên nhận ghi rõ là không có chữ ký số)")
+        self.unsigned = QCheckBox("&Không ký số (biên nhận ghi rõ điều đó)")
         self.give_button = QPushButton("&Lập biên nhận…")
         self.read_button = QPushButton("Đọ&c biên nhận mang về…")
         self.close_button = QPushButton("Đóng")
+        self.sheets = QTabWidget()
         self._lay_out()
         self._connect()
         self.refresh()
-        self.packages.setFocus()
+        self._begin()
 
     def refresh(self) -> None:
         """Read packages and receipts again."""
@@ -152,7 +165,16 @@ class ReceiptsDialog(QDialog):
         self.message.say(said)
         self.refresh()
 
+    def _begin(self) -> None:
+        """Begin with what this office has: packages of others, or only its own."""
+        if self.packages.model_.rowCount():
+            self.packages.setFocus()
+        else:
+            self.sheets.setCurrentIndex(1)
+            self.read_button.setFocus()
+
     def _on_read(self, found: tuple[Arrival, ...]) -> None:
+        self.sheets.setCurrentIndex(1)
         said = " ".join(map(_told, found))
         if all(map(_matches, found)):
             self.message.say(said)
@@ -168,7 +190,8 @@ class ReceiptsDialog(QDialog):
         writable = self._session.store.writable and not self._busy
         ready = self._plain or self.keys.opened is not None
         there = self.packages.current is not None
-        self._area.setVisible(not self._plain)
+        self._area.setVisible(there and not self._plain)
+        self.unsigned.setEnabled(there)
         self.give_button.setEnabled(writable and ready and there)
         self.read_button.setEnabled(writable)
 
@@ -186,28 +209,54 @@ class ReceiptsDialog(QDialog):
         for button in (self.give_button, self.read_button, self.close_button):
             button.setAccessibleName(button.text().replace("&", ""))
             button.setAutoDefault(False)
-        giving = QHBoxLayout()
-        giving.addWidget(self.unsigned)
-        giving.addStretch(1)
-        giving.addWidget(self.give_button)
-        ending = QHBoxLayout()
-        ending.addWidget(self.read_button)
-        ending.addStretch(1)
-        ending.addWidget(self.close_button)
+        for button in (self.give_button, self.read_button, self.close_button):
+            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAutoDefault(False)
+        self.sheets.setAccessibleName(TITLE)
+        self.sheets.addTab(self._giving(), GIVE)
+        self.sheets.addTab(self._bringing(), BACK)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.AROUND] * 4)
         column.setSpacing(theme.BETWEEN)
         column.addWidget(self.message)
-        column.addWidget(heading("Gói đã nhận"))
-        for each in (self.packages, self.receipts):
-            each.setMinimumHeight(theme.scaled(LEAST))
+        column.addWidget(self.sheets, stretch=1)
+        column.addLayout(button_row(self.close_button))
+        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+
+    def _giving(self) -> QWidget:
+        """Return the sheet of packages taken in: which, by which key, and do it."""
+        self.packages.setMinimumHeight(theme.scaled(LEAST))
+        theme.make_primary(self.give_button)
+        last = QHBoxLayout()
+        last.addWidget(self.unsigned)
+        last.addStretch(1)
+        last.addWidget(self.give_button)
+        sheet, column = _sheet(HOW_TO_GIVE)
         column.addWidget(self.packages, stretch=1)
         column.addWidget(self._area, stretch=2)
-        column.addLayout(giving)
-        column.addWidget(heading("Biên nhận cho báo cáo của cơ quan này"))
+        column.addLayout(last)
+        return sheet
+
+    def _bringing(self) -> QWidget:
+        """Return the sheet of receipts for this office's own reports."""
+        theme.make_primary(self.read_button)
+        last = QHBoxLayout()
+        last.addStretch(1)
+        last.addWidget(self.read_button)
+        sheet, column = _sheet(HOW_TO_READ)
         column.addWidget(self.receipts, stretch=1)
-        column.addLayout(ending)
-        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+        column.addLayout(last)
+        return sheet
+
+
+def _sheet(how: str) -> tuple[QWidget, QVBoxLayout]:
+    """Return a sheet that begins with what it is for, and the column to go on with."""
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(*[theme.BETWEEN] * 4)
+    column.setSpacing(theme.BETWEEN)
+    column.addWidget(hint(how))
+    return sheet, column
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:
@@ -217,4 +266,6 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    for each in (area.viewport(), inside):  # of the colour of the sheet below them
+        each.setAutoFillBackground(False)
     return area

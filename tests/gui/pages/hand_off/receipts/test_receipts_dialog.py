@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import media
 from desktop.files.signatures.trust import Trust
 from desktop.gui.jobs import Jobs
-from desktop.gui.pages.hand_off.receipts.receipts_dialog import ReceiptsDialog
+from desktop.gui.pages.hand_off.receipts.receipts_dialog import (
+    BACK,
+    GIVE,
+    ReceiptsDialog,
+)
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.media import Medium
@@ -101,3 +105,35 @@ def test_a_package_chosen_as_a_receipt_is_told_where_it_belongs(
     dialog.read_button.click()
     assert "không phải biên nhận" in dialog.message.text
     assert records.count(session.store.reader, Receipt) == 0
+
+
+def test_it_is_no_wider_than_an_old_screen_has_room_for(
+    session: Session, page: QWidget, tmp_path: Path
+) -> None:
+    take_in(
+        session.store, Trust(), a_package(tmp_path, entries_of([an_entry(1)]), None)
+    )
+    dialog = ReceiptsDialog(session, page)
+    dialog.show()
+    assert dialog.width() <= 700
+    assert dialog.height() <= 700
+    for sheet in range(dialog.sheets.count()):
+        dialog.sheets.setCurrentIndex(sheet)
+        assert dialog.minimumSizeHint().width() * 1.5 <= 1050
+        for area in dialog.findChildren(QAbstractScrollArea):
+            assert not area.horizontalScrollBar().isVisible()
+    dialog.close()
+
+
+def test_it_begins_with_what_the_office_has(
+    session: Session, page: QWidget, tmp_path: Path
+) -> None:
+    dialog = ReceiptsDialog(session, page)
+    assert dialog.sheets.tabText(dialog.sheets.currentIndex()) == BACK
+    dialog.close()
+    take_in(
+        session.store, Trust(), a_package(tmp_path, entries_of([an_entry(1)]), None)
+    )
+    dialog = ReceiptsDialog(session, page)
+    assert dialog.sheets.tabText(dialog.sheets.currentIndex()) == GIVE
+    dialog.close()
