@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.gui import theme
-from desktop.gui.tables.plain_rows import show_plain_rows
+from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.records.exchange import Delivery, DeliveryState
 from desktop.rules.dates import format_date
 from desktop.wording.labels import label
 
-HEADINGS = ("Lúc", "Gói", "Nơi nhận", "Tình trạng")
 REASONS = {
     "missing": "không thấy nơi nhận",
     "full": "không đủ chỗ",
@@ -29,31 +26,26 @@ _SIGNS = {
 }
 
 
-class DeliveryList(QTableView):
-    """The history of deliveries, newest first."""
+class DeliveryList(ShortList):
+    """The history of deliveries, newest first; how each ended is never out of sight."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    when_empty = "Chưa bàn giao lần nào."
+
+    def __init__(self, parent: QWidget) -> None:
         """Begin without rows."""
-        super().__init__(parent)
-        self._rows = QStandardItemModel(self)
-        self._rows.setHorizontalHeaderLabels(HEADINGS)
-        self.setModel(self._rows)
-        self.setAccessibleName("Lịch sử bàn giao")
-        show_plain_rows(self)
-        header = self.horizontalHeader()
-        for column, width in ((0, 122), (1, 150), (2, 130)):
-            header.resizeSection(column, theme.scaled(width))
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        columns = (
+            Column(heading="Lúc", text=lambda one: cells(one)[0], weight=24),
+            Column(heading="Gói", text=lambda one: cells(one)[1], weight=28, tip=_tip),
+            Column(heading="Nơi nhận", text=lambda one: cells(one)[2], weight=20),
+            Column(heading="Tình trạng", text=lambda one: cells(one)[3], weight=28),
+        )
+        model = ShortModel(columns, lambda one: str(one.id))
+        super().__init__(model, "Lịch sử bàn giao", parent)
+        model.setParent(self)
 
     def show_deliveries(self, deliveries: Iterable[Delivery]) -> None:
         """List these deliveries in the order given."""
-        self._rows.removeRows(0, self._rows.rowCount())
-        for each in deliveries:
-            items = [QStandardItem(text) for text in cells(each)]
-            for item in items:
-                item.setToolTip(item.text())
-            items[1].setToolTip(f"{each.file_name}\nSHA-256: {each.sha256}")
-            self._rows.appendRow(items)
+        self.model_.show_rows(tuple(deliveries))
 
 
 def cells(delivery: Delivery) -> tuple[str, str, str, str]:
@@ -67,3 +59,7 @@ def cells(delivery: Delivery) -> tuple[str, str, str, str]:
         delivery.target,
         f"{state}: {reason}" if reason else state,
     )
+
+
+def _tip(delivery: Delivery) -> str:
+    return f"{delivery.file_name}\nSHA-256: {delivery.sha256}"

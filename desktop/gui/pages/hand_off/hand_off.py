@@ -40,6 +40,8 @@ from desktop.gui.running import run
 from desktop.gui.verifying.verifier import Verifier
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.narrowing import narrow_choices, narrow_label
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.gui.widgets.quiet_label import heading
 from desktop.operations.sending.find_package import find_package
 from desktop.records.exchange import Delivery, EvidenceCarried
@@ -67,6 +69,7 @@ class HandOffPage(QWidget):
         super().__init__()
         self._session = session
         self._signed: tuple[Standing, ...] = ()
+        self._waiting: Standing | None = None
         self._folder: Path | None = None
         self._package: Path | None = None
         self.sign_dialog: SignDialog | None = None
@@ -74,12 +77,12 @@ class HandOffPage(QWidget):
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.report = QComboBox()
-        self.package_words = QLabel()
+        self.package_words = plain_label()
         self.pack = QPushButton("Đón&g gói…")
         self.options = PackageOptions(session)
         self.own_key = OwnKey(session)
         self.panel = DeliverPanel(session, look)
-        self.history = DeliveryList()
+        self.history = DeliveryList(self)
         self.message = MessageBar()
         self.verifier = Verifier(session.jobs, session.ask, self)
         self.stack = QStackedWidget()
@@ -122,6 +125,7 @@ class HandOffPage(QWidget):
         kept = "" if self.current is None else self.current.issued.id
         found = report_work.standings(self._session.store)
         self._signed = tuple(each for each in found if each.travels)
+        self._waiting = next((each for each in found if each.waiting), None)
         fresh = [each.issued.id for each in self._signed if each.issued.id not in known]
         wanted = wanted or (fresh[0] if known and fresh else kept)
         quiet = self.report.blockSignals(True)
@@ -209,7 +213,7 @@ class HandOffPage(QWidget):
         self.stack.addWidget(self._work())
         self.stack.addWidget(
             EmptyState(
-                "Chưa có báo cáo nào được ký",
+                "Chưa có báo cáo nào đủ chữ ký",
                 (("Sang Báo cáo", self._to_reports),),
                 "Ban hành, xuất và ký báo cáo rồi quay lại đây để chép sang USB. "
                 "Tệp nơi khác gửi đến thì kiểm tra được ngay: kéo thả tệp vào đây.",
@@ -252,11 +256,8 @@ class HandOffPage(QWidget):
         self.report.setAccessibleName("Báo cáo đã ký")
         self.pack.setAccessibleName("Đóng gói…")
         self.pack.setProperty("primary", True)
-        self.package_words.setWordWrap(True)
-        self.package_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.package_words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        narrow_choices(self.report)
+        narrow_label(self.package_words)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.BETWEEN)
         grid.setVerticalSpacing(theme.BETWEEN)
@@ -341,7 +342,7 @@ class HandOffPage(QWidget):
             package_words(self.current, self._package, self._folder)
         )
         self._show_leaving()
-        self.state.setText(state_words(self.current))
+        self.state.setText(state_words(self.current, self._waiting))
 
     def _show_leaving(self) -> None:
         report_id = "" if self.current is None else self.current.issued.id

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidg
 
 from desktop.gui import theme
 from desktop.gui.running import run
+from desktop.gui.widgets.narrowing import narrow_choices, narrow_label
 from desktop.operations.sending import lock_package
 from desktop.operations.sending.read_recipient import encryption_key
 from desktop.records.exchange import EvidenceCarried
@@ -76,6 +77,8 @@ class PackageOptions(QWidget):
         self.evidence.setAccessibleName("Minh chứng")
         self.lock.setAccessibleName("Khóa gói")
         self.lock_words.setWordWrap(True)
+        narrow_choices(self.evidence)
+        narrow_label(self.lock_words)
         self.label = QLabel("Minh c&hứng")
         self.label.setBuddy(self.evidence)
         grid = QGridLayout(self)

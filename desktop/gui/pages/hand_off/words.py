@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop.gui.pages.report.list import period_of, receipt_line, receipt_state
 from desktop.gui.pages.report.work import Standing
+from desktop.records.signing import SignerRole
 from desktop.rules.numbers import format_integer
 from desktop.rules.short_code import short_code
 from desktop.wording.periods import period_phrase
@@ -14,6 +15,8 @@ UNSIGNED_DETAIL = (
     "gói không niêm phong, và so mã ở chân trang với bản giấy đã ký, đóng dấu."
 )
 
+_LACKING = {SignerRole.PERSON: "của người ký", SignerRole.AGENCY: "của cơ quan"}
+
 
 def report_words(standing: Standing) -> str:
     """Name a report by its period and version, and how it was signed."""
@@ -23,10 +26,19 @@ def report_words(standing: Standing) -> str:
     return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"
 
 
-def state_words(standing: Standing | None) -> str:
-    """Say whether a report was handed over, and where to."""
+def state_words(standing: Standing | None, waiting: Standing | None = None) -> str:
+    """Say whether a report was handed over, and where to.
+
+    Where none can be, `waiting` is one that lacks a signature still.
+    """
     if standing is None:
-        return "Chưa có gì để bàn giao."
+        if waiting is None or waiting.waiting is None:
+            return "Chưa có gì để bàn giao."
+        return (
+            f"{report_words(waiting)}: đã có chữ ký của “{waiting.signed_by}”, còn "
+            f"thiếu chữ ký {_LACKING[waiting.waiting]}. Sang Báo cáo ký tiếp rồi bàn "
+            "giao."
+        )
     if standing.receipt is not None:
         state, facts = receipt_state(standing.receipt), receipt_line(standing.receipt)
         return f"{report_words(standing)}: {state} ({facts})."

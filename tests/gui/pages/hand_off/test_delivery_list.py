@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import DeliveryError
@@ -50,9 +52,44 @@ def test_every_reason_a_delivery_may_fail_for_has_words() -> None:
     assert told <= set(REASONS)
 
 
-def test_the_hash_is_in_the_tip(qtbot: QtBot, tmp_path: Path) -> None:
-    view = DeliveryList()
-    qtbot.addWidget(view)
-    view.show_deliveries([a_delivery(DeliveryState.DELIVERED)])
-    tip = view.model().index(0, 1).data(3)
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(560, 300)
+    return made
+
+
+@pytest.fixture
+def history(page: QWidget) -> DeliveryList:
+    made = DeliveryList(page)
+    made.resize(560, 300)
+    page.show()
+    return made
+
+
+def test_the_hash_is_in_the_tip(history: DeliveryList) -> None:
+    history.show_deliveries([a_delivery(DeliveryState.DELIVERED)])
+    tip = history.model_.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "goi.zip\nSHA-256: ab"
+
+
+def test_how_a_delivery_ended_is_in_sight_whatever_it_was_called(
+    history: DeliveryList,
+) -> None:
+    long = replace(
+        a_delivery(DeliveryState.FAILED, "gone"),
+        file_name="goi_phong-van-hoa-thong-tin-huyen-dak-ha_2024_v1_mc-gon.zip.age",
+        target="/media/mot-thu-muc/rat-sau/tren-o-dia-cua-van-thu/ban-giao",
+    )
+    history.show_deliveries([long])
+    QApplication.processEvents()
+    assert history.horizontalScrollBar().maximum() == 0
+    last = history.visualRect(history.model_.index(0, 3))
+    assert last.right() <= history.viewport().width()
+
+
+def test_before_the_first_delivery_it_says_so(history: DeliveryList) -> None:
+    history.show_deliveries([])
+    assert history.when_empty == "Chưa bàn giao lần nào."
+    assert history.model_.read

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from desktop.gui import theme
 from desktop.gui.drives import Drive
 from desktop.gui.pages.hand_off.hand_off import HandOffPage
 from desktop.operations.signing.set_signing import set_signing
@@ -211,3 +212,28 @@ def test_a_report_signed_meanwhile_is_the_one_meant(
 def test_everything_has_a_name_and_nothing_speaks_english(page: HandOffPage) -> None:
     assert not walking.nameless(page)
     assert not walking.english_left(page)
+
+
+def test_with_letters_of_150_percent_nothing_lies_beside_the_page(
+    signed_desk: Desk, qtbot: QtBot
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light", 150)
+    try:
+        made = HandOffPage(signed_desk.session, lambda: ())
+        qtbot.addWidget(made)
+        made.resize(1116, 600)
+        made.show()
+        made.options.locked = signed_desk.folder / f"{PACKAGE}.age"
+        made.options.show_package(signed_desk.reports / PACKAGE)
+        QApplication.processEvents()
+        (area,) = made.findChildren(QScrollArea)
+        assert area.horizontalScrollBar().maximum() == 0
+        button = made.options.lock
+        assert button.text() == "Bỏ &khóa"
+        right = button.mapTo(area.viewport(), button.rect().topRight()).x()
+        assert right <= area.viewport().width(), "it is not cut"
+        assert made.history.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(application, "light", 100)

@@ -1,9 +1,11 @@
 """A report and its package are named so that no other is meant."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.gui.pages.hand_off.words import package_words, report_words, state_words
 from desktop.gui.pages.report.work import standings
+from desktop.records.signing import SignerRole
 from tests.gui.pages.report_desk import Desk
 
 
@@ -20,3 +22,14 @@ def test_the_words_name_report_state_and_package(signed_desk: Desk) -> None:
     assert "Không tìm thấy" in package_words(standing, package, None)
     assert "không ký số".casefold() not in said.casefold()
     assert isinstance(package, Path)
+
+
+def test_a_report_that_one_of_two_signed_is_told_to_lack_the_other(
+    signed_desk: Desk,
+) -> None:
+    (standing,) = standings(signed_desk.store)
+    half = replace(standing, waiting=SignerRole.AGENCY)
+    said = state_words(None, half)
+    assert said.startswith("Báo cáo năm 2024, bản 1 (ký thử): đã có chữ ký của “")
+    assert "còn thiếu chữ ký của cơ quan. Sang Báo cáo ký tiếp" in said
+    assert state_words(None, standing) == "Chưa có gì để bàn giao."
