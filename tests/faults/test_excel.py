@@ -377,6 +377,19 @@ def test_c12_days_of_a_computer_that_puts_months_first_are_asked_about(
     assert (LIST, "B6", "date_ambiguous") not in codes(found)
 
 
+def test_c12_a_day_that_can_be_read_one_way_only_is_not_asked_about(
+    made: Made, store: Store, tmp_path: Path
+) -> None:
+    typed = ("05/13/2024", "2024-05-06", "ngày 6 tháng 5 năm 2024", "6.5.2024", "6/5")
+    rows = [a_row(title=one, first_day=one, last_day=None) for one in typed]
+    path = made.fill(tmp_path / "a.xlsx", rows={"conference": rows})
+    found = looked_at(store, path)
+    assert codes(found) == [
+        (LIST, "B5", "date_no_such_day"),
+        (LIST, "B9", "date_ambiguous"),
+    ]
+
+
 def test_c13_numbers_written_as_text_are_read_by_the_one_parser(
     made: Made, store: Store, tmp_path: Path
 ) -> None:
@@ -487,6 +500,53 @@ def test_c15_a_copy_that_says_something_else_is_asked_about(
     assert ("sheet_copied", LIST, "Hai") in same.reasons
     other = looked_at(store, filled_with(made, tmp_path, differ))
     assert [code for _, _, code in codes(other)] == ["sheet_copied"]
+
+
+def test_c15_a_copy_with_rows_of_its_own_is_not_what_was_taken_in_before(
+    made: Made, store: Store, tmp_path: Path
+) -> None:
+    filled.accept(store, filled_with(made, tmp_path, None))
+
+    def copy(book: Any) -> None:
+        book[LIST].title = "Một"
+        other = book.copy_worksheet(book["Một"])
+        other.title, book["Một"].title = "Hai", LIST
+        other["A6"] = "Chỉ có ở bản sao"
+
+    found = looked_at(store, filled_with(made, tmp_path, copy))
+    assert found.sorting is Sorting.TO_FIX, "what nobody read is not said to be known"
+    assert (found.counts.seen, found.counts.unchanged, found.counts.refused) == (
+        2,
+        1,
+        1,
+    )
+
+
+def test_c15_rows_put_in_taken_out_and_sorted_are_the_same_entries(
+    made: Made, store: Store, tmp_path: Path
+) -> None:
+    titles = ("Một", "Hai", "Ba", "Bốn")
+    rows = [a_row(title=one, place=one) for one in titles]
+    filled.accept(store, made.fill(tmp_path / "a.xlsx", rows={"conference": rows}))
+
+    def put_in(book: Any) -> None:
+        book[LIST].insert_rows(6)
+        for column, cell in enumerate(book[LIST][5], 1):
+            book[LIST].cell(6, column).value = cell.value
+        book[LIST]["A6"] = "Chèn giữa"
+        book[LIST].cell(6, len(book[LIST][5])).value = None
+
+    turned = {"conference": [rows[2], rows[0], rows[3]]}
+    path = made.fill(tmp_path / "b.xlsx", rows=turned, also=put_in)
+    found = looked_at(store, path)
+    told = {one.title: one.fate for one in found.rows}
+    assert told == {
+        "Ba": Fate.SAME,
+        "Chèn giữa": Fate.ADD,
+        "Một": Fate.SAME,
+        "Bốn": Fate.SAME,
+        "Hai": Fate.REMOVE,
+    }
 
 
 def test_c15_a_column_thrown_away_is_a_fault_and_not_a_blank(

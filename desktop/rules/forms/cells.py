@@ -169,11 +169,15 @@ class ColumnReading:
     def _doubted(
         self, cell: Cell, one: Reading, letters: str, *, sure: bool
     ) -> ReadCell:
-        """Judge a day of a column in which somebody wrote months first."""
+        """Judge a day of a column in which somebody wrote months first.
+
+        A text that has but one reading, with words or the year in front, is none of
+        these.
+        """
         from_file = cell.kind in (DAY, MOMENT)
         if one.value is None or one.proves or not exchangeable(one.value):
             return self._judged(cell, one, letters)
-        if from_file and sure:
+        if sure if from_file else not one.ways:
             return self._judged(cell, one, letters)
         return ReadCell(faults=(Fault("date_ambiguous", (cell.text.strip(),)),))
 

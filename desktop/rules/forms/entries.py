@@ -235,7 +235,9 @@ class _Rows:
         lacking = missing - bad - {"id"}
         if bad & set(_DAYS):  # one cell that cannot be read is told once
             lacking -= set(_DAYS)
-        for name in sorted(lacking):
+        if lacking >= set(_DAYS):  # one day is the first and the last
+            lacking -= {_DAYS[1]}
+        for name in sorted(lacking, key=self._place_of):
             yield self._fault(row, Problem(name, "missing"))
         unread = bad | missing
         for problem in entry.problems(record, self._against.known):
@@ -271,6 +273,11 @@ class _Rows:
             shown=row.cell(at).text if at >= 0 else "",
             doubt=not problem.blocking,
         )
+
+    def _place_of(self, field: str) -> tuple[int, str]:
+        """Return where a field stands among the columns; those that do not, last."""
+        names = [one.field for one in self._columns]
+        return (names.index(field) if field in names else len(names)), field
 
     def _beside(self, field: str) -> str:
         """Return the field at whose cell a fault is told: a form may have one day."""

@@ -280,7 +280,8 @@ def _counts(
     totals: list[tuple[ToldTotal, tuple[Judged, ...]]],
 ) -> Counts:
     """Return the control totals of a file: of entries and totals together."""
-    seen = len(statement.entries) + len(statement.totals)
+    told = len(statement.entries) + len(statement.totals)
+    seen = told + len(statement.laid.unread)
     judged = len(entries) + len(totals)
     unchanged = sum(one.row.fate in _KEEPING for _, one in entries)
     unchanged += sum(

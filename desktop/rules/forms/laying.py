@@ -61,6 +61,8 @@ class Laid:
     reasons: tuple[Reason, ...] = ()
     """What is to be known of the workbook as a whole."""
     faults: tuple[CellFault, ...] = ()
+    unread: tuple[tuple[str, ...], ...] = ()
+    """What copies of its sheets say that the sheets themselves do not."""
 
     def total_at(self, total: FormTotal) -> tuple[int, int]:
         """Return row and column, counted from 0, of a number of the summary."""
@@ -87,6 +89,7 @@ def lay(content: FormContent, source: TableSource, row_total: str = "") -> Laid:
         moved=shift,
         reasons=tuple(dict.fromkeys((*search.reasons, *_notices(source, sheets)))),
         faults=tuple(search.faults),
+        unread=tuple(search.unread),
     )
 
 
@@ -96,6 +99,7 @@ class _Search:
     def __init__(self, content: FormContent, source: TableSource) -> None:
         self.reasons: list[Reason] = []
         self.faults: list[CellFault] = []
+        self.unread: list[tuple[str, ...]] = []
         self._content = content
         self._source = source
         self._taken: set[str] = set()
@@ -153,6 +157,7 @@ class _Search:
         if not other:
             self.reasons.append(("sheet_copied", one.grid.name, grid.name))
             return
+        self.unread += [_text_of(copy, row) for row in other]
         self.faults.append(
             CellFault(
                 sheet=grid.name,

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from desktop.records.activity import Activity
 from desktop.records.arrival import CellFault
@@ -57,8 +58,16 @@ class Statement:
             [one.total.key, one.text if one.value is None else f"{one.value:f}"]
             for one in self.totals
         )
-        told = json.dumps([rows, totals], ensure_ascii=False, separators=(",", ":"))
+        said = [rows, totals, *self._unsaid]
+        told = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(told.encode()).hexdigest()
+
+    @property
+    def _unsaid(self) -> list[list[Any]]:
+        """Return what stands in it and is not read: without it, it is another file."""
+        faults = sorted([one.code, one.label, *one.facts] for one in self.laid.faults)
+        unread = sorted(self.laid.unread)
+        return [faults, unread] if faults else []
 
     @property
     def control(self) -> ControlTotal:
