@@ -102,11 +102,21 @@ def limit(sheet: Any, column: ColumnDraft, area: str, words: FormWords) -> None:
         showErrorMessage=column.rule not in (Rule.FREE, Rule.SEVERAL_OF),
         errorStyle="stop",
         errorTitle=words.error_title,
-        promptTitle=column.heading[:TITLE],
+        promptTitle=prompt_title(column.heading),
         prompt=column.prompt[:PROMPT],
     )
     made.add(area)
     sheet.data_validations.append(made)
+
+
+def prompt_title(heading: str) -> str:
+    """Return as much of a heading as Excel takes above a hint, no word cut in two."""
+    if len(heading) <= TITLE:
+        return heading
+    bare = heading.partition(" (")[0]
+    if len(bare) <= TITLE:
+        return bare
+    return f"{bare[: TITLE - 1].rpartition(' ')[0] or bare[: TITLE - 1]}…"
 
 
 def limit_total(sheet: Any, cell: str, title: str, words: FormWords) -> None:  # noqa: ANN401
@@ -118,7 +128,7 @@ def limit_total(sheet: Any, cell: str, title: str, words: FormWords) -> None:  #
         showErrorMessage=True,
         errorStyle="stop",
         errorTitle=words.error_title,
-        promptTitle=title[:TITLE],
+        promptTitle=prompt_title(title),
         prompt=words.total_prompt[:PROMPT],
     )
     made.add(cell)

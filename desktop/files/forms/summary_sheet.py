@@ -258,6 +258,7 @@ def _put_tasks(made: Sheet, draft: FormDraft, words: FormWords) -> None:
         return
     last = len(made.widths)
     bold = replace(_PLAIN, bold=True)
+    made.break_page()  # what is signed is a page of its own
     made.add(Span(value=words.tasks, look=bold, first=1, last=last))
     for code, text in draft.tasks:
         made.add(

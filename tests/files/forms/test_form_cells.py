@@ -14,6 +14,7 @@ from desktop.files.forms.form_cells import (
     limit,
     limit_total,
     name_list,
+    prompt_title,
     protect,
 )
 from desktop.files.forms.form_words import form_words
@@ -125,3 +126,13 @@ def test_a_list_is_found_by_name_on_its_sheet(tmp_path: Path) -> None:
     name_list(book, "ds_x", "_ds", "C", 3)
     found = saved(book, tmp_path).defined_names["ds_x"]
     assert found.attr_text == "'_ds'!$C$2:$C$4"
+
+
+def test_a_hints_title_is_short_and_cuts_no_word() -> None:
+    told = {
+        "Tờ rơi, tờ gấp": "Tờ rơi, tờ gấp",
+        "Số lượt người tham dự (Lượt người)": "Số lượt người tham dự",
+        "Số chương trình trên hệ thống truyền thanh": "Số chương trình trên hệ thống…",
+        "a" * 40: "a" * 31 + "…",
+    }
+    assert {one: prompt_title(one) for one in told} == told

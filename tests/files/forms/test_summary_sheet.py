@@ -117,3 +117,16 @@ def test_a_form_for_practice_says_so_where_everybody_looks() -> None:
     found = opened(bytes_of(a_draft(), practice=True)).worksheets[0]
     texts = [cell.value for cell in found[3]]
     assert any("BẢN THỰC HÀNH" in str(text) for text in texts)
+
+
+def test_what_is_signed_stands_on_a_page_of_its_own() -> None:
+    found = sheet()
+    (after,) = found.row_breaks.brk
+    assert str(found.cell(after.id + 1, 1).value).startswith("Nhiệm vụ của kế hoạch")
+
+
+def test_names_of_old_units_stand_above_the_headings() -> None:
+    draft = replace(a_draft(), inherited=("UBND xã Cũ", "UBND xã Xưa"))
+    found = opened(bytes_of(draft)).worksheets[0]
+    assert "UBND xã Cũ; UBND xã Xưa" in str(found.cell(HEAD_ROWS, 1).value)
+    assert sheet().cell(HEAD_ROWS, 1).value is None
