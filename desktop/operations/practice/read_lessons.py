@@ -6,6 +6,7 @@ from typing import Final
 from desktop.files.practice_lessons import load_lessons
 from desktop.progress import Progress, silent
 from desktop.records.exchange import Delivery, DeliveryState
+from desktop.records.issued import IssuedCopy
 from desktop.records.period import Period
 from desktop.rules.practice.lessons import LessonState, states
 from desktop.store import journal, preferences, records
@@ -32,5 +33,18 @@ def _delivered(store: Store) -> bool:
     return any(one.state is state for one in records.each(store.reader, Delivery))
 
 
-HELD: Final[Mapping[str, Callable[[Store], bool]]] = {"delivered": _delivered}
+def _signed(store: Store) -> bool:
+    """Tell whether a report was signed by everybody whose signature it needs."""
+    from desktop.operations.signing.signings import next_role
+
+    signed = {
+        one.report for one in records.each(store.reader, IssuedCopy) if one.signed_by
+    }
+    return any(next_role(store, each) is None for each in signed)
+
+
+HELD: Final[Mapping[str, Callable[[Store], bool]]] = {
+    "delivered": _delivered,
+    "signed": _signed,
+}
 """What tasks may ask for among the records, by name."""

@@ -11,11 +11,13 @@ from desktop.operations.history.undo import undo
 from desktop.operations.offices.create_office import create_office
 from desktop.operations.practice.read_lessons import read_lessons
 from desktop.records.exchange import Delivery, DeliveryState
+from desktop.records.signing import SignerRole
 from desktop.rules.calendar import parse_period
 from desktop.rules.practice.lessons import FILLING
 from desktop.store import records
 from desktop.store.store import Store
 from tests.builders import NOW, PLAN, a_clock, a_posting, an_activity
+from tests.operations.desk import lay_out, sit_down
 
 PERIOD = parse_period("2024")
 
@@ -76,3 +78,14 @@ def test_a_package_that_did_not_arrive_is_not_delivered(practice: Store) -> None
         with practice.change("deliver") as change:
             records.put(change, replace(delivery, state=state))
         assert done(practice) == (["deliver"] if wanted else [])
+
+
+def test_a_report_is_signed_once_everybody_has(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    desk = sit_down(tmp_path)
+    assert "sign" not in done(desk.store)
+    desk.sign_as(SignerRole.PERSON)
+    assert "sign" not in done(desk.store), "the agency is still to sign"
+    desk.sign_as(SignerRole.AGENCY)
+    assert "sign" in done(desk.store)
+    desk.store.close()

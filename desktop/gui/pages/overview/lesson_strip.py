@@ -21,12 +21,12 @@ from desktop.gui.widgets.elided_label import ElidedLabel
 from desktop.operations.practice.read_lessons import read_lessons
 from desktop.rules.practice.lessons import LessonState, next_one
 
-GO, ALL = "Đến nơi &làm", "&Các bài thực hành"
+GO, ALL = "Đến nơi &làm", "Các &bài thực hành"
 ALL_DONE = (
     "✓ Đã làm xong cả {many} bài. Làm việc thật thì lập sổ mới trong menu Tệp; sổ thật "
     "không nhận gói, biểu của sổ thực hành."
 )
-WIDTH, HEIGHT = 760, 560
+WIDTH, HEIGHT = 690, 640
 
 
 class LessonStrip(QFrame):
