@@ -5,7 +5,7 @@ import sqlite3
 from desktop.records.change import ChangeEntry
 from desktop.records.import_source import ImportSource
 from desktop.records.returns import Return
-from desktop.store import history, records
+from desktop.store import history, received, records
 
 
 def imports_of(
@@ -28,12 +28,12 @@ def imports_of(
 def returns_of(
     db: sqlite3.Connection, table: str, record: str
 ) -> tuple[tuple[Return, str], ...]:
-    """Return every accepted file that told an entry, and where, newest first."""
+    """Return every accepted file that told an entry, and where, the last word first."""
     found = db.execute(
-        """
+        f"""
         select x.ret, x.cell from received_rows x join returns r on r.id = x.ret
         where x.place = ? and x.row_id = ? and r.state in ('accepted', 'superseded')
-        order by r.received_at desc, r.rowid desc
+        order by {received.LAST}
         """,
         (table, record),
     ).fetchall()

@@ -1,21 +1,38 @@
 """Know which file put which row here, and whether a row was edited since it came."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from desktop.rules.counting import DAY, RECORD_OF
 from desktop.store import rows, upkeep
 from desktop.store.change import Change
 from desktop.store.journal import WHOLE
 from desktop.store.many_rows import write_narrow
 from desktop.store.rows import Row
+from desktop.store.shelves import BY_RECORD
 
 _STANDS: Final = "('accepted', 'superseded')"
 """States of a return whose rows came into the office and were not taken back."""
+TAKING_IN: Final = "take_in"
+"""Verb of the change that takes files in."""
 TAKING_BACK: Final = "take_back_intake"
 """Verb of the change that takes an intake back."""
+YEARLY: Final = frozenset(
+    BY_RECORD[RECORD_OF[source]].table for source, day in DAY.items() if day == "year"
+)
+"""Tables of what has only a year: every package of the year tells it again."""
+_OF_YEARS: Final = "x.place in (" + ", ".join(f"'{o}'" for o in sorted(YEARLY)) + ")"
+_LATEST: Final = f"""
+    case when {_OF_YEARS} then r.last_day end desc,
+    case when {_OF_YEARS} then r.first_day end desc,
+    r.received_at desc, r.rowid desc
+"""
+LAST: Final = f"{_OF_YEARS} and r.state = 'accepted' desc, {_LATEST}"
+"""Whose word stands first: of what has a day the newest that came, whatever its days;
+of what has only a year the one of the latest days, whenever it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,7 @@ def origin(db: sqlite3.Connection, place: str, row_id: str) -> ReceivedRow | Non
         select x.ret, x.place, x.row_id, x.cell
         from received_rows x join returns r on r.id = x.ret
         where x.place = ? and x.row_id = ? and r.state in {_STANDS}
-        order by r.received_at desc, r.rowid desc limit 1
+        order by {LAST} limit 1
         """,
         (place, row_id),
     ).fetchone()
@@ -68,8 +85,8 @@ def standing(
 ) -> dict[tuple[str, str], ReceivedRow]:
     """Return the rows that stand here on the word of a sender for a stretch of days.
 
-    They are those whose newest return is the sender's for these days, by table and id;
-    what an accepted version no longer names, it takes away.
+    They are those of which the sender's word for these days is the last, by table and
+    id; what an accepted version no longer names, it takes away.
     """
     found = db.execute(
         f"""
@@ -83,7 +100,9 @@ def standing(
         ), ranked as (
             select x.ret, x.place, x.row_id, x.cell, row_number() over (
                 partition by x.place, x.row_id
-                order by r.received_at desc, r.rowid desc
+                order by {_OF_YEARS} and
+                    (r.state = 'accepted' or r.id in (select id from mine)) desc,
+                    {_LATEST}
             ) as place_in_line
             from named n
             join received_rows x on x.place = n.place and x.row_id = n.row_id
@@ -95,6 +114,55 @@ def standing(
         (kind, sender, first_day, last_day),
     )
     return {(row["place"], row["row_id"]): ReceivedRow(*row) for row in found}
+
+
+def of_days(
+    db: sqlite3.Connection, kind: str, sender: str, first_day: str, last_day: str
+) -> frozenset[str]:
+    """Return the ids of all a sender sent of one kind for a stretch of days."""
+    found = db.execute(
+        "select id from returns "
+        "where kind = ? and sender = ? and first_day = ? and last_day = ?",
+        (kind, sender, first_day, last_day),
+    )
+    return frozenset(str(row[0]) for row in found)
+
+
+def told_too(
+    db: sqlite3.Connection, key: tuple[str, str], apart: Collection[str]
+) -> str | None:
+    """Return the return whose word of a row is the last without some, or None.
+
+    It is accepted, or would be without them: the version before one of theirs.
+
+    Args:
+        db: An open office file.
+        key: Table and id of the row.
+        apart: Ids of the returns that are left out.
+    """
+    found = db.execute(
+        f"""
+        with gone as (
+            select * from returns where id in (select value from json_each(?3))
+        ), before as (
+            select r.id, row_number() over (
+                partition by r.kind, r.sender, r.first_day, r.last_day
+                order by r.version desc, r.slip desc, r.received_at desc
+            ) as place_in_line
+            from returns r join gone g on g.kind = r.kind and g.sender = r.sender
+              and g.first_day = r.first_day and g.last_day = r.last_day
+            where r.state = 'superseded' and g.state = 'accepted'
+              and r.id not in (select id from gone)
+        )
+        select x.ret from received_rows x join returns r on r.id = x.ret
+        where x.place = ?1 and x.row_id = ?2 and r.id not in (select id from gone)
+          and (r.state = 'accepted' or r.id in (
+              select id from before where place_in_line = 1))
+        order by {_LATEST} limit 1
+        """,
+        (*key, rows.to_json(sorted(apart))),
+    ).fetchone()
+    return None if found is None else str(found[0])
 
 
 def edited_since(
@@ -172,9 +240,28 @@ def _edited(db: sqlite3.Connection, place: str, row_id: str) -> bool:
     now = db.execute(f"select * from {place} where id = ?", (row_id,)).fetchone()
     if taken_back:  # what was put back then is as it was; what was kept is not
         return now is not None and last["verb"] != TAKING_BACK
-    return not stands(
-        None if now is None else dict(now), place, left_by(db, place, row_id, change)
+    row = None if now is None else dict(now)
+    if stands(row, place, left_by(db, place, row_id, change)):
+        return False
+    return last["verb"] not in _FILES or left_by_hand(db, place, row_id, row)
+
+
+_FILES: Final = (TAKING_IN, TAKING_BACK)
+"""Verbs of changes that write what files say, and what stood before them."""
+
+
+def left_by_hand(
+    db: sqlite3.Connection, place: str, row_id: str, now: Row | None
+) -> bool:
+    """Tell whether somebody here once left a row as it is now: a file found it so."""
+    found = db.execute(
+        f"""
+        select j.after from {WHOLE} j join changes c on c.id = j.change
+        where j.place = ? and j.row_id = ? and c.verb not in (?, ?)
+        """,
+        (place, row_id, *_FILES),
     )
+    return any(stands(now, place, one[0]) for one in found)
 
 
 def _came_in(
@@ -182,7 +269,7 @@ def _came_in(
 ) -> tuple[int | None, bool]:
     """Return in which change a sender last told of a row, and whether it was undone."""
     found = db.execute(
-        """
+        f"""
         select r.state = 'taken_back', (
             select j.change from journal j
             where j.place = 'intakes' and j.row_id = r.intake and j.before is null
@@ -190,7 +277,7 @@ def _came_in(
         )
         from received_rows x join returns r on r.id = x.ret
         where x.place = ? and x.row_id = ?
-        order by r.state = 'taken_back', r.received_at desc, r.rowid desc limit 1
+        order by r.state = 'taken_back', {LAST} limit 1
         """,
         (place, row_id),
     ).fetchone()

@@ -1,7 +1,7 @@
 """Say what of a change can be put back as it was, and what stays because of others."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from desktop.store import journal, received, rows
@@ -13,6 +13,10 @@ from desktop.store.rows import Row
 
 Key = tuple[str, str]
 """Table and id of a row."""
+Word = Callable[[str, str, str], str | None]
+"""What a return says of a row, as the journal keeps rows: by its id, table and id."""
+
+EDITED, LATER = "edited", "later_intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def plan(
     change: int,
     returns: Collection[str],
     apart: Collection[str] = (),
+    word: Word | None = None,
 ) -> Plan:
     """Return what of a change is as it left it, and what is not.
 
@@ -47,6 +52,7 @@ def plan(
         change: Number of the change.
         returns: Ids of the returns of the intake that is taken back.
         apart: Tables the caller sees to.
+        word: Tells what a return says of a row; None where nothing can be said.
     """
     found = Plan()
     undone = _undone(db)
@@ -59,6 +65,8 @@ def plan(
             continue
         now = _now(db, *key)
         reason = _reason(db, touch, now, returns)
+        if word is not None and touch.place in received.YEARLY:
+            touch, reason = _by_word(db, touch, now, reason, returns, word)
         if not reason:
             found.back[key] = touch
         elif now is not None or touch.before is not None:
@@ -98,11 +106,13 @@ def _touched(
 
 
 def _undone(db: sqlite3.Connection) -> frozenset[int]:
-    """Return the changes whose intakes were taken back."""
+    """Return the changes whose intakes were taken back, and those that did so."""
     found = db.execute(
         "select j.change from journal j join intakes i on i.id = j.row_id "
         "where j.place = 'intakes' and j.before is null "
-        "and i.taken_back_at is not null"
+        "and i.taken_back_at is not null "
+        "union select id from changes where verb = ?",
+        (received.TAKING_BACK,),
     )
     return frozenset(int(row[0]) for row in found)
 
@@ -129,7 +139,7 @@ def _before(
 ) -> str | None:
     """Return a row as it was before a change, and before intakes undone since."""
     before = touch.before
-    if not undone or before is None:
+    if not undone:
         return before
     earlier = db.execute(
         f"select change, before, after from {WHOLE} "
@@ -150,8 +160,34 @@ def _reason(
     origin = received.origin(db, touch.place, touch.row_id)
     later = origin is not None and origin.ret not in returns and now is not None
     if later and _named_by(db, touch, returns):
-        return "later_intake"
-    return "" if received.stands(now, touch.place, touch.after) else "edited"
+        return LATER
+    return "" if received.stands(now, touch.place, touch.after) else EDITED
+
+
+def _by_word(
+    db: sqlite3.Connection,
+    touch: Touch,
+    now: Row | None,
+    reason: str,
+    returns: Collection[str],
+    word: Word,
+) -> tuple[Touch, str]:
+    """Return what becomes of a row that has only a year, which others tell too.
+
+    An accepted file that came since told it as well, and its word, which did not
+    stand beside this one, stands from now on.
+    """
+    key = touch.place, touch.row_id
+    own = any(received.stands(now, touch.place, word(one, *key)) for one in returns)
+    if reason == EDITED and own and now is not None:
+        reason = ""
+    other = received.told_too(db, key, returns)
+    before = None if touch.before is None else rows.kept(touch.place, touch.before)
+    if reason or other is None or received.left_by_hand(db, *key, before):
+        return touch, reason
+    told = replace(touch, before=word(other, *key))
+    same = told.before is None or received.stands(now, touch.place, told.before)
+    return told, LATER if same else ""
 
 
 def _named_by(db: sqlite3.Connection, touch: Touch, returns: Collection[str]) -> bool:

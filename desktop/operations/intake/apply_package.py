@@ -10,6 +10,7 @@ from desktop.operations.evidence.evidence_folder import folder_of
 from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.local_rows import LocalRows
 from desktop.operations.intake.raw_rows import APART, STAGE, all_new, put_columns
+from desktop.operations.intake.told_words import ToldWords
 from desktop.operations.intake.translating import Office, read_office, translate
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Fate
@@ -78,7 +79,8 @@ def apply_file(
         raise ConflictError("not_acceptable", ret.file_name)
     _put_named(change, told)
     office.learn(told)
-    _put_entries(change, content, told, (path, keep, ret), progress)
+    about = (path, keep, ret, ToldWords(store))
+    _put_entries(change, content, told, about, progress)
     _put_evidence(change, store, content, told, ret)
 
 
@@ -86,20 +88,20 @@ def _put_entries(
     change: Change,
     content: "Content",
     told: Translation,
-    about: tuple[Path, frozenset[str], Return],
+    about: tuple[Path, frozenset[str], Return, ToldWords],
     progress: Progress,
 ) -> None:
     """Put the entries; `about`: where they lie, what stays, and who puts them."""
     from desktop.files.package_content import entry_by_entry
 
-    path, keep, ret = about
+    path, keep, ret, words = about
     entries, columns = _entries(content), content.columns
     local = LocalRows(told, entries, columns)
     deciding = Deciding(change.db, entries, told, local)
     if not (deciding.first_word and all_new(change, local, columns)):
         columns = {}
         entries = _entries(entry_by_entry(content, path))
-        deciding = Deciding(change.db, entries, told)
+        deciding = Deciding(change.db, entries, told, words=words)
     _put_rows(change, deciding, keep, ret, progress)
     put_columns(change, local, columns, ret, progress)
 

@@ -6,11 +6,12 @@ from itertools import groupby, islice
 from typing import Any, Final
 
 from desktop.operations.intake.local_rows import LocalRows
+from desktop.operations.intake.told_words import ToldWords
 from desktop.records.agency import SpokespersonCheck
 from desktop.records.arrival import Fate
 from desktop.records.exchange_entries import Entries, EntryRecord
 from desktop.records.period import PeriodStanding, PeriodState
-from desktop.records.returns import Return
+from desktop.records.returns import Return, ReturnState
 from desktop.rules.counting import DAY, RECORD_OF
 from desktop.rules.intake.translation import Translation
 from desktop.store import received, records
@@ -51,6 +52,7 @@ class Deciding:
         entries: Entries,
         told: Translation,
         local: LocalRows | None = None,
+        words: ToldWords | None = None,
     ) -> None:
         """Know what stands here on the sender's word for the same days.
 
@@ -59,13 +61,15 @@ class Deciding:
             entries: What came.
             told: What the sender's ids are here.
             local: What the entries become here; None to find out.
+            words: What other packages told; None where nobody reads them again.
         """
         self._db = db
         self._entries = entries
         self._sender = str(told.sender)
         self._local = local or LocalRows(told, entries)
-        days = (entries.first_day.isoformat(), entries.last_day.isoformat())
-        self._standing = received.standing(db, "package", self._sender, *days)
+        self._words = words
+        self._days = entries.first_day.isoformat(), entries.last_day.isoformat()
+        self._standing = received.standing(db, "package", self._sender, *self._days)
         self._named: set[tuple[str, str]] = set()
 
     @property
@@ -120,7 +124,7 @@ class Deciding:
             return Decided(place, row_id, theirs, Fate.SAME, before, after)
         origin = received.origin(self._db, place, row_id)
         if origin is not None and self._told_later(origin):
-            return Decided(place, row_id, theirs, Fate.SAME, before, after, noted=False)
+            return Decided(place, row_id, theirs, Fate.SAME, before, after)
         if origin is None or self._edited(place, row_id):
             return Decided(place, row_id, theirs, Fate.KEEP, before, after)
         return Decided(place, row_id, theirs, Fate.CHANGE, before, after)
@@ -141,11 +145,24 @@ class Deciding:
         ]
         for one in gone:
             row = present(self._db, one.place, (one.row_id,)).get(one.row_id)
-            if row is None or self._told_elsewhere(one):
+            if row is None:
                 continue
-            edited = self._edited(one.place, one.row_id)
-            fate = Fate.KEEP if edited else Fate.REMOVE
-            yield Decided(one.place, one.row_id, "", fate, row, None)
+            edited, after = self._edited(one.place, one.row_id), None
+            if self._told_elsewhere(one):
+                after = None if edited else self._other_word(one)
+                if after is None or after == row:
+                    continue
+            fate = Fate.REMOVE if after is None else Fate.CHANGE
+            fate = Fate.KEEP if edited else fate
+            yield Decided(one.place, one.row_id, "", fate, row, after)
+
+    def _other_word(self, one: ReceivedRow) -> Row | None:
+        """Return what the sender's last word for other days says of a row of years."""
+        if self._words is None or one.place not in received.YEARLY:
+            return None
+        mine = received.of_days(self._db, "package", self._sender, *self._days)
+        ret = received.told_too(self._db, (one.place, one.row_id), mine)
+        return None if ret is None else self._words.row(ret, one.place, one.row_id)
 
     def _edited(self, place: str, row_id: str) -> bool:
         return bool(received.edited_since(self._db, ((place, row_id),)))
@@ -159,13 +176,15 @@ class Deciding:
         ret = records.get(self._db, Return, origin.ret)
         if ret is None or ret.sender != self._sender:
             return False
+        if ret.state is not ReturnState.ACCEPTED:
+            return False
         ours = (self._entries.last_day, self._entries.first_day)
         return (ret.last_day, ret.first_day) > ours
 
     def _told_elsewhere(self, one: ReceivedRow) -> bool:
         """Tell whether the sender's word for other days still names an entry."""
-        days = self._entries.first_day.isoformat(), self._entries.last_day.isoformat()
-        return told_elsewhere(self._db, (one.place, one.row_id), self._sender, days)
+        key = one.place, one.row_id
+        return told_elsewhere(self._db, key, self._sender, self._days)
 
 
 _CHECKS: Final = BY_RECORD[SpokespersonCheck].table

@@ -12,6 +12,7 @@ from desktop.operations.figures.compute_results import read_office as read_own
 from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.held_slips import original_of
 from desktop.operations.intake.row_differences import RowDifferences
+from desktop.operations.intake.told_words import ToldWords
 from desktop.operations.intake.translating import read_office, translate
 from desktop.operations.signing.verify_file import verify_file
 from desktop.operations.uncollected import uncollected
@@ -229,7 +230,8 @@ class _Inspection:
         found: Counter[Fate | None] = Counter()
         shown: list[Decided] = []
         added: list[Decided] = []
-        for one in Deciding(self._db, entries, told).rows():
+        told_words = ToldWords(self._store)
+        for one in Deciding(self._db, entries, told, words=told_words).rows():
             found[one.fate] += bool(one.cell)
             if one.fate in _TELLING and len(shown) < SHOWN:
                 shown.append(one)

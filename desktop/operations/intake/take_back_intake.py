@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.errors import ConflictError, UnknownNameError
+from desktop.operations.intake.told_words import ToldWords
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
 from desktop.records.returns import Intake, Return, ReturnState
@@ -21,6 +22,7 @@ _APART: Final = frozenset({"intakes", "returns"})
 _STOOD: Final = frozenset(
     {ReturnState.ACCEPTED, ReturnState.SUPERSEDED, ReturnState.HELD}
 )
+_LEFT: Final = frozenset({ReturnState.ACCEPTED, ReturnState.SUPERSEDED})
 _OFTEN: Final = 200
 """Rows put back between two reports of progress."""
 
@@ -95,7 +97,8 @@ def _looked_at(store: Store, intake: str) -> tuple[Intake, Plan, tuple[Return, .
         if one.state in _STOOD
     )
     ids = frozenset(one.id for one in returns)
-    return found, taking_back.plan(db, change, ids, _APART), returns
+    word = ToldWords(store).text
+    return found, taking_back.plan(db, change, ids, _APART, word), returns
 
 
 def _close(
@@ -107,6 +110,8 @@ def _close(
         records.put(change, replace(one, state=ReturnState.TAKEN_BACK))
     for touch in _others(change, intake, gone):
         _stand_again(change, touch)
+    for one in gone:
+        _leave_one_standing(change, one)
     records.put(change, replace(intake, taken_back_at=store.now()))
 
 
@@ -136,6 +141,19 @@ def _stand_again(change: Change, touch: Touch) -> None:
         for each in others
     ):
         records.put(change, replace(one, state=ReturnState.SUPERSEDED))
+
+
+def _leave_one_standing(change: Change, gone: Return) -> None:
+    """Let the newest version that is left stand, where none of them does any more."""
+    where = {"sender": gone.sender, "kind": str(gone.kind)}
+    left = [
+        one
+        for one in records.find(change.db, Return, where=where)
+        if key_of_return(one) == key_of_return(gone) and one.state in _LEFT
+    ]
+    if left and all(one.state is ReturnState.SUPERSEDED for one in left):
+        newest = max(left, key=lambda one: (one.version, one.slip, one.received_at))
+        records.put(change, replace(newest, state=ReturnState.ACCEPTED))
 
 
 def _told(intake: str, plan: Plan, returns: Iterable[Return]) -> TakenBack:
