@@ -17,10 +17,11 @@ from desktop.operations.intake.kept_files import received_folder
 from desktop.operations.outcome import Outcome
 from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
-from desktop.records.arrival import Arrival, Counts, Sorting
+from desktop.records.arrival import Arrival, Counts, Fate, Sorting
 from desktop.records.returns import Intake, IntakeFile, Return, ReturnKind, ReturnState
 from desktop.rules.intake.sorting import sort_together
 from desktop.rules.intake.statements import (
+    counted,
     in_turn,
     key_of,
     key_of_return,
@@ -82,13 +83,15 @@ def accept_arrivals(
             intake = _Intake(store, change, keep, progress)
             intake.take(turn, others)
             touched = change.touched
-    done = Accepted(intake=intake.id, seen=seen, taken=len(turn), counts=_counted(turn))
+    done = Accepted(
+        intake=intake.id, seen=seen, taken=len(turn), counts=_counted(turn, keep)
+    )
     return Outcome(done, touched)
 
 
 def _make_ready(store: Store, turn: Iterable[Arrival]) -> None:
     """Let the change that takes much in make its sums by day, too."""
-    office, entries = read_office(store), _counted(turn).accepted
+    office, entries = read_office(store), _counted(turn, frozenset()).accepted
     sum_days.make_ready(store, office.figures, office.names, entries)
 
 
@@ -132,9 +135,8 @@ class _Intake:
         if ret.kind is ReturnKind.FORM:
             apply_form(self._change, self._store, arrival, self._keep, ret, self._forms)
         else:
-            apply_package(
-                self._change, self._store, arrival, self._keep, ret, self._progress
-            )
+            over = _asked(arrival) - self._keep
+            apply_package(self._change, self._store, arrival, over, ret, self._progress)
 
     def _supersede(self, arrival: Arrival) -> None:
         """Let what the sender told before for the same days stand no longer."""
@@ -211,6 +213,14 @@ def _file(arrival: Arrival, ret: Return | None) -> IntakeFile:
     )
 
 
+def _asked(arrival: Arrival) -> frozenset[str]:
+    """Return what of a file was edited here when it was looked at, and was asked about.
+
+    What was edited since then nobody was asked about: it stays.
+    """
+    return frozenset(one.row_id for one in arrival.rows if one.fate is Fate.KEEP)
+
+
 def _subject(turn: Sequence[Arrival]) -> str:
     """Return whose files they are; more than one by their number."""
     if len(turn) == 1:
@@ -218,8 +228,8 @@ def _subject(turn: Sequence[Arrival]) -> str:
     return str(len(turn))
 
 
-def _counted(turn: Iterable[Arrival]) -> Counts:
-    found = [one.counts for one in turn]
+def _counted(turn: Iterable[Arrival], keep: frozenset[str]) -> Counts:
+    found = [counted(one, keep) for one in turn]
     return Counts(
         seen=sum(one.seen for one in found),
         accepted=sum(one.accepted for one in found),

@@ -36,7 +36,7 @@ def apply_package(
     change: Change,
     store: Store,
     arrival: Arrival,
-    keep: frozenset[str],
+    over: frozenset[str],
     ret: Return,
     progress: Progress = silent,
 ) -> None:
@@ -46,7 +46,7 @@ def apply_package(
         change: The intake's change; the return itself is put by the caller, before.
         store: The office.
         arrival: The package as it was inspected.
-        keep: Ids of rows edited here that stay as they are.
+        over: Ids of rows edited here that the file replaces; any other stays.
         ret: The return under which the package is kept.
         progress: Told now and then.
 
@@ -56,14 +56,14 @@ def apply_package(
         PackageError: The file is no longer the one inspected.
         Cancelled: The user asked to stop.
     """
-    apply_file(change, store, arrival.path, keep, ret, progress)
+    apply_file(change, store, arrival.path, over, ret, progress)
 
 
 def apply_file(
     change: Change,
     store: Store,
     path: Path,
-    keep: frozenset[str],
+    over: frozenset[str],
     ret: Return,
     progress: Progress = silent,
 ) -> None:
@@ -79,7 +79,7 @@ def apply_file(
         raise ConflictError("not_acceptable", ret.file_name)
     _put_named(change, told)
     office.learn(told)
-    about = (path, keep, ret, ToldWords(store))
+    about = (path, over, ret, ToldWords(store))
     _put_entries(change, content, told, about, progress)
     _put_evidence(change, store, content, told, ret)
 
@@ -91,10 +91,10 @@ def _put_entries(
     about: tuple[Path, frozenset[str], Return, ToldWords],
     progress: Progress,
 ) -> None:
-    """Put the entries; `about`: where they lie, what stays, and who puts them."""
+    """Put the entries; `about`: where they lie, what they replace, who puts them."""
     from desktop.files.package_content import entry_by_entry
 
-    path, keep, ret, words = about
+    path, over, ret, words = about
     entries, columns = _entries(content), content.columns
     local = LocalRows(told, entries, columns)
     deciding = Deciding(change.db, entries, told, local)
@@ -102,7 +102,7 @@ def _put_entries(
         columns = {}
         entries = _entries(entry_by_entry(content, path))
         deciding = Deciding(change.db, entries, told, words=words)
-    _put_rows(change, deciding, keep, ret, progress)
+    _put_rows(change, deciding, over, ret, progress)
     put_columns(change, local, columns, ret, progress)
 
 
@@ -129,7 +129,7 @@ def _put_named(change: Change, told: Translation) -> None:
 def _put_rows(
     change: Change,
     deciding: Deciding,
-    keep: frozenset[str],
+    over: frozenset[str],
     ret: Return,
     progress: Progress,
 ) -> None:
@@ -138,7 +138,7 @@ def _put_rows(
     for number, one in enumerate(_all(deciding)):
         if number % _TOLD_EVERY == 0:
             progress(Step(STAGE, number, 0))
-        stays = one.fate is Fate.KEEP and one.row_id in keep
+        stays = one.fate is Fate.KEEP and one.row_id not in over
         if one.fate is Fate.ADD and one.after is not None:
             new[one.place].append(one.after)
         elif one.fate in _WRITTEN and not stays:

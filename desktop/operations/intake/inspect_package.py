@@ -228,17 +228,21 @@ class _Inspection:
         self, about: Arrival, entries: Entries, told: Translation
     ) -> Arrival:
         found: Counter[Fate | None] = Counter()
+        asked: list[Decided] = []
         shown: list[Decided] = []
         added: list[Decided] = []
         told_words = ToldWords(self._store)
         for one in Deciding(self._db, entries, told, words=told_words).rows():
             found[one.fate] += bool(one.cell)
-            if one.fate in _TELLING and len(shown) < SHOWN:
+            if one.fate is Fate.KEEP:
+                asked.append(one)  # all of them: what is not asked about is lost
+            elif one.fate in _TELLING and len(shown) < SHOWN:
                 shown.append(one)
             elif one.fate is Fate.ADD and len(added) < SHOWN:
                 added.append(one)
         words = RowDifferences(self._store)
-        rows = (_row(one, words) for one in (*shown, *added)[:SHOWN])
+        most = max(SHOWN, len(asked))
+        rows = (_row(one, words) for one in (*asked, *shown, *added)[:most])
         left = found[None]
         return replace(
             about,
@@ -264,7 +268,7 @@ class _Inspection:
         return present(self._db, BY_RECORD[cls].table, ids)
 
 
-_TELLING: Final = frozenset({Fate.CHANGE, Fate.REMOVE, Fate.KEEP})
+_TELLING: Final = frozenset({Fate.CHANGE, Fate.REMOVE})
 
 
 def _about(

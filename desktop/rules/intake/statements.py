@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
-from desktop.records.arrival import Arrival, Sorting
+from desktop.records.arrival import Arrival, ArrivalRow, Counts, Fate, Sorting
 from desktop.records.returns import Return, ReturnKind
 
 Key = tuple[str, str, str, str]
@@ -47,6 +48,35 @@ def ticked_at_first(arrival: Arrival) -> bool:
 def takeable(arrival: Arrival) -> bool:
     """Tell whether a file can be taken in at all."""
     return arrival.sorting in TAKEABLE or arrival.sorting is Sorting.RECEIPT
+
+
+def counted(arrival: Arrival, keep: frozenset[str]) -> Counts:
+    """Return the control totals of a file that is taken in.
+
+    Of what was edited here the file's value counts as taken in unless it is among
+    those that stay.
+    """
+    by_place: defaultdict[tuple[str, str], list[ArrivalRow]] = defaultdict(list)
+    for row in arrival.rows:
+        by_place[(row.place, row.at)].append(row)  # a total may be made of several
+    taken = sum(
+        bool(at) and _stayed(rows) and not _kept(rows) <= keep
+        for (_, at), rows in by_place.items()
+    )
+    counts = arrival.counts
+    return replace(
+        counts, accepted=counts.accepted + taken, unchanged=counts.unchanged - taken
+    )
+
+
+def _stayed(rows: Iterable[ArrivalRow]) -> bool:
+    """Tell whether all of it was counted as unchanged."""
+    return all(one.fate in {Fate.KEEP, Fate.SAME} for one in rows)
+
+
+def _kept(rows: Iterable[ArrivalRow]) -> set[str]:
+    """Return the ids of what was edited here."""
+    return {one.row_id for one in rows if one.fate is Fate.KEEP}
 
 
 def in_turn(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:

@@ -4,10 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from desktop.files.signatures.keys import Key
+from desktop.operations.intake import inspect_package
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.records.agency import Agency
-from desktop.records.arrival import Fate
+from desktop.records.arrival import Counts, Fate
 from desktop.records.catalogue import CatalogueItem
 from desktop.records.evidence import Evidence
 from desktop.records.identity import Code
@@ -82,6 +85,44 @@ def test_what_was_edited_here_is_kept_unless_the_officer_gives_it_up(
     assert kept == [row_id]
     accept_arrivals(store, [third], frozenset())
     assert activities(store)[row_id].attendance == 11
+
+
+def attend(store: Store, row_id: str, attendance: int) -> None:
+    """Edit an entry here."""
+    with store.change("record") as change:
+        records.put(change, replace(activities(store)[row_id], attendance=attendance))
+
+
+def test_what_is_edited_after_a_package_was_looked_at_is_not_written_over(
+    store: Store, key: Key, tmp_path: Path
+) -> None:
+    take_in(store, TRUST, a_package(tmp_path, entries_of([an_entry(1)]), key))
+    row_id = f"{COMMUNE}.a001"
+    later = entries_of([an_entry(1, attendance=11)])
+    (found,) = drop(store, TRUST, a_package(tmp_path, later, key, version=2))
+    assert [row.fate for row in found.rows] == [Fate.CHANGE]
+    attend(store, row_id, 99)
+    accept_arrivals(store, [found], frozenset())
+    assert activities(store)[row_id].attendance == 99, "nobody was asked about it"
+
+
+def test_of_however_many_changes_every_one_of_an_entry_edited_here_is_asked_about(
+    store: Store, key: Key, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspect_package, "SHOWN", 2)
+    rows = [an_entry(number) for number in range(1, 7)]
+    take_in(store, TRUST, a_package(tmp_path, entries_of(rows), key))
+    edited = [f"{COMMUNE}.a00{number}" for number in (4, 5, 6)]
+    for row_id in edited:
+        attend(store, row_id, 99)
+    later = entries_of([replace(one, attendance=1) for one in rows])
+    (found,) = drop(store, TRUST, a_package(tmp_path, later, key, version=2))
+    asked = {row.row_id for row in found.rows if row.fate is Fate.KEEP}
+    assert asked == set(edited)
+    done = accept_arrivals(store, [found], frozenset(edited[:2])).value
+    assert done.counts == Counts(seen=6, accepted=4, unchanged=2)
+    here = {one: activities(store)[one].attendance for one in edited}
+    assert here == dict(zip(edited, (99, 99, 1), strict=True))
 
 
 def test_references_among_entries_are_turned_with_them(

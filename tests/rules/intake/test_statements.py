@@ -3,9 +3,10 @@
 import datetime as dt
 from dataclasses import replace
 
-from desktop.records.arrival import Sorting
+from desktop.records.arrival import ArrivalRow, Counts, Fate, Sorting
 from desktop.records.returns import ReturnKind
 from desktop.rules.intake.statements import (
+    counted,
     in_turn,
     key_of,
     key_of_return,
@@ -53,3 +54,25 @@ def test_two_files_of_one_unit_and_version_are_rivals() -> None:
     one, two = an_arrival("a"), an_arrival("b")
     assert rivals([one, two, an_arrival("c", sender="c")]) == (one, two)
     assert rivals([one, an_arrival("b", slip=1)]) == ()
+
+
+def test_the_control_totals_follow_what_the_officer_says_of_what_he_edited() -> None:
+    def row(row_id: str, fate: Fate, at: str) -> ArrivalRow:
+        return ArrivalRow(place="t", row_id=row_id, title=row_id, fate=fate, at=at)
+
+    rows = (
+        row("edited", Fate.KEEP, "Hội nghị!5"),
+        row("gone", Fate.KEEP, ""),
+        row("part", Fate.KEEP, "Tổng hợp!C7"),
+        row("rest", Fate.SAME, "Tổng hợp!C7"),
+        row("half", Fate.KEEP, "Tổng hợp!C8"),
+        row("new", Fate.ADD, "Tổng hợp!C8"),
+    )
+    counts = Counts(seen=4, accepted=1, refused=1, unchanged=2)
+    file = an_arrival(rows=rows, counts=counts)
+    every = frozenset(one.row_id for one in rows)
+    assert counted(file, every) == counts
+    assert counted(file, every - {"gone", "half"}) == counts, "counted as taken, or not"
+    taken = Counts(seen=4, accepted=3, refused=1, unchanged=0)
+    assert counted(file, frozenset()) == taken
+    assert counted(file, every - {"part"}) == replace(taken, accepted=2, unchanged=1)
