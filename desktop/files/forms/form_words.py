@@ -32,6 +32,7 @@ class FormWords:
     row_listed: str
     row_check: str
     check_good: str
+    check_number: str
     check_less: str
     check_parts: str
     total_prompt: str

@@ -216,6 +216,7 @@ def _check(one: FormTotal, draft: FormDraft, row: int, words: FormWords) -> str:
         said = f'IF({differ},"{words.check_parts}",{said})'
     if one.key in draft.formulas:
         said = f'IF({own}<{column}{row + 1},"{words.check_less}",{said})'
+    said = f'IF(ISNUMBER({own}),{said},"{words.check_number}")'
     return f'IF({own}="","",{said})'
 
 

@@ -90,7 +90,8 @@ def test_below_stands_what_is_listed_and_whether_it_agrees() -> None:
     listed, check = found[f"B{ROW + 1}"].value, found[f"B{ROW + 2}"].value
     assert listed.startswith("=SUMPRODUCT(")
     assert check == (
-        f'=IF(B{ROW}="","",IF(B{ROW}<B{ROW + 1},"Thấp hơn số đã kê","Đạt"))'
+        f'=IF(B{ROW}="","",IF(ISNUMBER(B{ROW}),IF(B{ROW}<B{ROW + 1},'
+        '"Thấp hơn số đã kê","Đạt"),"Không phải số"))'
     )
     clubs = next(o.cell for o in a_draft().content.totals if o.key == "clubs")
     assert found[f"{clubs[0]}{ROW + 1}"].value == "–", "nobody lists them"

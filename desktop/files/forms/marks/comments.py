@@ -60,7 +60,10 @@ class Comments:
         self._discussed = dict(self._threads())
 
     def say(self, address: str, text: str) -> None:
-        """Put a note at a cell, below what is there already."""
+        """Put a note at a cell, below what is there already.
+
+        What was said there last is not said once more.
+        """
         told = self._told.get(address)
         if told is None:
             told = etree.SubElement(
@@ -74,6 +77,8 @@ class Comments:
             holder = etree.SubElement(told, f"{MAIN}text")
         else:
             holder = _opened(told)
+            if "".join(holder.itertext(f"{MAIN}t")).endswith(carried(text)):
+                return
             text = f"\n\n{self._author}:\n{text}"
         _run(holder, text)
         self._reply(address, text.strip())
@@ -116,7 +121,7 @@ class Comments:
         made = etree.SubElement(root, f"{_THREADS}threadedComment", ref=address)
         made.set("dT", self._moment)
         made.set("personId", self._person())
-        made.set("id", _id(f"{self._sheet} {address} {text}"))
+        made.set("id", _id(f"{self._sheet} {address} {text} {len(root)}"))
         made.set("parentId", first.get("parentId") or first.get("id"))
         etree.SubElement(made, f"{_THREADS}text").text = carried(text)
 

@@ -77,6 +77,18 @@ def test_the_senders_own_words_stay_in_front(tmp_path: Path) -> None:
     assert len(runs) == len(comment.find(f"{MAIN}text")), "a bare text precedes no run"
 
 
+def test_what_was_said_last_is_not_said_once_more(tmp_path: Path) -> None:
+    parts = Parts(a_discussed_book(tmp_path / "bieu.xlsx"))
+    for text in ("Chưa rõ.", "Chưa rõ.", "Đã sửa.", "Chưa rõ."):
+        Comments(parts, SHEET, "Phòng", NOW).say("B3", text)
+    (comment,) = parts.root("xl/comments/comment1.xml").iter(f"{MAIN}comment")
+    told = "".join(comment.itertext()).split("\n\n")[1:]
+    assert told == ["Phòng:\nChưa rõ.", "Phòng:\nĐã sửa.", "Phòng:\nChưa rõ."]
+    replies = parts.root("xl/threadedComments/threadedComment1.xml")
+    assert len(replies) == 1 + 3
+    assert len({one.get("id") for one in replies}) == len(replies)
+
+
 def test_a_cell_under_discussion_gets_a_reply_too(tmp_path: Path) -> None:
     parts = Parts(a_discussed_book(tmp_path / "bieu.xlsx"))
     comments = Comments(parts, SHEET, "Phòng", NOW)
