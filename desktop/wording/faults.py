@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.errors import ConflictError, DesktopError, InputError, UnknownNameError
+from desktop.errors import (
+    ConflictError,
+    DesktopError,
+    InputError,
+    PackageUnreadableError,
+    UnknownNameError,
+)
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import format_integer
 from desktop.wording import (
@@ -21,6 +27,7 @@ from desktop.wording import (
     update_faults,
 )
 from desktop.wording.fields import label_of
+from desktop.wording.package_reasons import member_label
 from desktop.wording.problems import sentence
 from desktop.wording.signed_copies import first_difference
 
@@ -66,7 +73,7 @@ def explain(error: DesktopError, labels: Mapping[str, str] | None = None) -> Mes
         return _input(error, labels or {})
     if isinstance(error, ConflictError) and error.reason == "period_locked":
         return Message(*period_faults.locked(error.facts))
-    lines = _lines_of(error, str(getattr(error, "reason", "")))
+    lines = _lines_of(error, _reason_of(error))
     return Message(*(line.format_map(_facts_of(error)) for line in lines))
 
 
@@ -80,6 +87,15 @@ def render(message: Message) -> str:
             f"Làm gì tiếp: {message.next}",
         )
     )
+
+
+def _reason_of(error: DesktopError) -> str:
+    """Return why; a package in which one named part is damaged has words of its own."""
+    reason = str(getattr(error, "reason", ""))
+    if isinstance(error, PackageUnreadableError) and reason == "damaged":
+        named = error.facts and "." in error.facts[0]
+        return "member_damaged" if named else reason
+    return reason
 
 
 def _lines_of(error: DesktopError, reason: str) -> tuple[str, str, str, str]:
@@ -101,6 +117,7 @@ def _facts_of(error: DesktopError) -> dict[str, str]:
         "name": path.name or str(path),
         "folder": str(path.parent),
         "one": padded[0],
+        "member": member_label(padded[0]),
         "two": padded[1],
         "three": padded[2],
         "four": padded[3],

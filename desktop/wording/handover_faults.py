@@ -79,6 +79,12 @@ _UNREADABLE: dict[str, Lines] = {
         _NOTHING_TAKEN,
         "Chép lại từ USB, hoặc đề nghị nơi gửi gửi lại gói.",
     ),
+    "member_damaged": (
+        "Gói “{name}” đã bị thay đổi: {member}.",
+        "Phần này không còn như lúc đóng gói: bị sửa, chép dở hoặc USB lỗi.",
+        _NOTHING_TAKEN,
+        "Chép lại từ USB; vẫn vậy thì gọi cho nơi gửi, đề nghị gửi lại gói.",
+    ),
     "too_large": (
         "Gói “{name}” quá lớn.",
         "Dung lượng hoặc số tệp bên trong vượt mức cho phép của một gói.",
@@ -113,8 +119,8 @@ _FORGED: dict[str, Lines] = {
         "Gọi cho nơi gửi để xác nhận, rồi đề nghị gửi lại gói.",
     ),
     "hash": (
-        "Không nhận gói “{name}”.",
-        "Tệp “{one}” trong gói đã bị thay đổi sau khi đóng gói.",
+        "Gói “{name}” đã bị thay đổi: {member}.",
+        "Phần này không còn đúng với bảng kê đã ký khi đóng gói.",
         _NOTHING_TAKEN,
         "Gọi cho nơi gửi để xác nhận, rồi đề nghị gửi lại gói.",
     ),
