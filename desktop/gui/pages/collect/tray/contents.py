@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.operations.intake.gathering import WITHIN
 from desktop.records.arrival import Arrival, Counts, Fate, Sorting
 from desktop.rules.intake.statements import rivals, takeable, ticked_at_first
 
@@ -36,6 +37,7 @@ class Contents:
         self._theirs: set[str] = set()
         self._gone: set[str] = set()
         self._settled: set[str] = set()
+        self._taken: tuple[Path, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -53,20 +55,41 @@ class Contents:
         )
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Put files or folders into the tray; those that lie there stay."""
-        self.paths = tuple(dict.fromkeys((*self.paths, *paths)))
+        """Put files or folders into the tray; those that lie there stay.
+
+        Whoever drops once more what was taken in or left out is shown it once more.
+        """
+        dropped = tuple(paths)
+        for said in (self._gone, self._settled):
+            said.difference_update([one for one in said if _of_any(one, dropped)])
+        self._taken = tuple(one for one in self._taken if one not in dropped)
+        self.paths = tuple(dict.fromkeys((*self.paths, *dropped)))
 
     def show(self, arrivals: Sequence[Arrival]) -> None:
         """Take what was found of the files."""
         self._arrivals = tuple(arrivals)
 
     def settle(self) -> None:
-        """Take what was ticked out of the tray: it was taken in; the others stay."""
+        """Take what was ticked out of the tray: it was taken in; the others stay.
+
+        What was dropped and holds nothing else is not read again: its stick may be
+        gone by then.
+        """
         self._settled |= {one.key for one in self.lines if one.ticked}
+        left = {_key(one) for one in self._arrivals} - self._settled - self._gone
+        taken = tuple(
+            one
+            for one in self.paths
+            if any(_of_any(key, (one,)) for key in self._settled)
+            and not any(_of_any(key, (one,)) for key in left)
+        )
+        self._taken += taken
+        self.paths = tuple(one for one in self.paths if one not in taken)
 
     def unsettle(self) -> None:
         """Let what was taken in lie in the tray again: it was taken back."""
         self._settled.clear()
+        self.paths, self._taken = (*self._taken, *self.paths), ()
 
     def leave_out(self, line: Line) -> None:
         """Take one file out of the list; it is not taken in."""
@@ -129,6 +152,12 @@ class Contents:
 
 def _key(arrival: Arrival) -> str:
     return f"{arrival.sha256}/{arrival.name}"
+
+
+def _of_any(key: str, paths: Iterable[Path]) -> bool:
+    """Tell whether a file is one of those dropped, or came in one of them."""
+    name = key.partition("/")[2].partition(WITHIN)[0]
+    return any(name == one.name for one in paths)
 
 
 def by_sorting(lines: Iterable[Line]) -> dict[Sorting, int]:

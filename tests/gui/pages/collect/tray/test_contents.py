@@ -9,6 +9,7 @@ from desktop.gui.pages.collect.tray.contents import (
     by_sorting,
     together,
 )
+from desktop.operations.intake.gathering import WITHIN
 from desktop.records.arrival import ArrivalRow, Counts, Fate, Sorting
 from desktop.records.returns import ReturnKind
 from tests.rules.intake.files import an_arrival
@@ -80,3 +81,28 @@ def test_what_was_taken_in_leaves_and_comes_back_when_taken_back() -> None:
     assert [one.name for one in contents.others] == ["b"], "it was seen all the same"
     contents.unsettle()
     assert [one.arrival.name for one in contents.lines] == ["a"]
+
+
+def test_what_is_dropped_once_more_is_shown_once_more() -> None:
+    contents = Contents()
+    contents.add([Path("/usb/a"), Path("/usb/hộp.zip")])
+    inside = an_arrival(f"hộp.zip{WITHIN}b", sorting=Sorting.FOREIGN)
+    contents.show([an_arrival("a"), inside])
+    contents.settle()
+    assert contents.paths == (Path("/usb/hộp.zip"),), "the other is not read again"
+    contents.leave_out(line(contents, inside.name))
+    contents.add([Path("/usb/a"), Path("/usb/hộp.zip")])
+    assert contents.paths == (Path("/usb/hộp.zip"), Path("/usb/a"))
+    again = an_arrival("a", sorting=Sorting.DUPLICATE)
+    contents.show([again, inside])
+    assert {one.arrival.name for one in contents.lines} == {"a", inside.name}
+
+
+def test_what_was_taken_back_is_read_again() -> None:
+    contents = Contents()
+    contents.add([Path("/usb/a")])
+    contents.show([an_arrival("a")])
+    contents.settle()
+    assert contents.paths == ()
+    contents.unsettle()
+    assert contents.paths == (Path("/usb/a"),)
