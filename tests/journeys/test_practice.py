@@ -22,10 +22,7 @@ from desktop.gui.pages.activities.activities import ActivitiesPage
 from desktop.gui.pages.collect.collect import CollectPage
 from desktop.gui.pages.collect.forms.forms_desk import FormsDesk
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
-from desktop.gui.pages.hand_off.hand_off import HandOffPage
 from desktop.gui.pages.overview.overview import OverviewPage
-from desktop.gui.pages.report.issuing import BESIDE
-from desktop.gui.pages.report.report import ReportPage
 from desktop.operations.entries.record_entry import record
 from desktop.operations.offices.set_preferences import set_preferences
 from desktop.records.arrival import Sorting
@@ -38,10 +35,10 @@ from desktop.wording import arrivals
 from tests.builders import a_posting, an_activity
 from tests.gui.typing_keys import type_text
 from tests.journeys.officer import CTRL, SHIFT, Officer
+from tests.journeys.reporting import deliver, export, issue, sign
 from tests.operations.forms.returned import a_form, at, fill
 
 KEY = Qt.Key
-PASSWORD = "mật khẩu thử"
 TRAINING = {
     "title": "Tập huấn thực hành",
     "first_day": "20/11/2024",
@@ -230,47 +227,6 @@ def take_in(officer: Officer, form: CollectingForm, path: Path) -> None:
     officer.wait(lambda: records.find(officer.session.store.reader, Intake))
 
 
-def issue_and_export(officer: Officer) -> None:
-    page = officer.go_to(5)
-    assert isinstance(page, ReportPage)
-    officer.wait(lambda: page.draft.words.known)
-    officer.ask.script = [True, BESIDE]
-    officer.press(KEY.Key_B, CTRL | SHIFT)
-    officer.wait(lambda: page.current)
-    officer.press(KEY.Key_E, CTRL)
-    officer.wait(lambda: page.current and page.current.exported)
-
-
-def sign(officer: Officer) -> None:
-    """Sign for the person and for the agency, each with a key made for the purpose."""
-    page = officer.go_to(5)
-    assert isinstance(page, ReportPage)
-    for _ in range(2):
-        officer.ask.script = ["Ký số tại máy này"]
-        officer.press(KEY.Key_K, CTRL | SHIFT)
-        dialog = page.sign_dialog
-        assert dialog is not None
-        officer.ask.script = [PASSWORD]
-        QTest.keyClick(dialog.keys.files.make, KEY.Key_Space)
-        officer.wait(dialog.do.isEnabled)
-        QTest.keyClick(dialog.do, KEY.Key_Space)
-        officer.wait(dialog.verdicts.isVisible)
-        QTest.keyClick(dialog.leave, KEY.Key_Space)
-        officer.wait(lambda: page.sign_dialog is None)
-
-
-def deliver(officer: Officer, stick: Path) -> Path:
-    stick.mkdir()
-    page = officer.go_to(6)
-    assert isinstance(page, HandOffPage)
-    officer.ask.script = [stick]
-    QTest.keyClick(page.panel.places.browse, KEY.Key_Space)
-    QTest.keyClick(page.panel.copy, KEY.Key_Space)
-    officer.wait(page.panel.good.isVisible)
-    (package,) = stick.glob("*.zip")
-    return package
-
-
 def test_ten_tasks_tick_themselves_and_nothing_of_them_becomes_real(
     officer: Officer, real: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -295,7 +251,9 @@ def test_ten_tasks_tick_themselves_and_nothing_of_them_becomes_real(
     (form,) = records.find(officer.session.store.reader, CollectingForm)
     take_in(officer, form, path)
     assert done(officer)[-1] == "take_in"
-    issue_and_export(officer)
+    issue(officer)
+    export(officer)
+    sign(officer)
     sign(officer)
     assert done(officer)[-3:] == ["issue", "export", "sign"]
     package = deliver(officer, tmp_path / "USB")

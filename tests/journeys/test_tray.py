@@ -155,6 +155,7 @@ def test_reading_many_files_can_be_stopped_and_gone_on_with(
     assert tray.layout_.message.text == (
         "Đã dừng xem các tệp. Chưa có gì được ghi vào sổ."
     )
+    assert not tray.layout_.accept_button.isEnabled(), "not all were seen"
     tray.look()
     officer.wait(lambda: len(tray.contents.lines) == 12)
     officer.wait(lambda: not tray.inspecting.running)
