@@ -81,6 +81,8 @@ _MAIN_PARTS: Final = (
 )
 _OPEN_TABLE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MACROS: Final = "vbaproject.bin"
+_TYPES: Final = "[Content_Types].xml"
+_TYPES_READ: Final = 1 << 18
 _HEADER: Final = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t].*\n)*){2}"
 )
@@ -144,6 +146,8 @@ def _archive(data: bytes) -> Recognised | None:
             entries = archive.infolist()
             if any(one.filename == "mimetype" for one in entries):
                 return _open_document(archive, entries)
+            if _runs_macros(archive, entries):
+                return _foreign("macros")
     except FAULTS:
         return _cut_short(data)
     return _listed(entries, len(data))
@@ -171,6 +175,15 @@ def _workbook(names: set[str], size: int) -> Recognised:
     if size > FILE_LIMIT:
         return _foreign("too_large", str(FILE_LIMIT))
     return Recognised(What.WORKBOOK)
+
+
+def _runs_macros(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bool:
+    """Tell whether a workbook calls itself one of macros, though it may have none."""
+    names = {one.filename for one in entries}
+    if "xl/workbook.xml" not in names or _TYPES not in names:
+        return False
+    with archive.open(_TYPES) as stream:
+        return b".macroEnabled." in stream.read(_TYPES_READ)
 
 
 def _open_document(

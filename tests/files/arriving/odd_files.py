@@ -36,6 +36,23 @@ def with_macros(workbook: bytes) -> bytes:
     return output.getvalue()
 
 
+def called_of_macros(workbook: bytes) -> bytes:
+    """Return a workbook saved as one of macros that has none."""
+    output = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as old,
+        zipfile.ZipFile(output, "w") as new,
+    ):
+        for one in old.infolist():
+            kept = old.read(one)
+            kept = kept.replace(
+                b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main",
+                b"vnd.ms-excel.sheet.macroEnabled.main",
+            )
+            new.writestr(one, kept)
+    return output.getvalue()
+
+
 def compound(sign: str) -> bytes:
     """Return the beginning of an old Office file."""
     return COMPOUND + bytes(512) + sign.encode("utf-16-le")

@@ -43,6 +43,11 @@ def test_a_workbook_is_one_whatever_it_is_called(name: str) -> None:
     assert recognise(BOOK, name).what is What.WORKBOOK
 
 
+def test_a_workbook_saved_as_one_of_macros_is_refused_though_it_has_none() -> None:
+    found = recognise(odd.called_of_macros(BOOK), "biểu.xlsm")
+    assert (found.what, found.reason) == (What.FOREIGN, ("macros",))
+
+
 def test_the_mark_of_a_lock_file_is_its_name() -> None:
     assert recognise(b"\x05User", "~$biểu.xlsx").reason == ("office_lock",)
 
