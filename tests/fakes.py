@@ -65,7 +65,7 @@ class Answers:
     def choose_folder(self, title: str, *, purpose: str) -> Path | None:
         return self._next(Path, title)
 
-    def password(self, title: str, label: str) -> str | None:
+    def password(self, title: str, label: str, *, verb: str = ONWARD) -> str | None:
         return self._next(str, f"{title} {label}")
 
     def line(

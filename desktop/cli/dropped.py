@@ -1,6 +1,5 @@
 """Look at files from units, as several verbs are given them."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from desktop.cli import options
 from desktop.cli.locked_words import locked_words
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
+from desktop.operations.intake.unlocking import Words
 from desktop.operations.signing.verify_file import own_trust
 from desktop.progress import Progress
 from desktop.records.arrival import Arrival
@@ -55,15 +55,8 @@ def seen(store: Store, dropped: Dropped, progress: Progress) -> tuple[Arrival, .
     """
     text = dropped.period_text
     wanted = options.parse_period(text) if text else None
-    words: dict[str, str] = {}
-    if dropped.words_file is not None:
-        one_for_all = locked_words(dropped.words_file)
-        words = {_hash(one): one_for_all for one in dropped.files if one.is_file()}
+    given = dropped.words_file
+    words = Words(for_all="" if given is None else locked_words(given))
     return inspect_arrivals(
         store, dropped.files, own_trust(), words, progress, period=wanted
     )
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -18,7 +18,7 @@ from desktop.wording.labels import label
 from desktop.wording.periods import days_phrase
 
 BESIDE = "tra-lai"
-_UNREAD = (Sorting.REFUSED, Sorting.FOREIGN)
+_UNREAD = (Sorting.LOCKED, Sorting.REFUSED, Sorting.FOREIGN)
 
 
 @click.command(

@@ -65,7 +65,7 @@ class Ask(Protocol):
     def choose_folder(self, title: str, *, purpose: str) -> Path | None:
         """Ask for a folder."""
 
-    def password(self, title: str, label: str) -> str | None:
+    def password(self, title: str, label: str, *, verb: str = ONWARD) -> str | None:
         """Ask for a password, which is shown to nobody and kept nowhere."""
 
     def line(
@@ -163,9 +163,9 @@ class AskUser:
         self._settings.remember_folder(purpose, Path(chosen))
         return Path(chosen)
 
-    def password(self, title: str, label: str) -> str | None:
+    def password(self, title: str, label: str, *, verb: str = ONWARD) -> str | None:
         """Ask for a password, which is shown to nobody and kept nowhere."""
-        return self._input(title, label, "", QLineEdit.EchoMode.Password)
+        return self._input(title, label, "", QLineEdit.EchoMode.Password, verb)
 
     def line(
         self, title: str, label: str, value: str = "", *, verb: str = ONWARD
@@ -179,7 +179,7 @@ class AskUser:
         label: str,
         value: str,
         echo: QLineEdit.EchoMode,
-        verb: str = ONWARD,
+        verb: str,
     ) -> str | None:
         dialog = QInputDialog(self.window)
         dialog.setWindowTitle(title)

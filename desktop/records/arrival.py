@@ -18,6 +18,8 @@ class Sorting(StrEnum):
     """Cells that cannot be accepted: it goes back marked."""
     TO_MAP = "to_map"
     """A plan, task or target of the sender's is unknown here: settled once."""
+    LOCKED = "locked"
+    """Opened by words, or by the office's key for receiving; unknown until then."""
     DUPLICATE = "duplicate"
     OLDER = "older"
     """An older version, or made on a form that was replaced since."""
@@ -26,7 +28,7 @@ class Sorting(StrEnum):
     """A slip whose original is missing."""
     RECEIPT = "receipt"
     REFUSED = "refused"
-    """Changed, forged, locked, for another, from practice, from a later program."""
+    """Changed, forged, locked for another, from practice, from a later program."""
     FOREIGN = "foreign"
     """No form and no package of this program."""
 

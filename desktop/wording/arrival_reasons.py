@@ -87,17 +87,41 @@ _KINDS: Final = {
     "not_form": "Không phải biểu do chương trình này lập.",
 }
 _LOCKED: Final = {
-    "locked_words": "Tệp có khóa bằng cụm mật khẩu: bấm “Mở khóa…”.",
-    "locked_key": "Tệp khóa cho khóa nhận của một cơ quan: bấm “Mở khóa…”.",
-    "locked_archive": "Tệp nén có mật khẩu: bấm “Mở khóa…”.",
-    "wrong_words": "Mật khẩu không đúng.",
+    "locked_words": (
+        "Khóa bằng câu mật khẩu: mở bằng câu nơi gửi đã đặt; chưa có thì hỏi nơi gửi."
+    ),
+    "locked_key": (
+        "Khóa cho một khóa nhận gói: mở bằng câu mật khẩu của khóa nhận ở cơ quan này."
+    ),
+    "locked_archive": (
+        "Zip khóa bằng câu mật khẩu: mở bằng câu nơi gửi đã đặt; chưa có thì hỏi nơi "
+        "gửi."
+    ),
+    "wrong_words": (
+        "Câu mật khẩu vừa gõ không đúng: gõ lại, để ý dấu và chữ hoa, hoặc hỏi lại nơi "
+        "gửi."
+    ),
+    "wrong_key_words": (
+        "Câu mật khẩu của khóa nhận không đúng: gõ lại, để ý dấu và chữ hoa."
+    ),
     "wrong_key": (
         "Tệp khóa cho khóa của nơi khác: nhờ nơi gửi khóa lại cho cơ quan này."
     ),
     "too_heavy": (
         "Máy đang quá bận hoặc thiếu bộ nhớ để mở khóa: đóng bớt chương trình, thử lại."
     ),
-    "no_receiving_key": "Cơ quan chưa có khóa nhận trên máy này.",
+    "no_receiving_key": (
+        "Khóa cho một khóa nhận gói, máy này chưa có khóa nhận nào: chép lại thư mục "
+        "“khoa-nhan” cạnh tệp sổ rồi thả lại, hoặc nhờ nơi gửi khóa lại."
+    ),
+    "key_damaged": (
+        "Tệp khóa nhận của cơ quan bị hỏng: chép lại thư mục “khoa-nhan” từ bản sao "
+        "lưu rồi thử lại."
+    ),
+    "key_unreadable": (
+        "Không đọc được tệp khóa nhận trong thư mục “khoa-nhan”: đóng chương trình "
+        "đang giữ tệp rồi thử lại."
+    ),
     "altered": "Nội dung bên trong khóa không còn nguyên: nhờ gửi lại.",
 }
 

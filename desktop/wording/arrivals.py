@@ -20,6 +20,7 @@ _HINTS: Final[Mapping[Sorting, str]] = {
     Sorting.READY: "Nhận được ngay.",
     Sorting.TO_FIX: "Có ô chưa nhận được: lập phiếu trả lại cho đơn vị sửa.",
     Sorting.TO_MAP: "Nơi gửi dùng tên chưa có ở đây: đối chiếu một lần rồi nhận.",
+    Sorting.LOCKED: "Đang khóa: mở khóa rồi mới biết bên trong là gì.",
     Sorting.DUPLICATE: "Đã có tệp cùng nội dung: bỏ qua, không mất gì.",
     Sorting.OLDER: "Đã có bản mới hơn.",
     Sorting.OTHER_PERIOD: "Thuộc kỳ khác kỳ đang thu; đánh dấu nếu vẫn muốn nhận.",

@@ -104,6 +104,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Sorting.READY: "Sẵn sàng",
         Sorting.TO_FIX: "Cần sửa",
         Sorting.TO_MAP: "Cần đối chiếu tên",
+        Sorting.LOCKED: "Cần mở khóa",
         Sorting.DUPLICATE: "Trùng",
         Sorting.OLDER: "Bản cũ",
         Sorting.OTHER_PERIOD: "Kỳ khác",

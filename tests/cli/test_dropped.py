@@ -22,7 +22,7 @@ def test_words_are_tried_on_every_file_that_was_dropped(
     words = tmp_path / "words"
     words.write_text(f"{WORDS}\n", encoding="utf-8")
     (shut,) = seen(store, Dropped((locked,), "", None), silent)
-    assert (shut.sorting, shut.reasons[0][0]) == (Sorting.REFUSED, "locked_words")
+    assert (shut.sorting, shut.reasons[0][0]) == (Sorting.LOCKED, "locked_words")
     (opened,) = seen(store, Dropped((locked,), "2024", words), silent)
     assert opened.reasons[0][0] != "locked_words"
 

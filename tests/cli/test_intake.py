@@ -62,7 +62,8 @@ def test_a_locked_package_of_another_period_is_taken_in_when_it_is_wanted(
     above = practice.data["above"]["office"]
     say("intake", "back", above)
     (shut,) = say("intake", "look", above, locked, "--json").data["files"]
-    assert shut["sorting"] == "refused"
+    assert (shut["sorting"], shut["reasons"]) == ("locked", [["locked_words"]])
+    assert "1 tệp = 1 cần mở khóa." in say("intake", "look", above, locked).out
     opened = (locked, "--words-file", words, "--period", "2023", "--json")
     (seen,) = say("intake", "look", above, *opened).data["files"]
     assert seen["sorting"] == "other_period"

@@ -190,14 +190,16 @@ def _unlocked(
     if item.kept is None or depth > DEEPEST:
         yield item
         return
-    opened = unlock(data, item.kept, words)
-    if isinstance(opened, tuple):
-        yield replace(item, found=Recognised(What.LOCKED, opened))
-        return
-    if opened is None:
-        yield item
-        return
-    inner = keep_bytes(folder, opened)
+    inner = words.known(folder, item.kept)
+    if inner is None:
+        opened = unlock(data, item.kept, words)
+        if isinstance(opened, tuple):
+            yield replace(item, found=Recognised(What.LOCKED, opened))
+            return
+        if opened is None:
+            yield item
+            return
+        inner = words.opened[item.kept.sha256] = keep_bytes(folder, opened)
     yield from _opened(folder, item.name, inner, words, depth + 1)
 
 

@@ -2,7 +2,8 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from desktop.files.arriving import kept
 from desktop.operations.intake import gathering
 from desktop.operations.intake.inspecting import Desk, Tell
 from desktop.operations.intake.kept_files import received_folder
-from desktop.operations.intake.unlocking import Words
+from desktop.operations.intake.unlocking import Words, once
 from desktop.operations.sending.receiving_key import opener
 from desktop.progress import Progress, silent
 from desktop.records.arrival import Arrival
@@ -29,7 +30,7 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
     store: Store,
     paths: Sequence[Path],
     trust: "Trust",
-    passwords: Mapping[str, str] | None = None,
+    words: Words | None = None,
     progress: Progress = silent,
     *,
     period: Period | None = None,
@@ -44,7 +45,7 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
         store: The office that may take them in.
         paths: What was dropped: files of any kind and name, or folders.
         trust: Whom to believe.
-        passwords: What opens a locked file, by its hash.
+        words: What was typed to open locked files; it remembers those it opened.
         progress: Told now and then; Cancelled leaves nothing but copies.
         period: The period being collected; None takes every period for it.
         tell: Told each arrival as it is known, before all are held against each other.
@@ -55,8 +56,8 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
     """
     folder = received_folder(store)
     kept.sweep(folder, frozenset(received.hashes(store.reader)), time.time())
-    words = Words(by_file=passwords or {}, secret=opener(store))
-    items = tuple(gathering.gather(folder, paths, words, progress))
+    having = replace(words or Words(), secret=once(opener(store)))
+    items = tuple(gathering.gather(folder, paths, having, progress))
     arrivals = Desk(store, trust, progress, tell).inspect(items)
     with store.reading():
         return sort_together(arrivals, known(store), period)

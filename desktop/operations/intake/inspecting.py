@@ -10,6 +10,7 @@ from desktop.files.arriving.recognising import What
 from desktop.operations.intake.gathering import Item
 from desktop.operations.intake.inspect_package import inspect_package
 from desktop.operations.intake.inspect_receipt import inspect_receipt
+from desktop.operations.intake.unlocking import sorting_of
 from desktop.progress import Progress, Step
 from desktop.records.arrival import Arrival, Sorting
 from desktop.store.store import Store
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 Tell = Callable[[Arrival], object]
 
 STAGE: Final = "inspecting_packages"
-_SORTINGS: Final = {What.LOCKED: Sorting.REFUSED, What.FOREIGN: Sorting.FOREIGN}
+_BY_ITSELF: Final = frozenset({What.LOCKED, What.FOREIGN})
+"""What nothing more is found out about."""
 
 
 class Desk:
@@ -41,7 +43,7 @@ class Desk:
         """Return the arrival of each file, in their order."""
         found: dict[int, Arrival] = {}
         for number, item in enumerate(items):
-            if item.found.what in _SORTINGS or item.kept is None:
+            if item.found.what in _BY_ITSELF or item.kept is None:
                 found[number] = self._told(_by_itself(item))
         self._forms(_of(items, What.WORKBOOK))
         self._others(_of(items, What.PACKAGE, What.RECEIPT))
@@ -109,7 +111,10 @@ def _of(items: Sequence[Item], *what: What) -> tuple[Item, ...]:
 
 
 def _by_itself(item: Item) -> Arrival:
-    return _arrival(item, _SORTINGS[item.found.what], item.found.reason)
+    """Return what stayed locked, or is nothing to the tray."""
+    reason = item.found.reason
+    locked = item.found.what is What.LOCKED
+    return _arrival(item, sorting_of(reason) if locked else Sorting.FOREIGN, reason)
 
 
 def _arrival(item: Item, sorting: Sorting, reason: tuple[str, ...]) -> Arrival:

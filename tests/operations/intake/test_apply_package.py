@@ -115,7 +115,7 @@ def test_of_however_many_changes_every_one_of_an_entry_edited_here_is_asked_abou
     edited = [f"{COMMUNE}.a00{number}" for number in (4, 5, 6)]
     for row_id in edited:
         attend(store, row_id, 99)
-    later = entries_of([replace(one, attendance=1) for one in rows])
+    later = entries_of([an_entry(number, attendance=1) for number in range(1, 7)])
     (found,) = drop(store, TRUST, a_package(tmp_path, later, key, version=2))
     asked = {row.row_id for row in found.rows if row.fate is Fate.KEEP}
     assert asked == set(edited)

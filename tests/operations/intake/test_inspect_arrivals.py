@@ -17,6 +17,7 @@ from desktop.operations.agencies.succeeding import Decided
 from desktop.operations.intake.accept_arrivals import accept_arrivals
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.kept_files import received_folder
+from desktop.operations.intake.unlocking import Words
 from desktop.progress import Step
 from desktop.records.activity import Activity
 from desktop.records.agency import Agency
@@ -142,9 +143,10 @@ def test_locked_files_ask_for_their_words_and_are_what_is_inside(
     locked = tmp_path / "khóa.age"
     locked.write_bytes(lock_with_words(senders["ui"].read_bytes(), "mười hai con giáp"))
     (found,) = seen(office, [locked])
-    assert (found.sorting, found.reasons) == (Sorting.REFUSED, (("locked_words",),))
-    for given, sorting in (("sai rồi nhé", "refused"), ("mười hai con giáp", "ready")):
-        (one,) = inspect_arrivals(office, [locked], Trust(), {found.sha256: given})
+    assert (found.sorting, found.reasons) == (Sorting.LOCKED, (("locked_words",),))
+    for given, sorting in (("sai rồi nhé", "locked"), ("mười hai con giáp", "ready")):
+        words = Words(by_file={found.sha256: given})
+        (one,) = inspect_arrivals(office, [locked], Trust(), words)
         assert one.sorting == sorting
     assert one.name == "khóa.age"
 

@@ -1,12 +1,18 @@
 """What lies in the tray now: files, which of them are ticked, and whose value stays."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.operations.intake.gathering import WITHIN
+from desktop.operations.intake.unlocking import Words, asks_for_key
 from desktop.records.arrival import Arrival, Counts, Fate, Sorting
-from desktop.rules.intake.statements import rivals, takeable, ticked_at_first
+from desktop.rules.intake.statements import (
+    counted,
+    rivals,
+    takeable,
+    ticked_at_first,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,8 @@ class Contents:
         """Begin empty."""
         self.paths: tuple[Path, ...] = ()
         """What was dropped."""
-        self.passwords: dict[str, str] = {}
-        """What opens locked files, by their hash."""
+        self.words = Words()
+        """What was typed to open locked files."""
         self._arrivals: tuple[Arrival, ...] = ()
         self._said: dict[str, bool] = {}
         self._theirs: set[str] = set()
@@ -69,6 +75,11 @@ class Contents:
         """Take what was found of the files."""
         self._arrivals = tuple(arrivals)
 
+    @property
+    def places(self) -> frozenset[str]:
+        """Return the tables of the entries that the files would change."""
+        return frozenset(row.place for one in self._arrivals for row in one.rows)
+
     def settle(self) -> None:
         """Take what was ticked out of the tray: it was taken in; the others stay.
 
@@ -90,6 +101,14 @@ class Contents:
         """Let what was taken in lie in the tray again: it was taken back."""
         self._settled.clear()
         self.paths, self._taken = (*self._taken, *self.paths), ()
+
+    def unlock(self, arrival: Arrival, words: str) -> None:
+        """Remember what was typed for a file, or for all that ask for the same key."""
+        if asks_for_key(arrival):
+            self.words = replace(self.words, for_key=words)
+            return
+        by_file = {**self.words.by_file, arrival.sha256: words}
+        self.words = replace(self.words, by_file=by_file)
 
     def leave_out(self, line: Line) -> None:
         """Take one file out of the list; it is not taken in."""
@@ -117,6 +136,18 @@ class Contents:
     def is_theirs(self, row_id: str) -> bool:
         """Tell whether the file's value replaces what was edited here."""
         return row_id in self._theirs
+
+    @property
+    def together(self) -> Counts:
+        """Return the control totals: what is not ticked is not taken in."""
+        ticked = [counted(one, self.keep) for one in self.ticked]
+        seen = sum(one.arrival.counts.seen for one in self.lines)
+        accepted = sum(one.accepted for one in ticked)
+        unchanged = sum(one.unchanged for one in ticked)
+        refused = seen - accepted - unchanged
+        return Counts(
+            seen=seen, accepted=accepted, refused=refused, unchanged=unchanged
+        )
 
     @property
     def ticked(self) -> tuple[Arrival, ...]:
@@ -166,15 +197,3 @@ def by_sorting(lines: Iterable[Line]) -> dict[Sorting, int]:
     for one in lines:
         found[one.arrival.sorting] = found.get(one.arrival.sorting, 0) + 1
     return found
-
-
-def together(lines: Iterable[Line]) -> Counts:
-    """Return the control totals of the tray: what is not ticked is not taken in."""
-    seen = accepted = unchanged = 0
-    for one in lines:
-        counts = one.arrival.counts
-        seen += counts.seen
-        accepted += counts.accepted if one.ticked else 0
-        unchanged += counts.unchanged if one.ticked else 0
-    refused = seen - accepted - unchanged
-    return Counts(seen=seen, accepted=accepted, refused=refused, unchanged=unchanged)

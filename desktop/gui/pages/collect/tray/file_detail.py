@@ -14,20 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.pages.collect.tray import tray_words
 from desktop.gui.pages.collect.tray.row_list import RowList
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
+from desktop.operations.intake.unlocking import can_be_opened
 from desktop.records.arrival import Arrival, Fate, Sorting
 from desktop.records.returns import ReturnKind
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals, form_faults
 
-_LOCKED = frozenset(
-    {"locked_words", "locked_key", "locked_archive", "wrong_words", "no_receiving_key"}
-)
-"""Reasons that words may lift."""
-
-
+_SIGNED = frozenset({"pdf", "no_form", "not_form", "form_unknown"})
+"""Reasons of what is nothing to the tray and may carry a signature all the same."""
 _COUNTED = frozenset(
     {
         Sorting.READY,
@@ -50,9 +48,10 @@ class Deed:
     fits: Callable[[Arrival], bool]
 
 
-def is_locked(arrival: Arrival) -> bool:
-    """Tell whether words would open a file."""
-    return any(one and one[0] in _LOCKED for one in arrival.reasons)
+def may_be_signed(arrival: Arrival) -> bool:
+    """Tell whether there may be a signature to check in a file, as it lies here."""
+    strange = any(one[:1] and one[0] in _SIGNED for one in arrival.reasons)
+    return bool(arrival.sha256) and (arrival.kind is not None or strange)
 
 
 DEEDS = (
@@ -62,8 +61,8 @@ DEEDS = (
         lambda one: one.kind is ReturnKind.FORM and one.sorting is Sorting.TO_FIX,
     ),
     Deed("map", "Đối chiế&u tên…", lambda one: bool(one.unmapped)),
-    Deed("unlock", "&Mở khóa…", is_locked),
-    Deed("verify", "K&iểm tra chữ ký", lambda one: bool(one.sha256)),
+    Deed("unlock", "&Mở khóa…", can_be_opened),
+    Deed("verify", "K&iểm tra chữ ký", may_be_signed),
     Deed("leave_out", "&Bỏ khỏi khay", lambda _one: True),
 )
 
@@ -114,6 +113,7 @@ class FileDetail(QWidget):
             bool(arrival.counts.seen) and arrival.sorting in _COUNTED
         )
         shown = arrival if arrival.sorting in _COUNTED else replace(arrival, rows=())
+        self.rows.when_empty = tray_words.no_changes(arrival)
         self.rows.show_arrival(shown, is_theirs)
         self.faults.model_.show_rows(arrival.faults)
         if other:

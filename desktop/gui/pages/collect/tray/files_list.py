@@ -20,6 +20,7 @@ _COLOURS = {
     Sorting.TO_FIX: "bad",
     Sorting.REFUSED: "bad",
     Sorting.TO_MAP: "warn",
+    Sorting.LOCKED: "warn",
     Sorting.HELD: "warn",
     Sorting.OTHER_PERIOD: "warn",
 }
@@ -29,6 +30,7 @@ _SIGNS = {
     Sorting.TO_FIX: "▲",
     Sorting.REFUSED: "✕",
     Sorting.TO_MAP: "▲",
+    Sorting.LOCKED: "▲",
     Sorting.HELD: "▲",
     Sorting.OTHER_PERIOD: "▲",
 }

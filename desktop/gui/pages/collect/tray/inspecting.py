@@ -1,8 +1,8 @@
 """Look at files beside the main thread and beside the writing, with a way to stop."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from desktop.records.period import Period
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from desktop.operations.intake.unlocking import Words
     from desktop.store.store import Store
 
 
@@ -28,7 +29,7 @@ class Question:
 
     paths: tuple[Path, ...]
     period: Period
-    passwords: Mapping[str, str] = field(default_factory=dict)
+    words: "Words | None" = None
 
 
 class Inspecting(QObject):
@@ -139,7 +140,7 @@ def _arrivals(
             store,
             question.paths,
             own_trust(),
-            question.passwords,
+            question.words,
             progress,
             period=question.period,
             tell=tell,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.pages.collect.tray import tray_words
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.records.arrival import Arrival, ArrivalRow, Fate, FieldChange
 from desktop.wording.labels import label
@@ -49,7 +50,7 @@ class RowList(ShortList):
         super().__init__(model, "Thay đổi nếu nhận tệp này", parent)
         model.setParent(self)
         self.keep_one_line()
-        self.when_empty = "Không có thay đổi nào từ tệp này."
+        self.when_empty = tray_words.NO_CHANGES
         self.clicked.connect(self._on_clicked)
 
     def show_arrival(self, arrival: Arrival, is_theirs: Callable[[str], bool]) -> None:

@@ -1,6 +1,5 @@
 """Where everything in the tray stands, and what of it shows."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,9 +18,7 @@ from desktop.gui import theme
 from desktop.gui.pages.collect.tray import tray_words
 from desktop.gui.pages.collect.tray.contents import (
     Contents,
-    Line,
     by_sorting,
-    together,
 )
 from desktop.gui.pages.collect.tray.file_detail import FileDetail
 from desktop.gui.pages.collect.tray.files_list import NOTHING, FilesList
@@ -52,6 +49,7 @@ class TrayLayout(QObject):
         """Lay them out in the pane."""
         super().__init__(pane)
         self._group = ALL
+        self._first = ""
         self.totals = QLabel()
         self.message = MessageBar()
         self.joint = JointLine(session, pane)
@@ -79,14 +77,30 @@ class TrayLayout(QObject):
         lines = contents.lines
         found = by_sorting(lines)
         self.stack.setCurrentIndex(1 if lines else 0)
-        self.totals.setText(_totals(lines))
+        self.totals.setText(_totals(contents))
         self._show_chips(found)
         group = self._group
         shown = [one for one in lines if group in {ALL, one.arrival.sorting.value}]
         self.files.model_.show_rows(shown)
         if shown and self.files.current is None:
             self.files.selectRow(0)
+            self._first = shown[0].key
         self.clear_button.setVisible(bool(lines))
+
+    def go_to(self, name: str = "") -> None:
+        """Go to what was made of a file of a name; else to the first, unless chosen.
+
+        While files arrive the first is another again and again.
+        """
+        for number, one in enumerate(self.files.model_.rows):
+            if name and one.arrival.name.startswith(name):
+                self.files.selectRow(number)
+                return
+        current = self.files.current
+        if current is not None and current.key == self._first:
+            self.files.selectRow(0)
+            self.files.scrollToTop()
+        self._first = ""
 
     def show_running(self, *, running: bool) -> None:
         """Show that files are being looked at, or no longer."""
@@ -216,10 +230,10 @@ def _chip_label(code: str) -> str:
     return label(Sorting(code)) if code else "Tất cả"
 
 
-def _totals(lines: Sequence[Line]) -> str:
+def _totals(contents: Contents) -> str:
     """Return the control totals: files by group, then entries, each adding up."""
-    if not lines:
+    if not contents.lines:
         return ""
-    said = arrivals.files_counted(by_sorting(lines))
-    counts = together(lines)
+    said = arrivals.files_counted(by_sorting(contents.lines))
+    counts = contents.together
     return f"{said}.\n{arrivals.counted(counts)}." if counts.seen else f"{said}."

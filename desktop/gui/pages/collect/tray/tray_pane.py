@@ -12,22 +12,25 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import DesktopError
+from desktop.gui.jobs import Job
 from desktop.gui.pages.collect.tray import tray_words
 from desktop.gui.pages.collect.tray.contents import Contents, Line
 from desktop.gui.pages.collect.tray.dropping import dropped_paths
 from desktop.gui.pages.collect.tray.inspecting import Inspecting, Question
 from desktop.gui.pages.collect.tray.taking_back import ask_and_take_back
 from desktop.gui.pages.collect.tray.tray_layout import TrayLayout
-from desktop.gui.running import run, show_error, tell_fault
+from desktop.gui.running import show_error, tell_fault
 from desktop.gui.session import Session
 from desktop.operations.intake.accept_arrivals import Accepted, accept_arrivals
 from desktop.operations.intake.take_back_intake import TakenBack
 from desktop.progress import Step
 from desktop.records.arrival import Arrival
+from desktop.rules.intake.statements import takeable
 
 if TYPE_CHECKING:
     from desktop.gui.pages.collect.tray.intakes_dialog import IntakesDialog
@@ -63,6 +66,10 @@ class TrayPane(QWidget):
         self.dialog: IntakesDialog | QWidget | None = None
         self._arriving: list[Arrival] = []
         self._taking = False
+        self._outdated = False
+        self._first_look = False
+        self._whole = False
+        self._opened = ""
         self._verifier: Verifier | None = None
         self.setAcceptDrops(True)
         self.setFocusProxy(self.layout_.choose_button)
@@ -81,13 +88,11 @@ class TrayPane(QWidget):
         if not self.contents.paths or self._taking:
             return
         self._arriving = []
+        self._outdated = self._whole = False
+        self._first_look = not self.contents.lines
         self.layout_.show_running(running=True)
         self.inspecting.ask(
-            Question(
-                self.contents.paths,
-                self._session.period,
-                dict(self.contents.passwords),
-            )
+            Question(self.contents.paths, self._session.period, self.contents.words)
         )
 
     def choose_files(self) -> None:
@@ -105,7 +110,7 @@ class TrayPane(QWidget):
     def accept(self) -> None:
         """Take in what is ticked, as one change."""
         ticked = self.contents.ticked
-        if not ticked or self._taking or self.inspecting.running:
+        if not ticked or not self._may_accept:
             return
         self._taking = True
         self._allow()
@@ -116,13 +121,12 @@ class TrayPane(QWidget):
             self.contents.keep,
             others=self.contents.others,
         )
-        run(
-            self._session,
-            work,
-            title=tray_words.ACCEPTING,
-            then=self._on_accepted,
-            ended=self._on_ended,
-        )
+        job = Job(work, title=tray_words.ACCEPTING)
+        for answer in (job.succeeded, job.failed, job.cancelled):
+            answer.connect(self._on_ended)
+        job.succeeded.connect(self._on_accepted)
+        job.failed.connect(self._on_refused)
+        self._session.jobs.start(job)
 
     def clear(self) -> None:
         """Take everything out of the tray; nothing was stored."""
@@ -157,20 +161,30 @@ class TrayPane(QWidget):
             event.acceptProposedAction()
             self.open(found)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what was changed while nobody saw the tray."""
+        super().showEvent(event)
+        self._look_if_seen()
+
     # --- what is found ------------------------------------------------------------
 
     def _on_found(self, arrival: Arrival) -> None:
+        """Show files as they are known; those seen before stay until all are."""
         self._arriving.append(arrival)
-        self.contents.show(self._arriving)
-        self._show()
+        if self._first_look:
+            self.contents.show(self._arriving)
+            self._show()
 
     def _on_progressed(self, step: Step) -> None:
         self.layout_.show_step(step)
 
     def _on_done(self, arrivals: tuple[Arrival, ...]) -> None:
         self.contents.show(arrivals)
+        self._whole = True
         self.layout_.show_running(running=False)
         self._show()
+        self.layout_.go_to(self._opened)
+        self._opened = ""
         self.layout_.files.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
@@ -184,11 +198,21 @@ class TrayPane(QWidget):
         self._show()
 
     def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
-        """Look anew when the office moved on under what lies in the tray."""
-        if touched & _TOUCHING and not self._taking:
-            if "intakes" in touched:  # one was undone or taken back
-                self.contents.unsettle()
-                self.layout_.joint.drop()
+        """Look anew when the office moved on under what lies in the tray.
+
+        What entries would become is looked at again only when somebody sees it.
+        """
+        if self._taking:
+            return
+        if "intakes" in touched:  # one was undone or taken back
+            self.contents.unsettle()
+            self.layout_.joint.drop()
+        if touched & (_TOUCHING | self.contents.places):
+            self._outdated = True
+            self._look_if_seen()
+
+    def _look_if_seen(self) -> None:
+        if self._outdated and self.isVisible():
             self.look()
 
     # --- what is done -------------------------------------------------------------
@@ -203,6 +227,13 @@ class TrayPane(QWidget):
             until=self._session.jobs.changed,
         )
         self.layout_.joint.ask(done.intake)
+        if any(takeable(one.arrival) for one in self.contents.lines):
+            self.look()  # what was taken in says of the rest what it is now
+
+    def _on_refused(self, error: Exception) -> None:
+        """Look again: the office, or a file, is not what it was when it was seen."""
+        tell_fault(self._session, error)
+        self.look()
 
     def _on_ended(self) -> None:
         self._taking = False
@@ -252,10 +283,13 @@ class TrayPane(QWidget):
     def unlock(self, line: Line) -> None:
         """Ask for the words that open a file, then look again."""
         words = self._session.ask.password(
-            "Mở khóa tệp", f"Mật khẩu của {line.arrival.name}"
+            "Mở khóa tệp",
+            tray_words.words_asked(line.arrival),
+            verb=tray_words.UNLOCKING,
         )
         if words:
-            self.contents.passwords[line.arrival.sha256] = words
+            self.contents.unlock(line.arrival, words)
+            self._opened = line.arrival.name
             self.look()
 
     def verify(self, line: Line) -> None:
@@ -284,11 +318,19 @@ class TrayPane(QWidget):
             None if line is None else line.arrival, self.contents.is_theirs
         )
 
-    def _allow(self) -> None:
+    @property
+    def _idle(self) -> bool:
         busy = self._taking or self.inspecting.running
-        writable = self._session.store.writable
-        many = len(self.contents.ticked)
-        self.layout_.allow(many, possible=writable and not busy)
+        return self._session.store.writable and not busy
+
+    @property
+    def _may_accept(self) -> bool:
+        """Tell whether every file was seen: one not seen would not be counted."""
+        return self._idle and self._whole
+
+    def _allow(self) -> None:
+        many = len(self.contents.ticked) if self._may_accept else 0
+        self.layout_.allow(many, possible=self._idle)
 
     def _connect(self) -> None:
         shown = self.layout_

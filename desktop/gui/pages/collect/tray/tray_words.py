@@ -3,6 +3,8 @@
 from typing import Final
 
 from desktop.operations.intake.accept_arrivals import Accepted
+from desktop.operations.intake.unlocking import asks_for_key
+from desktop.records.arrival import Arrival, Sorting
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
 
@@ -14,6 +16,31 @@ EMPTY_HINT: Final = (
 )
 STOPPED: Final = "Đã dừng xem các tệp. Chưa có gì được ghi vào sổ."
 TAKE_BACK: Final = "Hoàn tác lần nhận này"
+UNLOCKING: Final = "Mở khóa"
+NO_CHANGES: Final = "Không có thay đổi nào từ tệp này."
+_NOT_TAKEN: Final = "Không nhận tệp này nên sổ không thay đổi gì."
+_UNKNOWN: Final = {
+    Sorting.LOCKED: "Mở khóa rồi mới biết tệp này thay đổi gì.",
+    Sorting.TO_MAP: "Đối chiếu tên rồi mới biết tệp này thay đổi gì.",
+    Sorting.RECEIPT: "Biên nhận không thay đổi mục nào trong sổ.",
+    Sorting.DUPLICATE: _NOT_TAKEN,
+    Sorting.OLDER: _NOT_TAKEN,
+    Sorting.REFUSED: _NOT_TAKEN,
+    Sorting.FOREIGN: _NOT_TAKEN,
+}
+"""What stands where a file shows no change."""
+_OF_KEY: Final = "Câu mật khẩu của khóa nhận gói (gõ một lần cho mọi gói)"
+_OF_FILE: Final = "Câu mật khẩu nơi gửi đã đặt cho “{0}”"
+
+
+def no_changes(arrival: Arrival) -> str:
+    """Return what is said where a file shows no change it would make."""
+    return _UNKNOWN.get(arrival.sorting, NO_CHANGES)
+
+
+def words_asked(arrival: Arrival) -> str:
+    """Return which words are asked for: those of our key, or those of one file."""
+    return _OF_KEY if asks_for_key(arrival) else _OF_FILE.format(arrival.name)
 
 
 def accept_verb(many: int) -> str:

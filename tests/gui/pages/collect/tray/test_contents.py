@@ -3,12 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.gui.pages.collect.tray.contents import (
-    Contents,
-    Line,
-    by_sorting,
-    together,
-)
+from desktop.gui.pages.collect.tray.contents import Contents, Line, by_sorting
 from desktop.operations.intake.gathering import WITHIN
 from desktop.records.arrival import ArrivalRow, Counts, Fate, Sorting
 from desktop.records.returns import ReturnKind
@@ -38,7 +33,7 @@ def test_files_lie_by_group_and_only_ready_ones_are_ticked() -> None:
     assert ticked(contents) == ["tốt"], "what cannot be taken in is never ticked"
     contents.tick(line(contents, "tốt"), on=False)
     assert ticked(contents) == []
-    assert together(contents.lines) == Counts(seen=3, refused=3)
+    assert contents.together == Counts(seen=3, refused=3)
 
 
 def test_of_two_rivals_one_is_ticked() -> None:
@@ -61,13 +56,30 @@ def test_of_a_form_and_a_package_that_tells_of_its_unit_one_is_ticked() -> None:
 
 
 def test_what_was_edited_here_stays_until_somebody_says_no() -> None:
-    row = ArrivalRow(place="activities", row_id="r", title="x", fate=Fate.KEEP)
+    row = ArrivalRow(
+        place="activities", row_id="r", title="x", fate=Fate.KEEP, at="Hội nghị!5"
+    )
     contents = Contents()
-    contents.show([an_arrival(rows=(row,))])
+    counts = Counts(seen=3, accepted=1, unchanged=1, refused=1)
+    contents.show([an_arrival(rows=(row,), counts=counts)])
     assert contents.keep == {"r"}
+    assert contents.together == counts
     contents.take_theirs("r", on=True)
     assert contents.is_theirs("r")
     assert contents.keep == frozenset()
+    assert contents.together == Counts(seen=3, accepted=2, refused=1)
+
+
+def test_words_of_the_offices_key_are_typed_once_for_all_locked_for_it() -> None:
+    contents = Contents()
+    for_us = {"sorting": Sorting.LOCKED, "reasons": (("locked_key",),)}
+    contents.unlock(an_arrival("a", **for_us), "câu của khóa nhận")
+    assert contents.words.for_key == "câu của khóa nhận"
+    assert contents.words.by_file == {}
+    by_words = an_arrival("b", sorting=Sorting.LOCKED, reasons=(("locked_words",),))
+    contents.unlock(by_words, "câu của gói")
+    assert contents.words.by_file == {by_words.sha256: "câu của gói"}
+    assert contents.words.for_key == "câu của khóa nhận"
 
 
 def test_what_was_taken_in_leaves_and_comes_back_when_taken_back() -> None:
@@ -89,10 +101,10 @@ def test_what_is_dropped_once_more_is_shown_once_more() -> None:
     inside = an_arrival(f"hộp.zip{WITHIN}b", sorting=Sorting.FOREIGN)
     contents.show([an_arrival("a"), inside])
     contents.settle()
-    assert contents.paths == (Path("/usb/hộp.zip"),), "the other is not read again"
+    assert list(contents.paths) == [Path("/usb/hộp.zip")], "the other is not read again"
     contents.leave_out(line(contents, inside.name))
     contents.add([Path("/usb/a"), Path("/usb/hộp.zip")])
-    assert contents.paths == (Path("/usb/hộp.zip"), Path("/usb/a"))
+    assert list(contents.paths) == [Path("/usb/hộp.zip"), Path("/usb/a")]
     again = an_arrival("a", sorting=Sorting.DUPLICATE)
     contents.show([again, inside])
     assert {one.arrival.name for one in contents.lines} == {"a", inside.name}

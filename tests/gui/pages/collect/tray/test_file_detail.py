@@ -1,9 +1,11 @@
 """What cannot be done with a file is not offered."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.pages.collect.tray.file_detail import FileDetail, is_locked
+from desktop.gui.pages.collect.tray.file_detail import FileDetail
 from desktop.gui.session import Session
 from desktop.records.arrival import Arrival, ArrivalRow, CellFault, Fate, Sorting
 from tests.rules.intake.files import an_arrival
@@ -27,11 +29,15 @@ def test_each_group_has_its_own_way_on(collecting: Session, qtbot: QtBot) -> Non
     faulty = an_arrival(sorting=Sorting.TO_FIX, faults=(FAULT,))
     assert offered(shown(detail, faulty)) == {"return", "verify", "leave_out"}
     assert detail.stack.currentWidget() is detail.faults
-    locked = an_arrival(
-        sorting=Sorting.REFUSED, kind=None, reasons=(("locked_words",),)
-    )
-    assert is_locked(locked)
-    assert offered(shown(detail, locked)) == {"unlock", "verify", "leave_out"}
+    locked = an_arrival(sorting=Sorting.LOCKED, kind=None, reasons=(("locked_key",),))
+    assert offered(shown(detail, locked)) == {"unlock", "leave_out"}
+    assert detail.rows.when_empty == "Mở khóa rồi mới biết tệp này thay đổi gì."
+    keyless = replace(locked, reasons=(("no_receiving_key",),))
+    assert offered(shown(detail, keyless)) == {"leave_out"}, "no words would open it"
+    strange = an_arrival(sorting=Sorting.FOREIGN, kind=None, reasons=(("winmail",),))
+    assert offered(shown(detail, strange)) == {"leave_out"}, "no signature is in it"
+    printed = replace(strange, reasons=(("pdf",),))
+    assert offered(shown(detail, printed)) == {"verify", "leave_out"}
     ready = an_arrival(rows=(ROW,), faults=(FAULT,))
     assert offered(shown(detail, ready)) == {"verify", "leave_out"}
     assert detail.stack.currentWidget() is detail.rows
@@ -50,6 +56,7 @@ def test_a_file_that_cannot_be_taken_in_shows_no_change_it_would_make(
     for sorting in Sorting:
         shown(detail, an_arrival(sorting=sorting, rows=(ROW,)))
         idle = sorting in {
+            Sorting.LOCKED,
             Sorting.DUPLICATE,
             Sorting.OLDER,
             Sorting.REFUSED,

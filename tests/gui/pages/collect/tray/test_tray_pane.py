@@ -6,18 +6,22 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from desktop.files.locking import lock_with_words
+from desktop.files.locking import lock_with_key, lock_with_words
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.pages.collect.returning.returning_dialog import ReturningDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
 from desktop.operations.entries.record_entry import record
 from desktop.operations.history.undo import undo
+from desktop.operations.periods.close_period import close_period
+from desktop.operations.sending.receiving_key import make_receiving_key
 from desktop.records.activity import Activity
 from desktop.records.arrival import Fate, Sorting
 from desktop.store import records
 from tests.fakes import Answers
 from tests.gui.walking import nameless
 from tests.operations.intake.senders import Senders
+
+WORDS = "mười hai con giáp"
 
 
 def sortings(tray: TrayPane) -> dict[str, Sorting]:
@@ -87,17 +91,86 @@ def test_files_copied_in_the_file_manager_are_pasted(
     assert sortings(tray) == {"ui.xlsx": Sorting.READY}
 
 
-def test_a_locked_file_is_opened_with_its_words(
-    tray: TrayPane, senders: Senders, ask: Answers, tmp_path: object
+def test_a_locked_file_is_opened_with_its_words_and_gone_to(
+    tray: TrayPane, senders: Senders, ask: Answers
 ) -> None:
     locked = tray._session.store.path.with_name("khóa.age")
-    locked.write_bytes(lock_with_words(senders["la"].read_bytes(), "mười hai con giáp"))
-    tray.open([locked])
-    assert sortings(tray) == {"khóa.age": Sorting.REFUSED}
-    ask.script.append("mười hai con giáp")
-    tray.layout_.files.selectRow(0)
+    locked.write_bytes(lock_with_words(senders["la"].read_bytes(), WORDS))
+    tray.open([locked, senders["ui"], senders["bad"]])
+    shown = tray.layout_
+    assert sortings(tray)["khóa.age"] is Sorting.LOCKED
+    assert shown.totals.text().startswith(
+        "3 tệp = 1 sẵn sàng + 1 cần sửa + 1 cần mở khóa."
+    )
+    ask.script += ["sai rồi nhé", WORDS]
+    for sorting in (Sorting.LOCKED, Sorting.READY):
+        shown.files.selectRow(list(sortings(tray)).index("khóa.age"))
+        shown.detail.buttons["unlock"].click()
+        assert sortings(tray)["khóa.age"] is sorting
+        assert shown.files.current is not None
+        assert shown.files.current.arrival.name == "khóa.age"
+    assert ask.asked == ["Mở khóa tệp Câu mật khẩu nơi gửi đã đặt cho “khóa.age”"] * 2
+
+
+def test_the_words_of_the_offices_key_are_asked_for_by_their_name(
+    tray: TrayPane, senders: Senders, ask: Answers
+) -> None:
+    store = tray._session.store
+    public = make_receiving_key(store, WORDS).value
+    locked = [store.path.with_name(name) for name in ("a.age", "b.age")]
+    for path, unit in zip(locked, ("la", "ui"), strict=True):
+        path.write_bytes(lock_with_key(senders[unit].read_bytes(), public))
+    tray.open(locked)
+    assert list(sortings(tray).values()) == [Sorting.LOCKED] * 2
+    ask.script.append(WORDS)
     tray._on_wanted("unlock")
-    assert sortings(tray) == {"khóa.age": Sorting.READY}
+    assert list(sortings(tray).values()) == [Sorting.READY] * 2, "typed once for both"
+    assert ask.asked == [
+        "Mở khóa tệp Câu mật khẩu của khóa nhận gói (gõ một lần cho mọi gói)"
+    ]
+
+
+def test_the_first_file_is_shown_once_all_are_known(
+    tray: TrayPane, senders: Senders
+) -> None:
+    tray.open([senders["bad"], senders["ui"], senders["la"]])
+    assert tray.layout_.files.currentIndex().row() == 0
+    tray.layout_.files.selectRow(1)
+    chosen = tray.layout_.files.current.key
+    tray.look()
+    assert tray.layout_.files.current.key == chosen, "where one went, one stays"
+
+
+def test_what_is_edited_here_meanwhile_is_asked_about_and_not_written_over(
+    tray: TrayPane, senders: Senders, jobs: Jobs
+) -> None:
+    tray.open([senders["mar1"]])
+    tray.accept()
+    tray.open([senders["mar1b"]])
+    (line,) = (one for one in tray.contents.lines if one.ticked)
+    (changing,) = (row for row in line.arrival.rows if row.fate is Fate.CHANGE)
+    store = tray._session.store
+    ours = next(one for one in activities(tray) if one.id == changing.row_id)
+    tray.hide()
+    edited = replace(ours, attendance=99)
+    jobs.start(Job(lambda _progress: record(store, edited)))
+    assert tray.contents.keep == frozenset(), "nobody sees it: it is looked at later"
+    tray.show()
+    assert tray.contents.keep == {str(ours.id)}
+    tray.accept()
+    assert next(one for one in activities(tray) if one.id == ours.id) == edited
+
+
+def test_what_cannot_be_taken_in_any_more_is_told_and_looked_at_again(
+    tray: TrayPane, senders: Senders, ask: Answers
+) -> None:
+    tray.open([senders["ui"]])
+    store = tray._session.store
+    close_period(store, tray._session.period)
+    tray.accept()
+    assert ask.faults, "the office moved on without a word to the tray"
+    assert sortings(tray) == {"ui.xlsx": Sorting.REFUSED}
+    assert activities(tray) == ()
 
 
 def test_a_faulty_form_goes_on_to_be_returned_and_any_file_to_be_checked(
