@@ -62,12 +62,12 @@ from desktop.store.store import Store
     "words_file",
     metavar="TỆP",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Khóa gói bằng mật khẩu ghi ở dòng đầu của tệp này.",
+    help="Khóa gói bằng câu mật khẩu ghi ở dòng đầu của tệp này.",
 )
 @click.option(
     "--archive",
     is_flag=True,
-    help="Cùng --lock-words-file: khóa thành zip có mật khẩu, mở bằng 7-Zip.",
+    help="Cùng --lock-words-file: khóa thành zip, mở bằng 7-Zip.",
 )
 @options.as_json
 def verb(

@@ -4,7 +4,7 @@ from desktop.errors import DesktopError, LockError
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi; tệp đã khóa vẫn còn nguyên."
-_ASK = "Hỏi lại nơi gửi mật khẩu của gói này, qua điện thoại hoặc gặp trực tiếp."
+_ASK = "Hỏi lại nơi gửi câu mật khẩu của gói này, qua điện thoại hoặc gặp trực tiếp."
 
 _LOCKS: dict[str, Lines] = {
     "": (
@@ -14,8 +14,8 @@ _LOCKS: dict[str, Lines] = {
         _ASK,
     ),
     "wrong_words": (
-        "Mật khẩu không mở được “{name}”.",
-        "Mật khẩu gõ vào không phải mật khẩu mà nơi gửi đã đặt.",
+        "Câu mật khẩu không mở được “{name}”.",
+        "Câu gõ vào không phải câu mật khẩu đã đặt khi khóa.",
         _SAFE,
         f"Gõ lại, để ý dấu và chữ hoa. {_ASK}",
     ),
@@ -33,19 +33,19 @@ _LOCKS: dict[str, Lines] = {
     ),
     "too_heavy": (
         "Máy này chưa mở khóa được “{name}”.",
-        "Mở khóa bằng mật khẩu cần nhiều bộ nhớ; máy đang quá bận hoặc quá yếu.",
+        "Mở khóa bằng câu mật khẩu cần nhiều bộ nhớ; máy đang quá bận hoặc yếu.",
         f"{_SAFE} Chưa nhận gì từ tệp này.",
         "Đóng bớt chương trình rồi thử lại, hoặc mở trên một máy khác mạnh hơn.",
     ),
     "needs_words": (
-        "“{name}” khóa bằng mật khẩu.",
-        "Phải có mật khẩu mới mở được, khóa nhận gói không mở được.",
+        "“{name}” khóa bằng câu mật khẩu.",
+        "Phải có câu mật khẩu mới mở được, khóa nhận gói không mở được.",
         _SAFE,
         _ASK,
     ),
     "needs_key": (
         "“{name}” khóa cho một khóa nhận gói.",
-        "Chỉ nơi giữ khóa đó mở được; mật khẩu không mở được.",
+        "Chỉ nơi giữ khóa đó mở được; câu mật khẩu không mở được.",
         _SAFE,
         "Mở trên máy có sổ của cơ quan nhận.",
     ),
@@ -56,8 +56,8 @@ _LOCKS: dict[str, Lines] = {
         "Mở tệp như bình thường.",
     ),
     "weak": (
-        "Mật khẩu quá ngắn.",
-        "Gói trên USB có thể bị dò mật khẩu rất lâu; cần ít nhất {one} ký tự.",
+        "Câu mật khẩu quá ngắn.",
+        "Tệp trên USB có thể bị dò rất lâu; câu mật khẩu cần ít nhất {one} ký tự.",
         "Không thay đổi; chưa khóa gì.",
         "Đặt một câu vài từ dễ nhớ, ví dụ bốn từ không liên quan nhau.",
     ),
@@ -82,7 +82,7 @@ _LOCKS: dict[str, Lines] = {
         _SAFE,
         (
             "Chép lại thư mục “khoa-nhan” từ bản sao lưu, hoặc đề nghị nơi gửi khóa "
-            "gói bằng mật khẩu."
+            "gói bằng câu mật khẩu."
         ),
     ),
     "own_check_failed": (

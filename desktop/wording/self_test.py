@@ -26,8 +26,8 @@ _NAMES = {
     "sign_workbook": "Ký thử và kiểm tra chữ ký trên Excel",
     "child_process": "Tiến trình riêng để đọc tệp nhận được",
     "lock_for_key": "Khóa gói bằng khóa nhận",
-    "lock_with_words": "Khóa gói bằng mật khẩu",
-    "lock_as_archive": "Khóa gói thành tệp nén có mật khẩu",
+    "lock_with_words": "Khóa gói bằng câu mật khẩu",
+    "lock_as_archive": "Khóa gói thành zip bằng câu mật khẩu",
     "screen": "Cửa sổ, hình, lời tiếng Việt",
     "fonts": "Phông chữ có đủ chữ tiếng Việt",
 }

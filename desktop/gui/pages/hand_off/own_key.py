@@ -17,8 +17,8 @@ HAND_OUT = "Khóa nhận gói của sổ này (gửi dòng dưới cho nơi gử
 _MAKE = "Làm khóa nhận gói cho sổ này?"
 _WHY = (
     "Nơi gửi khóa gói bằng khóa công khai của anh/chị thì chỉ sổ này mở được. Khóa bí "
-    "mật nằm trong thư mục “khoa-nhan” cạnh tệp sổ, có mật khẩu riêng; mất khóa hoặc "
-    "quên mật khẩu thì gói đã khóa không mở được nữa."
+    "mật nằm trong thư mục “khoa-nhan” cạnh tệp sổ, có câu mật khẩu riêng; mất khóa "
+    "hoặc quên câu này thì gói đã khóa không mở được nữa."
 )
 
 
@@ -38,7 +38,7 @@ class OwnKey:
             return
         if not ask.confirm(_MAKE, verb="Làm khóa", detail=_WHY):
             return
-        words = ask_words(self._session, "Mật khẩu của khóa nhận gói")
+        words = ask_words(self._session, "Câu mật khẩu của khóa nhận gói")
         if words is not None:
             run(
                 self._session,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _CARRIED: Final = tuple(EvidenceCarried)
 FOR_KEY: Final = "Khóa cho nơi nhận"
-WITH_WORDS: Final = "Khóa bằng mật khẩu"
-AS_ARCHIVE: Final = "Zip có mật khẩu, mở bằng 7-Zip"
+WITH_WORDS: Final = "Khóa bằng câu mật khẩu"
+AS_ARCHIVE: Final = "Zip khóa bằng câu mật khẩu, mở bằng 7-Zip"
 LOCKS: Final = (FOR_KEY, WITH_WORDS, AS_ARCHIVE)
 _LOCK = "&Khóa gói…"
 _OPEN = "Bỏ &khóa"
@@ -110,8 +110,8 @@ class PackageOptions(QWidget):
         chosen = self._session.ask.choose(
             "Khóa gói bằng cách nào?",
             LOCKS,
-            detail="Khóa cho nơi nhận: chỉ sổ của nơi đó mở được. Mật khẩu: báo cho "
-            "nơi nhận qua điện thoại, không gửi cùng gói.",
+            detail="Khóa cho nơi nhận: chỉ sổ của nơi đó mở được. Câu mật khẩu: báo "
+            "cho nơi nhận qua điện thoại, không gửi cùng gói.",
         )
         work = None if chosen is None else self._work(LOCKS[chosen])
         if work is not None:
@@ -129,7 +129,7 @@ class PackageOptions(QWidget):
                 verb="Khóa",
             )
             return partial(_for_key, package, public) if public else None
-        words = ask_words(self._session, "Mật khẩu của gói")
+        words = ask_words(self._session, "Câu mật khẩu của gói")
         if words is None:
             return None
         return partial(_with_words, package, words, way == AS_ARCHIVE)
@@ -142,10 +142,10 @@ class PackageOptions(QWidget):
 
 def ask_words(session: "Session", title: str) -> str | None:
     """Ask for new words twice; None where nobody wants to, or they are not the same."""
-    first = session.ask.password(title, "Mật khẩu mới (ít nhất 12 ký tự)")
+    first = session.ask.password(title, "Câu mật khẩu mới (ít nhất 12 ký tự)")
     if not first:
         return None
-    again = session.ask.password(title, "Gõ lại mật khẩu")
+    again = session.ask.password(title, "Gõ lại câu mật khẩu")
     if again is None:
         return None
     if again != first:

@@ -98,7 +98,7 @@ def test_short_words_are_told_in_four_lines(
 ) -> None:
     signed_desk.ask.script = [package_options.WITH_WORDS, "ngắn", "ngắn"]
     options.lock.click()
-    assert signed_desk.ask.faults[0].what == "Mật khẩu quá ngắn."
+    assert signed_desk.ask.faults[0].what == "Câu mật khẩu quá ngắn."
     assert "12 ký tự" in signed_desk.ask.faults[0].why
     assert options.locked is None
 
