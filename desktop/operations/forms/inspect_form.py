@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.files.form_layouts import load_layouts
 from desktop.operations.forms.form_against import read_form_against
 from desktop.operations.forms.form_stored import read_stored
 from desktop.operations.forms.marked_copy import marked_copy
@@ -156,7 +157,7 @@ class FormInspector:
         if read.stamp.practice is not self._practice:
             return form, ("practice" if read.stamp.practice else "not_practice",)
         if form is None:
-            return None, ("form_unknown", read.stamp.unit, read.stamp.period_code)
+            return None, _unknown(read.stamp)
         notes = read.source.notes if read.source else ()
         found = (_REFUSED_NOTES.get(one.code, "") for one in notes)
         return form, tuple(code for code in found if code)[:1]
@@ -257,6 +258,15 @@ def content_hash(found: Inspected) -> str:
     days = form.first_day.isoformat(), form.last_day.isoformat()
     told = (form.agency, form.plan, *days, str(form.version), found.statement.sha256)
     return hashlib.sha256("|".join(told).encode()).hexdigest()
+
+
+def _unknown(stamp: Stamp) -> Reason:
+    """Return why a form this office does not remember is not read."""
+    code, _, version = stamp.layout.partition("/")
+    newest = max((o.version for o in load_layouts() if o.code == code), default=0)
+    if version.isdecimal() and int(version) > newest:
+        return "form_newer", code, version, str(newest)
+    return "form_unknown", stamp.unit, stamp.period_code
 
 
 def _told(fault: Reason) -> Reason:

@@ -19,6 +19,7 @@ from desktop.records.form import CollectingForm
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
+from desktop.wording.arrivals import reason
 from tests import builders
 from tests.operations.forms import filled
 from tests.operations.forms.filled import Made, a_row, codes, only, ready
@@ -358,3 +359,24 @@ def test_rows_sorted_without_the_hidden_keys_change_nothing(
     assert {one.fate for one in found.rows} == {Fate.SAME}
     filled.accept(store, again)
     assert {one.id: one for one in records.find(store.reader, Activity)} == before
+
+
+@pytest.mark.parametrize(
+    ("layout", "wanted"),
+    [
+        ("09a/3", ("form_newer", "09a", "3", "2")),
+        ("99x/1", ("form_newer", "99x", "1", "0")),
+        ("09a/1", ("form_unknown", builders.UNIT, "2024-Q2")),
+    ],
+)
+def test_a_form_of_a_layout_nobody_here_knows_is_refused_with_the_reason(
+    made: Made, store: Store, tmp_path: Path, layout: str, wanted: tuple[str, ...]
+) -> None:
+    def restamp(book: Any) -> None:
+        for place, told in (("A2", "another"), ("A6", layout), ("A7", "")):
+            book["_so"][place] = told
+
+    found = only(store, made.fill(tmp_path / "a.xlsx", also=restamp))
+    sorting = Sorting.FOREIGN if wanted[0] == "form_unknown" else Sorting.REFUSED
+    assert (found.sorting, found.reasons) == (sorting, (wanted,))
+    assert reason(found.reasons[0]) != wanted[0]
