@@ -13,6 +13,7 @@ from desktop.store.lookups import Lookups, Numbered
 from desktop.store.many_rows import Chunk, Columns, inserted, own_json, shared_json
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_TABLE
+from desktop.store.triggers import Triggers
 
 
 class Change:
@@ -41,6 +42,7 @@ class Change:
         self._make_id = make_id
         self._lookups = Lookups()
         self._locked: tuple[locked_totals.LockedTotal, ...] | None = None
+        self._triggers = Triggers(db)
 
     @property
     def touches(self) -> tuple[Touch, ...]:
@@ -84,11 +86,13 @@ class Change:
         (`lookups`).
         """
         first = self._next_number(place)
+        self._triggers.stand_aside(place, len(columns["id"]))
         written = 0
         for chunk in many_rows.chunks(columns):
             self._insert_all(place, chunk, first + written)
             self._note_added(place, chunk)
             written += chunk.count
+        self._triggers.hold_against(place, first, first + written - 1)
         self._lookups.note_span(place, first, first + written - 1)
         return written
 
@@ -106,6 +110,7 @@ class Change:
 
     def settle(self) -> None:
         """Bring what sorts and finds records in line with every row written."""
+        self._triggers.stand_again()
         self._lookups.write(self.db)
         day_sums.settle(self.db, much=self.log.long)
 
@@ -156,6 +161,8 @@ class Change:
         self, place: str, row_id: str, before: Numbered | None, row: Row | None
     ) -> Numbered | None:
         """Write a row; return it with its number."""
+        if before is None:
+            self._triggers.stand_again(place)
         try:
             after = self._written(place, row_id, before, row)
         except sqlite3.IntegrityError as error:

@@ -198,7 +198,7 @@ def bring_in_line(db: sqlite3.Connection, progress: Progress = silent) -> bool:
     tool: rows then bear new numbers. All of these but the second change the number
     SQLite gives to the schema.
     """
-    if _ours(db):
+    if are_ours(db):
         return catch_up(db, progress) > 0
     db.execute("begin immediate")
     try:
@@ -217,9 +217,15 @@ def rules() -> str:
     return f"{RULES}:{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
-def _ours(db: sqlite3.Connection) -> bool:
+def are_ours(db: sqlite3.Connection) -> bool:
+    """Tell whether the lookups of a file were made by our rules, of these very rows."""
     made = db.execute("select rules, schema_version from lookups_made").fetchone()
     return made is not None and tuple(made) == (rules(), _schema(db))
+
+
+def stay_ours(db: sqlite3.Connection) -> None:
+    """Let lookups go on being ours when we changed the schema, and changed it back."""
+    db.execute("update lookups_made set schema_version = ?", (_schema(db),))
 
 
 def _schema(db: sqlite3.Connection) -> int:
