@@ -154,6 +154,7 @@ def facts_of(
         figures=known.office.figures,
         registers=known.registers,
         also=[Code(one) for one in entries],
+        before=line[1:],
     )
     return FormFacts(
         layout=layout or layout_for(agency.kind, known.layouts),

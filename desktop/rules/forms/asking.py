@@ -38,7 +38,7 @@ def asked_itself(
     return heirs(agency, successions, last_day) == (agency,)
 
 
-def asked_of(
+def asked_of(  # noqa: PLR0913  all told by name
     agency: Agency,
     *,
     tasks: Iterable[Task],
@@ -46,6 +46,7 @@ def asked_of(
     figures: Mapping[Code, Figure],
     registers: Sequence[Register],
     also: Collection[Code] = (),
+    before: Collection[AgencyId] = (),
 ) -> Asked:
     """Return what a plan asks of a unit.
 
@@ -60,15 +61,17 @@ def asked_of(
         figures: Every figure by its code.
         registers: Every register, in their order.
         also: Registers wanted in any case: those with entries of the unit.
+        before: Those it took over from: their tasks are its own now (domain, 5).
     """
-    own = [one for one in tasks if agency.id in (*one.leads, *one.partners)]
+    ids = frozenset((agency.id, *before))
+    own = [one for one in tasks if not ids.isdisjoint((*one.leads, *one.partners))]
     demanded = tuple(targets)
-    wanted = {code for one in own for code in _by_task(one, agency, figures, registers)}
+    wanted = {code for one in own for code in _by_task(one, ids, figures, registers)}
     groups = _groups(agency, demanded)
     sources = {Source.UNIT_PLAN} if own else set()
     if groups:
         sources.add(Source.HEADCOUNT)
-    if any(agency.id in one.scope for one in demanded if _speaks(one)):
+    if any(not ids.isdisjoint(one.scope) for one in demanded if _speaks(one)):
         sources.add(Source.SPOKESPERSON_CHECK)
     wanted |= {Code(one.code) for one in registers if one.source in sources}
     wanted |= set(also)
@@ -81,11 +84,11 @@ def asked_of(
 
 def _by_task(
     task: Task,
-    agency: Agency,
+    unit: frozenset[AgencyId],
     figures: Mapping[Code, Figure],
     registers: Sequence[Register],
 ) -> set[Code]:
-    leads = agency.id in task.leads
+    leads = not unit.isdisjoint(task.leads)
     found: set[Code] = set()
     for code in task.figures:
         figure = figures.get(code)

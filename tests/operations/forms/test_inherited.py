@@ -141,6 +141,22 @@ def test_what_was_inherited_comes_back_unchanged_and_counts_once(
     assert kept == {"mar": MAR, "mon": MON, "moi": heir}
 
 
+def test_an_heir_is_asked_what_the_tasks_asked_of_those_before_it(
+    store: Store, tmp_path: Path
+) -> None:
+    old = the_form(store, MAR, tmp_path / "before")
+    new = the_form(store, merged(store), tmp_path / "bieu")
+
+    def asked(made: FormFiles) -> tuple[str, ...]:
+        return tuple(one.register for one in filled.content(made.form).sheets)
+
+    assert len(asked(new)) > 5
+    assert asked(new) == asked(old)
+    summary = load_workbook(new.workbook).worksheets[0]
+    told = [str(row[0].value) for row in summary.iter_rows(min_row=12)]
+    assert "1.1" in told, "the numbers of its tasks are told below"
+
+
 def test_a_larger_number_of_the_heir_adds_only_what_nobody_told(
     store: Store, tmp_path: Path
 ) -> None:
