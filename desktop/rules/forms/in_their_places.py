@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.records.identity import RecordId
+from desktop.rules.entry import title_of
 from desktop.rules.forms.against import Whose
 from desktop.rules.forms.entries import Told, row_id
 
@@ -56,10 +57,18 @@ class _Search:
         self._whose = whose
         self._open = list(range(len(entries)))
         """Rows that are not settled yet."""
-        self._free: defaultdict[str, list[str]] = defaultdict(list)
+        self._free: defaultdict[str, dict[str, None]] = defaultdict(dict)
         """Ids that no settled row has, by table."""
-        for place, own_id in kept:
-            self._free[place].append(own_id)
+        self._called: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        """The same by table and title, as whoever says the same is called the same."""
+        for (place, own_id), record in kept.items():
+            self._free[place][own_id] = None
+            self._called[place, title_of(record)].append(own_id)
+        self._told: defaultdict[frozenset[tuple[str, str]], list[str]]
+        self._told = defaultdict(list)
+        """Ids of what the form showed, by what it showed."""
+        for own_id, texts in shown.items():
+            self._told[frozenset(texts.items())].append(own_id)
 
     def stay(self) -> None:
         """Settle every row that says of its own entry what stands there."""
@@ -72,7 +81,10 @@ class _Search:
         """Settle every row that says word for word what another entry does."""
         for at in list(self._open):
             one = self.found[at]
-            ids = self._free[one.place]
+            told = self._told.get(frozenset(one.texts.items()), ())
+            called = self._called.get((one.place, title_of(one.record)), ())
+            free = self._free[one.place]
+            ids = (each for each in (*told, *called) if each in free)
             other = next((each for each in ids if self._same(one, each)), None)
             if other is not None:
                 self._settle(at, other)
@@ -109,7 +121,7 @@ class _Search:
 
     def _settle(self, at: int, own_id: str) -> None:
         self._open.remove(at)
-        self._free[self.found[at].place].remove(own_id)
+        del self._free[self.found[at].place][own_id]
         self._name(at, RecordId(own_id))
 
     def _name(self, at: int, own_id: RecordId) -> None:
