@@ -82,7 +82,7 @@ _KINDS: Final = {
     "other_archive": "Là tệp nén kiểu khác (.rar, .7z): giải nén rồi thả các tệp.",
     "password_archive": "Tệp nén có mật khẩu: giải nén rồi thả các tệp bên trong.",
     "web_page": "Là trang web lưu đuôi khác: cần chính biểu Excel đã gửi đi.",
-    "text": "Là tệp văn bản.",
+    "text": "Là tệp văn bản (.txt, .csv): cần chính biểu Excel đã gửi đi.",
     "unknown_kind": "Không nhận ra loại tệp này.",
     "not_form": "Không phải biểu do chương trình này lập.",
 }
@@ -129,6 +129,10 @@ _FORMS: Final = {
     "no_form": "Không phải biểu do chương trình này lập.",
     "form_unknown": (
         "Là biểu của sổ khác (đơn vị {0}, {1}): sổ này không lập biểu đó."
+    ),
+    "form_newer": (
+        "Là biểu {0} mẫu {1}, của bản chương trình mới hơn (bản này biết đến mẫu {2}): "
+        "cập nhật chương trình rồi thả lại."
     ),
     "form_macros": (
         "Có macro: biểu của chương trình không có macro; nhờ đơn vị gửi lại."
