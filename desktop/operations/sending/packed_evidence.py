@@ -59,10 +59,10 @@ def choose_evidence(
 ) -> Chosen:
     """Return the evidence of entries as far as it may leave and there is room.
 
-    Pictures, films and sounds go only where somebody answered that they may. A list
-    with numbers of cards goes with those shortened, or not at all; in the reduced form
-    everything goes in its own reduced form. One that is missing or altered in the
-    folder counts as withheld.
+    Pictures, films and sounds go only where somebody answered that they may. In the
+    full form what is closed stays; in the reduced form everything goes in its own
+    reduced form: a list with the numbers of cards shortened, or not at all. One that
+    is missing or altered in the folder counts as withheld.
 
     Raises:
         Cancelled: The user asked to stop.
@@ -106,10 +106,12 @@ def _content(store: Store, one: Evidence, carried: EvidenceCarried) -> bytes | N
     """Return what of a file may leave the office; None where nothing may."""
     if not _may_leave(one):
         return None
-    closed = one.exposure is Exposure.CLOSED
+    whole = carried is EvidenceCarried.FULL
+    if whole and one.exposure is Exposure.CLOSED:
+        return None
     folder, content = folder_of(store), content_of(one)
     try:
-        if closed or carried is EvidenceCarried.REDUCED:
+        if not whole:
             return reduced(contents.place_of(folder, content))
         return contents.read(folder, content)
     except FileError:

@@ -3,8 +3,6 @@
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from desktop.files.package import read_package
 from desktop.files.packed_entries import COVER
 from desktop.files.signatures.trust import Trust
@@ -19,6 +17,7 @@ from desktop.records.exchange import EvidenceCarried
 from desktop.records.product import Product
 from desktop.store import records
 from desktop.store.store import Store
+from desktop.wording.labels import label
 from tests.builders import a_product, an_activity
 from tests.files.evidence.pictures import a_png
 from tests.operations.desk import Desk
@@ -49,6 +48,10 @@ def choose(store: Store, carried: EvidenceCarried, room: Room = WIDE) -> Chosen:
     return choose_evidence(store, records.find(store.reader, Activity), carried, room)
 
 
+GOES = {EvidenceCarried.NONE: 0, EvidenceCarried.REDUCED: 2, EvidenceCarried.FULL: 1}
+"""How many of a picture and a list with numbers of cards go along."""
+
+
 def test_pictures_go_only_where_somebody_answered_that_they_may(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -63,17 +66,25 @@ def test_pictures_go_only_where_somebody_answered_that_they_may(
     assert choose(desk.store, EvidenceCarried.NONE) == Chosen()
 
 
-@pytest.mark.parametrize("carried", [EvidenceCarried.FULL, EvidenceCarried.REDUCED])
 def test_numbers_of_cards_in_a_list_never_leave_whole(
-    desk: Desk, tmp_path: Path, carried: EvidenceCarried
+    desk: Desk, tmp_path: Path
 ) -> None:
     kept = attach(desk.store, tmp_path, "danh sach.csv", LIST.encode())
     assert kept.exposure is Exposure.CLOSED
-    found = choose(desk.store, carried)
+    found = choose(desk.store, EvidenceCarried.REDUCED)
     (data,) = found.files.values()
     assert b"012345678" not in data
     assert b"901" in data
     assert found.sent[0].sha256 == kept.sha256
+
+
+def test_a_list_that_is_closed_is_not_in_the_full_form_as_its_name_says(
+    desk: Desk, tmp_path: Path
+) -> None:
+    attach(desk.store, tmp_path, "danh sach.csv", LIST.encode())
+    found = choose(desk.store, EvidenceCarried.FULL)
+    assert (found.files, found.withheld) == ({}, 1)
+    assert label(EvidenceCarried.FULL).endswith("trừ tệp chỉ giữ trong cơ quan")
 
 
 def test_where_not_all_fits_each_entry_gets_its_first_file_first(
@@ -147,8 +158,7 @@ def test_a_package_with_evidence_holds_and_each_amount_is_a_file_of_its_own(
         opened = read_package(one.path, Trust())
         assert opened.entries is not None
         assert opened.header.evidence is carried
-        expected = 0 if carried is EvidenceCarried.NONE else 2
-        assert len(opened.entries.evidence) == expected
+        assert len(opened.entries.evidence) == GOES[carried]
         codes = {finding.code for finding in opened.verdict.findings}
         assert codes <= {"test_key_on_real_report"}
     again = pack_report(

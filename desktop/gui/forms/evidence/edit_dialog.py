@@ -34,7 +34,8 @@ class EvidenceDialog(DeedDialog):
             "exposure",
             "&Người trong tệp",
             self.persons,
-            "“Chỉ giữ trong cơ quan”: tệp không vào gói gửi đi.",
+            "“Chỉ giữ trong cơ quan”: tệp không vào gói gửi đi; riêng danh sách thì "
+            "gói rút gọn kèm bản chỉ còn 3 số cuối giấy tờ.",
         )
         self.lay_out()
         self.name_field.setFocus()

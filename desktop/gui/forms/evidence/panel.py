@@ -34,6 +34,8 @@ ERASE_DETAIL = (
     "vết trong nhật ký vẫn còn. Bản sao lưu ở nơi khác phải xóa riêng."
 )
 
+NO_REASON = "Chưa xóa gì: ghi lý do, để nhật ký còn nói được vì sao tệp không còn."
+
 
 class EvidencePanel(QWidget):
     """Files of the entry in the form: those kept, and those that wait for it."""
@@ -179,13 +181,17 @@ class EvidencePanel(QWidget):
         reason = ask.line(
             "Xóa hẳn minh chứng", "Lý do, theo yêu cầu nào", verb="Xóa hẳn"
         )
-        if reason is not None:
-            run(
-                self._session,
-                lambda _progress: erase_evidence(store, doomed, reason.strip()),
-                title="Xóa hẳn minh chứng",
-                then=self._on_erased,
-            )
+        if reason is None:
+            return
+        if not reason.strip():
+            self._message.warn(NO_REASON)
+            return
+        run(
+            self._session,
+            lambda _progress: erase_evidence(store, doomed, reason.strip()),
+            title="Xóa hẳn minh chứng",
+            then=self._on_erased,
+        )
 
     def forget(self) -> None:
         """Let go of pictures that were pasted and not kept."""

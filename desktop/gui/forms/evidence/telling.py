@@ -36,7 +36,10 @@ def bad_news(answers: Sequence[Attached]) -> str:
         parts.append(f"Không đính kèm {_listed(refused)}.")
     if lists:
         closed = label(Exposure.CLOSED).lower()
-        parts.append(f"{_listed(lists)}: đã đặt “{closed}”, sửa được.")
+        parts.append(
+            f"{_listed(lists)}: đã đặt “{closed}”, sửa được; gói rút gọn chỉ kèm bản "
+            "che số."
+        )
     return " ".join(parts)
 
 

@@ -37,7 +37,8 @@ def test_a_list_is_told_by_how_much_it_shows() -> None:
     found = Findings(counts={Personal.IDENTITY: 12})
     said = bad_news([answer("ds.xlsx", evidence=a_proof(), findings=found)])
     assert said == (
-        "“ds.xlsx” có 12 số căn cước: đã đặt “chỉ giữ trong cơ quan”, sửa được."
+        "“ds.xlsx” có 12 số căn cước: đã đặt “chỉ giữ trong cơ quan”, sửa được; gói "
+        "rút gọn chỉ kèm bản che số."
     )
 
 
