@@ -82,27 +82,41 @@ class _Search:
         for at in list(self._open):
             one = self.found[at]
             told = self._told.get(frozenset(one.texts.items()), ())
-            called = self._called.get((one.place, title_of(one.record)), ())
             free = self._free[one.place]
-            ids = (each for each in (*told, *called) if each in free)
+            ids = (each for each in (*told, *self._namesakes(one)) if each in free)
             other = next((each for each in ids if self._same(one, each)), None)
             if other is not None:
                 self._settle(at, other)
 
     def find_alike(self) -> None:
-        """Give rows whose entries turned up elsewhere the likest of what is left."""
+        """Settle rows that were changed as well as put elsewhere.
+
+        One without an entry of its own is what was called so and is gone; one whose
+        entry turned up elsewhere is the likest of what is left.
+        """
         for at in list(self._open):
             one = self.found[at]
-            place = one.place, str(one.row_id)
-            if place not in self._kept or place[1] in self._free[one.place]:
-                continue
-            ids = self._free[one.place]
-            other = max(ids, key=lambda each: self._alike(one, each), default=None)
-            if other is not None and 2 * self._alike(one, other) >= len(one.values):
-                self._settle(at, other)
-            else:
+            free = self._free[one.place]
+            if (one.place, str(one.row_id)) not in self._kept:
+                self._likest(
+                    at, [each for each in self._namesakes(one) if each in free]
+                )
+            elif str(one.row_id) not in free and not self._likest(at, free):
                 own = row_id(self._whose, one.register.code, f"{one.key}~{one.at}")
                 self._name(at, own)
+
+    def _likest(self, at: int, ids: Iterable[str]) -> bool:
+        """Settle a row as the likest of some entries, if one is like it at all."""
+        one = self.found[at]
+        other = max(ids, key=lambda each: self._alike(one, each), default=None)
+        if other is None or 2 * self._alike(one, other) < len(one.values):
+            return False
+        self._settle(at, other)
+        return True
+
+    def _namesakes(self, one: Told) -> Iterable[str]:
+        title = title_of(one.record)
+        return self._called.get((one.place, title), ()) if title else ()
 
     def _same(self, one: Told, own_id: str) -> bool:
         if (one.place, own_id) not in self._kept:

@@ -361,6 +361,26 @@ def test_rows_sorted_without_the_hidden_keys_change_nothing(
     assert {one.id: one for one in records.find(store.reader, Activity)} == before
 
 
+def test_entries_whose_hidden_keys_were_thrown_away_are_not_told_twice(
+    made: Made, store: Store, tmp_path: Path
+) -> None:
+    rows = [a_row(title=one, place=one) for one in ("Một", "Hai")]
+    filled.accept(store, made.fill(tmp_path / "a.xlsx", rows={"conference": rows}))
+    place = filled.list_of(made.form, "conference")
+
+    def throw_away(book: Any) -> None:
+        for line in range(place.first_row, place.last_row + 1):
+            book[place.sheet][f"{place.key_column}{line}"] = None
+
+    rows[1] = {**rows[1], "attendance": 90}
+    path = made.fill(tmp_path / "b.xlsx", rows={"conference": rows}, also=throw_away)
+    found = filled.only(store, path)
+    told = {one.title: one.fate for one in found.rows}
+    assert told == {"Một": Fate.SAME, "Hai": Fate.CHANGE}
+    filled.accept(store, path)
+    assert len(records.find(store.reader, Activity)) == 2
+
+
 @pytest.mark.parametrize(
     ("layout", "wanted"),
     [

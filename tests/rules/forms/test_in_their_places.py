@@ -75,6 +75,14 @@ def test_what_is_like_nothing_left_is_new_and_takes_no_place_of_another() -> Non
     assert found[1] not in NAMES
 
 
+def test_a_row_without_a_key_that_was_changed_is_what_was_called_so() -> None:
+    changed = a_told("~1", "second", 99)
+    assert ids(a_told("first", "first"), changed) == ["first", "second"]
+    beside = a_told("second", "second")
+    assert ids(beside, changed) == ["second", "~1"], "that one is there itself"
+    assert ids(dataclasses.replace(changed, key="~2")) == ["second"]
+
+
 def test_an_entry_of_another_register_is_not_meant() -> None:
     assert ids(a_told("new", "second", kind="training")) == ["new"]
 
