@@ -1,6 +1,6 @@
 """Read which units get a form for a period, and which forms were made for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.files.form_layouts import load_layouts
@@ -11,6 +11,7 @@ from desktop.records.form import CollectingForm
 from desktop.records.period import Period
 from desktop.rules.forms.asking import asked_itself
 from desktop.rules.forms.layout import FormLayout, layout_for
+from desktop.rules.succession import carried_on
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -34,6 +35,8 @@ def read_made(
 ) -> tuple[UnitForm, ...]:
     """Return every unit that owes a report, as of one instant, in the order of lists.
 
+    With each stands what it has itself and of those it took over from.
+
     Raises:
         ConflictError: The file holds no office yet.
     """
@@ -50,9 +53,15 @@ def read_made(
             known = newest.get(one.agency)
             if not one.marked_from and (known is None or one.version > known.version):
                 newest[one.agency] = one
+    entries = {one.agency.id: one.entries for one in units}
+
+    def told(one: Unit) -> Unit:
+        line = carried_on(one.agency.id, steps, period.last_day)
+        return replace(one, entries=sum(entries.get(each, 0) for each in line))
+
     return tuple(
         UnitForm(
-            unit=one,
+            unit=told(one),
             layout=layout_for(one.agency.kind, layouts),
             newest=newest.get(one.agency.id),
         )

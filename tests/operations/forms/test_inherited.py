@@ -206,7 +206,9 @@ def test_who_was_taken_over_gets_no_form_of_its_own(
     asked = {one.form.agency for one in made.files}
     assert heir in asked
     assert not asked & {MAR, MON}
-    assert {one.unit.agency.id for one in read_made(store, YEAR)} == asked
+    units = {one.unit.agency.id: one.unit for one in read_made(store, YEAR)}
+    assert units.keys() == asked
+    assert units[heir].entries == 3, "those of the old units too"
     half = {one.unit.agency.id for one in read_made(store, parse_period("2024-H1"))}
     assert {MAR, MON} <= half
 
