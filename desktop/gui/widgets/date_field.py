@@ -6,12 +6,13 @@ It is a line of text to the last: nothing in it changes by itself while one type
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
-from desktop.gui import icons, theme
+from desktop.gui import icons
 from desktop.gui.widgets.marking import mark
+from desktop.gui.widgets.typed_line import TypedLine
 from desktop.rules.dates import ParsedDate, format_date, parse_date
 
 SENTENCES = {
@@ -22,11 +23,8 @@ SENTENCES = {
 """What is said beside the field, by the reason of the parser."""
 
 
-class DateField(QLineEdit):
+class DateField(TypedLine):
     """A day, or none; shown as `05/08/2026` once the field is left."""
-
-    changed = Signal()
-    """The text was edited, or a day was chosen; not when a value is set in code."""
 
     def __init__(
         self,
@@ -37,13 +35,9 @@ class DateField(QLineEdit):
     ) -> None:
         """Begin blank; a date without a year is in the default year, else this one."""
         super().__init__(parent)
-        self.setTextMargins(theme.INSIDE, 0, theme.INSIDE, 0)
         self.default_year = default_year
         self._today = today
         self.setPlaceholderText("ngày/tháng/năm")
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
-        self.textEdited.connect(self._on_edited)
-        self.editingFinished.connect(self._settle)
         self._open = QAction("Mở lịch (Alt+Xuống)", self)
         self._open.triggered.connect(self.open_calendar)
 
@@ -60,8 +54,7 @@ class DateField(QLineEdit):
 
     def set_value(self, day: dt.date | None) -> None:
         """Show a day, or nothing."""
-        self.setText("" if day is None else format_date(day))
-        mark(self, "")
+        self.show_value("" if day is None else format_date(day))
 
     def open_calendar(self) -> None:
         """Show a month below the field to choose a day from."""
@@ -90,15 +83,6 @@ class DateField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all when reached by Tab, so that typing replaces."""
-        super().focusInEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
-            self.selectAll()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the calendar button when first shown."""
         super().showEvent(event)
@@ -122,10 +106,6 @@ class DateField(QLineEdit):
         menu.close()
         self.set_value(chosen)
         self.setFocus()
-        self.changed.emit()
-
-    def _on_edited(self) -> None:
-        mark(self, "")
         self.changed.emit()
 
     def _settle(self) -> None:

@@ -7,12 +7,11 @@ does not fit into Qt's 32 bits.
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop.gui import theme
 from desktop.gui.widgets.marking import mark
+from desktop.gui.widgets.typed_line import TypedLine
 from desktop.rules.numbers import (
     ParsedNumber,
     format_decimal,
@@ -31,11 +30,8 @@ SENTENCES = {
 """What is said beside the field, by the reason of the parser."""
 
 
-class NumberField(QLineEdit):
+class NumberField(TypedLine):
     """A number, or none; grouped by thousands once the field is left."""
-
-    changed = Signal()
-    """The text was edited; not when a value is set in code."""
 
     def __init__(
         self,
@@ -46,13 +42,9 @@ class NumberField(QLineEdit):
     ) -> None:
         """Begin blank; with 0 decimals it takes whole numbers, money among them."""
         super().__init__(parent)
-        self.setTextMargins(theme.INSIDE, 0, theme.INSIDE, 0)
         self.decimals = decimals
         self._below_zero = below_zero
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
-        self.textEdited.connect(self._on_edited)
-        self.editingFinished.connect(self._settle)
 
     @property
     def value(self) -> Decimal | None:
@@ -75,21 +67,7 @@ class NumberField(QLineEdit):
 
     def set_value(self, value: Decimal | int | None) -> None:
         """Show a number, or nothing."""
-        self.setText("" if value is None else self._shown(Decimal(value)))
-        mark(self, "")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all when reached by Tab, so that typing replaces."""
-        super().focusInEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
-            self.selectAll()
-
-    def _on_edited(self) -> None:
-        mark(self, "")
-        self.changed.emit()
+        self.show_value("" if value is None else self._shown(Decimal(value)))
 
     def _settle(self) -> None:
         value = self.value

@@ -2,12 +2,10 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.gui import theme
 from desktop.gui.widgets.marking import mark
+from desktop.gui.widgets.typed_line import TypedLine
 from desktop.rules.times import format_time, parse_time
 
 SENTENCES = {
@@ -17,20 +15,13 @@ SENTENCES = {
 """What is said beside the field, by the reason of the parser."""
 
 
-class TimeField(QLineEdit):
+class TimeField(TypedLine):
     """A time of day, or none; shown as `08:30` once the field is left."""
-
-    changed = Signal()
-    """The text was edited; not when a value is set in code."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin blank."""
         super().__init__(parent)
-        self.setTextMargins(theme.INSIDE, 0, theme.INSIDE, 0)
         self.setPlaceholderText("giờ:phút")
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
-        self.textEdited.connect(self._on_edited)
-        self.editingFinished.connect(self._settle)
 
     @property
     def value(self) -> dt.time | None:
@@ -45,21 +36,7 @@ class TimeField(QLineEdit):
 
     def set_value(self, time: dt.time | None) -> None:
         """Show a time, or nothing."""
-        self.setText("" if time is None else format_time(time))
-        mark(self, "")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all when reached by Tab, so that typing replaces."""
-        super().focusInEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
-            self.selectAll()
-
-    def _on_edited(self) -> None:
-        mark(self, "")
-        self.changed.emit()
+        self.show_value("" if time is None else format_time(time))
 
     def _settle(self) -> None:
         if self.value is not None:
