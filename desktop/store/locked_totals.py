@@ -9,6 +9,7 @@ every day of such a number, for the unit that told it.
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop.errors import ConflictError
 from desktop.records.agency import Agency, Succession
@@ -17,9 +18,11 @@ from desktop.records.period import PeriodStanding
 from desktop.records.returns import UnlistedTotal
 from desktop.rules.counting import DAY, RECORD_OF
 from desktop.rules.succession import forebears
-from desktop.store import records
+from desktop.store import rows
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_RECORD
+
+T = TypeVar("T")
 
 REASON = "total_locked"
 _OPEN = frozenset({Source.ESTIMATE})
@@ -71,16 +74,22 @@ def locked_totals(db: sqlite3.Connection) -> tuple[LockedTotal, ...]:
     found = {row["total"]: row["standing"] for row in db.execute(_SPREAD)}
     if not found:
         return ()
-    steps = records.find(db, Succession)
+    steps = _all(db, Succession)
+    totals = {one.id: one for one in _all(db, UnlistedTotal) if one.id in found}
+    locking = {one.id: one for one in _all(db, PeriodStanding)}
     made = []
     for key, standing in found.items():
-        total = records.get(db, UnlistedTotal, key)
-        locking = records.get(db, PeriodStanding, standing)
-        if total is not None and locking is not None:
-            before = forebears(total.agency, steps, total.last_day)
-            units = frozenset(map(str, (total.agency, *before)))
-            made.append(LockedTotal(total, units, locking))
+        total = totals[key]
+        before = forebears(total.agency, steps, total.last_day)
+        units = frozenset(map(str, (total.agency, *before)))
+        made.append(LockedTotal(total, units, locking[standing]))
     return tuple(made)
+
+
+def _all(db: sqlite3.Connection, cls: type[T]) -> tuple[T, ...]:
+    """Return every record of a class; `records`, which writes too, stands above."""
+    found = db.execute(f"select * from {BY_RECORD[cls].table}")
+    return tuple(rows.from_row(cls, dict(row)) for row in found)
 
 
 def counts(place: str) -> bool:
@@ -108,7 +117,8 @@ def refuse(
 
 
 def _facts(db: sqlite3.Connection, one: LockedTotal, row: Row) -> tuple[str, ...]:
-    unit = records.get(db, Agency, one.total.agency)
+    known = (each for each in _all(db, Agency) if each.id == one.total.agency)
+    unit = next(known, None)
     told = (one.total, one.standing)
     return (
         one.total.agency if unit is None else unit.name,
