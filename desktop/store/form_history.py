@@ -25,14 +25,17 @@ def newest_version(db: sqlite3.Connection, form: CollectingForm) -> int:
 
 
 def same_content(
-    db: sqlite3.Connection, agency: str, period_code: str, sha256: str
+    db: sqlite3.Connection, agency: str, period_code: str, version: str, sha256: str
 ) -> CollectingForm | None:
-    """Return a form of a unit and period with a content, whatever its id."""
+    """Return a form of a unit and period with a content, whatever its id.
+
+    Of several that ask the same, the one of that version; else the newest.
+    """
     read = rows.reader(CollectingForm)
     found = db.execute(
         "select * from collecting_forms where agency = ? and period_code = ? "
-        "order by version desc, made_at desc",
-        (agency, period_code),
+        "order by version = cast(? as integer) desc, version desc, made_at desc",
+        (agency, period_code, version),
     )
     for row in found:
         if hashlib.sha256(str(row["content"]).encode()).hexdigest() == sha256:

@@ -81,7 +81,8 @@ def test_the_newest_version_is_that_of_the_unit_and_the_days(store: Store) -> No
 def test_a_form_is_known_by_its_content(store: Store) -> None:
     put(store, a_form(content='{"a":1}'), a_form(id="two", version=2))
     sha256 = hashlib.sha256(b'{"a":1}').hexdigest()
-    known = form_history.same_content(store.reader, builders.OWN, "2024-Q2", sha256)
+    db = store.reader
+    known = form_history.same_content(db, builders.OWN, "2024-Q2", "9", sha256)
     assert known is not None
     assert known.id == "one"
     for unit, period, content in (
@@ -89,7 +90,19 @@ def test_a_form_is_known_by_its_content(store: Store) -> None:
         (builders.OWN, "2024-Q3", sha256),
         (builders.OWN, "2024-Q2", "0" * 64),
     ):
-        assert form_history.same_content(store.reader, unit, period, content) is None
+        assert form_history.same_content(db, unit, period, "1", content) is None
+
+
+def test_of_forms_with_one_content_the_one_of_its_version_is_meant(
+    store: Store,
+) -> None:
+    put(store, *(a_form(id=f"{n}", version=n) for n in (1, 2, 3)))
+    sha256 = hashlib.sha256(b"{}").hexdigest()
+    found = [
+        form_history.same_content(store.reader, builders.OWN, "2024-Q2", told, sha256)
+        for told in ("1", "2", "9", "", "x")
+    ]
+    assert [one and one.id for one in found] == ["1", "2", "3", "3", "3"]
 
 
 def test_only_what_stands_accepted_is_a_twin(store: Store) -> None:

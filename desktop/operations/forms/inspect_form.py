@@ -172,7 +172,11 @@ class FormInspector:
         if form is not None or not stamp.content_sha256:
             return form
         return form_history.same_content(
-            self._db, stamp.unit, stamp.period_code, stamp.content_sha256
+            self._db,
+            stamp.unit,
+            stamp.period_code,
+            stamp.version,
+            stamp.content_sha256,
         )
 
     def _content(self, form: CollectingForm) -> FormContent:

@@ -34,6 +34,8 @@ def in_their_places(
         kept: What stands here of all that the form speaks of.
         whose: Whose statement it is.
     """
+    if not kept:
+        return tuple(entries)
     search = _Search(tuple(entries), shown, kept, whose)
     search.stay()
     search.find_same()
