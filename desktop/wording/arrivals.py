@@ -62,7 +62,17 @@ def reason(found: Sequence[str]) -> str:
 
 def reasons(arrival: Arrival) -> str:
     """Return why a file was sorted so, and every notice, in one paragraph."""
-    return " ".join(filter(None, map(reason, arrival.reasons)))
+    return " ".join(filter(None, (unknown(arrival), *map(reason, arrival.reasons))))
+
+
+def unknown(arrival: Arrival) -> str:
+    """Return which names of the sender's are to be settled; blank where none are."""
+    if not arrival.unmapped:
+        return ""
+    first, more = arrival.unmapped[0], len(arrival.unmapped) - 1
+    rest = f" và {format_integer(more)} tên khác" if more else ""
+    named = f"{label(first.kind).lower()} “{first.name}”{rest}"
+    return f"Chưa có ở đây: {named}; đối chiếu một lần rồi nhận."
 
 
 def period_of(code: str) -> str:

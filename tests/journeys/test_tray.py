@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.collect import CollectPage
+from desktop.gui.pages.collect.tray import tray_words
 from desktop.gui.pages.collect.tray.intakes_dialog import IntakesDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
 from desktop.operations.offices.create_office import create_office
@@ -152,9 +153,7 @@ def test_reading_many_files_can_be_stopped_and_gone_on_with(
     tray.open(pattern[1])
     press(tray.layout_.stop_button)
     officer.wait(lambda: not tray.inspecting.running)
-    assert tray.layout_.message.text == (
-        "Đã dừng xem các tệp. Chưa có gì được ghi vào sổ."
-    )
+    assert tray.layout_.message.text == tray_words.STOPPED
     assert not tray.layout_.accept_button.isEnabled(), "not all were seen"
     tray.look()
     officer.wait(lambda: len(tray.contents.lines) == 12)

@@ -8,7 +8,9 @@ from desktop.records.arrival import (
     Counts,
     Fate,
     Sorting,
+    Unmapped,
 )
+from desktop.records.exchange import MappedKind
 from desktop.wording import arrivals
 from tests.rules.intake.files import an_arrival
 
@@ -53,6 +55,21 @@ def test_one_line_tells_why_what_is_wrong_and_what_it_would_do() -> None:
     fault = CellFault(sheet="s", cell="A1", label="", code="missing")
     faulty = replace(ready, sorting=Sorting.TO_FIX, reasons=(), faults=(fault,))
     assert arrivals.summary(faulty) == "1 ô phải sửa."
+
+
+def test_names_to_be_settled_are_told_before_anything_else() -> None:
+    plan, task = (
+        Unmapped(sender="xa", kind=kind, theirs="x", name=name)
+        for kind, name in ((MappedKind.PLAN, "5/KH"), (MappedKind.TASK, "9 Việc"))
+    )
+    doubt = ("signer_unknown", "Xã A")
+    asking = an_arrival(sorting=Sorting.TO_MAP, unmapped=(plan,), reasons=(doubt,))
+    assert arrivals.summary(asking) == (
+        "Chưa có ở đây: kế hoạch “5/KH”; đối chiếu một lần rồi nhận. "
+        "Chưa biết chứng thư của “Xã A”."
+    )
+    both = replace(asking, unmapped=(task, plan), reasons=())
+    assert "nhiệm vụ “9 Việc” và 1 tên khác;" in arrivals.reasons(both)
 
 
 def test_why_something_stays_is_said() -> None:

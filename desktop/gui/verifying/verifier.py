@@ -1,6 +1,7 @@
 """Ask for a file, check it off the main thread, and show what was found."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,9 +50,9 @@ class Verifier(QWidget):
         if self.dialog is None:
             self._check_next()
 
-    def check(self, path: Path) -> None:
-        """Check a file, and show what was found."""
-        job = Job(partial(_verify, path), title="Kiểm tra tệp")
+    def check(self, path: Path, name: str = "") -> None:
+        """Check a file, and show what was found under its name, or another's."""
+        job = Job(partial(_verify, path, name), title="Kiểm tra tệp")
         job.succeeded.connect(self._on_checked)
         job.failed.connect(self._on_failed)
         self._jobs.start(job)
@@ -83,8 +84,9 @@ class Verifier(QWidget):
             self.check(self._left.pop(0))
 
 
-def _verify(path: Path, progress: Progress) -> Outcome[object]:
+def _verify(path: Path, name: str, progress: Progress) -> Outcome[object]:
     from desktop.operations.signing.verify_file import own_trust, verify_file
 
     progress(Step("verifying", 0, 0))
-    return Outcome(verify_file(path, own_trust(), progress))
+    verdict = verify_file(path, own_trust(), progress)
+    return Outcome(replace(verdict, file_name=name or verdict.file_name))

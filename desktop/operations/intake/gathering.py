@@ -25,6 +25,8 @@ FILE_LIMIT: Final = 3_000
 
 _OURS: Final = frozenset({"full", "read_only", "differs", "gone"})
 """Reasons that speak of our own folder: nothing can be kept, so all stops."""
+_GONE: Final = frozenset({"missing", "unreadable"})
+"""Reasons that may be of a stick pulled out, or of a folder no longer there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +58,41 @@ def gather(
     pieces: list[tuple[str, Kept]] = []
     for number, (name, path, reason) in enumerate(listed):
         progress(Step(STAGE, number, len(listed)))
-        if reason:
-            yield _without_copy(name, reason)
-            continue
-        try:
-            kept = keep(folder, path)
-        except FileError as error:
-            if error.reason in _OURS:
-                raise
-            yield _without_copy(name, (error.reason, *error.facts))
-            continue
-        for item in _opened(folder, name, kept, words, 0):
+        for item in _looked_at(folder, (name, path, reason), words):
             if item.found.what is What.PIECE and item.kept is not None:
                 pieces.append((item.name, item.kept))
             else:
                 yield item
     yield from _put_together(folder, pieces, words)
     progress(Step(STAGE, len(listed), len(listed)))
+
+
+def _looked_at(
+    folder: Path, listed: tuple[str, Path, tuple[str, ...]], words: Words
+) -> Iterator[Item]:
+    """Yield what is in a file; of one that is gone, what was copied in before."""
+    name, path, reason = listed
+    kept = None if reason else _copied(folder, path)
+    if isinstance(kept, Kept):
+        words.copied[path] = name, kept
+        yield from _opened(folder, name, kept, words, 0)
+        return
+    reason = reason or kept or ()
+    before = words.copies_of(folder, path) if reason[0] in _GONE else ()
+    for inner, copy in before:
+        yield from _opened(folder, inner, copy, words, 0)
+    if not before:
+        yield _without_copy(name, reason)
+
+
+def _copied(folder: Path, path: Path) -> Kept | tuple[str, ...]:
+    """Copy a file in, or return why it cannot be read."""
+    try:
+        return keep(folder, path)
+    except FileError as error:
+        if error.reason in _OURS:
+            raise
+        return (error.reason, *error.facts)
 
 
 def _put_together(

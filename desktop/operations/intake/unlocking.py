@@ -28,7 +28,7 @@ _BY_OWN_KEY: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What opens locked files, and what came out of those it opened."""
+    """What opens locked files, and what was copied and opened of those dropped."""
 
     by_file: Mapping[str, str] = field(default_factory=dict)
     """Words by the hash of the locked file."""
@@ -40,11 +40,21 @@ class Words:
     """Gives the office's secret key for the words that lock it; None without one."""
     opened: dict[str, Kept] = field(default_factory=dict)
     """What was inside, by the hash of the locked file: opening takes seconds."""
+    copied: dict[Path, tuple[str, Kept]] = field(default_factory=dict)
+    """Name and copy of each file by where it was: its stick may be gone by now."""
 
     def known(self, folder: Path, kept: Kept) -> Kept | None:
         """Return what was found inside before, where our copy of it is still whole."""
         inner = self.opened.get(kept.sha256)
         return inner if inner is not None and whole(folder, inner.sha256) else None
+
+    def copies_of(self, folder: Path, path: Path) -> tuple[tuple[str, Kept], ...]:
+        """Return what was copied in before of a file, or of all in a folder."""
+        return tuple(
+            (name, kept)
+            for place, (name, kept) in self.copied.items()
+            if place.is_relative_to(path) and whole(folder, kept.sha256)
+        )
 
     def of(self, kept: Kept, lock: Lock) -> str:
         """Return what is tried on a file; blank where nothing was typed for it."""

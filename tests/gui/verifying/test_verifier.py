@@ -28,6 +28,9 @@ def test_a_file_changed_by_one_byte_is_found(
     check.check(tmp_path / "sửa.pdf")
     assert check.dialog is not None
     assert "đã bị thay đổi sau khi ký." in check.dialog.view.text
+    check.check(tmp_path / "sửa.pdf", "thư › báo cáo.pdf")
+    assert "“thư › báo cáo.pdf”" in check.dialog.view.text, "as it was called when sent"
+    assert "sửa.pdf" not in check.dialog.view.text
     check.dialog.reject()
 
 

@@ -1,5 +1,6 @@
 """Files are copied in before they are read; folders and archives are gone into."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,28 @@ def test_a_workbook_is_known_by_its_content(tmp_path: Path) -> None:
     file = tmp_path / "không đuôi"
     file.write_bytes(odd.a_workbook())
     assert gathered(tmp_path, file)["không đuôi"].found.what is What.WORKBOOK
+
+
+def test_what_was_copied_in_before_does_for_a_stick_that_is_gone(
+    tmp_path: Path,
+) -> None:
+    stick, words = tmp_path / "usb", Words()
+    (stick / "a").mkdir(parents=True)
+    (stick / "a" / "x.pdf").write_bytes(b"%PDF-1")
+    (stick / "b.pdf").write_bytes(b"%PDF-2")
+    dropped = (stick / "a", stick / "b.pdf")
+
+    def names() -> set[str]:
+        found = gather(tmp_path / "kho", dropped, words, silent)
+        return {one.name for one in found if one.found.reason == ("pdf",)}
+
+    every = {"a › x.pdf", "b.pdf"}
+    assert names() == every
+    (stick / "b.pdf").write_bytes(b"text")
+    assert names() == {"a › x.pdf"}, "what is there is read as it is now"
+    (stick / "b.pdf").write_bytes(b"%PDF-2")
+    assert names() == every
+    shutil.rmtree(stick)
+    assert names() == every
+    shutil.rmtree(tmp_path / "kho")
+    assert names() == set(), "our copies are believed only while they are whole"

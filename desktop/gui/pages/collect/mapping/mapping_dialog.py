@@ -38,8 +38,10 @@ HINT: Final = (
 )
 MISSING: Final = "Còn {0} dòng chưa chọn."
 _NONE: Final = "-"
-WIDTH, HEIGHT = 940, 560
-_FIELD: Final = 430
+WIDTH, TALLEST = 700, 690
+_AROUND_ROWS, _ROW = 210, 42
+"""Height of all but the rows, and of one row, at letters of 100 %."""
+_FIELD: Final = 340
 
 
 class MappingDialog(QDialog):
@@ -128,7 +130,8 @@ class MappingDialog(QDialog):
         column.addWidget(hint)
         column.addWidget(self._scrolled(), stretch=1)
         column.addLayout(buttons)
-        self.resize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+        tall = theme.scaled(_AROUND_ROWS + _ROW * len(self._unmapped))
+        self.resize(theme.scaled(WIDTH), min(tall, TALLEST))
 
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()

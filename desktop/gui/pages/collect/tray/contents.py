@@ -140,7 +140,8 @@ class Contents:
     @property
     def together(self) -> Counts:
         """Return the control totals: what is not ticked is not taken in."""
-        ticked = [counted(one, self.keep) for one in self.ticked]
+        keep = self.keep
+        ticked = [counted(one, keep) for one in self.ticked]
         seen = sum(one.arrival.counts.seen for one in self.lines)
         accepted = sum(one.accepted for one in ticked)
         unchanged = sum(one.unchanged for one in ticked)

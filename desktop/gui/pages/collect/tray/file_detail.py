@@ -21,6 +21,7 @@ from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.intake.unlocking import can_be_opened
 from desktop.records.arrival import Arrival, Fate, Sorting
 from desktop.records.returns import ReturnKind
+from desktop.rules.intake.statements import counted
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals, form_faults
 
@@ -108,7 +109,7 @@ class FileDetail(QWidget):
         self.why.setText(
             arrivals.reasons(arrival) or arrivals.sorting_hint(arrival.sorting)
         )
-        self.counts.setText(_counted(arrival))
+        self.counts.setText(_counted(arrival, is_theirs))
         self.counts.setVisible(
             bool(arrival.counts.seen) and arrival.sorting in _COUNTED
         )
@@ -178,9 +179,10 @@ def _days(arrival: Arrival) -> str:
     return arrivals.period_of(arrival.period_code)
 
 
-def _counted(arrival: Arrival) -> str:
+def _counted(arrival: Arrival, is_theirs: Callable[[str], bool]) -> str:
     same = sum(row.fate is Fate.SAME for row in arrival.rows)
-    said = arrivals.counted(arrival.counts)
+    keep = {one.row_id for one in arrival.rows if not is_theirs(one.row_id)}
+    said = arrivals.counted(counted(arrival, frozenset(keep)))
     if arrival.sorting is Sorting.READY and same:
         return f"{said} (không hiện {format_integer(same)} mục không đổi)"
     return said

@@ -27,7 +27,7 @@ from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
 from desktop.wording.labels import label
 
-WIDTH, HEIGHT = 1000, 640
+WIDTH, HEIGHT, WIDEST = 1000, 640, 1300
 TAKE_BACK = "&Hoàn tác lần nhận này…"
 
 
@@ -80,7 +80,8 @@ class IntakesDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Fit a small screen."""
-        return QSize(theme.scaled(WIDTH), min(theme.scaled(HEIGHT), 690))
+        wide = min(theme.scaled(WIDTH), WIDEST)
+        return QSize(wide, min(theme.scaled(HEIGHT), 690))
 
     def _show_files(self) -> None:
         one = self.intake

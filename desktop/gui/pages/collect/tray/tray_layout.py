@@ -113,6 +113,11 @@ class TrayLayout(QObject):
             self.stack.setCurrentIndex(1)
         self.files.viewport().update()
 
+    def forget_unseen(self) -> None:
+        """Say no longer that files were not seen: all of them are."""
+        if self.message.text in {tray_words.STOPPED, tray_words.NOT_SEEN}:
+            self.message.hide()
+
     def show_step(self, step: Step) -> None:
         """Show how far it is."""
         self.progress.setRange(0, step.total)

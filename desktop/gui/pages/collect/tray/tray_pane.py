@@ -182,6 +182,7 @@ class TrayPane(QWidget):
         self.contents.show(arrivals)
         self._whole = True
         self.layout_.show_running(running=False)
+        self.layout_.forget_unseen()
         self._show()
         self.layout_.go_to(self._opened)
         self._opened = ""
@@ -189,12 +190,16 @@ class TrayPane(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self.layout_.show_running(running=False)
-        self._show()
+        self._on_unseen(tray_words.NOT_SEEN)
         tell_fault(self._session, error)
 
     def _on_stopped(self) -> None:
         self.layout_.show_running(running=False)
-        self.layout_.message.say(tray_words.STOPPED, "Xem tiếp", self.look)
+        self._on_unseen(tray_words.STOPPED)
+
+    def _on_unseen(self, said: str) -> None:
+        """Say that not every file was seen, until they are: none is taken in."""
+        self.layout_.message.warn(said, tray_words.GO_ON, self.look)
         self._show()
 
     def _on_changed(self, touched: frozenset[str], _initiator: object) -> None:
@@ -254,7 +259,7 @@ class TrayPane(QWidget):
 
     def _on_row_toggled(self, row_id: str) -> None:
         self.contents.take_theirs(row_id, on=not self.contents.is_theirs(row_id))
-        self._show_file()
+        self._show()
 
     def _on_wanted(self, deed: str) -> None:
         line: Line | None = self.layout_.files.current
@@ -298,7 +303,7 @@ class TrayPane(QWidget):
 
         if self._verifier is None:
             self._verifier = Verifier(self._session.jobs, self._session.ask, self)
-        self._verifier.check(line.arrival.path)
+        self._verifier.check(line.arrival.path, line.arrival.name)
 
     def leave_out(self, line: Line) -> None:
         """Take a file out of the list."""

@@ -14,7 +14,13 @@ EMPTY_HINT: Final = (
     "Tên tệp thế nào cũng được; tệp nén, thư có tệp đính kèm và cả thư mục cũng được. "
     "Chưa có gì được ghi vào sổ trước khi bấm “Nhận”."
 )
-STOPPED: Final = "Đã dừng xem các tệp. Chưa có gì được ghi vào sổ."
+STOPPED: Final = (
+    "Đã dừng xem các tệp. Chưa có gì được ghi vào sổ; xem hết rồi mới nhận được."
+)
+NOT_SEEN: Final = (
+    "Chưa xem hết các tệp. Chưa có gì được ghi vào sổ; xem hết rồi mới nhận được."
+)
+GO_ON: Final = "Xem tiếp"
 TAKE_BACK: Final = "Hoàn tác lần nhận này"
 UNLOCKING: Final = "Mở khóa"
 NO_CHANGES: Final = "Không có thay đổi nào từ tệp này."

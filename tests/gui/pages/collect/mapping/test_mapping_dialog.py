@@ -76,3 +76,12 @@ def test_what_is_settled_is_remembered(
         TASK.theirs: None,
         UNIT.theirs: "ubnd-xa-dak-mar",
     }
+
+
+def test_a_dialog_is_as_tall_as_its_names_and_never_taller_than_a_screen(
+    page: QWidget, session: Session
+) -> None:
+    heights = [
+        MappingDialog(session, [PLAN] * many, page).height() for many in (1, 4, 90)
+    ]
+    assert heights[0] < heights[1] < heights[2] <= 690

@@ -1,6 +1,8 @@
 """Files dropped are shown first, taken in by the button, and named when kept."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from desktop.files.locking import lock_with_key, lock_with_words
 from desktop.gui.jobs import Job, Jobs
 from desktop.gui.pages.collect.returning.returning_dialog import ReturningDialog
+from desktop.gui.pages.collect.tray import tray_words
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
 from desktop.operations.entries.record_entry import record
 from desktop.operations.history.undo import undo
@@ -16,6 +19,7 @@ from desktop.operations.periods.close_period import close_period
 from desktop.operations.sending.receiving_key import make_receiving_key
 from desktop.records.activity import Activity
 from desktop.records.arrival import Fate, Sorting
+from desktop.rules.calendar import parse_period
 from desktop.store import records
 from tests.fakes import Answers
 from tests.gui.walking import nameless
@@ -73,8 +77,12 @@ def test_the_bar_takes_the_intake_back_and_names_what_stays(
     )
     (again,) = tray.contents.lines
     (kept,) = (one for one in again.arrival.rows if one.fate is Fate.KEEP)
+    shown = tray.layout_
+    assert "2 mục = 1 nhận + 1 không đổi + 0 không nhận" in shown.totals.text()
     tray._on_row_toggled(kept.row_id)
     assert tray.contents.keep == frozenset()
+    for label in (shown.totals, shown.detail.counts):
+        assert "2 mục = 2 nhận + 0 không đổi + 0 không nhận" in label.text()
 
 
 def test_files_copied_in_the_file_manager_are_pasted(
@@ -161,6 +169,36 @@ def test_what_is_edited_here_meanwhile_is_asked_about_and_not_written_over(
     assert next(one for one in activities(tray) if one.id == ours.id) == edited
 
 
+def test_files_of_a_stick_that_is_gone_stay_as_they_were_copied(
+    tray: TrayPane, senders: Senders, ask: Answers, tmp_path: Path
+) -> None:
+    stick = Path(shutil.copytree(senders["ui"].parent, tmp_path / "usb"))
+    tray.open([stick / "ui.xlsx", stick / "hỏng.xlsx"])
+    before = sortings(tray)
+    shutil.rmtree(stick)
+    tray._session.set_period(parse_period("2024-Q3"))
+    tray._session.set_period(parse_period("2024-Q2"))
+    assert sortings(tray) == before
+    tray.accept()
+    assert [one.title for one in activities(tray)] == ["Hội nghị U"]
+
+
+def test_files_not_all_of_which_were_seen_are_not_taken_in(
+    tray: TrayPane, senders: Senders
+) -> None:
+    tray.open([senders["ui"]])
+    tray._whole = False
+    tray._on_stopped()
+    shown = tray.layout_
+    assert not shown.accept_button.isEnabled()
+    assert shown.message.text == tray_words.STOPPED
+    tray.accept()
+    assert activities(tray) == ()
+    shown.message._do.click()
+    assert shown.accept_button.isEnabled()
+    assert shown.message.text == ""
+
+
 def test_what_cannot_be_taken_in_any_more_is_told_and_looked_at_again(
     tray: TrayPane, senders: Senders, ask: Answers
 ) -> None:
@@ -189,8 +227,6 @@ def test_a_faulty_form_goes_on_to_be_returned_and_any_file_to_be_checked(
 
 
 def test_another_period_sorts_anew(tray: TrayPane, senders: Senders) -> None:
-    from desktop.rules.calendar import parse_period
-
     tray.open([senders["ui"]])
     tray._session.set_period(parse_period("2024-Q3"))
     assert sortings(tray) == {"ui.xlsx": Sorting.OTHER_PERIOD}
