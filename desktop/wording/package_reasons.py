@@ -20,6 +20,10 @@ REASONS: Final = {
     "receipt_not_sent": (
         "Chưa ghi việc bàn giao bản này: chỉ nhận khi đã gửi bằng đường khác."
     ),
+    "receipt_own_key": (
+        "Biên nhận ký bằng chứng thư của “{0}”, chính là bên ký báo cáo ở đây: chỉ "
+        "nhận khi đã hỏi nơi nhận."
+    ),
     "receipt_unknown": "Không phải biên nhận cho báo cáo của cơ quan này.",
     "receipt_for_another": "Biên nhận gửi cho {0}.",
     "receipt_changed": "Biên nhận đã bị thay đổi: {0}.",

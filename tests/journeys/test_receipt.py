@@ -131,7 +131,7 @@ def brought_back(officer: Officer, receipt: Path) -> str:
     page.show_receipts()
     dialog = page.receipts_dialog
     assert dialog is not None
-    officer.ask.script = [(receipt,)]
+    officer.ask.script = [(receipt,), True]
     press(dialog.read_button)
     officer.wait(lambda: dialog.message.text)
     said: str = dialog.message.text

@@ -21,7 +21,7 @@ from desktop.records.exchange import (
     Receipt,
     ReceiptOutcome,
 )
-from desktop.records.issued import IssuedReport
+from desktop.records.issued import IssuedCopy, IssuedReport
 from desktop.records.period import PeriodState
 from desktop.rules import period_states
 from desktop.rules.dates import format_date
@@ -143,9 +143,20 @@ def _doubts(
     if found.seal is None:
         yield ("receipt_unsigned",)
     else:
-        yield from doubts_of_seals((found.seal,), practice=found.told.practice)
+        practice = found.told.practice  # there everybody may seal with anything
+        yield from doubts_of_seals((found.seal,), practice=practice)
+        if not practice and found.seal.signer in _own_signers(store):
+            yield "receipt_own_key", found.seal.signer
     if issued.id not in _left(store):
         yield ("receipt_not_sent",)
+
+
+def _own_signers(store: Store) -> frozenset[str]:
+    """Return who signs for this office: it gives itself no receipt."""
+    every = records.find(store.reader, IssuedCopy)
+    return frozenset(
+        name for one in every for name in one.signed_by.split("; ") if name
+    )
 
 
 def _called(one: Numbered) -> str:

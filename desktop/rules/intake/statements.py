@@ -14,7 +14,7 @@ Key = tuple[str, str, str, str]
 DOUBTS: Final = frozenset(
     {
         *("rival", "other_kind", "unsealed", "signer_unknown", "agencies_outside"),
-        *("receipt_unsigned", "receipt_not_sent", "signer_test"),
+        *("receipt_unsigned", "receipt_not_sent", "receipt_own_key", "signer_test"),
     }
 )
 """Reasons for which a file that is ready is taken only when the officer ticks it."""

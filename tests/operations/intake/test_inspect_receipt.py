@@ -4,7 +4,9 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.files.receipt_file import read_receipt, write_receipt
 from desktop.files.signatures.trust import Trust
+from desktop.operations.figures.compute_results import read_office
 from desktop.operations.intake.give_receipt import give_receipt
 from desktop.operations.issuing.correct_report import CorrectionRequest, correct_report
 from desktop.operations.periods.read_standings import standing_of
@@ -14,7 +16,7 @@ from desktop.records.exchange import Delivery, DeliveryState, ReceiptOutcome
 from desktop.records.period import PeriodState
 from desktop.rules.calendar import parse_period
 from desktop.rules.intake.statements import ticked_at_first
-from desktop.store import records
+from desktop.store import preferences, records
 from desktop.store.store import Store
 from desktop.wording.arrivals import reasons
 from tests.operations.desk import REPORT, Desk
@@ -122,3 +124,21 @@ def test_a_receipt_that_cannot_be_read_is_told_in_words(
         (("receipt_unread",),),
     )
     assert "xin nơi nhận gửi lại" in reasons(found)
+
+
+def test_a_receipt_sealed_by_who_signs_for_this_office_is_doubted(
+    desk: Desk, above: Store, tmp_path: Path
+) -> None:
+    _, ret = taken_in(above, sent(desk))
+    given = give_receipt(above, ret.id, tmp_path / "out", None).value.path
+    told = read_receipt(given, Trust()).told
+    real = replace(told, practice=False)
+    path = write_receipt(tmp_path / "real", real, desk.seal, desk.store.now())
+    own = read_office(desk.store).preferences
+    with desk.store.change("set") as change:
+        preferences.put(change, replace(own, practice=False))
+    (found,) = drop(desk.store, Trust(), path)
+    assert found.sorting is Sorting.RECEIPT
+    assert ("receipt_own_key", desk.seal.name) in found.reasons
+    assert "chính là bên ký báo cáo ở đây" in reasons(found)
+    assert not ticked_at_first(found)

@@ -209,12 +209,13 @@ def receipt_state(receipt: "Receipt") -> str:
 
 
 def receipt_line(receipt: "Receipt") -> str:
-    """Say who received which version when, by its receipt."""
+    """Say who received which version when, and who signed the receipt."""
     version = str(receipt.version)
     if receipt.slip:
         version += f", điều chỉnh {receipt.slip}"
     day = format_date(receipt.received_at)
-    return f"{receipt.agency} nhận bản {version} ngày {day}"
+    signed = f"ký bởi {receipt.signer}" if receipt.signer else "không ký số"
+    return f"{receipt.agency} nhận bản {version} ngày {day}; biên nhận {signed}"
 
 
 def facts_line(standing: "Standing") -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.pages.report.list import receipt_state
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.records.exchange import Receipt, ReceiptOutcome
+from desktop.records.issued import IssuedReport
 from desktop.records.returns import Return
 from desktop.rules.numbers import format_integer
 from desktop.wording import arrivals
-from desktop.wording.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,26 @@ class Package:
 
     ret: Return
     receipt: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A receipt that was brought back, and the period of the report it is for."""
+
+    receipt: Receipt
+    period_code: str
+
+
+def brought_back(
+    receipts: Iterable[Receipt], issued: Iterable[IssuedReport]
+) -> tuple[Back, ...]:
+    """Return the receipts of this office's own reports, each with its period."""
+    codes = {str(one.id): one.period_code for one in issued}
+    return tuple(
+        Back(one, codes.get(one.report, ""))
+        for one in receipts
+        if one.outcome is not ReceiptOutcome.GIVEN
+    )
 
 
 def with_receipts(
@@ -65,21 +86,32 @@ def packages(parent: QWidget) -> ShortList:
 def receipts(parent: QWidget) -> ShortList:
     """Return the list of receipts brought back."""
     columns = (
-        Column(heading="Nơi nhận", text=lambda one: one.agency, weight=36),
+        Column(heading="Nơi nhận", text=lambda one: one.receipt.agency, weight=30),
         Column(
-            heading="Bản", text=lambda one: version(one.version, one.slip), whole=True
+            heading="Kỳ",
+            text=lambda one: arrivals.period_of(one.period_code),
+            weight=15,
         ),
-        Column(heading="Kết quả", text=lambda one: label(one.outcome), weight=34),
+        Column(
+            heading="Bản",
+            text=lambda one: version(one.receipt.version, one.receipt.slip),
+            weight=11,
+        ),
+        Column(
+            heading="Kết quả", text=lambda one: receipt_state(one.receipt), weight=22
+        ),
         Column(
             heading="Nhận lúc",
-            text=lambda one: f"{one.received_at:%d/%m/%Y %H:%M}",
-            whole=True,
+            text=lambda one: f"{one.receipt.received_at:%d/%m/%Y %H:%M}",
+            weight=18,
         ),
         Column(
-            heading="Người ký", text=lambda one: one.signer or "không ký", weight=24
+            heading="Người ký",
+            text=lambda one: one.receipt.signer or "không ký số",
+            weight=22,
         ),
     )
-    made = _made(columns, "Biên nhận mang về", lambda one: str(one.id), parent)
+    made = _made(columns, "Biên nhận mang về", lambda one: str(one.receipt.id), parent)
     made.when_empty = "Chưa có biên nhận nào mang về."
     return made
 
@@ -99,5 +131,4 @@ def _made(
     model = ShortModel(columns, key)
     made = ShortList(model, name, parent)
     model.setParent(made)
-    made.keep_one_line()
     return made

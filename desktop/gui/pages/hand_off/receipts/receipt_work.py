@@ -1,20 +1,38 @@
-"""Take in receipts that were brought back, off the main thread."""
+"""Look at receipts that were brought back and take them in, off the main thread."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress
-from desktop.records.arrival import Arrival, Sorting
+from desktop.records.arrival import Arrival
 
 if TYPE_CHECKING:
     from desktop.store.store import Store
 
 
-def bring_back(
+def look_at(
     store: "Store", paths: tuple[Path, ...], progress: Progress
 ) -> Outcome[tuple[Arrival, ...]]:
-    """Look at files, take in those that are receipts of ours; return all of them.
+    """Say what files are that were brought back; nothing is taken in.
+
+    Raises:
+        FileError: A file cannot be read.
+        Cancelled: The user asked to stop.
+    """
+    from desktop.operations.intake.inspect_arrivals import inspect_arrivals
+    from desktop.operations.signing.verify_file import own_trust
+
+    return Outcome(inspect_arrivals(store, paths, own_trust(), progress=progress))
+
+
+def take_in(
+    store: "Store",
+    found: tuple[Arrival, ...],
+    wanted: tuple[Arrival, ...],
+    progress: Progress,
+) -> Outcome[tuple[Arrival, ...]]:
+    """Take in those that are wanted of what was looked at; return all of them.
 
     Raises:
         FileError: A copy cannot be kept beside the office.
@@ -22,13 +40,7 @@ def bring_back(
         Cancelled: The user asked to stop.
     """
     from desktop.operations.intake.accept_arrivals import accept_arrivals
-    from desktop.operations.intake.inspect_arrivals import inspect_arrivals
-    from desktop.operations.signing.verify_file import own_trust
 
-    found = inspect_arrivals(store, paths, own_trust(), progress=progress)
-    ours = [one for one in found if one.sorting is Sorting.RECEIPT]
-    others = [one for one in found if one.sorting is not Sorting.RECEIPT]
-    if not ours:
-        return Outcome(found)
-    done = accept_arrivals(store, ours, frozenset(), progress, others=others)
+    others = [one for one in found if one not in wanted]
+    done = accept_arrivals(store, list(wanted), frozenset(), progress, others=others)
     return Outcome(found, done.touched)

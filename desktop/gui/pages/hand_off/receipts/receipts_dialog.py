@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.gui import theme
 from desktop.gui.pages.hand_off.receipts import receipt_lists
-from desktop.gui.pages.hand_off.receipts.receipt_work import bring_back
+from desktop.gui.pages.hand_off.receipts.receipt_work import look_at, take_in
 from desktop.gui.pages.signing.key_panel import KeyPanel
 from desktop.gui.running import run
 from desktop.gui.widgets.button_row import button_row
@@ -28,8 +28,10 @@ from desktop.gui.widgets.quiet_label import hint
 from desktop.media import Medium, medium
 from desktop.operations.intake.give_receipt import give_and_deliver
 from desktop.records.arrival import Arrival, Sorting
-from desktop.records.exchange import Receipt, ReceiptOutcome
+from desktop.records.exchange import Receipt
+from desktop.records.issued import IssuedReport
 from desktop.records.returns import Return, ReturnKind, ReturnState
+from desktop.rules.intake.statements import ticked_at_first
 from desktop.store import records
 from desktop.wording import arrivals
 
@@ -56,6 +58,9 @@ HOW_TO_READ: Final = (
 NO_RECEIPT: Final = (
     "“{0}” không phải biên nhận mà là tệp đơn vị gửi: thả vào Thu thập, Khay nhận."
 )
+DOUBTED: Final = "Chưa chắc biên nhận do nơi nhận gửi. Vẫn nhận?"
+TAKE: Final = "Vẫn nhận biên nhận"
+NOT_TAKEN: Final = "Chưa nhận biên nhận; tình trạng báo cáo không đổi."
 GIVEN: Final = "Đã lập biên nhận và chép vào {0}; đã đọc lại, khớp."
 PULL: Final = "Có thể rút USB."
 
@@ -107,9 +112,8 @@ class ReceiptsDialog(QDialog):
         self.packages.model_.show_rows(
             receipt_lists.with_receipts(records.find(db, Return, where=standing), known)
         )
-        self.receipts.model_.show_rows(
-            tuple(one for one in known if one.outcome is not ReceiptOutcome.GIVEN)
-        )
+        issued = records.find(db, IssuedReport)
+        self.receipts.model_.show_rows(receipt_lists.brought_back(known, issued))
         if self.packages.current is None and self.packages.model_.rowCount():
             self.packages.selectRow(0)
         self._allow()
@@ -145,8 +149,8 @@ class ReceiptsDialog(QDialog):
             "Chọn biên nhận mang về", FILES, purpose=PURPOSE
         )
         if chosen:
-            work = partial(bring_back, self._session.store, tuple(chosen))
-            run(self._session, work, title="Đọc biên nhận", then=self._on_read)
+            work = partial(look_at, self._session.store, tuple(chosen))
+            run(self._session, work, title="Đọc biên nhận", then=self._on_seen)
 
     def done(self, result: int) -> None:
         """Close, unless it is at work; the key is let go."""
@@ -172,6 +176,22 @@ class ReceiptsDialog(QDialog):
         else:
             self.sheets.setCurrentIndex(1)
             self.read_button.setFocus()
+
+    def _on_seen(self, found: tuple[Arrival, ...]) -> None:
+        """Take in the receipts of ours; of one anybody could have written, ask."""
+        ours = [one for one in found if one.sorting is Sorting.RECEIPT]
+        doubted = [one for one in ours if not ticked_at_first(one)]
+        if doubted and not self._session.ask.confirm(
+            DOUBTED, verb=TAKE, detail="\n".join(map(arrivals.reasons, doubted))
+        ):
+            ours = [one for one in ours if one not in doubted]
+        if ours:
+            work = partial(take_in, self._session.store, found, tuple(ours))
+            run(self._session, work, title="Nhận biên nhận", then=self._on_read)
+        elif doubted:
+            self.message.warn(NOT_TAKEN)
+        else:
+            self._on_read(found)
 
     def _on_read(self, found: tuple[Arrival, ...]) -> None:
         self.sheets.setCurrentIndex(1)

@@ -10,6 +10,7 @@ from desktop.gui.pages.hand_off.receipts import receipt_lists
 from desktop.gui.tables.short_list import ShortList
 from desktop.records.exchange import Receipt, ReceiptOutcome
 from desktop.records.identity import AgencyId
+from desktop.records.issued import IssuedReport
 from desktop.records.returns import Return, ReturnKind, ReturnState
 
 AT = dt.datetime(2024, 7, 2, 9, 5, tzinfo=dt.UTC)
@@ -24,6 +25,18 @@ GIVEN = Receipt(
     sha256="",
     outcome=ReceiptOutcome.GIVEN,
     kept_at=AT,
+)
+AN_ISSUED = IssuedReport(
+    id="bc",
+    kind="quarter",
+    period_code="2024-Q2",
+    first_day=dt.date(2024, 4, 1),
+    last_day=dt.date(2024, 6, 30),
+    version=1,
+    issued_at=AT,
+    content="{}",
+    content_sha256="0" * 64,
+    journal_head="f" * 64,
 )
 TAKEN = Return(
     id="r1",
@@ -89,11 +102,14 @@ def test_a_receipt_brought_back_says_how_it_stands_and_that_nobody_signed(
     page = QWidget()
     qtbot.addWidget(page)
     made = receipt_lists.receipts(page)
-    old = replace(GIVEN, outcome=ReceiptOutcome.OTHER_VERSION)
-    made.model().show_rows((old,))  # type: ignore[attr-defined]
+    old = replace(GIVEN, outcome=ReceiptOutcome.OTHER_VERSION, report="bc")
+    rows = receipt_lists.brought_back((old, GIVEN), (AN_ISSUED,))
+    made.model().show_rows(rows)  # type: ignore[attr-defined]
+    assert made.model().rowCount() == 1, "those given to others are not among them"
     assert shown(made)[1:] == [
+        "quý II năm 2024",
         "1",
-        "Biên nhận của bản cũ",
+        "▲ Biên nhận của bản cũ",
         "02/07/2024 09:05",
-        "không ký",
+        "không ký số",
     ]

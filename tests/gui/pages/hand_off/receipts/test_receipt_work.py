@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.files.signatures.trust import Trust
-from desktop.gui.pages.hand_off.receipts.receipt_work import bring_back
+from desktop.gui.pages.hand_off.receipts.receipt_work import look_at
 from desktop.progress import silent
 from desktop.records.activity import Activity
 from desktop.records.arrival import Sorting
@@ -20,7 +20,7 @@ from tests.operations.intake.sent_packages import (
 )
 
 
-def test_a_package_brought_back_by_mistake_is_told_and_not_taken_in(
+def test_what_was_brought_back_is_told_and_nothing_is_taken_in(
     tmp_path: Path,
 ) -> None:
     package = a_package(tmp_path / "goi", entries_of([an_entry(1)]), None)
@@ -28,7 +28,7 @@ def test_a_package_brought_back_by_mistake_is_told_and_not_taken_in(
     note.write_text("ghi chú")
     with a_receiver(tmp_path / "so.stt") as store:
         before = journal.head(store.reader)
-        done = bring_back(store, (package, note), silent)
+        done = look_at(store, (package, note), silent)
         found = {one.name: one.sorting for one in done.value}
         assert found == {package.name: Sorting.READY, note.name: Sorting.FOREIGN}
         assert (done.touched, journal.head(store.reader)) == (frozenset(), before)
@@ -39,4 +39,4 @@ def test_a_package_brought_back_by_mistake_is_told_and_not_taken_in(
 
 def test_no_file_at_all_is_nothing(office: Path) -> None:
     with Store(office) as store:
-        assert bring_back(store, (), silent).value == ()
+        assert look_at(store, (), silent).value == ()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,22 +10,28 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import media
+from desktop.files.receipt_file import write_receipt
 from desktop.files.signatures.trust import Trust
 from desktop.gui.jobs import Jobs
 from desktop.gui.pages.hand_off.receipts.receipts_dialog import (
     BACK,
     GIVE,
+    NOT_TAKEN,
+    TAKE,
     ReceiptsDialog,
 )
 from desktop.gui.session import Session
 from desktop.gui.settings import Settings
 from desktop.media import Medium
 from desktop.records.exchange import Receipt, ReceiptOutcome
+from desktop.records.issued import IssuedReport
 from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
 from tests.fakes import Answers
-from tests.files.pki import pki
+from tests.files.pki import NOW, pki
+from tests.files.wire.test_receipt import TOLD
+from tests.gui.pages.report_desk import Desk
 from tests.operations.intake.sent_packages import (
     a_package,
     an_entry,
@@ -136,4 +143,24 @@ def test_it_begins_with_what_the_office_has(
     )
     dialog = ReceiptsDialog(session, page)
     assert dialog.sheets.tabText(dialog.sheets.currentIndex()) == GIVE
+    dialog.close()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_receipt_anybody_could_have_written_is_asked_about_first(
+    signed_desk: Desk, page: QWidget, tmp_path: Path, *, wanted: bool
+) -> None:
+    desk = signed_desk
+    (issued,) = records.find(desk.store.reader, IssuedReport)
+    told = replace(TOLD, report=str(issued.id), control="KHÁC")
+    path = write_receipt(tmp_path / "ve", told, None, NOW)
+    dialog = ReceiptsDialog(desk.session, page)
+    desk.ask.script = [(path,), wanted]
+    dialog.read_button.click()
+    (asked,) = [one for one in desk.ask.asked if TAKE in one]
+    assert asked.startswith("Chưa chắc biên nhận do nơi nhận gửi.")
+    kept = records.find(desk.store.reader, Receipt)
+    assert len(kept) == int(wanted)
+    if not wanted:
+        assert dialog.message.text == NOT_TAKEN
     dialog.close()
