@@ -19,11 +19,14 @@ _LACKING = {SignerRole.PERSON: "của người ký", SignerRole.AGENCY: "của c
 
 
 def report_words(standing: Standing) -> str:
-    """Name a report by its period and version, and how it was signed."""
+    """Name a report by its period, version and slip, and how it was signed."""
     issued = standing.issued
     test = " (ký thử)" if standing.test_key else ""
     test = " (ký tay)" if standing.by_hand else test
-    return f"Báo cáo {period_phrase(period_of(issued))}, bản {issued.version}{test}"
+    version = f"bản {issued.version}"
+    if issued.slip:
+        version = f"bản điều chỉnh số {issued.slip}"
+    return f"Báo cáo {period_phrase(period_of(issued))}, {version}{test}"
 
 
 def state_words(standing: Standing | None, waiting: Standing | None = None) -> str:

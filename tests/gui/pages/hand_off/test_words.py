@@ -24,6 +24,14 @@ def test_the_words_name_report_state_and_package(signed_desk: Desk) -> None:
     assert isinstance(package, Path)
 
 
+def test_a_slip_is_not_named_as_the_report_it_corrects(signed_desk: Desk) -> None:
+    (standing,) = standings(signed_desk.store)
+    slip = replace(standing, issued=replace(standing.issued, slip=1, corrects="r"))
+    said = "Báo cáo năm 2024, bản điều chỉnh số 1 (ký thử)"
+    assert report_words(slip) == said
+    assert state_words(slip) == f"{said}: chưa bàn giao."
+
+
 def test_a_report_that_one_of_two_signed_is_told_to_lack_the_other(
     signed_desk: Desk,
 ) -> None:
