@@ -163,8 +163,8 @@ class Officer:
         QTest.keyClick(dialog, Qt.Key.Key_S, CTRL)
         self.wait(lambda: page.dialog is None)
 
-    def change_cell(self, register: str, title: str, field: str, text: str) -> None:
-        """Type over one cell of a register's table: F2, the value, Enter."""
+    def show_cell(self, register: str, title: str, field: str) -> QWidget:
+        """Go to one cell of a register's table, and return the table."""
         page = self.go_to(3)
         assert isinstance(page, ActivitiesPage)
         page.registers.choose(register)
@@ -176,7 +176,11 @@ class Officer:
         titles = [model.index(n, column).data() for n in range(model.rowCount())]
         rows.setFocus()
         rows.go(titles.index(title), names.index(field))
-        QTest.keyClick(rows, Qt.Key.Key_F2)
+        return rows
+
+    def change_cell(self, register: str, title: str, field: str, text: str) -> None:
+        """Type over one cell of a register's table: F2, the value, Enter."""
+        QTest.keyClick(self.show_cell(register, title, field), Qt.Key.Key_F2)
         editor = QApplication.focusWidget()
         assert editor is not None
         QTest.keyClick(editor, Qt.Key.Key_A, CTRL)

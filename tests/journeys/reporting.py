@@ -24,6 +24,8 @@ def reports(officer: Officer) -> ReportPage:
 def issue(officer: Officer) -> None:
     """Issue the draft of the period on screen."""
     page = reports(officer)
+    officer.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    officer.wait(lambda: page.draft.words.known)
     officer.ask.script = [True]
     officer.press(Qt.Key.Key_B, CTRL | SHIFT)
     officer.wait(lambda: page.current)

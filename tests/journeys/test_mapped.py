@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.mapping.mapping_dialog import NOWHERE, MappingDialog
 from desktop.gui.pages.collect.tray.tray_pane import TrayPane
 from desktop.operations.offices.create_office import create_office
 from desktop.records.activity import Activity
-from desktop.records.arrival import Sorting
+from desktop.records.arrival import Arrival, Sorting
 from desktop.records.exchange import Mapping
 from desktop.records.target import Achievement
-from desktop.rules.calendar import parse_period
 from desktop.store import records
 from tests.builders import PLAN, task
 from tests.journeys.officer import Officer
-from tests.journeys.test_packages import looked_at, take_in
+from tests.journeys.test_tray import drop, press, tray_of
 from tests.operations.intake.own_plan import GOAL, by_own_plan
 from tests.operations.intake.sent_packages import COMMUNE, OTHER, a_package
 
@@ -27,15 +28,34 @@ def officer(tmp_path: Path, qtbot: QtBot) -> Iterator[Officer]:
     create_office(tmp_path / "so.stt", PLAN, officer="Y Hà")
     found = Officer(tmp_path, qtbot)
     found.open(tmp_path / "so.stt")
-    found.session.set_period(parse_period("2024-Q2"))
+    found.choose_period("Quý II", "2024")
     yield found
     found.leave()
+
+
+def looked_at(officer: Officer, path: Path) -> tuple[TrayPane, Arrival]:
+    """Drop a file and wait until it is known what it is."""
+    drop(officer, [path])
+    tray = tray_of(officer)
+    officer.wait(lambda: tray.contents.lines and not tray.inspecting.running)
+    (line,) = tray.contents.lines
+    return tray, line.arrival
+
+
+def take_in(officer: Officer, tray: TrayPane) -> None:
+    """Tick the one file, and take it in."""
+    (line,) = tray.contents.lines
+    if not line.ticked:
+        tray.layout_.files.selectRow(0)
+        QTest.keyClick(tray.layout_.files, Qt.Key.Key_Space)
+    press(tray.layout_.accept_button)
+    officer.wait(lambda: not tray.contents.lines)
 
 
 def asked(tray: TrayPane) -> MappingDialog:
     """Press the button beside the file that asks for names."""
     tray.layout_.files.selectRow(0)
-    tray.layout_.detail.buttons["map"].click()
+    press(tray.layout_.detail.buttons["map"])
     assert isinstance(tray.dialog, MappingDialog)
     return tray.dialog
 
@@ -43,7 +63,7 @@ def asked(tray: TrayPane) -> MappingDialog:
 def kept(officer: Officer, tray: TrayPane, dialog: MappingDialog) -> None:
     """Remember what was chosen, and wait until the file was looked at again."""
     before = records.count(officer.session.store.reader, Mapping)
-    dialog.keep_button.click()
+    press(dialog.keep_button)
     officer.wait(
         lambda: (
             records.count(officer.session.store.reader, Mapping) > before
