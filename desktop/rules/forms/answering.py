@@ -4,13 +4,13 @@ Only the marked cells are asked about. Any other cell that changed is named, so 
 nobody takes in a figure he did not ask for without having seen it.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from desktop.records.arrival import CellFault
 from desktop.records.form import Asked, FormContent, Stood
+from desktop.rules.forms.moved_rows import plain, rows_again
 from desktop.rules.forms.slots import Held, Slot, by_place
 
 ANSWERED: Final = "answered"
@@ -104,6 +104,7 @@ def answer(
         now: What stands in the form that came back, by `slots.slots`.
         faults: What is wrong with it now.
     """
+    now = rows_again(marked, now)
     places = by_place(now)
     wrong = {places.get((one.sheet, one.cell)) for one in faults}
     codes = {one.code for one in faults if (one.sheet, one.cell) not in places}
@@ -128,7 +129,7 @@ def _unasked(marked: FormContent, now: Mapping[Slot, Held]) -> Iterator[CellChan
     for slot in (*now, *(one for one in then if one not in now)):
         before = then[slot].value if slot in then else ""
         after = now[slot].text if slot in now else ""
-        if slot not in asked_of and _plain(before) != _plain(after):
+        if slot not in asked_of and plain(before) != plain(after):
             yield _change(slot, then.get(slot), now.get(slot))
 
 
@@ -140,7 +141,3 @@ def _change(slot: Slot, before: Stood | None, now: Held | None) -> CellChange:
         before=before.value if before else "",
         after=now.text if now else "",
     )
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
