@@ -1,6 +1,7 @@
 """A file in the tray: what it is, what it would change, what is wrong with it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -136,6 +137,8 @@ class Arrival:
     content_sha256: str = ""
     tells_of: tuple[str, ...] = ()
     """Whose entries a package holds, by their ids here."""
+    entries_of: Mapping[str, int] = field(default_factory=dict)
+    """How many of them are of each."""
     control: ControlTotal = field(default_factory=ControlTotal)
     counts: Counts = field(default_factory=Counts)
     signer: str = ""

@@ -128,6 +128,31 @@ def of_days(
     return frozenset(str(row[0]) for row in found)
 
 
+def tellers_of(
+    db: sqlite3.Connection, place: str, row_id: str
+) -> dict[str, tuple[str, str]]:
+    """Return sender and kind of each accepted return that told a row, by its id."""
+    found = db.execute(
+        "select r.id, r.sender, r.kind from received_rows x "
+        "join returns r on r.id = x.ret "
+        "where x.place = ? and x.row_id = ? and r.state = 'accepted'",
+        (place, row_id),
+    )
+    return {str(row[0]): (str(row[1]), str(row[2])) for row in found}
+
+
+def tellers_named(
+    db: sqlite3.Connection, returns: Collection[str]
+) -> dict[str, tuple[str, str]]:
+    """Return sender and kind of some returns, by their ids."""
+    found = db.execute(
+        "select id, sender, kind from returns "
+        "where id in (select value from json_each(?))",
+        (rows.to_json(sorted(returns)),),
+    )
+    return {str(row[0]): (str(row[1]), str(row[2])) for row in found}
+
+
 def told_too(
     db: sqlite3.Connection, key: tuple[str, str], apart: Collection[str]
 ) -> str | None:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
-from desktop.store import journal, received, rows
+from desktop.store import journal, received, rows, told_by_others
 from desktop.store.change import Change
 from desktop.store.journal import WHOLE, Touch
 from desktop.store.naming import title_of_row
@@ -64,15 +64,49 @@ def plan(
         if touch.before == touch.after:
             continue
         now = _now(db, *key)
-        reason = _reason(db, touch, now, returns)
-        if word is not None and touch.place in received.YEARLY:
-            touch, reason = _by_word(db, touch, now, reason, returns, word)
+        touch, reason = _judged(db, touch, now, returns, word)
         if not reason:
             found.back[key] = touch
         elif now is not None or touch.before is not None:
             found.left.append(_left(touch, now, reason))
+    for touch in told_by_others.given_way(db, undone):
+        key = touch.place, touch.row_id
+        if key not in touched and not _gave_way(db, touch, returns):
+            found.back[key] = touch
     _keep_spoken_of(db, found)
     return found
+
+
+def _judged(
+    db: sqlite3.Connection,
+    touch: Touch,
+    now: Row | None,
+    returns: Collection[str],
+    word: Word | None,
+) -> tuple[Touch, str]:
+    """Return a row as it is put back, and why it cannot be; blank where it can."""
+    reason = _reason(db, touch, now, returns)
+    if not reason and _gave_way(db, touch, returns):
+        reason = LATER
+    if word is None or touch.place not in received.YEARLY:
+        return touch, reason
+    return _by_word(db, touch, now, reason, returns, word)
+
+
+def _gave_way(db: sqlite3.Connection, touch: Touch, returns: Collection[str]) -> bool:
+    """Tell whether a row another sender told stays away, for a third one tells it.
+
+    It gave way to what the officer took instead; that one may have given way since.
+    """
+    if touch.before is None or touch.after is not None:
+        return False
+    told = received.tellers_of(db, touch.place, touch.row_id)
+    gone = received.tellers_named(db, returns)
+    if not told or set(told.values()) & set(gone.values()):
+        return False  # a version of the same sender took it away, or nobody told it
+    row = rows.kept(touch.place, touch.before)
+    apart = {*told, *returns}
+    return told_by_others.tells_other(db, touch.place, row, apart)
 
 
 def touched_in(db: sqlite3.Connection, change: int, place: str) -> tuple[Touch, ...]:

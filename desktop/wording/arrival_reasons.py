@@ -21,6 +21,11 @@ _TOGETHER: Final = {
         "Đơn vị đã báo cùng kỳ bằng cách khác (tệp “{0}”): nhận cả hai thì "
         "tính hai lần."
     ),
+    "told_twice": (
+        "{0}: đã được kể, cùng những ngày, trong tệp nhận trước: {1}. Để khỏi tính hai "
+        "lần, đánh dấu tệp rồi với từng đơn vị: chọn “Lấy theo tệp” (thay các mục nhận "
+        "trước), hoặc để trống (giữ các mục nhận trước, không nhận phần đó của tệp)."
+    ),
     "unsealed": "Gói không có dấu niêm: chỉ nhận khi chắc chắn đúng nơi gửi.",
 }
 _UNITS: Final = {

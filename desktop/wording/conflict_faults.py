@@ -119,6 +119,12 @@ _CONFLICT: dict[str, Lines] = {
         _SAFE,
         "Mở lại kỳ {four}, ghi hoặc sửa mục, rồi chốt lại.",
     ),
+    "told_twice": (
+        "Chưa nhận tệp nào.",
+        "Từ lúc xem đã nhận “{two}”, kể cùng đơn vị, cùng những ngày với “{one}”.",
+        _SAFE,
+        "Xem lại các tệp trong khay, chọn tính theo tệp nào rồi nhận.",
+    ),
     "not_acceptable": (
         "Chưa nhận tệp nào.",
         "Có tệp không thuộc nhóm nhận được: “{one}”.",

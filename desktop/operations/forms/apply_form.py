@@ -1,6 +1,6 @@
 """Write what a form says into the office, as part of the change of an intake."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from desktop.records.arrival import Arrival, Fate
 from desktop.records.returns import Return, ReturnKind
 from desktop.rules.forms.found import FormRead
 from desktop.rules.forms.judging import Judged
+from desktop.rules.intake.left_out import LeftOut, left_out
+from desktop.rules.intake.statements import QUESTION
 from desktop.store import received, records
 from desktop.store.change import Change
 from desktop.store.shelves import BY_TABLE
@@ -55,7 +57,8 @@ class FormsInTurn:
         found = self._inspector.inspected(read, form, arrival.agency)
         if content_hash(found) != arrival.content_sha256:
             raise ConflictError("received_altered", arrival.name)
-        if tuple(one.row for one in found.judgement.rows) != arrival.rows:
+        rows = tuple(one for one in arrival.rows if one.place != QUESTION)
+        if tuple(one.row for one in found.judgement.rows) != rows:
             raise ConflictError("table_changed_since", arrival.name)
         return found
 
@@ -66,13 +69,15 @@ class FormsInTurn:
         return next(read_forms([path]))
 
 
-def apply_form(
+def apply_form(  # noqa: PLR0913  where it goes, what it is, and what stays out
     change: Change,
     store: Store,
     arrival: Arrival,
     keep: frozenset[str],
     ret: Return,
     turn: FormsInTurn | None = None,
+    *,
+    left: Collection[LeftOut] = (),
 ) -> None:
     """Write the entries and totals of a form, and which return put each of them.
 
@@ -83,6 +88,7 @@ def apply_form(
         keep: Ids of rows edited here that stay as they are.
         ret: The return under which the form is kept.
         turn: Reads all forms of the intake; None reads this one alone.
+        left: Days another file tells: nothing new of them is taken in.
 
     Raises:
         ConflictError: The file is no longer the one inspected, or would do something
@@ -90,7 +96,7 @@ def apply_form(
         InputError: Entries of a shared event no longer fit each other.
     """
     found = (turn or FormsInTurn(store, (arrival,))).inspected(arrival)
-    rows = [one for one in found.judgement.rows if _wanted(one, keep)]
+    rows = [one for one in found.judgement.rows if _wanted(one, keep, left)]
     changing = [
         one.row.row_id
         for one in rows
@@ -103,8 +109,10 @@ def apply_form(
     received.note(change, ret.id, told)
 
 
-def _wanted(one: Judged, keep: frozenset[str]) -> bool:
+def _wanted(one: Judged, keep: frozenset[str], left: Collection[LeftOut]) -> bool:
     """Tell whether a row is written or confirmed: one kept here is neither."""
+    if one.row.fate is Fate.ADD and left_out(one.record, one.record.agency, left):
+        return False
     return one.row.fate is not Fate.KEEP or one.row.row_id not in keep
 
 

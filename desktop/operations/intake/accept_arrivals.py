@@ -14,6 +14,7 @@ from desktop.operations.intake.held_slips import apply_held
 from desktop.operations.intake.inspect_arrivals import known
 from desktop.operations.intake.inspect_receipt import apply_receipt
 from desktop.operations.intake.kept_files import received_folder
+from desktop.operations.intake.told_twice import ToldTwice, settle
 from desktop.operations.outcome import Outcome
 from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
@@ -69,7 +70,8 @@ def accept_arrivals(
 
     Raises:
         ConflictError: `rivals` (two statements of one unit), `not_acceptable`,
-            `taken_already`, `received_altered`; a period is locked.
+            `taken_already`, `received_altered`, `told_twice` (another file told of a
+            unit since it was looked at); a period is locked.
         Cancelled: The user asked to stop; nothing is stored.
     """
     seen = len(arrivals) + len(others)
@@ -109,6 +111,7 @@ class _Intake:
         self._progress = progress
         self._at = store.now()
         self._forms: FormsInTurn | None = None
+        self._told: ToldTwice | None = None
 
     def take(self, turn: Sequence[Arrival], others: Sequence[Arrival]) -> None:
         """Write the intake, then what each file holds, older versions first."""
@@ -118,6 +121,7 @@ class _Intake:
         intake = Intake(id=self.id, at=self._at, seen=len(files), files=tuple(files))
         records.put(self._change, intake)
         self._forms = FormsInTurn(self._store, turn)
+        self._told = ToldTwice(self._store.reader, turn)
         for number, (one, ret) in enumerate(zip(turn, rets, strict=True)):
             self._progress(Step(STAGE, number, len(turn)))
             self._apply(one, ret)
@@ -132,11 +136,14 @@ class _Intake:
         records.put(self._change, ret)
         if ret.state is ReturnState.HELD:
             return
+        told = () if self._told is None else self._told.of(arrival)
+        left = settle(self._change, arrival, told, self._keep)
+        into = (self._change, self._store, arrival)
         if ret.kind is ReturnKind.FORM:
-            apply_form(self._change, self._store, arrival, self._keep, ret, self._forms)
+            apply_form(*into, self._keep, ret, self._forms, left=left)
         else:
             over = _asked(arrival) - self._keep
-            apply_package(self._change, self._store, arrival, over, ret, self._progress)
+            apply_package(*into, over, ret, self._progress, left=left)
 
     def _supersede(self, arrival: Arrival) -> None:
         """Let what the sender told before for the same days stand no longer."""

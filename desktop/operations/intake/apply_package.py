@@ -1,9 +1,10 @@
 """Write what a package holds into the office, as part of the change of an intake."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desktop.errors import ConflictError, FileError
 from desktop.operations.evidence.evidence_folder import folder_of
@@ -15,9 +16,10 @@ from desktop.operations.intake.translating import Office, read_office, translate
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Fate
 from desktop.records.evidence import Evidence
-from desktop.records.exchange_entries import Entries, SentEvidence
+from desktop.records.exchange_entries import Entries, EntryRecord, SentEvidence
 from desktop.records.identity import RecordId
 from desktop.records.returns import Return
+from desktop.rules.intake.left_out import LeftOut, left_out
 from desktop.rules.intake.translation import Translation
 from desktop.store import received, records
 from desktop.store.many_rows import by_column
@@ -32,13 +34,25 @@ _TOLD_EVERY: Final = 1_000
 _WRITTEN: Final = frozenset({Fate.CHANGE, Fate.KEEP, Fate.REMOVE})
 
 
-def apply_package(
+class _About(NamedTuple):
+    """Where entries lie, what they replace, who puts them, and what stays out."""
+
+    path: Path
+    over: frozenset[str]
+    ret: Return
+    words: ToldWords
+    left: tuple[LeftOut, ...]
+
+
+def apply_package(  # noqa: PLR0913  where it goes, what it is, and what stays out
     change: Change,
     store: Store,
     arrival: Arrival,
     over: frozenset[str],
     ret: Return,
     progress: Progress = silent,
+    *,
+    left: Collection[LeftOut] = (),
 ) -> None:
     """Write the entries of a package, and which return put each of them.
 
@@ -49,6 +63,7 @@ def apply_package(
         over: Ids of rows edited here that the file replaces; any other stays.
         ret: The return under which the package is kept.
         progress: Told now and then.
+        left: Days of units that another file tells: nothing of them is taken in.
 
     Raises:
         ConflictError: `not_acceptable`: something of it is no longer settled;
@@ -56,16 +71,18 @@ def apply_package(
         PackageError: The file is no longer the one inspected.
         Cancelled: The user asked to stop.
     """
-    apply_file(change, store, arrival.path, over, ret, progress)
+    apply_file(change, store, arrival.path, over, ret, progress, left=left)
 
 
-def apply_file(
+def apply_file(  # noqa: PLR0913  as above
     change: Change,
     store: Store,
     path: Path,
     over: frozenset[str],
     ret: Return,
     progress: Progress = silent,
+    *,
+    left: Collection[LeftOut] = (),
 ) -> None:
     """Write the entries of a package that lies in our own folder; as above."""
     from desktop.files.package_content import read_by_column
@@ -79,7 +96,7 @@ def apply_file(
         raise ConflictError("not_acceptable", ret.file_name)
     _put_named(change, told)
     office.learn(told)
-    about = (path, over, ret, ToldWords(store))
+    about = _About(path, over, ret, ToldWords(store), tuple(left))
     _put_entries(change, content, told, about, progress)
     _put_evidence(change, store, content, told, ret)
 
@@ -88,22 +105,39 @@ def _put_entries(
     change: Change,
     content: "Content",
     told: Translation,
-    about: tuple[Path, frozenset[str], Return, ToldWords],
+    about: _About,
     progress: Progress,
 ) -> None:
-    """Put the entries; `about`: where they lie, what they replace, who puts them."""
+    """Put the entries."""
     from desktop.files.package_content import entry_by_entry
 
-    path, over, ret, words = about
     entries, columns = _entries(content), content.columns
     local = LocalRows(told, entries, columns)
     deciding = Deciding(change.db, entries, told, local)
-    if not (deciding.first_word and all_new(change, local, columns)):
+    new = deciding.first_word and all_new(change, local, columns)
+    if about.left or not new:
         columns = {}
-        entries = _entries(entry_by_entry(content, path))
-        deciding = Deciding(change.db, entries, told, words=words)
-    _put_rows(change, deciding, over, ret, progress)
-    put_columns(change, local, columns, ret, progress)
+        entries = _entries(entry_by_entry(content, about.path))
+        entries = _without(entries, told, about.left)
+        deciding = Deciding(change.db, entries, told, words=about.words)
+    _put_rows(change, deciding, about.over, about.ret, progress)
+    put_columns(change, local, columns, about.ret, progress)
+
+
+def _without(entries: Entries, told: Translation, left: Collection[LeftOut]) -> Entries:
+    """Return entries without what another file tells."""
+    if not left:
+        return entries
+    units = {one.unit for one in left}
+
+    def whose(one: EntryRecord) -> str | None:
+        return told.agencies.get(str(getattr(one, "agency", None) or ""))
+
+    return replace(
+        entries,
+        rows=tuple(o for o in entries.rows if not left_out(o, whose(o), left)),
+        earlier=tuple(o for o in entries.earlier if whose(o) not in units),
+    )
 
 
 def _entries(content: "Content") -> Entries:

@@ -202,10 +202,16 @@ class _Inspection:
         """Return the package with a doubt where it tells of another unit's entries."""
         if told.sender is None:
             return about
-        owners = {str(getattr(one, "agency", None) or "") for one in entries.rows}
+        owners = Counter(
+            str(getattr(one, "agency", None) or "") for one in entries.rows
+        )
         here = (*records.find(self._db, Agency), *told.added)
         named = [told.agencies[one] for one in sorted(owners) if one in told.agencies]
-        about = replace(about, tells_of=tuple(dict.fromkeys(named)))
+        many: Counter[str] = Counter()
+        for one, number in owners.items():
+            many[told.agencies.get(one, "")] += number
+        tells_of = tuple(dict.fromkeys(named))
+        about = replace(about, tells_of=tells_of, entries_of=many)
         own = read_own(self._store).preferences.agency
         found = strangers(told.sender, named, here, own)
         if not found:

@@ -1,32 +1,23 @@
 """Hold files that came in together against each other, and see who told twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.records.arrival import Arrival, Sorting
-from desktop.records.returns import Return, ReturnState
 from desktop.rules.intake.statements import (
     OPEN,
     TAKEABLE,
     Key,
     key_of,
-    share_days,
     told_in_both,
 )
 
 _LIVE = frozenset({*OPEN, Sorting.OTHER_PERIOD})
 
 
-def beside(
-    arrivals: Sequence[Arrival], returns: Mapping[str, tuple[Return, ...]]
-) -> Iterator[Arrival]:
-    """Yield each file as it stands beside the others of this drop.
-
-    Args:
-        arrivals: The files, each sorted by itself.
-        returns: What came before, by sender.
-    """
+def beside(arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
+    """Yield each file, sorted by itself, as it stands beside the others of a drop."""
     newest = _newest(arrivals)
     stand = [_overtaken(each, newest) for each in arrivals]
     by_sender: defaultdict[str, list[Arrival]] = defaultdict(list)
@@ -34,18 +25,15 @@ def beside(
     for one in stand:
         if one.sorting in TAKEABLE:
             by_sender[one.sender].append(one)
-    for form, package in told_in_both(one for one in stand if one.sorting in TAKEABLE):
-        both[id(form)].append(package.name)
-        both[id(package)].append(form.name)
+    for one, other in told_in_both(one for one in stand if one.sorting in TAKEABLE):
+        both[id(one)].append(other.name)
+        both[id(other)].append(one.name)
     for one in stand:
         if one.sorting not in TAKEABLE:
             yield one
             continue
         others = [each for each in by_sender[one.sender] if each is not one]
-        found = (
-            _rival(one, others),
-            _other_kind(one, both[id(one)], returns.get(one.sender, ())),
-        )
+        found = (_rival(one, others), _other_kind(both[id(one)]))
         yield replace(one, reasons=(*one.reasons, *filter(None, found)))
 
 
@@ -87,18 +75,6 @@ def _rival(arrival: Arrival, others: Iterable[Arrival]) -> tuple[str, ...]:
     return ("rival", *names) if names else ()
 
 
-def _other_kind(
-    arrival: Arrival, others: Iterable[str], returns: Iterable[Return]
-) -> tuple[str, ...]:
-    """Return a doubt where the unit told the same days in another kind of file."""
-    names = [
-        *others,
-        *(
-            one.file_name
-            for one in returns
-            if one.state is ReturnState.ACCEPTED
-            and one.kind is not arrival.kind
-            and share_days(arrival, one)
-        ),
-    ]
-    return ("other_kind", min(names)) if names else ()
+def _other_kind(others: Collection[str]) -> tuple[str, ...]:
+    """Return a doubt where another file of the drop tells of the same unit's days."""
+    return ("other_kind", min(others)) if others else ()

@@ -39,7 +39,7 @@ def sort_together(
     """Return the arrivals in their order, each where it belongs beside the others."""
     first = _firsts(arrivals)
     alone = [_one(each, first, known, period) for each in arrivals]
-    return tuple(beside(alone, known.returns))
+    return tuple(beside(alone))
 
 
 # --- one file ------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Know whose statement for which days a file is, and what may be taken in together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from desktop.records.arrival import Arrival, ArrivalRow, Counts, Fate, Sorting
@@ -14,10 +15,15 @@ Key = tuple[str, str, str, str]
 DOUBTS: Final = frozenset(
     {
         *("rival", "other_kind", "unsealed", "signer_unknown", "agencies_outside"),
+        "told_twice",
         *("receipt_unsigned", "receipt_not_sent", "receipt_own_key", "signer_test"),
     }
 )
 """Reasons for which a file that is ready is taken only when the officer ticks it."""
+QUESTION: Final = "returns"
+"""Where a row of a file stands that asks which of two files tells of a unit."""
+_TOTALS: Final = "unlisted_totals"
+"""Where a row stands that is a number and no entry."""
 TAKEABLE: Final = frozenset({Sorting.READY, Sorting.OTHER_PERIOD, Sorting.HELD})
 """Sortings of statements that can be taken in; receipts are taken in as well."""
 OPEN: Final = frozenset({Sorting.READY, Sorting.TO_FIX, Sorting.TO_MAP, Sorting.HELD})
@@ -54,7 +60,7 @@ def counted(arrival: Arrival, keep: frozenset[str]) -> Counts:
     """Return the control totals of a file that is taken in.
 
     Of what was edited here the file's value counts as taken in unless it is among
-    those that stay.
+    those that stay; what is left out because another file tells it does not.
     """
     by_place: defaultdict[tuple[str, str], list[ArrivalRow]] = defaultdict(list)
     for row in arrival.rows:
@@ -64,9 +70,27 @@ def counted(arrival: Arrival, keep: frozenset[str]) -> Counts:
         for (_, at), rows in by_place.items()
     )
     counts = arrival.counts
+    out = min(_left_out(arrival, keep), counts.accepted)
     return replace(
-        counts, accepted=counts.accepted + taken, unchanged=counts.unchanged - taken
+        counts,
+        accepted=counts.accepted + taken - out,
+        unchanged=counts.unchanged - taken,
+        refused=counts.refused + out,
     )
+
+
+def _left_out(arrival: Arrival, keep: frozenset[str]) -> int:
+    """Return how many entries are left out, for another file goes on to tell them."""
+    asked = [one for one in arrival.rows if one.place == QUESTION]
+    units = [one.row_id.rpartition("/")[2] for one in asked if one.row_id in keep]
+    if units and arrival.kind is ReturnKind.FORM:
+        return len({(o.place, o.at) for o in arrival.rows if brings(o)})
+    return sum(arrival.entries_of.get(one, 0) for one in units)
+
+
+def brings(row: ArrivalRow) -> bool:
+    """Tell whether a row of a form is an entry that is not here yet."""
+    return row.fate is Fate.ADD and row.place != _TOTALS
 
 
 def _stayed(rows: Iterable[ArrivalRow]) -> bool:
@@ -91,8 +115,8 @@ def in_turn(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
 def rivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
     """Return those that are two statements of one unit for the same days.
 
-    Two contents of one version are, and a form beside a package that tells of the
-    same unit: taken in together, both would count.
+    Two contents of one version are, and a form or a package beside a package that
+    tells of the same unit: taken in together, both would count.
     """
     found: defaultdict[tuple[object, ...], list[Arrival]] = defaultdict(list)
     every = tuple(arrivals)
@@ -105,20 +129,28 @@ def rivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
     return tuple(one for one in every if id(one) in twice)
 
 
-def told_in_both(arrivals: Iterable[Arrival]) -> Iterator[tuple[Arrival, Arrival]]:
-    """Yield each form with each package that tells of the same unit and days."""
-    packages: defaultdict[str, list[Arrival]] = defaultdict(list)
-    forms: list[Arrival] = []
+def told_in_both(arrivals: Iterable[Arrival]) -> tuple[tuple[Arrival, Arrival], ...]:
+    """Return each form or package beside a package that tells of the same unit's days.
+
+    What one sender packed twice is of the same entries, and tells none of them twice.
+    """
+    by_unit: defaultdict[str, list[Arrival]] = defaultdict(list)
     for one in arrivals:
-        if one.kind is ReturnKind.FORM:
-            forms.append(one)
-        elif one.kind is ReturnKind.PACKAGE:
-            for unit in {one.sender, *one.tells_of}:
-                packages[unit].append(one)
-    for form in forms:
-        for package in packages[form.sender]:
-            if share_days(form, package):
-                yield form, package
+        told = one.tells_of if one.kind is ReturnKind.PACKAGE else ()
+        for unit in sorted({one.sender, *told} if one.kind else ()):
+            by_unit[unit].append(one)
+    found: dict[tuple[int, int], tuple[Arrival, Arrival]] = {}
+    for many in by_unit.values():
+        for one, other in combinations(many, 2):
+            if _tell_twice(one, other):
+                found[id(one), id(other)] = one, other
+    return tuple(found.values())
+
+
+def _tell_twice(one: Arrival, other: Arrival) -> bool:
+    forms = one.kind is ReturnKind.FORM and other.kind is ReturnKind.FORM
+    same = (one.sender, one.kind) == (other.sender, other.kind)
+    return not forms and not same and share_days(one, other)
 
 
 def share_days(one: Arrival, other: Arrival | Return) -> bool:
