@@ -19,6 +19,8 @@ Said = tuple[str, frozenset[tuple[str, str]]]
 Texts = dict[str, str]
 """What stands in a row, by field; blank ones left out."""
 
+_MANY: Final = 200
+"""Rows that are not looked through for the likest: more was written anew than moved."""
 _MOVED: Final = "~"
 """Before the key of a row whose own key turned out to be another row's."""
 
@@ -40,6 +42,11 @@ def rows_again(marked: FormContent, now: Mapping[Slot, Held]) -> dict[Slot, Held
         if other is not None:
             settled[row] = other
             search.take(other)
+    for row, texts in found.items():
+        other = None if row in settled else search.likest(row, texts)
+        if other is not None:
+            settled[row] = other
+            search.take(other)
     taken = set(settled.values())
     return {
         (slot[0], _key(slot[:2], settled, taken), slot[2]): held
@@ -56,6 +63,7 @@ class _Search:
         fields: defaultdict[Row, set[str]] = defaultdict(set)
         for one in marked.asked:
             fields[one.sheet, one.row].add(one.field)
+        self._free = dict.fromkeys(self._stood)
         self._asked = {row: frozenset(fields.get(row, ())) for row in self._stood}
         self._rows: defaultdict[frozenset[str], dict[Said, list[Row]]]
         self._rows = defaultdict(dict)
@@ -80,10 +88,28 @@ class _Search:
                 return same[0]
         return None
 
+    def likest(self, row: Row, texts: Texts) -> Row | None:
+        """Return the row not taken yet of which this one says half or more."""
+        free = [one for one in self._free if one[0] == row[0]]
+        if not texts or len(free) > _MANY:
+            return None
+
+        def alike(one: Row) -> tuple[int, bool]:
+            stood = self._stood[one].items()
+            return sum(texts.get(name) == told for name, told in stood), one == row
+
+        other = max(free, key=alike, default=None)
+        if other is None or 2 * alike(other)[0] < len(texts):
+            return None
+        return other
+
     def take(self, row: Row) -> None:
         """Let nobody else be a row."""
         asked = self._asked[row]
-        self._rows[asked][_said(row[0], self._stood[row], asked)].remove(row)
+        said = _said(row[0], self._stood[row], asked)
+        if said[1]:
+            self._rows[asked][said].remove(row)
+        del self._free[row]
 
 
 def _said(sheet: str, texts: Texts, asked: frozenset[str]) -> Said:

@@ -50,13 +50,21 @@ def test_sorted_without_their_keys_one_is_mended_and_one_open() -> None:
     assert [one.row for one in found.open] == ["c"]
 
 
-def test_a_row_that_was_changed_unasked_is_named_where_it_stands() -> None:
-    turned = held(("a", ROWS["b"]), ("b", ("Lớp một", "12")), ("c", ("Lớp 3", "3")))
-    found = answer(MARKED, turned, [])
-    assert [(one.cell, one.after) for one in found.unasked if one.after] == [
-        ("A6", "Lớp một"),
-        ("B6", "12"),
-    ]
+def test_of_a_row_that_moved_only_what_was_changed_is_named() -> None:
+    turned = held(("a", ROWS["b"]), ("b", ("Lớp 3", "3")), ("c", ("Lớp 1", "12")))
+    assert answer(MARKED, turned, []).reason == ("answered", "2", "0", "0")
+    turned = held(("a", ROWS["c"]), ("b", ("Lớp 1", "12")), ("c", ("Lớp 2", "25")))
+    found = answer(MARKED, turned, [fault("B5")])
+    assert found.reason == ("answered", "1", "1", "1")
+    (one,) = found.unasked
+    assert (one.cell, one.before, one.after) == ("B7", "20", "25")
+
+
+def test_a_row_like_none_is_a_new_one() -> None:
+    turned = held(("a", ("Khác", "1")), ("b", ROWS["a"]), ("c", ROWS["c"]))
+    found = answer(MARKED, turned, [fault("B6"), fault("B7")])
+    told = [(one.cell, one.after) for one in found.unasked if one.after]
+    assert told == [("A5", "Khác"), ("B5", "1")]
 
 
 def test_totals_are_no_rows() -> None:
