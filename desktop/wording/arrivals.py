@@ -26,7 +26,7 @@ _HINTS: Final[Mapping[Sorting, str]] = {
     Sorting.OTHER_PERIOD: "Thuộc kỳ khác kỳ đang thu; đánh dấu nếu vẫn muốn nhận.",
     Sorting.HELD: "Bản điều chỉnh đến trước bản gốc: nhận để giữ, chờ bản gốc.",
     Sorting.RECEIPT: "Nơi nhận xác nhận đã nhận báo cáo của cơ quan này.",
-    Sorting.REFUSED: "Không tin được nên không nhận.",
+    Sorting.REFUSED: "Không nhận được; lý do ghi ở từng tệp.",
     Sorting.FOREIGN: "Không phải biểu hay gói của chương trình.",
 }
 _LEFT: Final[Mapping[str, str]] = {

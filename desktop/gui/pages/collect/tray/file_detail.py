@@ -151,8 +151,8 @@ class FileDetail(QWidget):
         self.stack.addWidget(self.faults)
         row = QHBoxLayout()
         row.setSpacing(theme.BETWEEN)
-        row.addWidget(self.counts)
-        row.addStretch(1)
+        self.counts.setWordWrap(True)
+        row.addWidget(self.counts, stretch=1)
         row.addWidget(self.switch)
         for deed in DEEDS:
             button = self.buttons[deed.code]

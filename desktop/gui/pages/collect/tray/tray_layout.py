@@ -26,6 +26,7 @@ from desktop.gui.pages.collect.tray.joint_line import JointLine
 from desktop.gui.session import Session
 from desktop.gui.widgets.empty_state import EmptyState
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.wrapping_row import wrapped
 from desktop.progress import Step
 from desktop.records.arrival import Sorting
 from desktop.rules.numbers import format_integer
@@ -211,11 +212,7 @@ class TrayLayout(QObject):
         return row
 
     def _middle(self) -> QWidget:
-        chips = QHBoxLayout()
-        chips.setSpacing(theme.INSIDE)
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        chips.addStretch(1)
+        chips = wrapped(tuple(self.chips.values()), theme.INSIDE)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.files)
         splitter.addWidget(self.detail)
@@ -226,7 +223,7 @@ class TrayLayout(QObject):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.BETWEEN)
-        column.addLayout(chips)
+        column.addWidget(chips)
         column.addWidget(splitter, stretch=1)
         return middle
 

@@ -1,5 +1,6 @@
 """Groups are chips with their numbers; the button says how many would be taken."""
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +66,18 @@ def test_a_step_of_unknown_length_is_not_counted(
     assert shown.step.text().endswith("…")
     shown.show_step(Step("verifying", 2, 5))
     assert shown.step.text().endswith(" 2/5")
+
+
+def test_however_many_groups_there_are_the_page_is_no_wider_than_a_small_screen(
+    collecting: Session, qtbot: QtBot
+) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    pane.setFont(QFont(pane.font().family(), round(pane.font().pointSizeF() * 1.5)))
+    shown = TrayLayout(collecting, pane)
+    contents = Contents()
+    contents.show([an_arrival(one.value, sorting=one) for one in Sorting])
+    shown.show_contents(contents)
+    pane.show()
+    assert all(not one.isHidden() for one in shown.chips.values())
+    assert pane.minimumSizeHint().width() < 1_000
