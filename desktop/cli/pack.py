@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +12,16 @@ from desktop.cli.signing_key import KeySource
 from desktop.files.package_header import bears_seal
 from desktop.media import Medium, medium
 from desktop.operations.reports.read_report import export_folder, read_issued
-from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.deliver_package import deliver_parts
 from desktop.operations.sending.pack_report import pack_report
+from desktop.operations.sending.package_parts import parts_of
 from desktop.operations.signing.choose_key import chosen_key
 from desktop.operations.signing.sign_report import ReportFiles
 from desktop.records.exchange import EvidenceCarried
 from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.files.delivery import Delivered
 
 
 @click.command(
@@ -85,7 +90,7 @@ def verb(
 ) -> int:
     """Make the package; copy it and read the copy back when a target is given."""
     progress = answers.teller(quiet=as_json)
-    delivered = None
+    delivered: tuple[Delivered, ...] = ()
     opened = nullcontext() if unsealed else signing_key.opened(source)
     with opened as key, Store(office, progress=progress) as store:
         files = ReportFiles(
@@ -103,10 +108,12 @@ def verb(
         ).value
         leaving = _locked(packed.path, public, words_file, archive=archive)
         if target is not None:
-            delivered = deliver_package(
+            delivered = deliver_parts(
                 store, files.report, leaving, target, progress
             ).value
     lines = [f"Gói: {packed.path}", f"SHA-256: {packed.sha256}"]
+    if packed.header.parts > 1:
+        lines.append(f"Minh chứng chia thành {packed.header.parts} gói, chép đủ cả.")
     # One that was sealed before goes as it is: every stick gets the same bytes.
     sealed = bears_seal(packed.path)
     if not sealed:
@@ -115,9 +122,9 @@ def verb(
         lines.append("Gói đã niêm phong lần trước, dùng lại nguyên như vậy.")
     if leaving != packed.path:
         lines.append(f"Đã khóa: {leaving}")
-    if delivered is not None:
-        pull = " Có thể rút USB." if medium(delivered.path) is Medium.REMOVABLE else ""
-        lines.append(f"Đã chép và đọc lại khớp: {delivered.path}.{pull}")
+    lines += [f"Đã chép và đọc lại khớp: {one.path}." for one in delivered]
+    if delivered and medium(delivered[0].path) is Medium.REMOVABLE:
+        lines[-1] += " Có thể rút USB."
     answer = answers.Answer(
         lines=tuple(lines),
         data={
@@ -129,7 +136,8 @@ def verb(
             "sealed": sealed,
             "evidence": carried,
             "locked": leaving if leaving != packed.path else None,
-            "delivered": delivered.path if delivered else None,
+            "delivered": delivered[0].path if delivered else None,
+            "parts": [one.name for one in parts_of(packed.path)],
         },
     )
     return answers.give(answer, as_json=as_json)

@@ -72,6 +72,11 @@ def _facts(
     yield "period", days
     yield "version", str(header.version)
     yield "slip", str(header.slip or "")
+    if header.parts > 1:
+        yield (
+            "part",
+            Template(values["part"]).substitute(part=header.part, parts=header.parts),
+        )
     yield "made", format_moment(header.created_at)
     yield "code", told.code
     if header.control.code:

@@ -94,7 +94,7 @@ def pack(  # noqa: PLR0913  all but what is packed are told once
     files = _load(members, path, progress)
     full = dataclasses.replace(
         header,
-        format_version=wire.MANIFEST_FORMAT,
+        format_version=wire.format_of(header),
         members=tuple(_member(name, files[name]) for name in sorted(files)),
     )
     data = zip_members.build({**files, **_sealed(full, key, at, scheme)})

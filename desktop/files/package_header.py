@@ -65,5 +65,6 @@ def file_name(header: PackageHeader) -> str:
         f"v{header.version}",
         f"dc{header.slip}" if header.slip else "",
         _CARRYING[header.evidence],
+        f"{header.part}-{header.parts}" if header.parts > 1 else "",
     )
     return "_".join(("goi", *(one for one in parts if one))) + ".zip"

@@ -213,6 +213,13 @@ def _told(told: ToldReceipt, values: Mapping[str, str]) -> Iterator[tuple[str, s
     )
     yield "version", str(told.version)
     yield "slip", str(told.slip or "")
+    if told.parts > 1:
+        yield (
+            "parts",
+            Template(values["parts"]).substitute(
+                held=told.parts_held, parts=told.parts
+            ),
+        )
     yield "received", format_moment(told.received_at)
     yield "entries", format_integer(told.entries)
     yield "attendance", format_integer(told.attendance)

@@ -134,6 +134,9 @@ class Arrival:
     slip: int = 0
     corrects: str = ""
     package_id: str = ""
+    part: int = 1
+    parts: int = 1
+    """Of a report that goes in several packages: which one it is, and of how many."""
     content_sha256: str = ""
     tells_of: tuple[str, ...] = ()
     """Whose entries a package holds, by their ids here."""

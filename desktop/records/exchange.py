@@ -66,6 +66,10 @@ class PackageHeader:
     practice: bool
     evidence: EvidenceCarried = EvidenceCarried.NONE
     control: ControlTotal = ControlTotal()
+    part: int = 1
+    parts: int = 1
+    """Packages the report goes in: each holds the whole report with its entries, and
+    evidence for which the others have no room."""
     members: tuple[Member, ...]
 
 

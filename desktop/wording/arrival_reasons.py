@@ -201,6 +201,10 @@ _PACKAGES: Final = {
         "Phần vỏ nén của gói đã bị sửa sau khi đóng gói, hoặc có thêm dữ liệu ở cuối: "
         "không nhận, nhờ gửi lại."
     ),
+    "package_part": (
+        "Gói {0}/{1}{2}: minh chứng của báo cáo chia thành {1} gói, gói nào cũng đủ "
+        "số liệu; số liệu chỉ tính một lần."
+    ),
     "package_too_large": "Gói quá lớn.",
     "package_name": "Gói có tên tệp lạ bên trong: không nhận.",
     "package_not_package": "Không phải gói của chương trình.",
@@ -218,6 +222,9 @@ _PACKAGES: Final = {
 _RECEIPTS: Final = {
     "receipt_matches": "Nơi nhận đang giữ đúng bản đã gửi.",
     "receipt_other_version": "Biên nhận của bản cũ ({0}); đã gửi {1}.",
+    "receipt_parts": (
+        "Nơi nhận mới có {0} trong {1} gói của báo cáo: gửi thêm các gói còn thiếu."
+    ),
     "receipt_differs": (
         "Nơi nhận đếm khác với bản đã gửi: nơi nhận {0} mục, {1} lượt người; "
         "đã gửi {2} mục, {3} lượt người."

@@ -101,6 +101,12 @@ _FILE: dict[str, Lines] = {
         "Không thay đổi; các tệp đang có vẫn còn nguyên.",
         "Chọn một thư mục trống hoặc thư mục chưa có.",
     ),
+    "part_missing": (
+        "Chưa giao được gói: thiếu “{one}”.",
+        "Minh chứng của báo cáo chia thành nhiều gói; các gói phải đi cùng nhau.",
+        _SAFE,
+        "Tìm lại gói thiếu trong thư mục {folder}, hoặc đóng gói lại.",
+    ),
     "piece_missing": (
         "Chưa ghép được tệp “{name}”.",
         "Tệp gửi thành nhiều phần; còn thiếu phần {one}.",

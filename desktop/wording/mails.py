@@ -1,6 +1,6 @@
 """The words of the mails with which a report is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.records.report import Report
 from desktop.rules.dates import format_date
@@ -21,7 +21,7 @@ def subject(report: Report, place: Place = (1, 1)) -> str:
 def body(
     report: Report,
     names: Sequence[str],
-    package: tuple[str, str],
+    packages: Sequence[tuple[str, str]],
     place: Place = (1, 1),
     *,
     pieces: bool = False,
@@ -31,7 +31,7 @@ def body(
     Args:
         report: The report sent.
         names: Names of the files attached.
-        package: Name of the package, and its SHA-256 in hexadecimal.
+        packages: Name of each package, and its SHA-256 in hexadecimal.
         place: Which of several mails it is.
         pieces: Whether a file attached is a piece of a larger one.
     """
@@ -49,14 +49,21 @@ def body(
         "Tệp gửi kèm:",
         *(f"- {name}" for name in names),
         "",
-        f"Mã băm SHA-256 của gói {package[0]}:",
-        package[1],
+        *_hashes(packages),
         "",
         "Trân trọng./.",
     ]
     if report.practice:
         lines[:0] = ["(DỮ LIỆU MẪU, gửi thử.)", ""]
     return "\n".join(lines) + "\n"
+
+
+def _hashes(packages: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if len(packages) > 1:
+        yield f"Báo cáo gửi thành {len(packages)} gói; gói nào cũng có đủ số liệu."
+    for name, sha256 in packages:
+        yield f"Mã băm SHA-256 của gói {name}:"
+        yield sha256
 
 
 def _which(place: Place, *, pieces: bool) -> list[str]:

@@ -70,6 +70,12 @@ _NAMED: Final[Mapping[str, str]] = {
     "manifest.json.p7s": "dấu niêm",
 }
 
+
+def _part(facts: Sequence[str]) -> Sequence[str]:
+    number, count, before = facts[:3]
+    return number, count, f" (đã nhận gói {before})" if before else ""
+
+
 READERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
     "member_changed": _member,
     "member_missing": _member,
@@ -77,6 +83,7 @@ READERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
     "member_wrong": _member,
     "package_damaged": _member,
     "package_hash": _member,
+    "package_part": _part,
     "receipt_other_version": _versions,
     "receipt_differs": _numbers,
 }

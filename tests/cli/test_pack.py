@@ -19,7 +19,7 @@ from tests.cli.practice import Practice
 from tests.cli.saying import Say, digest, fault, names
 
 KEYS = {"report", "package", "sha256", "size", "delivered", "asked_unsealed", "sealed"}
-KEYS |= {"evidence", "locked"}
+KEYS |= {"evidence", "locked", "parts"}
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +51,7 @@ def test_a_package_holds_the_signed_files_and_the_figures(
     said = say(*command(practice), "--json")
     assert (said.code, set(said.data)) == (0, KEYS)
     made = Path(said.data["package"])
+    assert said.data["parts"] == [made.name]
     assert said.data["delivered"] is None
     assert said.data["size"] == made.stat().st_size
     assert said.data["sha256"] == hashlib.sha256(made.read_bytes()).hexdigest()

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.files import zip_members
 from desktop.files.signatures.keys import Key
+from desktop.files.wire.manifest import MANIFEST_FORMAT
 from desktop.operations.periods.close_period import close_period
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Sorting
@@ -166,7 +167,7 @@ def test_b7_a_locked_period_refuses_and_says_to_open_it_again(
     assert sorted_as(store, a_package(tmp_path, other, key)).sorting is Sorting.REFUSED
 
 
-@pytest.mark.parametrize("what", ["schema", "field", "value"])
+@pytest.mark.parametrize("what", ["schema", "part", "field", "value"])
 def test_b8_what_a_later_program_made_is_refused_by_its_version(
     store: Store, tmp_path: Path, what: str
 ) -> None:
@@ -174,7 +175,9 @@ def test_b8_what_a_later_program_made_is_refused_by_its_version(
     files = dict(zip_members.read(package.read_bytes(), package).files)
     told = json.loads(files["manifest.json"])
     if what == "schema":
-        told["format_version"] += 1
+        told["format_version"] = MANIFEST_FORMAT + 1
+    elif what == "part":
+        told["format_version"] = MANIFEST_FORMAT  # and it tells of no part
     elif what == "field":
         told["smell"] = "ocean"
     else:

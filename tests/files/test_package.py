@@ -42,7 +42,7 @@ from desktop.files.pdf import document
 from desktop.files.signatures.detached import sign_detached
 from desktop.files.signatures.keys import Key, Scheme, load_key, make_test_key
 from desktop.files.signed_file import MANIFEST
-from desktop.files.wire.manifest import manifest_to_json
+from desktop.files.wire.manifest import MANIFEST_FORMAT, manifest_to_json
 from desktop.files.wire.report import report_to_json
 from desktop.files.workbook import workbook
 from desktop.progress import Step, silent
@@ -543,10 +543,13 @@ def resealed(change: Callable[[dict[str, object]], object], key: Key) -> Change:
 def test_a_package_of_a_later_version_is_told_as_such(
     packed: Packed, key: Key, tmp_path: Path
 ) -> None:
-    later = resealed(lambda table: table.update(format_version=3, new="x"), key)
+    newest = MANIFEST_FORMAT
+    later = resealed(
+        lambda table: table.update(format_version=newest + 1, new="x"), key
+    )
     with pytest.raises(PackageTooNewError) as caught:
         read_package(altered(packed, tmp_path, later), pki().trust, now=NOW)
-    assert caught.value.facts == ("3", "2")
+    assert caught.value.facts == (str(newest + 1), str(newest))
 
 
 @pytest.mark.parametrize(

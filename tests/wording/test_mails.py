@@ -7,7 +7,7 @@ from desktop.wording import mails
 from tests.files.report_builder import a_letterhead, a_report
 
 NAMES = ("bao-cao.pdf", "bao-cao.xlsx", "goi.zip")
-PACKAGE = ("goi.zip", "ab12")
+PACKAGE = (("goi.zip", "ab12"),)
 
 
 def test_the_subject_names_sender_and_report() -> None:
@@ -28,6 +28,14 @@ def test_every_file_and_the_hash_of_the_package_are_listed() -> None:
     lines = mails.body(a_report(), NAMES, PACKAGE).splitlines()
     assert all(f"- {name}" in lines for name in NAMES)
     assert lines[lines.index("Mã băm SHA-256 của gói goi.zip:") + 1] == "ab12"
+
+
+def test_every_package_of_a_report_is_told_with_its_hash() -> None:
+    packages = (("goi_1-2.zip", "ab12"), ("goi_2-2.zip", "cd34"))
+    lines = mails.body(a_report(), NAMES, packages).splitlines()
+    for name, sha256 in packages:
+        assert lines[lines.index(f"Mã băm SHA-256 của gói {name}:") + 1] == sha256
+    assert "Báo cáo gửi thành 2 gói; gói nào cũng có đủ số liệu." in lines
 
 
 def test_a_mail_of_sample_data_says_so_first() -> None:

@@ -17,8 +17,13 @@ from desktop.records.exchange import (
     PackageHeader,
 )
 
-MANIFEST_FORMAT = 2
-"""Version of the manifest's shape; raise it when `ManifestWire` changes."""
+MANIFEST_FORMAT = 3
+"""Newest version of the manifest's shape; raise it when a shape is added."""
+_WHOLE = 2
+"""Version of a package that is the only one: programs before know it, too."""
+
+MOST_PARTS = 99
+"""Packages of one report."""
 
 _Short = Annotated[str, msgspec.Meta(max_length=1000)]
 _Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -71,6 +76,13 @@ class ManifestWire(FirstManifestWire, frozen=True):
     control: ControlWire
 
 
+class PartManifestWire(ManifestWire, frozen=True):
+    """`records.exchange.PackageHeader` of one of several packages of a report."""
+
+    part: Annotated[int, msgspec.Meta(ge=1)]
+    parts: Annotated[int, msgspec.Meta(ge=2, le=MOST_PARTS)]
+
+
 class ManifestFormatWire(msgspec.Struct):
     """The version alone, read first."""
 
@@ -88,8 +100,16 @@ def manifest_to_json(header: PackageHeader) -> bytes:
         for field in dataclasses.fields(header)
     }
     control = ControlWire(**dataclasses.asdict(header.control))
-    shape = ManifestWire(**fields | {"members": tuple(members), "control": control})
-    return msgspec.json.encode(shape, order="sorted")
+    fields |= {"members": tuple(members), "control": control}
+    if header.parts > 1:
+        return msgspec.json.encode(PartManifestWire(**fields), order="sorted")
+    del fields["part"], fields["parts"]
+    return msgspec.json.encode(ManifestWire(**fields), order="sorted")
+
+
+def format_of(header: PackageHeader) -> int:
+    """Return the oldest version of the shape that tells all of a header."""
+    return MANIFEST_FORMAT if header.parts > 1 else _WHOLE
 
 
 def manifest_from_json(data: bytes, *, name: Path) -> PackageHeader:
@@ -103,11 +123,15 @@ def manifest_from_json(data: bytes, *, name: Path) -> PackageHeader:
         found = msgspec.json.decode(data, type=ManifestFormatWire).format_version
         if found > MANIFEST_FORMAT:
             raise PackageTooNewError(name, "format", str(found), str(MANIFEST_FORMAT))
-        kind = ManifestWire if found > 1 else FirstManifestWire
-        shape = msgspec.json.decode(data, type=kind)
+        shape = msgspec.json.decode(data, type=_SHAPES.get(found, FirstManifestWire))
+        if isinstance(shape, PartManifestWire) and shape.part > shape.parts:
+            raise PackageUnreadableError(name, "content", f"{shape.part}")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PackageUnreadableError(name, "content", str(error)) from error
     return _header(shape)
+
+
+_SHAPES = {_WHOLE: ManifestWire, MANIFEST_FORMAT: PartManifestWire}
 
 
 def _header(shape: FirstManifestWire) -> PackageHeader:

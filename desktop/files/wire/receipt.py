@@ -12,8 +12,10 @@ from desktop.errors import PackageTooNewError, PackageUnreadableError
 from desktop.files.wire.report import to_shape
 from desktop.files.wire.shapes import FormatWire, Wire
 
-RECEIPT_FORMAT: Final = 1
-"""Version of the shape; raise it when `ReceiptWire` changes."""
+RECEIPT_FORMAT: Final = 2
+"""Newest version of the shape; raise it when a shape is added."""
+_WHOLE: Final = 1
+"""Version for a report that came in one package: programs before know it, too."""
 
 _Short = Annotated[str, msgspec.Meta(max_length=1000)]
 _Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -42,6 +44,10 @@ class ToldReceipt:
     """Short code of the entries as the receiver holds them."""
     received_at: dt.datetime
     practice: bool
+    parts: int = 1
+    """Packages the report goes in."""
+    parts_held: int = 1
+    """How many of them the receiver has."""
     page_sha256: str
     """Of the page beside it, which the seal vouches for through this."""
     paper_sha256: str
@@ -72,12 +78,23 @@ class ReceiptWire(Wire, frozen=True):
     paper_sha256: _Hash
 
 
+class PartReceiptWire(ReceiptWire, frozen=True):
+    """`ToldReceipt` of a report that goes in several packages."""
+
+    parts: Annotated[int, msgspec.Meta(ge=2)]
+    parts_held: Annotated[int, msgspec.Meta(ge=1)]
+
+
 def receipt_to_json(told: ToldReceipt) -> bytes:
     """Return the receipt as canonical JSON."""
     fields = {
         one.name: to_shape(getattr(told, one.name)) for one in dataclasses.fields(told)
     }
-    shape = ReceiptWire(format=RECEIPT_FORMAT, **fields)
+    if told.parts > 1:
+        whole = PartReceiptWire(format=RECEIPT_FORMAT, **fields)
+        return msgspec.json.encode(whole, order="sorted")
+    del fields["parts"], fields["parts_held"]
+    shape = ReceiptWire(format=_WHOLE, **fields)
     return msgspec.json.encode(shape, order="sorted")
 
 
@@ -92,8 +109,10 @@ def receipt_from_json(data: bytes, *, name: Path) -> ToldReceipt:
         found = msgspec.json.decode(data, type=FormatWire).format
         if found > RECEIPT_FORMAT:
             raise PackageTooNewError(name, "format", str(found), str(RECEIPT_FORMAT))
-        shape = msgspec.json.decode(data, type=ReceiptWire)
+        kind = PartReceiptWire if found > _WHOLE else ReceiptWire
+        shape = msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PackageUnreadableError(name, "content", str(error)) from error
     names = [one.name for one in dataclasses.fields(ToldReceipt)]
-    return ToldReceipt(**{one: getattr(shape, one) for one in names})
+    found_fields = {one: getattr(shape, one) for one in names if hasattr(shape, one)}
+    return ToldReceipt(**found_fields)

@@ -20,6 +20,7 @@ from desktop.operations.uncollected import uncollected
 from desktop.progress import Progress, Step, silent
 from desktop.records.arrival import Arrival, Counts, Fate, Sorting
 from desktop.records.returns import Intake, IntakeFile, Return, ReturnKind, ReturnState
+from desktop.rules.intake.parts import once
 from desktop.rules.intake.sorting import sort_together
 from desktop.rules.intake.statements import (
     counted,
@@ -236,7 +237,7 @@ def _subject(turn: Sequence[Arrival]) -> str:
 
 
 def _counted(turn: Iterable[Arrival], keep: frozenset[str]) -> Counts:
-    found = [counted(one, keep) for one in turn]
+    found = [counted(one, keep) for one in once(turn)]
     return Counts(
         seen=sum(one.seen for one in found),
         accepted=sum(one.accepted for one in found),

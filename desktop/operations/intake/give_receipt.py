@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.errors import ConflictError, FileError, UnknownNameError
 from desktop.operations.figures.compute_results import read_office
 from desktop.operations.intake.counting_received import count_received
+from desktop.operations.intake.kept_files import kept_path
+from desktop.operations.intake.parts_held import parts_held
 from desktop.operations.office_time import at_office, office_time
 from desktop.operations.outcome import Outcome
 from desktop.progress import Progress, Step, silent
@@ -102,6 +104,7 @@ def _told(store: Store, ret: Return, counted: ControlTotal) -> "ToldReceipt":
     from desktop.files.wire.receipt import ToldReceipt
 
     own = read_office(store).preferences
+    parts, held = _parts(store, ret)
     here = records.get(store.reader, Agency, own.agency)
     return ToldReceipt(
         receiver_id=str(own.agency),
@@ -120,9 +123,24 @@ def _told(store: Store, ret: Return, counted: ControlTotal) -> "ToldReceipt":
         control=counted.code,
         received_at=at_office(ret.received_at, own),
         practice=own.practice,
+        parts=parts,
+        parts_held=held,
         page_sha256=blank_hash(),
         paper_sha256=blank_hash(),
     )
+
+
+def _parts(store: Store, ret: Return) -> tuple[int, int]:
+    """Return in how many packages the report goes, and how many of them are here."""
+    from desktop.files.package_header import read_header
+
+    place = kept_path(store, ret.file_sha256)
+    if place is None:
+        return 1, 1
+    header = read_header(place)
+    if header.parts == 1:
+        return 1, 1
+    return header.parts, len(parts_held(store, ret.sender, ret.package_id))
 
 
 def _receipt(

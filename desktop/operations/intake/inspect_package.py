@@ -11,6 +11,7 @@ from desktop.errors import FileError, PackageError
 from desktop.operations.figures.compute_results import read_office as read_own
 from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.held_slips import original_of
+from desktop.operations.intake.parts_held import parts_held
 from desktop.operations.intake.row_differences import RowDifferences
 from desktop.operations.intake.told_words import ToldWords
 from desktop.operations.intake.translating import read_office, translate
@@ -133,6 +134,7 @@ class _Inspection:
             return replace(about, reasons=(refusal or ("no_entries",),))
         told = translate(read_office(self._db), self._header, entries)
         reasons = (
+            *self._parts(str(told.sender or self._header.agency_id)),
             *package_checks.doubts_of_verdict(
                 self._verdict, practice=self._header.practice
             ),
@@ -148,6 +150,14 @@ class _Inspection:
         if told.unmapped or told.agency is None:
             return replace(about, sorting=Sorting.TO_MAP)
         return self._beside(about, entries, told)
+
+    def _parts(self, sender: str) -> Iterator[Reason]:
+        """Yield which part of its report it is, and which of them came before."""
+        header = self._header
+        if header.parts > 1:
+            held = parts_held(self._store, sender, header.package_id)
+            before = ", ".join(map(str, sorted(held - {header.part})))
+            yield ("package_part", str(header.part), str(header.parts), before)
 
     def _refusal(self) -> Reason | None:
         """Return why this office cannot take the package in, whatever came before."""
@@ -293,6 +303,8 @@ def _about(
         slip=header.slip,
         corrects=header.corrects,
         package_id=header.package_id,
+        part=header.part,
+        parts=header.parts,
         content_sha256=content.sha256,
         control=header.control,
         counts=Counts(seen=seen, refused=seen),

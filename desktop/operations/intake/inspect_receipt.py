@@ -147,6 +147,8 @@ def _doubts(
         yield from doubts_of_seals((found.seal,), practice=practice)
         if not practice and found.seal.signer in _own_signers(store):
             yield "receipt_own_key", found.seal.signer
+    if found.told.parts_held < found.told.parts:
+        yield ("receipt_parts", str(found.told.parts_held), str(found.told.parts))
     if issued.id not in _left(store):
         yield ("receipt_not_sent",)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.files.signed_file import ENDING
 from desktop.files.whole_file import read_whole
 from desktop.operations.outcome import Outcome
+from desktop.operations.sending.package_parts import leaving_files
 from desktop.operations.signing.sign_report import ReportFiles
 from desktop.operations.signing.signed_files import signed_files
 from desktop.progress import Progress, Step, silent
@@ -34,6 +35,8 @@ class Mailing:
     package: str
     sha256: str
     """Name and hash of the package, which may come in pieces."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Names and hashes of the other packages the report goes in."""
     pieces: bool
     """Whether one of the files attached is a piece of a larger one."""
 
@@ -50,6 +53,8 @@ def compose_mail(  # noqa: PLR0913  all but what is sent is told once
     most: int | None = None,
 ) -> Outcome[tuple[Path, ...]]:
     """Write a draft with the PDF, the workbook and the package, or several drafts.
+
+    Where the report goes in several packages all of them go.
 
     Where they are too large for one mail each draft bears its number: `x-1-3.eml`. Of
     a locked package nothing goes beside it that the lock is to hide.
@@ -73,11 +78,14 @@ def compose_mail(  # noqa: PLR0913  all but what is sent is told once
     from desktop.files import mail
     from desktop.files.mail_batches import batches, most_bytes
 
-    data = read_whole(package)
-    attached = _attached(store, files, package, data)
+    packages = {one.name: read_whole(one) for one in leaving_files(package)}
+    attached = _attached(store, files, packages)
     many = batches(attached, most or most_bytes())
     paths = _names(target, len(many))
-    digest = hashlib.sha256(data).hexdigest()
+    digests = {
+        name: hashlib.sha256(data).hexdigest() for name, data in packages.items()
+    }
+    others = tuple(each for each in digests.items() if each[0] != package.name)
     try:
         for at, batch in enumerate(many):
             progress(Step("writing_mails", at, len(many)))
@@ -87,7 +95,8 @@ def compose_mail(  # noqa: PLR0913  all but what is sent is told once
                     count=len(many),
                     names=tuple(batch),
                     package=package.name,
-                    sha256=digest,
+                    sha256=digests[package.name],
+                    others=others,
                     pieces=not batch.keys() <= attached.keys(),
                 )
             )
@@ -106,15 +115,15 @@ def compose_mail(  # noqa: PLR0913  all but what is sent is told once
 
 
 def _attached(
-    store: Store, files: ReportFiles, package: Path, data: bytes
+    store: Store, files: ReportFiles, packages: dict[str, bytes]
 ) -> dict[str, bytes]:
     from desktop.files.locking import lock_of
 
     signed = signed_files(store, files)
     wanted = {name: at for name, at in signed.items() if not name.endswith(ENDING)}
-    if lock_of(data) is not None:
-        return {package.name: data}
-    return {**{name: read_whole(at) for name, at in wanted.items()}, package.name: data}
+    if any(lock_of(data) is not None for data in packages.values()):
+        return packages
+    return {name: read_whole(at) for name, at in wanted.items()} | packages
 
 
 def _names(target: Path, count: int) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import Cancelled, DeliveryError, DesktopError, FileError
 from desktop.operations.outcome import Outcome
+from desktop.operations.sending.package_parts import leaving_files
 from desktop.progress import Progress, silent
 from desktop.records.change import ChangeKind
 from desktop.records.exchange import Delivery, DeliveryState
@@ -45,6 +46,31 @@ def deliver_package(
         raise
     touched |= _note(store, _ended(store, prepared, DeliveryState.DELIVERED))
     return Outcome(delivered, touched)
+
+
+def deliver_parts(
+    store: Store,
+    report_id: str,
+    package: Path,
+    folder: Path,
+    progress: Progress = silent,
+) -> "Outcome[tuple[Delivered, ...]]":
+    """Copy a package, locked or not, with every other part of its report.
+
+    Each is read back and noted by itself: what arrived before a stick is pulled out is
+    there, and the history says so.
+
+    Raises:
+        FileError: `part_missing`: one of them is not there; nothing is copied.
+        DeliveryError, Cancelled: As `deliver_package`.
+    """
+    arrived: list[Delivered] = []
+    touched = frozenset[str]()
+    for one in leaving_files(package):
+        done = deliver_package(store, report_id, one, folder, progress)
+        arrived.append(done.value)
+        touched |= done.touched
+    return Outcome(tuple(arrived), touched)
 
 
 def _prepared(store: Store, report_id: str, package: Path, folder: Path) -> Delivery:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop.errors import PackageError
+from desktop.operations.sending.package_parts import parts_of
 from desktop.operations.signing.signed_files import name_of, paper_copies, signed_copy
 from desktop.records.exchange import EvidenceCarried, PackageHeader
 from desktop.store.store import Store
@@ -16,7 +17,8 @@ def find_package(
 ) -> Path | None:
     """Return the package in a folder that holds the PDF that counts, or None.
 
-    Of several, the one with least evidence; with that wanted where one is given.
+    Of several, the one with least evidence; with that wanted where one is given. Of a
+    report that goes in parts the first, where all of them are there.
 
     That is the signed one, or of a report that no key signed the one for paper. One
     that was packed before the report was signed anew is not that package, nor is one
@@ -31,7 +33,9 @@ def find_package(
         if header is None or header.report_id != report_id:
             continue
         holds = {(each.name, each.sha256) for each in header.members}
-        if wanted <= holds and evidence in {None, header.evidence}:
+        if evidence not in {None, header.evidence} or not parts_of(path):
+            continue
+        if wanted <= holds and header.part == 1:
             found.append((_LEAST.index(header.evidence), path))
     return min(found)[1] if found else None
 
@@ -47,13 +51,12 @@ def _wanted(store: Store, report_id: str) -> set[tuple[str, str]]:
 
 def _header(path: Path) -> PackageHeader | None:
     from desktop.files.package_header import read_header
-    from desktop.files.wire.manifest import MANIFEST_FORMAT
 
     try:
         header = read_header(path)
     except PackageError:
         return None
-    return header if header.format_version == MANIFEST_FORMAT else None
+    return header if header.format_version > 1 else None
 
 
 _LEAST = tuple(EvidenceCarried)

@@ -4,26 +4,30 @@ from pathlib import Path
 
 from desktop.errors import LockError
 from desktop.operations.outcome import Outcome
-
-ENDING = ".age"
-"""What a locked file's name adds to that of its content."""
-ARCHIVE = "_khoa.zip"
-"""What the name of an archive with a password ends in."""
+from desktop.operations.sending.lock_names import ARCHIVE, ENDING
+from desktop.operations.sending.package_parts import leaving_files
 
 
 def lock_for_key(package: Path, public: str) -> Outcome[Path]:
     """Write the package as only the holder of a key can open it, beside it.
 
+    So is every other part of the report; the one of this package is returned.
+
     Raises:
         LockError: `not_key`.
         FileError: The package cannot be read, or the folder not written to.
     """
+    for one in leaving_files(package):
+        _lock_for_key(one, public)
+    return Outcome(package.with_name(package.name + ENDING))
+
+
+def _lock_for_key(package: Path, public: str) -> None:
     from desktop.files import locking
     from desktop.files.whole_file import read_whole, write
 
-    target = package.with_name(package.name + ENDING)
-    write(target, locking.lock_with_key(read_whole(package), public))
-    return Outcome(target)
+    locked = locking.lock_with_key(read_whole(package), public)
+    write(package.with_name(package.name + ENDING), locked)
 
 
 def lock_with_words(
@@ -31,7 +35,8 @@ def lock_with_words(
 ) -> Outcome[Path]:
     """Write the package as whoever knows the words can open it, beside it.
 
-    It is opened again before it is written.
+    It is opened again before it is written. So is every other part of the report; the
+    one of this package is returned.
 
     Args:
         package: A package.
@@ -43,17 +48,23 @@ def lock_with_words(
         LockError: `weak` words; `own_check_failed`.
         FileError: The package cannot be read, or the folder not written to.
     """
+    for one in leaving_files(package):
+        _lock_with_words(one, _locked(one, archive=archive), words, archive=archive)
+    return Outcome(_locked(package, archive=archive))
+
+
+def _locked(package: Path, *, archive: bool) -> Path:
+    name = package.stem + ARCHIVE if archive else package.name + ENDING
+    return package.with_name(name)
+
+
+def _lock_with_words(package: Path, target: Path, words: str, *, archive: bool) -> None:
     from desktop.files import locking
     from desktop.files.whole_file import read_whole, write
 
     data = read_whole(package)
-    if archive:
-        target = package.with_name(package.stem + ARCHIVE)
-        locked = locking.lock_as_archive(data, words)
-    else:
-        target = package.with_name(package.name + ENDING)
-        locked = locking.lock_with_words(data, words)
+    lock = locking.lock_as_archive if archive else locking.lock_with_words
+    locked = lock(data, words)
     if locking.unlock_with_words(locked, words, path=target) != data:
         raise LockError(target, "own_check_failed")
     write(target, locked)
-    return Outcome(target)

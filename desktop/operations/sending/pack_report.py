@@ -2,19 +2,23 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.errors import PackageError
+from desktop.errors import FileError, PackageError
 from desktop.operations.figures.compute_results import read_office
 from desktop.operations.outcome import Outcome
 from desktop.operations.reports.compare_reports import original_of
 from desktop.operations.reports.frozen_entries import frozen_entries
 from desktop.operations.reports.read_report import newest_copy, read_issued
 from desktop.operations.sending.find_package import find_package
+from desktop.operations.sending.package_parts import parts_of
 from desktop.operations.signing.sign_report import ReportFiles
 from desktop.operations.signing.signed_files import (
     files_by_hand,
@@ -31,11 +35,12 @@ from desktop.records.issued import CopyFormat, IssuedReport
 from desktop.rules.short_code import short_code
 from desktop.store import records
 from desktop.store.store import Store
+from desktop.taking_place import reason_of
 
 if TYPE_CHECKING:
     from desktop.files.package import Packed
     from desktop.files.signatures.keys import Key, Scheme
-    from desktop.operations.sending.packed_evidence import Room
+    from desktop.operations.sending.packed_evidence import Chosen, Room
 
 REPORT_JSON = "report.json"
 """Member that holds the whole report as canonical JSON, to be added up above."""
@@ -60,6 +65,9 @@ def pack_report(
 ) -> "Outcome[Packed]":
     """Put a report, its figures and the entries behind them into one sealed package.
 
+    Where its evidence has no room in one there are more, each with the whole report and
+    other evidence, so that any of them can come first or alone; the first is returned.
+
     The PDF is the copy that came back signed where one was attached, else our own. The
     same signed files make one package only: it is used again, so that every stick gets
     the same bytes, until another key adds its seal. Without a key nothing is sealed,
@@ -74,8 +82,6 @@ def pack_report(
         ConflictError: `issued_unknown`, `issued_changed`.
         Cancelled: The user asked to stop; nothing was written.
     """
-    from desktop.files import package
-
     issued = read_issued(store, files.report)
     members: dict[str, Path | bytes] = dict(
         _members(store, files, sealed=key is not None)
@@ -84,59 +90,118 @@ def pack_report(
     if key is not None:
         _refuse_unfit(store, key, scheme)
     made = find_package(store, issued.id, files.folder, evidence)
-    used = None if made is None else _used_again(made, key, store, scheme)
-    if used is not None:
-        return Outcome(used)
+    used = () if made is None else _all_used_again(made, key, store, scheme)
+    if used:
+        return Outcome(used[0])
     members[REPORT_JSON] = issued.content.encode()
-    header, full = _filled(store, issued, members, evidence, progress)
-    packed = package.pack(
-        files.folder, header, full, key, store.now(), progress, scheme=scheme
-    )
-    return Outcome(packed)
+    with _waiting(files.folder) as waiting:
+        parts = _Parts(store, issued, members, evidence, waiting, progress)
+        return Outcome(parts.pack(files.folder, key, scheme)[0])
 
 
-def _filled(
-    store: Store,
-    issued: IssuedReport,
-    members: dict[str, Path | bytes],
-    carried: EvidenceCarried,
-    progress: Progress,
-) -> tuple[PackageHeader, dict[str, Path | bytes]]:
-    """Return header and members with entries, evidence and the page over them."""
-    from desktop.files.cover_page import Told, cover_page
-    from desktop.files.packed_entries import COVER, ENTRIES
-    from desktop.files.whole_file import read_whole
-    from desktop.files.wire.entries import control_total, entries_to_json
-    from desktop.operations.sending.packed_evidence import choose_evidence
+@contextmanager
+def _waiting(folder: Path) -> Iterator[Path]:
+    """Give a folder for files on their way into a package; none is left of it."""
+    try:
+        with TemporaryDirectory(prefix=".minh-chung-", dir=folder) as waiting:
+            yield Path(waiting)
+    except OSError as error:
+        raise FileError(folder, reason_of(error)) from error
 
-    held = {
-        name: source if isinstance(source, bytes) else read_whole(source)
-        for name, source in members.items()
-    }
-    header = replace(_header(store, issued), evidence=carried)
-    told = Told(code=short_code(issued.content_sha256))
-    entries = frozen_entries(store, issued) if packs_entries(store, issued) else None
-    if entries is not None:
-        room = _room(held, len(entries_to_json(entries)))
-        chosen = choose_evidence(store, entries.rows, carried, room, progress)
-        entries = replace(
-            entries,
-            evidence=tuple(chosen.sent),
-            withheld=chosen.withheld,
-            left_out=chosen.left_out,
+
+class _Parts:
+    """The packages a report goes in: one, unless its evidence needs more."""
+
+    def __init__(
+        self,
+        store: Store,
+        issued: IssuedReport,
+        members: Mapping[str, Path | bytes],
+        carried: EvidenceCarried,
+        waiting: Path,
+        progress: Progress,
+    ) -> None:
+        """Read what all of them hold, and choose the evidence of each."""
+        from desktop.files.whole_file import read_whole
+
+        self._store, self._issued, self._progress = store, issued, progress
+        self._held = {
+            name: source if isinstance(source, bytes) else read_whole(source)
+            for name, source in members.items()
+        }
+        goes = packs_entries(store, issued)
+        self._entries = frozen_entries(store, issued) if goes else None
+        self._header = replace(_header(store, issued), evidence=carried)
+        self._lots = self._chosen(waiting)
+
+    def _chosen(self, waiting: Path) -> "tuple[Chosen, ...]":
+        from desktop.files.wire.entries import entries_to_json
+        from desktop.operations.sending.packed_evidence import Chosen, choose_evidence
+
+        if self._entries is None:
+            return (Chosen(),)
+        room = _room(self._held, len(entries_to_json(self._entries)))
+        return choose_evidence(
+            self._store,
+            self._entries.rows,
+            self._header.evidence,
+            room,
+            waiting,
+            self._progress,
         )
-        held |= {ENTRIES: entries_to_json(entries), **chosen.files}
-        header = replace(
-            header, plan_id=entries.plan, control=control_total(entries.rows)
-        )
-        told = replace(
-            told,
-            evidence=len(chosen.files),
-            uses=len(chosen.sent),
-            withheld=chosen.withheld,
-            left_out=chosen.left_out,
-        )
-    return header, {**held, COVER: cover_page(header, told, held)}
+
+    def pack(self, folder: Path, key: "Key | None", scheme: "Scheme") -> "list[Packed]":
+        """Write every package, or none."""
+        from desktop.files import package
+
+        made: list[Packed] = []
+        try:
+            for number, chosen in enumerate(self._lots, start=1):
+                header, full = self._filled(chosen, number)
+                now = self._store.now()
+                progress = self._progress
+                made.append(
+                    package.pack(
+                        folder, header, full, key, now, progress, scheme=scheme
+                    )
+                )
+        except BaseException:
+            for one in made if len(self._lots) > 1 else ():
+                one.path.unlink(missing_ok=True)
+            raise
+        return made
+
+    def _filled(
+        self, chosen: "Chosen", number: int
+    ) -> tuple[PackageHeader, dict[str, Path | bytes]]:
+        """Return header and members with entries, evidence and the page over them."""
+        from desktop.files.cover_page import Told, cover_page
+        from desktop.files.packed_entries import COVER, ENTRIES
+        from desktop.files.whole_file import read_whole
+        from desktop.files.wire.entries import control_total, entries_to_json
+
+        header = replace(self._header, part=number, parts=len(self._lots))
+        told = Told(code=short_code(self._issued.content_sha256))
+        held = dict(self._held)
+        if self._entries is not None:
+            entries = replace(
+                self._entries,
+                evidence=tuple(chosen.sent),
+                withheld=chosen.withheld,
+                left_out=chosen.left_out,
+            )
+            held[ENTRIES] = entries_to_json(entries)
+            held |= {name: read_whole(path) for name, path in chosen.files.items()}
+            control = control_total(entries.rows)
+            header = replace(header, plan_id=entries.plan, control=control)
+            told = replace(
+                told,
+                evidence=len(chosen.files),
+                uses=len(chosen.sent),
+                withheld=chosen.withheld,
+                left_out=chosen.left_out,
+            )
+        return header, {**held, COVER: cover_page(header, told, held)}
 
 
 def _room(held: dict[str, bytes], entries: int) -> "Room":
@@ -196,6 +261,15 @@ def _refuse_unfit(store: Store, key: "Key", scheme: "Scheme") -> None:
 
     last = last_signed_at(store)
     precheck(key, own_trust(), store.now(), last_seen=last, scheme=scheme)
+
+
+def _all_used_again(
+    path: Path, key: "Key | None", store: Store, scheme: "Scheme"
+) -> "tuple[Packed, ...]":
+    """Return a package and its other parts where all of them can be used again."""
+    used = [_used_again(one, key, store, scheme) for one in parts_of(path)]
+    found = tuple(one for one in used if one is not None)
+    return found if len(found) == len(used) else ()
 
 
 def _used_again(

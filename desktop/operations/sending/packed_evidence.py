@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from desktop.errors import FileError
 from desktop.files.evidence import contents
@@ -22,10 +23,13 @@ from desktop.records.exchange_entries import EntryRecord, SentEvidence
 from desktop.store import evidence, records
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
+from desktop.taking_place import reason_of
 
 _SHOWN = frozenset({Exposure.NOBODY, Exposure.ALLOWED})
 _OVERHEAD = 700
 """Bytes that a member takes beside its content: in the archive, the list, the page."""
+MOST_PARTS: Final = 20
+"""Packages a report may go in; what has no room in them is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +43,12 @@ class Room:
 
 @dataclass(slots=True, kw_only=True)
 class Chosen:
-    """The evidence that goes along, and how much does not."""
+    """The evidence that goes along in one package, and how much goes in none."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    """Where each member lies until it is packed, by its name."""
+    size: int = 0
+    """Bytes that the files take in a package."""
     sent: list[SentEvidence] = field(default_factory=list)
     withheld: int = 0
     left_out: int = 0
@@ -50,43 +57,72 @@ class Chosen:
     content goes once."""
 
 
-def choose_evidence(
+def choose_evidence(  # noqa: PLR0913  what, how much, in which room, and where to
     store: Store,
     rows: Iterable[EntryRecord],
     carried: EvidenceCarried,
     room: Room,
+    waiting: Path,
     progress: Progress = silent,
-) -> Chosen:
-    """Return the evidence of entries as far as it may leave and there is room.
+    *,
+    most: int = MOST_PARTS,
+) -> tuple[Chosen, ...]:
+    """Return the evidence of entries as far as it may leave, package by package.
 
     Pictures, films and sounds go only where somebody answered that they may. In the
     full form what is closed stays; in the reduced form everything goes in its own
     reduced form: a list with the numbers of cards shortened, or not at all. One that
-    is missing or altered in the folder counts as withheld.
+    is missing or altered in the folder counts as withheld. Both are counted in the
+    first package, as is what has no room in any.
+
+    Args:
+        store: The office.
+        rows: Entries that go along.
+        carried: How much of the evidence is wanted.
+        room: What one package takes.
+        waiting: A folder in which files lie until they are packed.
+        progress: Told of each file.
+        most: Packages at most.
 
     Raises:
+        FileError: The folder cannot be written to.
         Cancelled: The user asked to stop.
     """
-    chosen = Chosen()
+    lots = [Chosen()]
     if carried is EvidenceCarried.NONE:
-        return chosen
+        return tuple(lots)
     every = list(_in_turn(store, rows))
-    left = room.size
     for number, one in enumerate(every):
         progress(Step("packing_evidence", number, len(every)))
-        if _key(one) in chosen.members and _may_leave(one):
-            _tell(chosen, one)
+        held = next((lot for lot in lots if _key(one) in lot.members), None)
+        if held is not None and _may_leave(one):
+            _tell(held, one)
             continue
         data = _content(store, one, carried)
         if data is None:
-            chosen.withheld += 1
-        elif len(chosen.files) == room.files or len(data) + _OVERHEAD > left:
-            chosen.left_out += 1
+            lots[0].withheld += 1
+            continue
+        lot = _with_room(lots, len(data) + _OVERHEAD, room, most)
+        if lot is None:
+            lots[0].left_out += 1
         else:
-            left -= len(data) + _OVERHEAD
-            _add(chosen, one, data)
-            _tell(chosen, one)
-    return chosen
+            name = _name(one, data, sum(len(each.files) for each in lots) + 1)
+            _add(lot, one, data, waiting / name)
+            _tell(lot, one)
+    return tuple(lots)
+
+
+def _with_room(lots: list[Chosen], size: int, room: Room, most: int) -> Chosen | None:
+    """Return the first package with room for a file, a new one, or None."""
+    if size > room.size or room.files < 1:
+        return None
+    for lot in lots:
+        if len(lot.files) < room.files and lot.size + size <= room.size:
+            return lot
+    if len(lots) == most:
+        return None
+    lots.append(Chosen())
+    return lots[-1]
 
 
 def _in_turn(store: Store, rows: Iterable[EntryRecord]) -> Iterator[Evidence]:
@@ -130,15 +166,22 @@ def _key(one: Evidence) -> tuple[str, bool]:
     return one.sha256, one.exposure is Exposure.CLOSED
 
 
-def _add(chosen: Chosen, one: Evidence, data: bytes) -> None:
+def _name(one: Evidence, data: bytes, number: int) -> str:
     picture = BY_MEDIA[one.media].sort is Sort.PHOTO
-    number = len(chosen.files) + 1
     # a photo made smaller may be of another kind than the one kept
     kept = ending_of(one.media)
     ending = media_of(data, Path(kept)).ending if picture else kept
-    name = evidence_name(number, ending, picture=picture)
-    chosen.files[name] = data
-    chosen.members[_key(one)] = name
+    return evidence_name(number, ending, picture=picture)
+
+
+def _add(chosen: Chosen, one: Evidence, data: bytes, place: Path) -> None:
+    try:
+        place.write_bytes(data)
+    except OSError as error:
+        raise FileError(place, reason_of(error)) from error
+    chosen.files[place.name] = place
+    chosen.size += len(data) + _OVERHEAD
+    chosen.members[_key(one)] = place.name
 
 
 def _tell(chosen: Chosen, one: Evidence) -> None:

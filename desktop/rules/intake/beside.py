@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.records.arrival import Arrival, Sorting
+from desktop.rules.intake.parts import goes_with
 from desktop.rules.intake.statements import (
     OPEN,
     TAKEABLE,
@@ -71,6 +72,7 @@ def _rival(arrival: Arrival, others: Iterable[Arrival]) -> tuple[str, ...]:
         if key_of(one) == key_of(arrival)
         and (one.version, one.slip) == (arrival.version, arrival.slip)
         and one.content_sha256 != arrival.content_sha256
+        and not goes_with(one, arrival)
     )
     return ("rival", *names) if names else ()
 

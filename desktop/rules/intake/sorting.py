@@ -13,6 +13,7 @@ from desktop.records.arrival import Arrival, Sorting
 from desktop.records.period import Period
 from desktop.records.returns import Return, ReturnKind, ReturnState
 from desktop.rules.intake.beside import beside
+from desktop.rules.intake.parts import stands_in_part
 from desktop.rules.intake.statements import OPEN, key_of, key_of_return
 
 Unit = tuple[str, dt.date, dt.date]
@@ -84,7 +85,7 @@ def _may_repeat(arrival: Arrival) -> bool:
     return arrival.sorting in OPEN or arrival.sorting is Sorting.RECEIPT
 
 
-def _known(arrival: Arrival, returns: Iterable[Return]) -> Arrival | None:
+def _known(arrival: Arrival, returns: Sequence[Return]) -> Arrival | None:
     """Return a file that was taken in before as what it is."""
     same = [
         one
@@ -96,7 +97,8 @@ def _known(arrival: Arrival, returns: Iterable[Return]) -> Arrival | None:
     ]
     for state, sorting, code in _BEFORE:
         for one in same:
-            if one.state is state:
+            stands = stands_in_part(one, returns)
+            if (ReturnState.ACCEPTED if stands else one.state) is state:
                 return _sorted(arrival, sorting, (code, one.file_name, _day(one)))
     return None
 

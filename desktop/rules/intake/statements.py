@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.records.arrival import Arrival, ArrivalRow, Counts, Fate, Sorting
 from desktop.records.returns import Return, ReturnKind
+from desktop.rules.intake.parts import belong_together
 
 Key = tuple[str, str, str, str]
 """Whose statement for which days: kind, sender, first and last day."""
@@ -124,7 +125,12 @@ def rivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
         key = key_of(one)
         if key is not None:
             found[(*key, one.version, one.slip)].append(one)
-    twice = {id(one) for each in found.values() if len(each) > 1 for one in each}
+    twice = {
+        id(one)
+        for each in found.values()
+        if len(each) > 1 and not belong_together(each)
+        for one in each
+    }
     twice |= {id(one) for pair in told_in_both(every) for one in pair}
     return tuple(one for one in every if id(one) in twice)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import PackageUnreadableError
+from desktop.errors import PackageTooNewError, PackageUnreadableError
 from desktop.files.wire import manifest as wire
 from tests.files.signatures.package_mutants import HEADER
 
@@ -28,3 +28,34 @@ def test_an_unknown_field_is_refused() -> None:
     manifest = json.loads(wire.manifest_to_json(HEADER)) | {"note": ""}
     with pytest.raises(PackageUnreadableError, match="content"):
         wire.manifest_from_json(json.dumps(manifest).encode(), name=NAME)
+
+
+def test_a_package_alone_is_told_as_programs_before_know_it() -> None:
+    told = json.loads(wire.manifest_to_json(HEADER))
+    assert not {"part", "parts"} & told.keys()
+    assert wire.format_of(HEADER) == 2
+    found = wire.manifest_from_json(wire.manifest_to_json(HEADER), name=NAME)
+    assert (found.part, found.parts) == (1, 1)
+
+
+def test_one_of_several_packages_says_which() -> None:
+    header = replace(HEADER, format_version=3, part=2, parts=3)
+    assert wire.format_of(header) == 3
+    assert wire.manifest_from_json(wire.manifest_to_json(header), name=NAME) == header
+
+
+@pytest.mark.parametrize(
+    ("part", "parts"), [(0, 3), (4, 3), (1, 1), (1, wire.MOST_PARTS + 1)]
+)
+def test_a_part_there_cannot_be_is_refused(part: int, parts: int) -> None:
+    told = json.loads(wire.manifest_to_json(replace(HEADER, part=1, parts=2)))
+    told |= {"format_version": 3, "part": part, "parts": parts}
+    with pytest.raises(PackageUnreadableError, match="content"):
+        wire.manifest_from_json(json.dumps(told).encode(), name=NAME)
+
+
+def test_a_manifest_of_a_later_program_is_told_as_such() -> None:
+    told = json.loads(wire.manifest_to_json(HEADER))
+    told["format_version"] = wire.MANIFEST_FORMAT + 1
+    with pytest.raises(PackageTooNewError):
+        wire.manifest_from_json(json.dumps(told).encode(), name=NAME)

@@ -10,7 +10,12 @@ from desktop.operations.entries.record_entry import record
 from desktop.operations.evidence.attach_evidence import attach_evidence
 from desktop.operations.evidence.evidence_folder import content_of, folder_of
 from desktop.operations.sending.pack_report import pack_report
-from desktop.operations.sending.packed_evidence import Chosen, Room, choose_evidence
+from desktop.operations.sending.packed_evidence import (
+    MOST_PARTS,
+    Chosen,
+    Room,
+    choose_evidence,
+)
 from desktop.records.activity import Activity
 from desktop.records.evidence import Evidence, Exposure
 from desktop.records.exchange import EvidenceCarried
@@ -44,8 +49,18 @@ def attach(
     return answer.evidence
 
 
+def choose_all(
+    store: Store, carried: EvidenceCarried, room: Room = WIDE, most: int = MOST_PARTS
+) -> tuple[Chosen, ...]:
+    waiting = store.path.parent / "waiting"
+    waiting.mkdir(exist_ok=True)
+    rows = records.find(store.reader, Activity)
+    return choose_evidence(store, rows, carried, room, waiting, most=most)
+
+
 def choose(store: Store, carried: EvidenceCarried, room: Room = WIDE) -> Chosen:
-    return choose_evidence(store, records.find(store.reader, Activity), carried, room)
+    (found,) = choose_all(store, carried, room, most=1)
+    return found
 
 
 GOES = {EvidenceCarried.NONE: 0, EvidenceCarried.REDUCED: 2, EvidenceCarried.FULL: 1}
@@ -72,7 +87,8 @@ def test_numbers_of_cards_in_a_list_never_leave_whole(
     kept = attach(desk.store, tmp_path, "danh sach.csv", LIST.encode())
     assert kept.exposure is Exposure.CLOSED
     found = choose(desk.store, EvidenceCarried.REDUCED)
-    (data,) = found.files.values()
+    (place,) = found.files.values()
+    data = place.read_bytes()
     assert b"012345678" not in data
     assert b"901" in data
     assert found.sent[0].sha256 == kept.sha256
@@ -99,6 +115,29 @@ def test_where_not_all_fits_each_entry_gets_its_first_file_first(
     assert (len(found.sent), found.left_out) == (2, 2)
     tight = choose(desk.store, EvidenceCarried.FULL, Room(files=50, size=100))
     assert (tight.files, tight.left_out) == ({}, 4)
+
+
+def test_what_has_no_room_in_one_package_goes_in_the_next(
+    desk: Desk, tmp_path: Path
+) -> None:
+    record(desk.store, an_activity(id="zweite"))
+    for number in range(5):
+        attach(desk.store, tmp_path, f"{number}.png", a_png(60 + number, 40))
+    attach(desk.store, tmp_path, "0.png", a_png(60, 40), owner="zweite")
+    two = Room(files=2, size=10_000_000)
+    lots = choose_all(desk.store, EvidenceCarried.FULL, two)
+    assert [len(one.files) for one in lots] == [2, 2, 1]
+    assert [one.left_out for one in lots] == [0, 0, 0]
+    names = [name for one in lots for name in one.files]
+    assert len(set(names)) == len(names) == 5, "no name twice, so none is mistaken"
+    assert sum(len(one.sent) for one in lots) == 6
+    for one in lots:
+        assert {each.member for each in one.sent} == set(one.files)
+    short = choose_all(desk.store, EvidenceCarried.FULL, two, most=2)
+    assert [len(one.files) for one in short] == [2, 2]
+    assert short[0].left_out == 1, "what goes in no package is told"
+    nothing = choose_all(desk.store, EvidenceCarried.FULL, Room(files=0, size=9_999))
+    assert [(len(one.files), one.left_out) for one in nothing] == [(0, 6)]
 
 
 def test_a_content_several_entries_share_goes_once(desk: Desk, tmp_path: Path) -> None:

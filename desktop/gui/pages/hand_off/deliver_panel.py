@@ -1,6 +1,6 @@
 """Copy a package to a stick and say, once it was read back, that it may be pulled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from desktop.gui import theme
 from desktop.gui.drives import Drive, removable
 from desktop.gui.pages.hand_off.destinations import Destinations
 from desktop.gui.running import run
-from desktop.operations.sending.deliver_package import deliver_package
+from desktop.operations.sending.deliver_package import deliver_parts
 from desktop.rules.numbers import format_integer
 from desktop.wording.steps import stage_label
 
@@ -89,7 +89,7 @@ class DeliverPanel(QWidget):
         store, report = self._session.store, self._report
         job = run(
             self._session,
-            lambda progress: deliver_package(store, report, package, folder, progress),
+            lambda progress: deliver_parts(store, report, package, folder, progress),
             title="Chép gói",
             then=self._on_delivered,
             ended=self._on_ended,
@@ -152,7 +152,7 @@ class DeliverPanel(QWidget):
         self.progress.setRange(0, step.total)
         self.progress.setValue(step.done)
 
-    def _on_delivered(self, delivered: "Delivered") -> None:
+    def _on_delivered(self, delivered: "tuple[Delivered, ...]") -> None:
         self.good_words.setText(_good(delivered, stick=self._to_stick))
         self.good.show()
 
@@ -162,13 +162,12 @@ class DeliverPanel(QWidget):
         self.ended.emit()
 
 
-def _good(delivered: "Delivered", *, stick: bool) -> str:
+def _good(delivered: "Sequence[Delivered]", *, stick: bool) -> str:
     head = "✓ Có thể rút USB." if stick else "✓ Đã chép xong."
-    return "\n".join(
-        (
-            f"{head} Bản chép đã được đọc lại và giống hệt bản gốc.",
-            f"{delivered.path.name}, {format_integer(delivered.size)} byte",
-            # Broken in the middle: 64 letters without a blank would not wrap.
-            f"SHA-256: {delivered.sha256[:32]} {delivered.sha256[32:]}",
-        )
-    )
+    many = "" if len(delivered) == 1 else f" Đủ {len(delivered)} gói."
+    lines = [f"{head}{many} Bản chép đã được đọc lại và giống hệt bản gốc."]
+    for one in delivered:
+        lines.append(f"{one.path.name}, {format_integer(one.size)} byte")
+        # Broken in the middle: 64 letters without a blank would not wrap.
+        lines.append(f"SHA-256: {one.sha256[:32]} {one.sha256[32:]}")
+    return "\n".join(lines)

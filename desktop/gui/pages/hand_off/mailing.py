@@ -36,7 +36,7 @@ def write_mail(
 
     def tell(mailing: Mailing) -> Letter:
         place = mailing.number, mailing.count
-        told = mailing.package, mailing.sha256
+        told = (mailing.package, mailing.sha256), *mailing.others
         return Letter(
             subject=mails.subject(report, place),
             body=mails.body(report, mailing.names, told, place, pieces=mailing.pieces),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop.gui.pages.report.list import period_of, receipt_line, receipt_state
 from desktop.gui.pages.report.work import Standing
+from desktop.operations.sending.package_parts import parts_of
 from desktop.records.signing import SignerRole
 from desktop.rules.numbers import format_integer
 from desktop.rules.short_code import short_code
@@ -59,8 +60,11 @@ def package_words(
         return "Không tìm thấy tệp đã ký; sang Báo cáo để xuất và ký lại."
     if package is None:
         return "Chưa đóng gói."
-    size = format_integer(package.stat().st_size)
+    parts = parts_of(package) or (package,)
+    size = format_integer(sum(one.stat().st_size for one in parts))
     said = f"{package.name}\n{size} byte, trong {folder}"
+    if len(parts) > 1:
+        said += f"\nMinh chứng chia thành {len(parts)} gói, chép và gửi đủ cả."
     if standing is None or not standing.by_hand:
         return said
     code = short_code(standing.issued.content_sha256)

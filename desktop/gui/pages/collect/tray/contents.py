@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.operations.intake.gathering import WITHIN
 from desktop.operations.intake.unlocking import Words, asks_for_key
 from desktop.records.arrival import Arrival, Counts, Fate, Sorting
+from desktop.rules.intake.parts import once
 from desktop.rules.intake.statements import (
     counted,
     rivals,
@@ -141,7 +142,7 @@ class Contents:
     def together(self) -> Counts:
         """Return the control totals: what is not ticked is not taken in."""
         keep = self.keep
-        ticked = [counted(one, keep) for one in self.ticked]
+        ticked = [counted(one, keep) for one in once(self.ticked)]
         seen = sum(one.arrival.counts.seen for one in self.lines)
         accepted = sum(one.accepted for one in ticked)
         unchanged = sum(one.unchanged for one in ticked)
