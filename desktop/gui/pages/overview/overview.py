@@ -294,11 +294,12 @@ class _Below(QStackedWidget):
 def sentence(overview: Overview) -> str:
     """Put days left, silent units and unknown targets into one sentence."""
     silent, unknown = len(overview.units.silent), overview.unknown
+    part = any(one.part for one in overview.units.silent)
     parts = (
         deadline_words.requests(overview.dues),
         deadline_words.headline(overview.dues),
         endings.headline(overview.endings),
-        f"{format_integer(silent)} đơn vị chưa có số liệu"
+        f"{format_integer(silent)} đơn vị chưa {'đủ' if part else 'có'} số liệu"
         if silent
         else "mọi đơn vị đã có số liệu",
         f"{unknown} chỉ tiêu chưa đủ số liệu"

@@ -1,6 +1,7 @@
 """The overview shows what is computed, and leads to where something can be done."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.new_entry import NewEntry
-from desktop.gui.pages.overview.overview import OverviewPage
+from desktop.gui.pages.overview.overview import OverviewPage, sentence
 from desktop.gui.session import Session
 from desktop.gui.tables.short_list import ShortList
 from desktop.operations.figures.compute_results import compute_results
 from desktop.operations.history.undo import undo
+from desktop.operations.offices.read_overview import Overview
 from desktop.rules.calendar import parse_period
 from desktop.rules.numbers import format_percent
 from tests import builders
@@ -76,6 +78,17 @@ def test_the_sentence_tells_time_units_and_targets(page: OverviewPage) -> None:
         "Hạn báo cáo 24/11/2024 đã qua; 33 đơn vị chưa có số liệu; "
         "5 chỉ tiêu chưa đủ số liệu."
     )
+
+
+def test_who_told_of_a_part_of_the_period_is_not_said_to_have_told_nothing(
+    page: OverviewPage,
+) -> None:
+    overview = page.reading.value
+    assert isinstance(overview, Overview)
+    first, *others = overview.units.units
+    units = (replace(first, entries=3, part=True), *others)
+    half = replace(overview, units=replace(overview.units, units=units))
+    assert " đơn vị chưa đủ số liệu; " in sentence(half)
 
 
 def test_enter_on_a_target_explains_it_and_escape_returns(

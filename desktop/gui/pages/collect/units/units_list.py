@@ -98,9 +98,11 @@ def facts(one: UnitState) -> tuple[str, ...]:
 def sentence(states: UnitStates) -> str:
     """Say how many units still owe their report, and until when."""
     owing, late, many = len(states.owing), len(states.late), len(states.units)
-    said = f"{owing} trên {many} đơn vị chưa có số liệu"
+    part = any(one.standing is Standing.PART for one in states.units)
+    lacks = "chưa đủ số liệu" if part else "chưa có số liệu"
+    said = f"{owing} trên {many} đơn vị {lacks}"
     if owing in {0, many}:
-        said = f"cả {many} đơn vị {'chưa' if owing else 'đã'} có số liệu"
+        said = f"cả {many} đơn vị {lacks if owing else 'đã có số liệu'}"
     parts = [_when(states), said]
     if late and late != owing:
         parts.append(f"{late} đơn vị đã quá hạn")

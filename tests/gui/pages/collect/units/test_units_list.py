@@ -77,6 +77,9 @@ def test_the_sentence_tells_the_day_who_owes_and_who_is_late() -> None:
     states = UnitStates(period=period, units=(late, done), due=DUE, left=-1)
     said = "Hạn báo cáo 24/11/2024 đã qua; 1 trên 2 đơn vị chưa có số liệu."
     assert units_list.sentence(states) == said
+    half = replace(late, standing=Standing.PART)
+    told = units_list.sentence(replace(states, units=(half, done)))
+    assert told.endswith("; 1 trên 2 đơn vị chưa đủ số liệu.")
     ahead = UnitStates(
         period=period, units=(done,), due=DUE, left=2, working_day=dt.date(2024, 11, 22)
     )
