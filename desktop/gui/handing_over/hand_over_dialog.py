@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -151,6 +152,8 @@ class HandOverDialog(QDialog):
         self.message.say(
             said, "Mở thư mục", partial(open_path, self._session.ask, folder)
         )
+        # The message would take its room from the fields above it.
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _on_ended(self, *_answer: object) -> None:
         self.make_button.setEnabled(True)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import paths
-from desktop.errors import DesktopError
+from desktop.errors import DesktopError, PlaceUnfitError
 from desktop.gui import theme
 from desktop.gui.ask import Ask
 from desktop.gui.jobs import Job, Jobs
@@ -40,6 +40,7 @@ WHAT = (
 )
 NO_FILE, NO_WORDS = "Chọn tệp bàn giao.", "Gõ câu mật khẩu được giao."
 NO_FOLDER = "Chọn thư mục mới cho sổ."
+_PLACE_FAULTS = frozenset({"handover_taken", "handover_full", "no_folder", "read_only"})
 
 
 class TakeOverDialog(QDialog):
@@ -168,12 +169,19 @@ class TakeOverDialog(QDialog):
             self._jobs.unheard.emit(error)
             return
         self._ask.show_fault(explain(error))
-        self.words.setFocus()
-        self.words.selectAll()
+        wrong = self.folder if _is_of_the_place(error) else self.words
+        wrong.setFocus()
+        wrong.selectAll()
 
     def _on_ended(self) -> None:
         self._job = None
         self._allow(busy=False)
+
+
+def _is_of_the_place(error: DesktopError) -> bool:
+    """Tell whether the folder is at fault, not the file or its words."""
+    reason = str(getattr(error, "reason", ""))
+    return isinstance(error, PlaceUnfitError) or reason in _PLACE_FAULTS
 
 
 def proposed_folder() -> Path:

@@ -1,8 +1,10 @@
 """Take over a whole office from the one locked file its officer handed over."""
 
 import datetime as dt
+import glob
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +22,10 @@ from desktop.store.store import Store
 
 _RECEIVED: Final = "nhan.part"
 """What the office file is called until it was checked."""
+_PART: Final = ".part"
+"""Ending of the folder it all lies in until then."""
+_STALE: Final = 3_600
+"""Seconds after which nobody writes to such a folder any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,7 @@ def take_over(
     """
     upkeep.refuse_unfit(folder, new=True)
     _refuse_taken(folder)
+    _remove_left(folder)
     part = _make_part(folder)
     try:
         header = read_handover(path, words, lambda one: _places(one, part), progress)
@@ -95,12 +102,24 @@ def _refuse_taken(folder: Path) -> None:
         raise HandoverError(folder, "handover_taken")
 
 
+def _remove_left(folder: Path) -> None:
+    """Remove what a taking over left that lost its power: an office nobody checked.
+
+    One that was written to within the last hour may still be at work.
+    """
+    for left in folder.parent.glob(f"{glob.escape(folder.name)}.*{_PART}"):
+        with suppress(OSError):
+            times = [one.stat().st_mtime for one in (left, *left.rglob("*"))]
+            if left.is_dir() and time.time() - max(times) > _STALE:
+                shutil.rmtree(left)
+
+
 def _make_part(folder: Path) -> Path:
     """Make a folder on the same disk that takes the wanted name at the end."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = tempfile.mkdtemp(
-            prefix=f"{folder.name}.", suffix=".part", dir=folder.parent
+            prefix=f"{folder.name}.", suffix=_PART, dir=folder.parent
         )
     except OSError as error:
         raise FileError(folder, "read_only") from error

@@ -59,6 +59,20 @@ def test_the_file_and_its_pages_are_made_where_it_was_said(
     assert dialog.make_button.isEnabled()
 
 
+def test_no_field_is_squeezed_once_it_is_told_what_was_made(
+    dialog: HandOverDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = dialog.place.height()
+    for field in (dialog.words, dialog.again):
+        field.setText(WORDS)
+    dialog.place.setText(str(tmp_path / "giao"))
+    dialog.make()
+    assert dialog.message.text
+    qtbot.waitUntil(lambda: dialog.place.height() >= before)
+    assert dialog.place.height() >= dialog.place.sizeHint().height()
+    assert dialog.height() <= 700
+
+
 def test_everything_is_named_and_reached_by_keys(dialog: HandOverDialog) -> None:
     assert dialog.height() <= 700
     fields = (dialog.words, dialog.again, dialog.place, dialog.pages)

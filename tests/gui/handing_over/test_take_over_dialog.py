@@ -58,3 +58,19 @@ def test_a_folder_that_is_there_is_not_proposed(
     assert dialog.folder.text() == f"{first} 2"
     assert not proposed_folder().exists()
     assert dialog.height() <= 700
+
+
+@pytest.mark.parametrize("place", ["taken", "new"])
+def test_after_a_fault_one_is_where_it_can_be_mended(
+    dialog: TakeOverDialog, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "so.stt").write_bytes(b"mine")
+    other = tmp_path / "thu.pdf"
+    other.write_bytes(b"%PDF-1.7 something else altogether")
+    dialog.file.setText(str(other))
+    dialog.words.setText("câu nào cũng được")
+    dialog.folder.setText(str(tmp_path / place))
+    dialog.take()
+    wrong = dialog.folder if place == "taken" else dialog.words
+    assert dialog.focusWidget() is wrong

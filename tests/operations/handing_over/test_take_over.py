@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import shutil
 import sqlite3
 from dataclasses import dataclass
@@ -151,6 +152,20 @@ def test_stopping_in_the_middle_leaves_nothing(made: Made, target: Path) -> None
     with pytest.raises(Cancelled):
         take_over(made.handed.path, WORDS, target, progress=stop)
     assert list(target.parent.iterdir()) == []
+
+
+def test_what_a_power_cut_left_goes_with_the_next_try_but_not_what_is_at_work(
+    made: Made, target: Path
+) -> None:
+    left, at_work = (target.with_name(f"So moi.{one}.part") for one in ("ab", "cd"))
+    for folder in (left, at_work):
+        (folder / "minh-chung").mkdir(parents=True)
+        (folder / "minh-chung" / "a.jpg").write_bytes(b"of persons")
+    for one in (left, *left.rglob("*")):
+        os.utime(one, (0, 0))
+    take_over(made.handed.path, WORDS, target)
+    names = {one.name for one in target.parent.iterdir()}
+    assert names == {"So moi", at_work.name}
 
 
 def test_no_room_is_told_before_anything_is_written(
