@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 Reason = tuple[str, ...]
 SHOWN: Final = 1_000
 """Entries of a package that are told one by one; the others are counted."""
+STRANGERS_NAMED: Final = 6
+"""Agencies named that are none of the sender's; the others are counted."""
 
 
 def inspect_package(  # noqa: PLR0913  a file, whom to believe, what opens and checks
@@ -226,7 +228,8 @@ class _Inspection:
         found = strangers(told.sender, named, here, own)
         if not found:
             return about
-        names = ", ".join(one.name for one in found)
+        names = ", ".join(one.name for one in found[:STRANGERS_NAMED])
+        names += "…" if len(found) > STRANGERS_NAMED else ""
         reason = ("agencies_outside", str(len(found)), names)
         return replace(about, reasons=(reason, *about.reasons))
 

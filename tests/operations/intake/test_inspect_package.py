@@ -11,6 +11,7 @@ import pytest
 
 from desktop.files.signatures.keys import Key
 from desktop.operations.intake.accept_arrivals import accept_arrivals
+from desktop.operations.intake.inspect_package import STRANGERS_NAMED
 from desktop.operations.periods.close_period import close_period
 from desktop.records.agency import Agency
 from desktop.records.arrival import Fate, Sorting
@@ -128,6 +129,18 @@ def test_entries_of_a_unit_the_sender_does_not_speak_for_are_doubted(
     assert set(found.tells_of) == {COMMUNE, OTHER, OWN}
     assert NAMES[OTHER] in found.reasons[0][2]
     assert not ticked_at_first(found), "whoever takes it in all the same has chosen to"
+
+
+def test_of_many_agencies_outside_the_first_are_named_and_all_counted(
+    store: Store, key: Key, tmp_path: Path
+) -> None:
+    others = [one for one in NAMES if one.startswith("ubnd-xa-") and one != COMMUNE]
+    rows = [an_entry(n, agency=one) for n, one in enumerate(others[:9])]
+    (found,) = drop(store, TRUST, a_package(tmp_path, entries_of(rows), key))
+    code, many, names = found.reasons[0]
+    assert (code, many) == ("agencies_outside", "9")
+    assert names.count(", ") == STRANGERS_NAMED - 1
+    assert names.endswith("…")
 
 
 def test_all_that_is_left_out_is_told_before_anything_is_taken_in(
