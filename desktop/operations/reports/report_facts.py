@@ -14,6 +14,7 @@ from desktop.operations.figures.compute_results import (
     span_of,
     task_figures,
 )
+from desktop.operations.figures.untasked import untasked_figures
 from desktop.operations.office_time import office_time
 from desktop.operations.periods.late_entries import late_entries
 from desktop.operations.units.unit_reports import unit_reports
@@ -71,6 +72,7 @@ def report_facts(
         results=results,
         tasks=tasks,
         task_figures=by_task,
+        untasked=untasked_figures(store, period),
         task_states=_states(store, span.first.year if several else 0, span.last.year),
         totals=counter.totals(_said(template), span),
         by_agency=counter.by_agency(_columns(template, "agencies"), span),

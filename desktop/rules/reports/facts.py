@@ -131,6 +131,8 @@ class Facts:
     results: tuple[Result, ...]
     tasks: tuple[Task, ...]
     task_figures: Mapping[TaskId, tuple[TaskFigure, ...]]
+    untasked: tuple[TaskFigure, ...] = ()
+    """What units told without entries, of which no task tells."""
     task_states: Mapping[TaskId, TaskState]
     totals: Mapping[Code, Decimal]
     """Every figure a sentence names, over the period."""

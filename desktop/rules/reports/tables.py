@@ -42,6 +42,7 @@ def tasks(facts: Facts, labels: Labels) -> Table:
         _task_row(task, facts, labels, heads=task.id in heads, timed=timed)
         for task in every
     )
+    rows += tuple(_untasked(facts, labels, timed=timed))
     texts = (
         ("text", 34),
         ("leads", 18),
@@ -109,6 +110,21 @@ def _task_row(
         ),
         kind=RowKind.GROUP if across else RowKind.DATA,
     )
+
+
+def _untasked(facts: Facts, labels: Labels, *, timed: bool) -> Iterator[Row]:
+    """Yield the row of what units told of no task; nothing is left out unsaid."""
+    if facts.untasked:
+        yield Row(
+            key="untasked",
+            values=(
+                "",
+                labels["tasks_untasked"],
+                *("",) * (2 + timed),
+                task_result(facts.untasked, labels),
+                *("", "", ""),
+            ),
+        )
 
 
 def _task_text(task: Task, labels: Labels, *, timed: bool) -> str:

@@ -236,3 +236,17 @@ def test_a_task_shows_what_proves_it_and_what_the_year_s_plan_asks() -> None:
         "Kế hoạch năm 2024: 4 cuộc",
     )
     assert row_of(table, "1.1")[6:] == ("", "")
+
+
+def test_what_units_told_of_no_task_has_a_line_of_its_own() -> None:
+    told = (task_figure("trainings", 2, 1234),)
+    for plan in ("binh-phuoc-2023-2028", "cao-bang-2018-2020"):
+        table = tasks_of(plan, untasked=told)
+        row = table.rows[-1]
+        assert len(row.values) == len(table.columns)
+        assert str(row.values[1]).startswith("Ngoài danh mục nhiệm vụ")
+        result = [one.key for one in table.columns].index("result")
+        assert row.values[result] == (
+            "Hội nghị, lớp tập huấn, bồi dưỡng: 2 cuộc (lũy kế 1.234)."
+        )
+        assert {one.key for one in tasks_of(plan).rows}.isdisjoint({"untasked"})
