@@ -121,7 +121,7 @@ def _asked(
     return replace(
         arrival,
         rows=(*rows, *arrival.rows),
-        reasons=(*arrival.reasons, ("told_twice", told, ", ".join(files))),
+        reasons=(("told_twice", told, ", ".join(files)), *arrival.reasons),
     )
 
 
