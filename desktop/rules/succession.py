@@ -98,6 +98,13 @@ def forebears(
     )
 
 
+def is_itself(
+    agency: AgencyId, successions: Iterable[Succession], day: dt.date
+) -> bool:
+    """Tell whether nobody took over from an agency by a day."""
+    return heirs(agency, successions, day) == (agency,)
+
+
 def carried_on(
     agency: AgencyId, successions: Sequence[Succession], day: dt.date
 ) -> tuple[AgencyId, ...]:

@@ -36,7 +36,7 @@ from desktop.rules.counting import DAY, RECORD_OF, Span, groups_of
 from desktop.rules.deadlines import kind_of
 from desktop.rules.entry_table.reading import Context
 from desktop.rules.entry_table.template import TemplateWords
-from desktop.rules.forms.asking import asked_itself, asked_of
+from desktop.rules.forms.asking import asked_of
 from desktop.rules.forms.drafting import FormFacts
 from desktop.rules.forms.inheriting import carried_entries, carried_headcounts
 from desktop.rules.forms.layout import FormLayout, layout_for
@@ -104,9 +104,7 @@ def read_office_facts(
         units = read_units(store, period, progress)
         on_day = agencies_on(store, period.last_day)
         steps, day = office.successions, period.last_day
-        owing = tuple(
-            one.agency for one in units.units if asked_itself(one.agency.id, steps, day)
-        )
+        owing = tuple(one.agency for one in units.units)
         wanted = owing if agencies is None else tuple(_chosen(on_day, agencies))
         if not wanted:
             raise ConflictError("nobody_owes")

@@ -1,17 +1,14 @@
 """Read which units get a form for a period, and which forms were made for them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.files.form_layouts import load_layouts
 from desktop.operations.units.read_units import Unit, read_units
 from desktop.progress import Progress, silent
-from desktop.records.agency import Succession
 from desktop.records.form import CollectingForm
 from desktop.records.period import Period
-from desktop.rules.forms.asking import asked_itself
 from desktop.rules.forms.layout import FormLayout, layout_for
-from desktop.rules.succession import carried_on
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -35,15 +32,12 @@ def read_made(
 ) -> tuple[UnitForm, ...]:
     """Return every unit that owes a report, as of one instant, in the order of lists.
 
-    With each stands what it has itself and of those it took over from.
-
     Raises:
         ConflictError: The file holds no office yet.
     """
     layouts = load_layouts()
     with store.reading() as db:
         units = read_units(store, period, progress).units
-        steps = records.find(db, Succession)
         days = {
             "first_day": period.first_day.isoformat(),
             "last_day": period.last_day.isoformat(),
@@ -53,18 +47,11 @@ def read_made(
             known = newest.get(one.agency)
             if not one.marked_from and (known is None or one.version > known.version):
                 newest[one.agency] = one
-    entries = {one.agency.id: one.entries for one in units}
-
-    def told(one: Unit) -> Unit:
-        line = carried_on(one.agency.id, steps, period.last_day)
-        return replace(one, entries=sum(entries.get(each, 0) for each in line))
-
     return tuple(
         UnitForm(
-            unit=told(one),
+            unit=one,
             layout=layout_for(one.agency.kind, layouts),
             newest=newest.get(one.agency.id),
         )
         for one in units
-        if asked_itself(one.agency.id, steps, period.last_day)
     )

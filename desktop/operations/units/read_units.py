@@ -19,7 +19,7 @@ from desktop.records.returns import Return, ReturnState
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
 from desktop.rules.deadlines import kind_of
-from desktop.rules.succession import exists, heirs, today
+from desktop.rules.succession import exists, heirs, is_itself, today
 from desktop.rules.unit_states import key_of, key_of_period, only_part, sender_of
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -65,6 +65,9 @@ class Units:
 def read_units(store: Store, period: Period, _progress: Progress = silent) -> Units:
     """Return every unit that must report for a period, as of one instant.
 
+    Who was taken over by the end of it counts under its heir; one that was split is
+    asked no more, its parts are.
+
     Raises:
         ConflictError: The file holds no office yet.
     """
@@ -75,7 +78,7 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         agencies = agencies_on(store, span_of(period).last)
         successions = records.find(db, Succession)
         deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
-        entered = totals.entered(db, span_of(period))
+        entered = entered_by_heir(db, period, successions)
         accepted = accepted_from(db, period, successions)
         part = read_in_part(db, period, successions, entered)
         plans = newest_plans(records.find(db, UnitPlan), year)
@@ -94,11 +97,27 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
             call=calls.get(today(one.id, successions, dt.date.max)),
         )
         for one in wanted
+        if is_itself(one.id, successions, period.last_day)
     )
     known = {one.id for one in to_here}
     dues = (o for o in read_deadlines(store, year) if o.deadline.id in known)
     due = due_here(dues, office.preferences)
     return Units(units=units, due=due)
+
+
+def entered_by_heir(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    period: Period,
+    successions: tuple[Succession, ...],
+) -> dict[str, totals.Entered]:
+    """Return what units entered over a period, by who they are when it ends."""
+    found: dict[str, totals.Entered] = {}
+    for agency, one in totals.entered(db, span_of(period)).items():
+        heir = str(today(AgencyId(agency), successions, period.last_day))
+        known = found.get(heir, totals.Entered(0, one.last_day))
+        last = max(known.last_day, one.last_day)
+        found[heir] = totals.Entered(known.entries + one.entries, last)
+    return found
 
 
 def accepted_from(

@@ -28,7 +28,7 @@ from desktop.records.task import Task
 from desktop.rules import unit_states as rules
 from desktop.rules.calendar import year_of
 from desktop.rules.deadlines import WorkDays, days_left, kind_of, last_working_day
-from desktop.rules.succession import today
+from desktop.rules.succession import heirs, today
 from desktop.rules.unit_states import Rate, Standing
 from desktop.store import records, totals
 from desktop.store.store import Store
@@ -216,8 +216,9 @@ def _asked(book: _Book, period: Period) -> tuple[Agency, ...]:
     every = agencies_on(book.store, span_of(period).last)
     own = book.office.preferences.agency
     owed = owing(speaking, every, book.tasks, own, period, successions=book.successions)
-    heirs = {today(one.id, book.successions, period.last_day) for one in owed}
-    return tuple(one for one in every if one.id in heirs)
+    last = period.last_day
+    asked = {heir for one in owed for heir in heirs(one.id, book.successions, last)}
+    return tuple(one for one in every if one.id in asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,14 @@
 """What the plan asks a unit for: which registers, and which groups of staff."""
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.records.agency import Agency, Succession
+from desktop.records.agency import Agency
 from desktop.records.figure import Figure, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.register import Register
 from desktop.records.target import Formula, Target
 from desktop.records.task import Task
-from desktop.rules.succession import heirs
 
 _OF_LEADS = frozenset({Source.TALLY, Source.INHERITED, Source.ESTIMATE})
 """What only who leads a task tells: partners have no statistics of their own."""
@@ -26,16 +24,6 @@ class Asked:
     """Tasks it leads or takes part in."""
     staff_groups: tuple[Code, ...] = ()
     """Groups whose size its headcount is wanted of."""
-
-
-def asked_itself(
-    agency: AgencyId, successions: Iterable[Succession], last_day: dt.date
-) -> bool:
-    """Tell whether a unit is asked itself on the last day of a period.
-
-    One that others took over from by then is told of in their forms (domain, 5).
-    """
-    return heirs(agency, successions, last_day) == (agency,)
 
 
 def asked_of(  # noqa: PLR0913  all told by name

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from desktop.operations.agencies.merge_agencies import merge_agencies
 from desktop.operations.agencies.rename_agency import NewName, rename_agency
+from desktop.operations.agencies.split_agency import split_agency
 from desktop.operations.agencies.succeeding import Decided
-from desktop.operations.entries.record_entry import record_many
+from desktop.operations.entries.record_entry import record, record_many
 from desktop.operations.offices.create_office import create_office
 from desktop.operations.units.read_units import Unit, owing, read_units, superiors
+from desktop.operations.units.unit_states import read_unit_states
 from desktop.records.activity import ActivityState
 from desktop.records.agency import Agency
 from desktop.records.identity import AgencyId
@@ -164,3 +166,30 @@ def test_nobody_above_the_office_owes_it_a_report_whatever_its_part_in_tasks(
     assert {"bo-tttt", "ubnd-tinh-dak-lak"} <= superiors(
         agencies, AgencyId("so-tttt-dak-lak")
     )
+
+
+def test_an_heir_has_the_entries_of_those_before_it_and_alone_is_asked(
+    store: Store,
+) -> None:
+    spring, half = dt.date(2024, 5, 6), Decided(day=dt.date(2024, 7, 1), number="1")
+    mar, mon = AgencyId(builders.UNIT), AgencyId("ubnd-xa-ha-mon")
+    for unit in (mar, mon):
+        record(
+            store,
+            builders.an_activity(
+                id=unit, agency=unit, first_day=spring, last_day=spring
+            ),
+        )
+    heir = merge_agencies(
+        store, (mar, mon), Agency(id=AgencyId(""), name="Xã Mới"), half
+    ).value.id
+    la = AgencyId("ubnd-xa-dak-la")
+    parts = (Agency(id=AgencyId(""), name=one) for one in ("Xã Một", "Xã Hai"))
+    split_agency(store, la, parts, half)
+    units = {one.agency.id: one for one in read_units(store, YEAR).units}
+    assert not units.keys() & {mar, mon, la}
+    assert {"xa-mot", "xa-hai"} <= units.keys()
+    assert units[heir].entries == 2
+    assert units[heir].last_day == spring
+    board = {one.agency.id for one in read_unit_states(store, YEAR).units}
+    assert board == units.keys(), "the board asks the same units"
