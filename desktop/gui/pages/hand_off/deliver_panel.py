@@ -164,10 +164,18 @@ class DeliverPanel(QWidget):
 
 def _good(delivered: "Sequence[Delivered]", *, stick: bool) -> str:
     head = "✓ Có thể rút USB." if stick else "✓ Đã chép xong."
-    many = "" if len(delivered) == 1 else f" Đủ {len(delivered)} gói."
-    lines = [f"{head}{many} Bản chép đã được đọc lại và giống hệt bản gốc."]
-    for one in delivered:
-        lines.append(f"{one.path.name}, {format_integer(one.size)} byte")
-        # Broken in the middle: 64 letters without a blank would not wrap.
-        lines.append(f"SHA-256: {one.sha256[:32]} {one.sha256[32:]}")
-    return "\n".join(lines)
+    if len(delivered) > 1:
+        sizes = (f"{o.path.name}, {format_integer(o.size)} byte" for o in delivered)
+        told = f"{head} Đủ {len(delivered)} gói, đã được đọc lại và giống hệt bản gốc."
+        return "\n".join(
+            (told, *sizes, "Mã SHA-256: xem từng dòng ở Lịch sử bàn giao.")
+        )
+    (one,) = delivered
+    return "\n".join(
+        (
+            f"{head} Bản chép đã được đọc lại và giống hệt bản gốc.",
+            f"{one.path.name}, {format_integer(one.size)} byte",
+            # Broken in the middle: 64 letters without a blank would not wrap.
+            f"SHA-256: {one.sha256[:32]} {one.sha256[32:]}",
+        )
+    )

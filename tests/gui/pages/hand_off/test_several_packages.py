@@ -85,7 +85,7 @@ def test_the_page_says_how_many_there_are_and_copies_all(
     page.panel.deliver()
     assert left_on(stick) == NAMES
     said = page.panel.good_words.text()
-    assert said.startswith("✓ Có thể rút USB. Đủ 2 gói.")
+    assert said.startswith("✓ Có thể rút USB. Đủ 2 gói, đã được đọc lại")
     assert all(name in said for name in NAMES)
     assert history(desk) == [(name, DeliveryState.DELIVERED) for name in NAMES]
 
