@@ -101,6 +101,11 @@ def test_a_plan_nobody_here_knows_is_settled_once_for_all_its_units(
     second = a_package(tmp_path / "goi", by_own_plan(OTHER), None)
     tray, found = looked_at(officer, second)
     assert (found.sorting, found.unmapped) == (Sorting.READY, ())
+    tray.layout_.detail.buttons["settled"].click()
+    assert isinstance(tray.dialog, MappingDialog)
+    known = tray.dialog.fields
+    assert [one.value for one in known] == [GOAL, PLAN, "-"]
+    tray.dialog.reject()
     take_in(officer, tray)
     db = officer.session.store.reader
     events = records.find(db, Activity)

@@ -38,6 +38,23 @@ def map_sender(store: Store, decisions: Sequence[Decision]) -> Outcome[int]:
     return Outcome(many, change.touched)
 
 
+def settled(store: Store) -> tuple[Decision, ...]:
+    """Return all that was decided so far, sender by sender."""
+    kept = records.find(store.reader, Mapping)
+    return tuple(
+        Decision(
+            unmapped=Unmapped(
+                sender=one.sender,
+                kind=one.kind,
+                theirs=one.theirs,
+                name=one.theirs_name,
+            ),
+            ours=one.ours,
+        )
+        for one in sorted(kept, key=lambda each: (each.sender, each.kind, each.theirs))
+    )
+
+
 def likes(store: Store, kind: MappedKind) -> tuple[tuple[str, str], ...]:
     """Return ids and names of all here that something of a sender's may be."""
     db = store.reader

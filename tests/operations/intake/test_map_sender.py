@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.errors import UnknownNameError
+from desktop.operations.intake import map_sender as map_sender_module
 from desktop.operations.intake.map_sender import Decision, likes, map_sender
 from desktop.records.arrival import Unmapped
 from desktop.records.exchange import MappedKind, Mapping
@@ -38,6 +39,11 @@ def test_what_was_settled_may_be_settled_otherwise(store: Store) -> None:
     map_sender(store, (Decision(unmapped=TASK, ours=HERE),))
     assert map_sender(store, (Decision(unmapped=TASK, ours=None),)).value == 1
     assert settled(store) == {"kh-xa/1": None}
+    map_sender(store, (Decision(unmapped=UNIT, ours=COMMUNE),))
+    assert map_sender_module.settled(store) == (
+        Decision(unmapped=TASK, ours=None),
+        Decision(unmapped=UNIT, ours=COMMUNE),
+    )
 
 
 @pytest.mark.parametrize(

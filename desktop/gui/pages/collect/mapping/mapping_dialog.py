@@ -36,6 +36,10 @@ HINT: Final = (
     "hiểu. Mục nào không có ở đây thì chọn “Không có ở đây”: hoạt động vẫn nhận, chỉ "
     "không gắn vào mục đó."
 )
+SETTLED_HINT: Final = (
+    "Các tên đã đối chiếu. Sửa ở đây thì các gói xem từ nay hiểu theo tên mới; mục đã "
+    "nhận giữ như cũ, muốn đổi thì hoàn tác lần nhận rồi nhận lại."
+)
 MISSING: Final = "Còn {0} dòng chưa chọn."
 _NONE: Final = "-"
 WIDTH, TALLEST = 700, 690
@@ -52,16 +56,24 @@ class MappingDialog(QDialog):
         session: "Session",
         unmapped: Sequence[Unmapped],
         parent: QWidget | None = None,
+        *,
+        settled: Sequence[Decision] = (),
     ) -> None:
-        """Show every name with what it is most likely to be chosen already."""
+        """Show every name with what it is most likely to be chosen already.
+
+        What was settled before is shown as it was, to be settled otherwise.
+        """
         super().__init__(parent)
         self._session = session
-        self._unmapped = tuple(unmapped)
+        self._unmapped = (*unmapped, *(one.unmapped for one in settled))
+        self._hint = HINT if unmapped else SETTLED_HINT
         self.setWindowTitle(TITLE)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.message = MessageBar()
         self.fields = tuple(self._field(one) for one in self._unmapped)
+        for field, one in zip(self.fields[len(unmapped) :], settled, strict=True):
+            field.set_value(_NONE if one.ours is None else one.ours)
         self.keep_button = QPushButton("&Ghi đối chiếu")
         self.leave_button = QPushButton("Để sau")
         self._lay_out()
@@ -115,7 +127,7 @@ class MappingDialog(QDialog):
         return field
 
     def _lay_out(self) -> None:
-        hint = QLabel(HINT)
+        hint = QLabel(self._hint)
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
         buttons = QHBoxLayout()

@@ -20,9 +20,11 @@ from desktop.gui.session import Session
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
 from desktop.operations.intake.unlocking import can_be_opened
 from desktop.records.arrival import Arrival, Fate, Sorting
+from desktop.records.exchange import Mapping
 from desktop.records.returns import ReturnKind
 from desktop.rules.intake.statements import counted
 from desktop.rules.numbers import format_integer
+from desktop.store import records
 from desktop.wording import arrivals, form_faults
 
 _SIGNED = frozenset({"pdf", "no_form", "not_form", "form_unknown"})
@@ -39,14 +41,24 @@ _COUNTED = frozenset(
 """Groups of files that may still be taken in: their entries are worth counting."""
 
 
+SETTLED = "settled"
+"""Code of the deed that shows names settled before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What can be done with one file."""
 
     code: str
-    """`return`, `map`, `unlock`, `verify` or `leave_out`."""
+    """`return`, `map`, `settled`, `unlock`, `verify` or `leave_out`."""
     verb: str
     fits: Callable[[Arrival], bool]
+
+
+def _is_known_package(arrival: Arrival) -> bool:
+    """Tell whether a package was read, and asks for no name any more."""
+    read = arrival.kind is ReturnKind.PACKAGE and arrival.agency is not None
+    return read and not arrival.unmapped
 
 
 def may_be_signed(arrival: Arrival) -> bool:
@@ -62,6 +74,7 @@ DEEDS = (
         lambda one: one.kind is ReturnKind.FORM and one.sorting is Sorting.TO_FIX,
     ),
     Deed("map", "Đối chiế&u tên…", lambda one: bool(one.unmapped)),
+    Deed(SETTLED, "Tên đã đối chiế&u…", _is_known_package),
     Deed("unlock", "&Mở khóa…", can_be_opened),
     Deed("verify", "K&iểm tra chữ ký", may_be_signed),
     Deed("leave_out", "&Bỏ khỏi khay", lambda _one: True),
@@ -120,7 +133,15 @@ class FileDetail(QWidget):
         if other:
             self._show_part(faults=bool(arrival.faults) and not _changes(arrival))
         for deed in DEEDS:
-            self.buttons[deed.code].setVisible(deed.fits(arrival))
+            self.buttons[deed.code].setVisible(self._fits(deed, arrival))
+
+    def _fits(self, deed: Deed, arrival: Arrival) -> bool:
+        """Tell whether a deed is offered; names that were settled only where any is."""
+        if not deed.fits(arrival):
+            return False
+        return deed.code != SETTLED or bool(
+            records.count(self._session.store.reader, Mapping)
+        )
 
     def _heading(self, arrival: Arrival) -> str:
         unit = self._session.agency_name(arrival.agency) or arrival.sender_name

@@ -285,6 +285,15 @@ class TrayPane(QWidget):
         dialog.finished.connect(lambda _result: self.look())
         dialog.open()
 
+    def amend_names(self, _line: Line) -> None:
+        """Settle otherwise what was settled before, then look again."""
+        from desktop.gui.pages.collect.mapping.mapping_dialog import MappingDialog
+        from desktop.operations.intake.map_sender import settled
+
+        known = settled(self._session.store)
+        self.dialog = MappingDialog(self._session, (), self, settled=known)
+        self.dialog.open()
+
     def unlock(self, line: Line) -> None:
         """Ask for the words that open a file, then look again."""
         words = self._session.ask.password(
@@ -371,6 +380,7 @@ class TrayPane(QWidget):
 _DEEDS: Final = {
     "return": TrayPane.return_form,
     "map": TrayPane.map_names,
+    "settled": TrayPane.amend_names,
     "unlock": TrayPane.unlock,
     "verify": TrayPane.verify,
     "leave_out": TrayPane.leave_out,

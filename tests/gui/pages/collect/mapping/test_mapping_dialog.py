@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.mapping.mapping_dialog import NOWHERE, MappingDialog
 from desktop.gui.session import Session
+from desktop.operations.intake.map_sender import Decision, map_sender, settled
 from desktop.records.arrival import Unmapped
 from desktop.records.exchange import MappedKind, Mapping
 from desktop.store import records
@@ -85,3 +86,25 @@ def test_a_dialog_is_as_tall_as_its_names_and_never_taller_than_a_screen(
         MappingDialog(session, [PLAN] * many, page).height() for many in (1, 4, 90)
     ]
     assert heights[0] < heights[1] < heights[2] <= 690
+
+
+def test_what_was_settled_is_shown_and_may_be_settled_otherwise(
+    page: QWidget, session: Session
+) -> None:
+    map_sender(
+        session.store,
+        (
+            Decision(unmapped=PLAN, ours=None),
+            Decision(unmapped=TASK, ours=builders.task("2.2")),
+        ),
+    )
+    dialog = MappingDialog(session, (), page, settled=settled(session.store))
+    plan, task = dialog.fields
+    assert plan.currentText() == NOWHERE
+    assert task.value == builders.task("2.2")
+    plan.set_value(builders.PLAN)
+    dialog.keep_button.click()
+    found = {
+        one.theirs: one.ours for one in records.find(session.store.reader, Mapping)
+    }
+    assert found == {PLAN.theirs: builders.PLAN, TASK.theirs: builders.task("2.2")}

@@ -7,7 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gui.pages.collect.tray.file_detail import FileDetail
 from desktop.gui.session import Session
-from desktop.records.arrival import Arrival, ArrivalRow, CellFault, Fate, Sorting
+from desktop.operations.intake.map_sender import Decision, map_sender
+from desktop.records.arrival import (
+    Arrival,
+    ArrivalRow,
+    CellFault,
+    Fate,
+    Sorting,
+    Unmapped,
+)
+from desktop.records.exchange import MappedKind
+from desktop.records.returns import ReturnKind
 from tests.rules.intake.files import an_arrival
 
 FAULT = CellFault(sheet="Hội nghị", cell="K5", label="Lượt người", code="missing")
@@ -36,6 +46,12 @@ def test_each_group_has_its_own_way_on(collecting: Session, qtbot: QtBot) -> Non
     assert offered(shown(detail, keyless)) == {"leave_out"}, "no words would open it"
     strange = an_arrival(sorting=Sorting.FOREIGN, kind=None, reasons=(("winmail",),))
     assert offered(shown(detail, strange)) == {"leave_out"}, "no signature is in it"
+    package = an_arrival(kind=ReturnKind.PACKAGE)
+    assert offered(shown(detail, package)) == {"verify", "leave_out"}
+    asked = Unmapped(sender="s", kind=MappedKind.PLAN, theirs="s", name="5/KH")
+    map_sender(collecting.store, (Decision(unmapped=asked, ours=None),))
+    assert "settled" in offered(shown(detail, package)), "a mistake can be mended"
+    assert "settled" not in offered(shown(detail, an_arrival()))
     printed = replace(strange, reasons=(("pdf",),))
     assert offered(shown(detail, printed)) == {"verify", "leave_out"}
     ready = an_arrival(rows=(ROW,), faults=(FAULT,))
