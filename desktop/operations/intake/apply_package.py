@@ -11,6 +11,7 @@ from desktop.operations.evidence.evidence_folder import folder_of
 from desktop.operations.intake.deciding import Decided, Deciding
 from desktop.operations.intake.local_rows import LocalRows
 from desktop.operations.intake.raw_rows import APART, STAGE, all_new, put_columns
+from desktop.operations.intake.told_twice import left_by_slip
 from desktop.operations.intake.told_words import ToldWords
 from desktop.operations.intake.translating import Office, read_office, translate
 from desktop.progress import Progress, Step, silent
@@ -82,9 +83,12 @@ def apply_file(  # noqa: PLR0913  as above
     ret: Return,
     progress: Progress = silent,
     *,
-    left: Collection[LeftOut] = (),
+    left: Collection[LeftOut] | None = None,
 ) -> None:
-    """Write the entries of a package that lies in our own folder; as above."""
+    """Write the entries of a package that lies in our own folder; as above.
+
+    Where nobody said what stays out (`left`), that is what other files tell.
+    """
     from desktop.files.package_content import read_by_column
 
     content = read_by_column(path, ret.file_sha256, APART)
@@ -96,6 +100,8 @@ def apply_file(  # noqa: PLR0913  as above
         raise ConflictError("not_acceptable", ret.file_name)
     _put_named(change, told)
     office.learn(told)
+    if left is None:
+        left = left_by_slip(change.db, ret, filter(None, told.agencies.values()))
     about = _About(path, over, ret, ToldWords(store), tuple(left))
     _put_entries(change, content, told, about, progress)
     _put_evidence(change, store, content, told, ret)

@@ -102,6 +102,32 @@ class ToldTwice:
         return tuple(key for key in found if key not in named)
 
 
+def left_by_slip(
+    db: Any,  # noqa: ANN401  only `store` knows what a database is
+    ret: Return,
+    units: Iterable[str],
+) -> tuple[LeftOut, ...]:
+    """Return what of a slip is left out that was held until its original came.
+
+    Nobody is there to be asked: what another file told, and goes on to count, stays.
+    """
+    accepted = {"state": str(ReturnState.ACCEPTED)}
+    others = [
+        one
+        for one in records.find(db, Return, where=accepted)
+        if (one.sender, one.kind) != (ret.sender, ret.kind)
+        and one.first_day <= ret.last_day
+        and ret.first_day <= one.last_day
+    ]
+    return tuple(
+        LeftOut(unit=AgencyId(unit), days=days)
+        for one in others
+        for days in (Span(one.first_day, one.last_day),)
+        for unit in sorted(set(units))
+        if told_by_others.rows_told(db, one.id, unit, days)
+    )
+
+
 def ask(store: Store, arrivals: Sequence[Arrival]) -> tuple[Arrival, ...]:
     """Return files with a question for each unit whose days were told before."""
     db = store.reader

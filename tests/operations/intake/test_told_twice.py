@@ -28,6 +28,7 @@ from tests.operations.intake.sent_packages import (
     LAST,
     OTHER,
     a_package,
+    a_slip,
     an_entry,
     entries_of,
 )
@@ -180,6 +181,23 @@ def test_a_file_told_of_since_it_was_looked_at_is_not_taken_in(
     with pytest.raises(ConflictError, match="told_twice"):
         accept_arrivals(office, [found], frozenset())
     assert people(office) == {MAR: 30}
+
+
+def test_a_slip_that_waited_brings_nothing_that_was_left_out_of_its_original(
+    office: Store, files: Mapping[str, Path], tmp_path: Path
+) -> None:
+    entries = entries_of(
+        (
+            an_entry(1, agency=MAR, attendance=12),
+            an_entry(3, agency=OTHER, attendance=101),
+        ),
+        sender=OTHER,
+    )
+    take_in(office, files["biểu"])
+    take_in(office, a_package(tmp_path, entries, None, **a_slip(entries)))
+    assert people(office) == {MAR: 30}, "it waits for its original"
+    take_in(office, files["gói trên"], OURS)
+    assert people(office) == {MAR: 30, OTHER: 101}
 
 
 def test_the_unit_s_corrected_form_is_asked_about_again(
