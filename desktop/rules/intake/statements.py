@@ -49,7 +49,13 @@ def ticked_at_first(arrival: Arrival) -> bool:
     """Tell whether a file is taken in unless the officer says no."""
     doubted = any(one[0] in DOUBTS for one in arrival.reasons if one)
     ready = arrival.sorting in {Sorting.READY, Sorting.RECEIPT}
-    return ready and not doubted
+    return ready and not doubted and not _empties(arrival)
+
+
+def _empties(arrival: Arrival) -> bool:
+    """Tell whether a form that tells nothing would take away what was told before."""
+    blank = any(one[:1] == ("nothing_told",) for one in arrival.reasons)
+    return blank and any(one.fate is Fate.REMOVE for one in arrival.rows)
 
 
 def takeable(arrival: Arrival) -> bool:

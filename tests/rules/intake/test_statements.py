@@ -32,6 +32,15 @@ def test_only_what_is_ready_is_ticked_but_more_can_be_taken() -> None:
     assert not ticked_at_first(an_arrival(reasons=(("unsealed",),)))
 
 
+def test_a_blank_form_that_would_take_entries_away_waits_for_the_officer() -> None:
+    gone = ArrivalRow(place="t", row_id="r", title="x", fate=Fate.REMOVE)
+    blank = an_arrival(reasons=(("nothing_told",),))
+    assert ticked_at_first(blank), "that nothing was done is told, too"
+    assert not ticked_at_first(replace(blank, rows=(gone,)))
+    assert takeable(replace(blank, rows=(gone,)))
+    assert ticked_at_first(an_arrival(rows=(gone,)))
+
+
 def test_older_versions_are_taken_in_before_newer_ones() -> None:
     names = [("b", 2, 0), ("a", 1, 1), ("c", 1, 0)]
     files = [an_arrival(name, version=v, slip=s) for name, v, s in names]
