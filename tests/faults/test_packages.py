@@ -32,6 +32,7 @@ from desktop.files.delivery import CHUNK, deliver
 from desktop.files.package import SEAL, read_package, seal_again, verify_package
 from desktop.files.signatures.keys import Key
 from desktop.files.signed_file import MANIFEST
+from desktop.operations.intake.gathering import STAGE as COPYING_IN
 from desktop.operations.intake.gathering import gather
 from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.intake.unlocking import Words
@@ -196,6 +197,32 @@ def test_b2_what_was_copied_in_is_read_after_the_stick_is_gone(
     assert gone.reasons[0][0] == "missing"
 
 
+@pytest.mark.parametrize("pulled_at", [0, 1, 2])
+def test_b2_a_stick_pulled_out_during_the_import_leaves_what_was_copied_in(
+    office: Store, data: bytes, tmp_path: Path, pulled_at: int
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    names = ["goi-1.zip", "goi-2.zip"]
+    for name in names:
+        (stick / name).write_bytes(data)
+    before = kept_bytes(office.path)
+
+    def pull(step: Step) -> None:
+        if (step.stage, step.done) == (COPYING_IN, pulled_at):
+            shutil.rmtree(stick)
+
+    paths = [stick / name for name in names]
+    found = inspect_arrivals(office, paths, pki().trust, progress=pull)
+    assert not stick.exists()
+    assert [one.name for one in found] == names
+    there = [not (one.reasons and one.reasons[0][0] == "missing") for one in found]
+    assert there == [number < pulled_at for number in range(2)]
+    for one, came in zip(found, there, strict=True):
+        assert one.path.is_file() == came, "our own copy outlives the stick"
+    assert kept_bytes(office.path) == before
+
+
 # --- B3: the stick keeps other bytes than it was given -------------------------------
 
 
@@ -283,6 +310,28 @@ def test_b4_a_package_zipped_anew_with_a_swapped_member_is_refused(
             archive.writestr(name, b"other" if name == "report.txt" else content)
     found = refusal(output.getvalue(), tmp_path)
     assert (found.reason, found.facts) == ("hash", ("report.txt",))
+
+
+def test_b4_one_zipped_anew_as_long_as_ours_is_told_by_what_is_in_it(
+    data: bytes, tmp_path: Path
+) -> None:
+    """Without packing it has our very length: that alone says nothing of it."""
+    held = members(data)
+    other = bytes(len(held["report.txt"]))
+    for content, reason in ((held["report.txt"], ""), (other, "hash")):
+        output = BytesIO()
+        with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
+            for name in sorted(held):
+                archive.writestr(name, content if name == "report.txt" else held[name])
+        made = output.getvalue()
+        assert len(made) == len(data)
+        path = tmp_path / "nen-lai.zip"
+        path.write_bytes(made)
+        found = verify_package(path, pki().trust, now=NOW).findings
+        told = [(one.code, one.facts) for one in found]
+        assert told == [(reason, ("report.txt",)) if reason else ("repacked", ())]
+        if reason:
+            assert refusal(made, tmp_path).facts == ("report.txt",)
 
 
 @pytest.mark.parametrize("behind", [b"\0", b"PK\x05\x06", b"x" * 5_000])
@@ -404,6 +453,27 @@ def test_b10_more_members_and_bytes_than_a_package_has_are_refused(
     assert refusal(with_members(data, many), tmp_path).reason == "too_large"
     heavy = data + bytes(zip_members.FILE_LIMIT)
     assert refusal(heavy, tmp_path).reason == "too_large"
+
+
+def test_b10_archives_within_archives_are_opened_only_so_deep(
+    office: Store, data: bytes, tmp_path: Path
+) -> None:
+    """One that holds itself has no end: depth is what stops it, as it stops this."""
+    nest = data
+    for number in range(40):
+        output = BytesIO()
+        with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(f"{number}.zip", nest)
+            archive.writestr(f"{number}-nua.zip", nest[:200])
+        nest = output.getvalue()
+    path = tmp_path / "long.zip"
+    path.write_bytes(nest)
+    before = kept_bytes(office.path)
+    found = inspect_arrivals(office, [path], pki().trust)
+    assert ("nested_archive",) in {one.reasons[0] for one in found}
+    assert {one.sorting for one in found} == {Sorting.FOREIGN}
+    assert len(found) < 10
+    assert kept_bytes(office.path) == before
 
 
 def overlapping() -> bytes:

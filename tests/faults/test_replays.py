@@ -11,11 +11,13 @@ import pytest
 from desktop.files import zip_members
 from desktop.files.signatures.keys import Key
 from desktop.files.wire.manifest import MANIFEST_FORMAT
+from desktop.operations.intake.inspect_arrivals import inspect_arrivals
 from desktop.operations.periods.close_period import close_period
 from desktop.records.activity import Activity
 from desktop.records.arrival import Arrival, Sorting
 from desktop.records.returns import Return
 from desktop.rules.calendar import parse_period
+from desktop.rules.intake.statements import ticked_at_first
 from desktop.store import records
 from desktop.store.store import Store
 from desktop.wording.arrivals import reason
@@ -153,6 +155,19 @@ def test_b7_what_is_for_another_office_is_refused(
     before = bytes_of(store)
     found = sorted_as(store, package)
     assert (found.sorting, found.reasons[0][0]) == (Sorting.REFUSED, code)
+    assert bytes_of(store) == before
+
+
+def test_b7_what_is_of_another_period_is_said_to_be_and_not_ticked(
+    store: Store, key: Key, tmp_path: Path
+) -> None:
+    package = a_package(tmp_path, entries_of([an_entry(1)]), key)
+    before = bytes_of(store)
+    asked = parse_period("2024-Q1")
+    (found,) = inspect_arrivals(store, [package], TRUST, period=asked)
+    assert found.sorting is Sorting.OTHER_PERIOD
+    assert found.reasons[0] == ("other_period", "2024-Q2", "2024-Q1")
+    assert not ticked_at_first(found)
     assert bytes_of(store) == before
 
 
