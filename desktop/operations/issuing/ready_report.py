@@ -47,6 +47,7 @@ def _letter(store: Store, request: Request, progress: Progress) -> Report:
         number=request.number,
         dated=request.dated,
         reply=request.reply,
+        units=request.units,
     )
     letter = draft_letter(store, asked, progress)
     return with_words(letter, request.texts.get(BODY, ""))

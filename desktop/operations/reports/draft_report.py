@@ -14,6 +14,7 @@ from desktop.operations.reports.read_templates import load_for
 from desktop.operations.reports.report_facts import report_facts
 from desktop.operations.reports.report_sheets import data_sheets
 from desktop.progress import Progress, Step, silent
+from desktop.records.identity import AgencyId
 from desktop.records.period import Period
 from desktop.records.report import Report
 from desktop.records.template import ReportTemplate
@@ -40,6 +41,8 @@ class Request:
     section's key; what is blank is made from the records."""
     reply: dt.date | None = None
     """Of a reminder: the day by which an answer is asked for."""
+    units: tuple[AgencyId, ...] = ()
+    """Of a reminder: who is written to; empty: every unit that is late."""
 
 
 def draft_report(store: Store, request: Request, progress: Progress = silent) -> Report:

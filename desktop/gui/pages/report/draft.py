@@ -1,6 +1,7 @@
 """Write a report where it stands: its words as a document, edited in place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import theme
+from desktop.gui.pages.report.addressed import Addressed
 from desktop.gui.pages.report.draft_head import DraftHead
 from desktop.gui.pages.report.draft_words import DraftWords
 from desktop.gui.pages.report.drafting import Drafted, Drafting
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
     from desktop.operations.outcome import Outcome
     from desktop.progress import Progress
+    from desktop.records.identity import AgencyId
     from desktop.records.period import Period
     from desktop.records.report import Report
     from desktop.records.template import ReportTemplate, SectionTemplate
@@ -73,6 +76,7 @@ class DraftForm(QWidget):
         self._session = session
         self._period = session.period
         self._kind = DEFAULT_KIND
+        self._units: tuple[AgencyId, ...] = ()
         self._outline_of: ReportTemplate | None = None
         self._filling = self._unkept = False
         self.drafted: Drafted | None = None
@@ -109,6 +113,7 @@ class DraftForm(QWidget):
             dated=self.head.date.value,
             texts={place: text.strip() for place, text in self.words.texts.items()},
             reply=self.head.reply_day,
+            units=self._units,
         )
 
     @property
@@ -127,6 +132,8 @@ class DraftForm(QWidget):
     def show_draft(self, period: "Period", kind: str) -> None:
         """Keep what was typed for the last draft, and show what was for this."""
         self.keep()
+        if (period, kind) != (self._period, REMINDER):
+            self._units = ()
         self._period, self._kind = period, kind
         self.head.show_for(period, asks_reply=kind == REMINDER)
         self._show_outline()
@@ -137,18 +144,24 @@ class DraftForm(QWidget):
         self.tracing.close_answer()
         self._fill({} if draft is None else draft.values)
 
+    def address(self, what: object) -> str:
+        """Take to whom a letter is to be written; return which kind, or what is asked.
+
+        Without it a reminder goes to every unit that is late.
+        """
+        kind = what.kind if isinstance(what, Addressed) else str(what)
+        self._units = what.units if isinstance(what, Addressed) else ()
+        if kind == self._kind:
+            self.read()
+        return kind
+
     def show_period(self, period: "Period") -> None:
         """Show the draft of the same kind on another period."""
         self.show_draft(period, self._kind)
 
     def read(self, *, soon: bool = False) -> None:
         """Read the draft anew, beside whoever types."""
-        request = Request(
-            period=self._period,
-            period_words=period_phrase(self._period),
-            kind=self._kind,
-            reply=self.head.reply_day,
-        )
+        request = replace(self.request, number="", dated=None, texts={})
         ask = self.drafting.ask_soon if soon else self.drafting.ask
         ask(draft_id(self._period, self._kind), request)
 

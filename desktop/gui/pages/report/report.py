@@ -116,10 +116,11 @@ class ReportPage(QWidget):
 
     def open(self, what: object) -> None:
         """Show the issued report with this id, or the draft of a kind."""
-        if self.kinds.findData(what) >= 0:
-            self.kinds.choose(str(what))
+        wanted = self.draft.address(what)
+        if self.kinds.findData(wanted) >= 0:
+            self.kinds.choose(wanted)
             return
-        self.refresh(str(what))
+        self.refresh(wanted)
         self._on_chosen()
 
     def write(self) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.jobs import Jobs
+from desktop.gui.pages.report.addressed import Addressed
 from desktop.gui.pages.report.report import ReportPage
 from desktop.gui.pages.report.work import folder_of
 from desktop.operations.reports.read_report import read_report
+from desktop.operations.units.unit_states import read_unit_states
 from desktop.records.issued import IssuedReport
 from desktop.records.report import Paragraph
 from desktop.rules.calendar import parse_period
@@ -245,6 +247,20 @@ def test_a_letter_is_opened_from_another_place_by_its_kind(page: ReportPage) -> 
     page.draft.read()
     assert "trước ngày 05/12/2024" in page.draft.sections[BODY].words
     assert "trước ngày" not in before
+
+
+def test_a_reminder_asked_for_some_units_names_them_and_no_others(
+    desk: Desk, page: ReportPage
+) -> None:
+    first, second, *_ = read_unit_states(desk.store, page.draft.request.period).owing
+    asked = Addressed("letter-reminder", (second.agency.id,))
+    page.open(asked)
+    letter = repr(page.draft.drafted)
+    assert second.agency.name in letter
+    assert first.agency.name not in letter
+    page.open("letter-reminder")
+    letter = repr(page.draft.drafted)
+    assert first.agency.name in letter, "asked for without them it goes to all"
 
 
 def test_a_letter_there_is_no_reason_for_is_not_previewed(page: ReportPage) -> None:

@@ -135,8 +135,11 @@ class UnitsPane(QWidget):
         self._open(FormsDesk(self._session, self))
 
     def write_letter(self) -> None:
-        """Go on to the letter that reminds every unit that is late."""
-        self._session.place_wanted.emit("report", REMINDER)
+        """Go on to the letter to the units selected; none selected, to all late."""
+        from desktop.gui.pages.report.addressed import Addressed
+
+        units = tuple(one.agency.id for one in self.selected)
+        self._session.place_wanted.emit("report", Addressed(REMINDER, units))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into the list."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.pages.collect.units.call_dialog import CallDialog
 from desktop.gui.pages.collect.units.contact_dialog import ContactDialog
 from desktop.gui.pages.collect.units.units_pane import UnitsPane
+from desktop.gui.pages.report.addressed import Addressed
 from desktop.gui.session import Session
 from desktop.operations.units.unit_states import read_unit_states
 from desktop.records.exchange import Call
@@ -90,10 +91,23 @@ def test_the_letter_to_late_units_is_one_press_away(
 ) -> None:
     with qtbot.waitSignal(session.place_wanted) as wanted:
         page.write_button.click()
-    assert wanted.args == ["report", "letter-reminder"]
+    assert wanted.args == ["report", Addressed("letter-reminder", ())]
     assert page.write_button.text() in {
         action.text().rstrip("…") for action in page.actions()
     }, "the menu and the keyboard lead there too"
+
+
+def test_the_letter_goes_to_the_units_selected_and_no_others(
+    page: UnitsPane, session: Session, qtbot: QtBot
+) -> None:
+    page.list.selectRow(1)
+    (unit,) = page.selected
+    with qtbot.waitSignal(session.place_wanted) as wanted:
+        page.write_button.click()
+    assert wanted.args == [
+        "report",
+        Addressed("letter-reminder", (unit.agency.id,)),
+    ]
 
 
 def test_what_was_sent_and_what_went_back_show_with_their_days(
