@@ -1,17 +1,24 @@
 """What a whole number counts in a locked period stays as it was counted."""
 
+import contextlib
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from desktop.errors import ConflictError
 from desktop.records.activity import Activity
 from desktop.records.agency import Succession, SuccessionKind
 from desktop.records.identity import AgencyId, RecordId
-from desktop.records.period import PeriodStanding, PeriodState
+from desktop.records.period import Period, PeriodStanding, PeriodState
 from desktop.records.returns import UnlistedTotal
 from desktop.rules.calendar import parse_period
 from desktop.rules.counting import Span
@@ -26,6 +33,7 @@ PEOPLE = FIGURES["direct_attendance"]  # type: ignore[index]
 LAST_QUARTER = Span(dt.date(2024, 10, 1), dt.date(2024, 12, 31))
 SPRING = dt.date(2024, 5, 20)
 OTHER = AgencyId(OWN)
+FOURTH = parse_period("2024-Q4")
 
 
 def held(key: str, day: dt.date, people: int, unit: str = UNIT) -> Activity:
@@ -54,8 +62,7 @@ def put(store: Store, *many: object) -> None:
             records.put(change, one)
 
 
-def standing(state: PeriodState) -> PeriodStanding:
-    period = parse_period("2024-Q4")
+def standing(state: PeriodState, period: Period = FOURTH) -> PeriodStanding:
     return PeriodStanding(
         id=period.code,
         period_code=period.code,
@@ -167,3 +174,82 @@ def test_a_day_that_is_locked_itself_is_refused_by_its_own_period(
 ) -> None:
     with pytest.raises(ConflictError, match="period_locked"):
         put(locked, held("đông", LAST_QUARTER.first, 11))
+
+
+# --- whatever is done, what is locked stands still ------------------------------------
+
+QUARTERS = [parse_period(f"2024-Q{number}") for number in range(1, 5)]
+PERIODS = [*QUARTERS, parse_period("2024-H1"), parse_period("2024-H2")]
+STRETCHES = [*PERIODS, parse_period("2024")]
+DAYS = st.sampled_from([dt.date(2024, month, 20) for month in range(1, 13)])
+UNITS = st.sampled_from([UNIT, OWN])
+KEYS = st.sampled_from(["1", "2", "3"])
+ENTRY = st.tuples(st.just("entry"), KEYS, UNITS, DAYS, st.integers(0, 40))
+TOLD = st.tuples(
+    st.just("told"),
+    UNITS,
+    st.sampled_from(STRETCHES),
+    st.integers(0, 90),
+    st.booleans(),
+)
+REMOVE = st.tuples(st.just("remove"), KEYS)
+LOCK = st.tuples(st.sampled_from(["lock", "open"]), st.sampled_from(PERIODS))
+DEEDS = st.lists(st.one_of(ENTRY, TOLD, REMOVE, LOCK), max_size=25)
+
+
+def do(store: Store, deed: tuple[Any, ...]) -> None:
+    """Do one thing; what is refused is not done."""
+    kind, *given_ = deed
+    with contextlib.suppress(ConflictError), store.change(kind) as change:
+        if kind == "entry":
+            key, unit, day, people = given_
+            records.put(change, held(key, day, people, unit))
+        elif kind == "told":
+            unit, days, value, whole = given_
+            one = told(
+                id=f"{unit}/{days.code}",
+                agency=AgencyId(unit),
+                first_day=days.first_day,
+                last_day=days.last_day,
+                value=Decimal(value),
+                whole=whole,
+            )
+            records.put(change, one)
+        elif kind == "remove":
+            change.write("activities", given_[0], None)
+        else:
+            state = PeriodState.CLOSED if kind == "lock" else PeriodState.ENTERING
+            records.put(change, standing(state, given_[0]))
+
+
+def counted(store: Store) -> dict[str, Decimal]:
+    """Return the figure of each locked period."""
+    return {
+        one.id: totals.total(store.reader, PEOPLE, Span(one.first_day, one.last_day))
+        for one in records.find(store.reader, PeriodStanding)
+        if one.state is not PeriodState.ENTERING
+    }
+
+
+SPREAD = [("told", UNIT, STRETCHES[-1], 90, True), ("entry", "1", UNIT, SPRING, 40)]
+"""A number of the year, and an entry of its spring: both count against each other."""
+
+
+@settings(max_examples=15, deadline=None)
+@given(deeds=DEEDS.map(lambda more: [*SPREAD, ("lock", FOURTH), *more]))
+@example(deeds=[*SPREAD, ("lock", FOURTH), ("entry", "1", UNIT, SPRING, 30)])
+@example(deeds=[*SPREAD, ("lock", FOURTH), ("told", UNIT, QUARTERS[1], 7, False)])
+@example(deeds=[*SPREAD, ("lock", PERIODS[-1]), ("remove", "1")])
+def test_whatever_is_written_a_locked_figure_stays(
+    office_pattern: Path, deeds: list[tuple[Any, ...]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(shutil.copy(office_pattern, Path(folder) / "so.stt"))
+        with Store(path, clock=lambda: NOW) as store:
+            stood: dict[str, Decimal] = {}
+            for number, deed in enumerate(deeds):
+                do(store, deed)
+                now = counted(store)
+                kept = {key: stood[key] for key in stood.keys() & now.keys()}
+                assert kept == {key: now[key] for key in kept}, deeds[: number + 1]
+                stood = now
