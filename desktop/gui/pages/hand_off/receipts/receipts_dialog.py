@@ -58,6 +58,7 @@ HOW_TO_READ: Final = (
 NO_RECEIPT: Final = (
     "“{0}” không phải biên nhận mà là tệp đơn vị gửi: thả vào Thu thập, Khay nhận."
 )
+LOCKED: Final = "“{0}” đang khóa: thả vào Thu thập, Khay nhận để mở khóa."
 DOUBTED: Final = "Chưa chắc biên nhận do nơi nhận gửi. Vẫn nhận?"
 TAKE: Final = "Vẫn nhận biên nhận"
 NOT_TAKEN: Final = "Chưa nhận biên nhận; tình trạng báo cáo không đổi."
@@ -69,6 +70,8 @@ def _told(one: Arrival) -> str:
     """Return what a file is, and where what is no receipt belongs."""
     if one.sorting in {Sorting.READY, Sorting.TO_MAP, Sorting.HELD}:
         return NO_RECEIPT.format(one.name)
+    if one.sorting is Sorting.LOCKED:
+        return LOCKED.format(one.name)
     return arrivals.reasons(one)
 
 
@@ -233,6 +236,7 @@ class ReceiptsDialog(QDialog):
             button.setAccessibleName(button.text().replace("&", ""))
             button.setAutoDefault(False)
         self.sheets.setAccessibleName(TITLE)
+        self.sheets.tabBar().setAccessibleName(TITLE)
         self.sheets.addTab(self._giving(), GIVE)
         self.sheets.addTab(self._bringing(), BACK)
         column = QVBoxLayout(self)

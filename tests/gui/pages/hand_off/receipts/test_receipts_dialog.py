@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import media
+from desktop.files.locking import lock_with_words
 from desktop.files.receipt_file import write_receipt
 from desktop.files.signatures.trust import Trust
 from desktop.gui.jobs import Jobs
@@ -111,6 +112,10 @@ def test_a_package_chosen_as_a_receipt_is_told_where_it_belongs(
     ask.script.append((package,))
     dialog.read_button.click()
     assert "không phải biên nhận" in dialog.message.text
+    package.write_bytes(lock_with_words(package.read_bytes(), "mười hai con giáp"))
+    ask.script.append((package,))
+    dialog.read_button.click()
+    assert "đang khóa: thả vào Thu thập, Khay nhận" in dialog.message.text
     assert records.count(session.store.reader, Receipt) == 0
 
 
