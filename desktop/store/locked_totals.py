@@ -113,16 +113,17 @@ def refuse(
     for row in written if known else ():
         for one in known:
             if row is not None and one.holds(place, row):
-                raise ConflictError(REASON, *_facts(db, one, row))
+                subject = str(row.get("title") or row.get("name") or "")
+                raise ConflictError(REASON, *told(db, one), subject)
 
 
-def _facts(db: sqlite3.Connection, one: LockedTotal, row: Row) -> tuple[str, ...]:
+def told(db: sqlite3.Connection, one: LockedTotal) -> tuple[str, str, str, str]:
+    """Return the unit, what it told, its days, and those of the locked period."""
     known = (each for each in _all(db, Agency) if each.id == one.total.agency)
     unit = next(known, None)
-    told = (one.total, one.standing)
-    return (
-        one.total.agency if unit is None else unit.name,
-        one.total.note or one.total.figure,
-        *(f"{each.first_day:%d/%m/%Y}–{each.last_day:%d/%m/%Y}" for each in told),
-        str(row.get("title") or row.get("name") or ""),
+    days, period = (
+        f"{each.first_day:%d/%m/%Y}–{each.last_day:%d/%m/%Y}"
+        for each in (one.total, one.standing)
     )
+    name = one.total.agency if unit is None else unit.name
+    return name, one.total.note or one.total.figure, days, period

@@ -21,6 +21,10 @@ _TOGETHER: Final = {
         "Đơn vị đã báo cùng kỳ bằng cách khác (tệp “{0}”): nhận cả hai thì "
         "tính hai lần."
     ),
+    "total_locked": (
+        "{0} đã báo con số chung “{1}” của những ngày {2}, tính vào kỳ {3} đã chốt: "
+        "nhận tệp này làm số đã chốt đổi. Mở lại kỳ {3} rồi nhận."
+    ),
     "told_twice": (
         "{0}: đã được kể, cùng những ngày, trong tệp nhận trước: {1}. Để khỏi tính hai "
         "lần, đánh dấu tệp rồi với từng đơn vị: chọn “Lấy theo tệp” (thay các mục nhận "

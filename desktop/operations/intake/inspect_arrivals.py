@@ -11,6 +11,7 @@ from desktop.files.arriving import kept
 from desktop.operations.intake import gathering
 from desktop.operations.intake.inspecting import Desk, Tell
 from desktop.operations.intake.kept_files import received_folder
+from desktop.operations.intake.moving_locked import refuse_moving
 from desktop.operations.intake.told_twice import ask
 from desktop.operations.intake.unlocking import Words, once
 from desktop.operations.sending.receiving_key import opener
@@ -61,7 +62,8 @@ def inspect_arrivals(  # noqa: PLR0913  files, whom to believe, what opens them
     items = tuple(gathering.gather(folder, paths, having, progress))
     arrivals = Desk(store, trust, progress, tell).inspect(items)
     with store.reading():
-        return ask(store, sort_together(arrivals, known(store), period))
+        found = sort_together(arrivals, known(store), period)
+        return ask(store, refuse_moving(store, found))
 
 
 def known(store: Store) -> Known:
