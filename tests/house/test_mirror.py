@@ -36,6 +36,8 @@ NO_MODULE_OF_THEIR_OWN = {
     "operations/forms/inherited",
     # The plans' targets from the file to the figure, through many modules.
     "operations/worked_examples",
+    # All packages of a report at the window, from the button to the stick and the mail.
+    "gui/pages/hand_off/several_packages",
     # One entry of each register through its whole form.
     "gui/forms/every_register",
     # The keys of each place and form, of many modules together.
