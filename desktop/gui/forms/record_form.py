@@ -1,9 +1,10 @@
 """The form of one entry, whatever its register: show it, read it back, judge it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -135,7 +136,10 @@ class RecordForm(QScrollArea):
         for name, editor in self.editors.items():
             if editor.widget.property("wrong"):
                 editor.focus()
-                self.ensureWidgetVisible(self.fields[name])
+                show = partial(self.ensureWidgetVisible, self.fields[name])
+                show()
+                # Once more below the message that now takes room from the fields.
+                QTimer.singleShot(0, self, show)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

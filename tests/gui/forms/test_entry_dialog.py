@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.forms.entry_dialog import HEIGHT, EntryDialog
@@ -61,6 +61,23 @@ def test_ctrl_s_records_and_closes(
     (kept,) = records.find(session.store.reader, Activity)
     assert kept.title == "Lop mot"
     assert keep_draft.kept(session.store) == ()
+
+
+def test_the_field_at_fault_is_whole_in_sight_below_the_message(
+    session: Session, page: QWidget, qtbot: QtBot
+) -> None:
+    dialog = a_dialog(session, page)
+    write(dialog, session, "Lop mot")
+    dialog.form.editors["form"].set_value("")
+    field = dialog.form.fields["form"]
+    bottom = dialog.form.viewport().height()
+    dialog.form.verticalScrollBar().setValue(0)
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.form.viewport().height() < bottom)
+    QApplication.processEvents()
+    at = field.mapTo(dialog.form.viewport(), QPoint()).y()
+    assert at >= 0
+    assert at + field.height() <= dialog.form.viewport().height()
 
 
 def test_a_fault_keeps_the_window_open_and_nothing_is_recorded(
