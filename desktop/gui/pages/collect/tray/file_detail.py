@@ -174,6 +174,7 @@ class FileDetail(QWidget):
         row.setSpacing(theme.BETWEEN)
         self.counts.setWordWrap(True)
         row.addWidget(self.counts, stretch=1)
+        row.addStretch()  # without counts the buttons stay at the right
         row.addWidget(self.switch)
         for deed in DEEDS:
             button = self.buttons[deed.code]

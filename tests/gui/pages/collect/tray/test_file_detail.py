@@ -12,6 +12,7 @@ from desktop.records.arrival import (
     Arrival,
     ArrivalRow,
     CellFault,
+    Counts,
     Fate,
     Sorting,
     Unmapped,
@@ -91,3 +92,18 @@ def test_a_sender_writes_no_markup_into_the_window(
     shown(detail, forged)
     for label in (detail.heading, detail.why, detail.counts):
         assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_buttons_are_no_wider_where_there_is_nothing_to_count(
+    collecting: Session, qtbot: QtBot
+) -> None:
+    detail = FileDetail(collecting)
+    qtbot.addWidget(detail)
+    detail.resize(1_000, 300)
+    button = detail.buttons["leave_out"]
+    for seen in (0, 3):
+        arrival = an_arrival(counts=Counts(seen=seen, accepted=seen))
+        shown(detail, arrival).show()
+        qtbot.waitExposed(detail)
+        assert detail.counts.isHidden() is (seen == 0)
+        assert button.width() == button.sizeHint().width()
