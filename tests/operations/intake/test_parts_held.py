@@ -154,6 +154,21 @@ def test_taking_an_intake_back_takes_what_its_part_brought(
     assert evidence(store) == {"a001", "a002"}
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_intakes_of_parts_are_taken_back_in_any_order(
+    store: Store, parts: Parts, first: int
+) -> None:
+    take_in(store, TRUST, parts[0])
+    take_in(store, TRUST, parts[1])
+    intakes = records.find(store.reader, Intake)[::-1]
+    take_back_intake(store, intakes[first].id)
+    assert len(activities(store)) == 3, "the other part still tells of them"
+    assert evidence(store) == {f"a00{2 - first}"}
+    assert len(accepted(store)) == 1
+    take_back_intake(store, intakes[1 - first].id)
+    assert (evidence(store), activities(store), accepted(store)) == (set(), {}, [])
+
+
 def test_taking_back_all_at_once_leaves_nothing(store: Store, parts: Parts) -> None:
     take_in(store, TRUST, *parts)
     (intake,) = records.find(store.reader, Intake)
