@@ -34,6 +34,10 @@ NO_MODULE_OF_THEIR_OWN = {
     "operations/intake/consolidation",
     # What an heir took over, from the form to the figure, through many modules.
     "operations/forms/inherited",
+    # What units told before they became one, through intake and figures.
+    "operations/intake/merged_totals",
+    # Two files of one unit's days at the window, from the drop to the answer.
+    "gui/pages/collect/tray/told_twice",
     # The plans' targets from the file to the figure, through many modules.
     "operations/worked_examples",
     # All packages of a report at the window, from the button to the stick and the mail.
