@@ -4,7 +4,7 @@ from desktop.errors import DesktopError, LockError
 from desktop.wording.office_faults import Lines
 
 _SAFE = "Không thay đổi; tệp đã khóa vẫn còn nguyên."
-_ASK = "Hỏi lại nơi gửi câu mật khẩu của gói này, qua điện thoại hoặc gặp trực tiếp."
+_ASK = "Hỏi lại người đã khóa tệp này câu mật khẩu, qua điện thoại hoặc gặp trực tiếp."
 
 _LOCKS: dict[str, Lines] = {
     "": (
