@@ -236,6 +236,7 @@ class ReceiptsDialog(QDialog):
             button.setAccessibleName(button.text().replace("&", ""))
             button.setAutoDefault(False)
         self.sheets.setAccessibleName(TITLE)
+        self.sheets.tabBar().setAccessibleName("Các phần của biên nhận")
         self.sheets.tabBar().setAccessibleName(TITLE)
         self.sheets.addTab(self._giving(), GIVE)
         self.sheets.addTab(self._bringing(), BACK)

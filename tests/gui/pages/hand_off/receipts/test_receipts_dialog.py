@@ -32,6 +32,7 @@ from desktop.store.store import Store
 from tests.fakes import Answers
 from tests.files.pki import NOW, pki
 from tests.files.wire.test_receipt import TOLD
+from tests.gui import walking
 from tests.gui.pages.report_desk import Desk
 from tests.operations.intake.sent_packages import (
     a_package,
@@ -127,6 +128,7 @@ def test_it_is_no_wider_than_an_old_screen_has_room_for(
     )
     dialog = ReceiptsDialog(session, page)
     dialog.show()
+    assert not walking.nameless(dialog)
     assert dialog.width() <= 700
     assert dialog.height() <= 700
     for sheet in range(dialog.sheets.count()):
