@@ -81,6 +81,7 @@ def _margins(report: Report, code: PrintedCode | None, *, by_hand: bool) -> Marg
     typed = fixed["code"].format(code=code.typed) if code else ""
     below = f" {fixed['between']} ".join(part for part in (unsigned, typed) if part)
     return Margins(
+        across=fonts.one_line(fixed["across"]) if report.practice else "",
         foot=fonts.one_line(fixed["practice"]) if report.practice else "",
         code=fonts.one_line(below),
         corner=fonts.one_line(unsigned),

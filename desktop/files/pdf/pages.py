@@ -1,6 +1,7 @@
 """Draw filled pages: strips, page numbers, outline, and where signatures go."""
 
 import io
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,10 @@ _FOOT_SIZE: Final = 11.0
 _FOOT_UP: Final = 10 * mm
 _FOOT_LINE: Final = 13.0
 """From one foot line to the next; two of them stay below the text."""
+_ACROSS: Final = 0.6
+"""How much of the page's diagonal the word across it takes."""
+_PALE: Final = 0.9
+"""Grey of that word, 1 being white: what is printed over it stays legible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,10 @@ def corner(sheet: Sheet) -> Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margins:
-    """Lines outside the text, all of them clean."""
+    """What stands outside the text, all of it clean."""
 
+    across: str = ""
+    """Large and pale over the whole of every page, below all else."""
     foot: str = ""
     """On every page."""
     code: str = ""
@@ -97,6 +104,7 @@ def draw_pages(
     for index, page in enumerate(pages):
         progress(Step(_STAGE, index, len(pages)))
         canvas.setPageSize((page.sheet.width, page.sheet.height))
+        _draw_across(canvas, page.sheet, margins.across)
         _draw_margins(canvas, page, margins)
         if index == 0 and margins.corner:
             _draw_corner(canvas, page.sheet, margins.corner)
@@ -114,6 +122,21 @@ def draw_pages(
 
 def _draw_strip(canvas: Canvas, sheet: Sheet, placed: Placed) -> None:
     placed.strip.draw(canvas, sheet.left, sheet.height - sheet.top - placed.top)
+
+
+def _draw_across(canvas: Canvas, sheet: Sheet, text: str) -> None:
+    """Write a word from corner to corner of a page; nothing where it is blank."""
+    if not text:
+        return
+    long = math.hypot(sheet.width, sheet.height) * _ACROSS
+    size = long / fonts.width(text, fonts.BOLD, 1)
+    canvas.saveState()
+    canvas.setFillGray(_PALE)
+    canvas.setFont(fonts.BOLD, size)
+    canvas.translate(sheet.width / 2, sheet.height / 2)
+    canvas.rotate(math.degrees(math.atan2(sheet.height, sheet.width)))
+    canvas.drawCentredString(0, -size / 3, text)
+    canvas.restoreState()
 
 
 def _draw_margins(canvas: Canvas, page: Page, margins: Margins) -> None:

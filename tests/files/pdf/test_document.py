@@ -1,6 +1,7 @@
 """The finished document, read back with other libraries."""
 
 import io
+import re
 import subprocess
 import sys
 import unicodedata
@@ -328,6 +329,27 @@ def test_a_practice_report_says_so_below_every_page() -> None:
 
 def test_a_real_report_carries_no_practice_line(lines: list[Line]) -> None:
     assert "Bản thực hành" not in whole_text(lines)
+
+
+def across(pdf: bytes) -> list[list[int]]:
+    """Return, page by page, where in the drawing a pale slanted text is written."""
+    found = []
+    with pikepdf.Pdf.open(io.BytesIO(pdf)) as file:
+        for page in file.pages:
+            drawing = page.Contents.read_bytes()
+            slanted = re.finditer(rb"\.9 g\b[^Q]*? cm[^Q]*?Tj", drawing)
+            found.append([each.start() for each in slanted])
+    return found
+
+
+def test_a_word_lies_across_every_page_of_a_practice_report_below_all_else() -> None:
+    found = across(draw(a_report(practice=True)).pdf)
+    assert len(found) > 1
+    assert all(len(each) == 1 and each[0] < 100 for each in found)
+
+
+def test_no_word_lies_across_a_real_report() -> None:
+    assert not any(across(draw(a_report()).pdf))
 
 
 def test_a_single_annex_has_the_word_without_a_numeral() -> None:
