@@ -88,7 +88,9 @@ class Lookups:
         self, place: str, row_id: str, before: Numbered | None, after: Numbered | None
     ) -> None:
         """Remember what became of a row; the first `before` and last `after` count."""
-        self._before.setdefault((place, row_id), before)
+        # What this change added by its numbers has no lookups yet.
+        known = _unless_due(before, place, self._spans)
+        self._before.setdefault((place, row_id), known)
         self._after[place, row_id] = after
 
     def note_span(self, place: str, first: int, last: int) -> None:
@@ -104,14 +106,15 @@ class Lookups:
 
         Of rows written by the ten thousands it is noted that theirs are due.
         """
-        due = (*self._spans, *_due(db))
+        due = _due(db)
+        new_due = (*self._spans, *due)  # a number may be one that a row left just now
         old, new = _nothing(), _nothing()
         for where, before in self._before.items():
             shelf = BY_TABLE.get(where[0])
             if shelf is not None and shelf.searched:
                 after = self._after[where]
                 _gather(shelf, _unless_due(before, where[0], due), old)
-                _gather(shelf, _unless_due(after, where[0], due), new)
+                _gather(shelf, _unless_due(after, where[0], new_due), new)
         self._before.clear()
         self._after.clear()
         for sql, were, are in zip(_FORGET, old, new, strict=True):

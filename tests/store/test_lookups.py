@@ -18,6 +18,7 @@ from desktop.records.product import Posting
 from desktop.rules.search_words import fits, wanted, words
 from desktop.rules.vietnamese import fold, sort_key
 from desktop.store import listing, lookups, records, search, undoing
+from desktop.store.rows import to_row
 from desktop.store.shelves import SHELVES
 from desktop.store.store import Store
 from desktop.store.views import Contains, OneOf, Order, View, Within
@@ -302,3 +303,25 @@ def test_a_posting_sorts_and_filters_without_a_kind(store: Store) -> None:
     few = replace(view, order=None, tests=(Contains("title", "tin a"),))
     assert listing.count(store.reader, few) == 2
     assert len(listing.newest(store.reader, few)) == 2
+
+
+def test_a_number_that_a_row_left_in_the_same_change_is_another_row_s(
+    store: Store,
+) -> None:
+    def keys() -> set[tuple[object, ...]]:
+        found = store.reader.execute("select sort_key, newest from text_keys")
+        return {tuple(one) for one in found}
+
+    def titled(key: str) -> Activity:
+        return builders.an_activity(id=key, title=f"Hội nghị {key}")
+
+    with store.change("put") as change:
+        records.put(change, titled("old"))
+    for old, new in (("old", "new"), ("new", "newer"), ("newer", "old")):
+        row = to_row(titled(new))
+        with store.change("put") as change:
+            change.write("activities", old, None)
+            change.add_rows("activities", {name: [row[name]] for name in row})
+        told = {str(one[0]) for one in keys()}
+        assert sort_key(titled(new).title) in told
+        assert sort_key(titled(old).title) not in told, "the row is gone"
