@@ -92,10 +92,8 @@ def forebears(
 
     The agency itself is not among them.
     """
-    known = dict.fromkeys(one for each in successions for one in each.predecessors)
-    return tuple(
-        one for one in known if one != agency and today(one, successions, day) == agency
-    )
+    before = _before(agency, successions, day)
+    return tuple(one for one in before if today(one, successions, day) == agency)
 
 
 def is_itself(
@@ -112,11 +110,8 @@ def carried_on(
 
     What it tells of days before it took over is told of them too (domain, 5).
     """
-    known = dict.fromkeys(one for each in successions for one in each.predecessors)
-    before = (
-        one for one in known if one != agency and agency in heirs(one, successions, day)
-    )
-    return agency, *before
+    before = _before(agency, successions, day)
+    return agency, *(one for one in before if agency in heirs(one, successions, day))
 
 
 def boundaries(
@@ -151,6 +146,30 @@ def _in_order(
 ) -> tuple[Succession, ...]:
     happened = (one for one in successions if one.day <= day)
     return tuple(sorted(happened, key=lambda one: one.day))
+
+
+def _before(
+    agency: AgencyId, successions: Sequence[Succession], day: dt.date
+) -> list[AgencyId]:
+    """Return all from whom a way leads to an agency by a day, in the order of steps.
+
+    They are looked for from the agency backwards: a province has thousands that ended,
+    and few of them lead to one of its units.
+    """
+    happened = [one for one in successions if one.day <= day]
+    reached = {agency}
+    while more := _leading_to(reached, happened) - reached:
+        reached |= more
+    known = dict.fromkeys(one for each in happened for one in each.predecessors)
+    return [one for one in known if one in reached and one != agency]
+
+
+def _leading_to(
+    agencies: set[AgencyId], successions: Iterable[Succession]
+) -> set[AgencyId]:
+    """Return who was taken over by any of some agencies, in one step."""
+    steps = (one for one in successions if not agencies.isdisjoint(one.successors))
+    return {one for each in steps for one in each.predecessors}
 
 
 def _step(agency: AgencyId, successions: Iterable[Succession]) -> Succession | None:

@@ -13,9 +13,11 @@ from desktop.rules.succession import (
     all_as_of,
     as_of,
     boundaries,
+    carried_on,
     exists,
     forebears,
     heirs,
+    is_itself,
     new_agency_id,
     today,
 )
@@ -110,6 +112,20 @@ def test_forebears_are_all_that_came_together_in_one() -> None:
     assert forebears(AgencyId("y"), happened, LATER) == ()
 
 
+def test_what_an_agency_carries_on_it_may_carry_on_with_others() -> None:
+    happened = (became("ab", "c"), became("x", "cz"))
+    assert carried_on(AgencyId("c"), happened, REFORM) == ("c", "a", "b", "x")
+    assert carried_on(AgencyId("z"), happened, REFORM) == ("z", "x")
+    assert carried_on(AgencyId("c"), happened, EVE) == ("c",)
+
+
+def test_an_agency_is_itself_until_others_take_over() -> None:
+    happened = (became("ab", "b"),)
+    assert is_itself(AgencyId("a"), happened, EVE)
+    assert not is_itself(AgencyId("a"), happened, REFORM)
+    assert is_itself(AgencyId("b"), happened, REFORM)
+
+
 def test_figures_go_to_the_heir_and_those_of_a_split_stay() -> None:
     values = {AgencyId(one): Decimal(n) for n, one in enumerate("abxq", start=1)}
     happened = (became("ab", "c"), became("x", "yz"))
@@ -142,6 +158,18 @@ def test_who_is_today_is_the_heir_of_itself_or_was_split(
     assert found
     if len(found) == 1:
         assert today(AgencyId(agency), happened, day) == found[0]
+
+
+@given(happened=anything, day=days, agency=ids)
+def test_nobody_before_an_agency_is_overlooked(
+    happened: list[Succession], day: dt.date, agency: str
+) -> None:
+    own, every = AgencyId(agency), [AgencyId(one) for one in "abcdefgh"]
+    others = [one for one in every if one != own]
+    only = {one for one in others if today(one, happened, day) == own}
+    among = {one for one in others if own in heirs(one, happened, day)}
+    assert set(forebears(own, happened, day)) == only
+    assert set(carried_on(own, happened, day)) == {own, *among}
 
 
 def test_a_new_agency_gets_an_id_of_its_name_that_no_other_has() -> None:
