@@ -272,6 +272,7 @@ B, G, X = "biểu", "gói trên", "gói xã"
 @example(deeds=[(B, THEIRS), (G, THEIRS), (X, THEIRS), (G, OURS), (X, OURS)])
 @example(deeds=[(B, THEIRS), (G, THEIRS), (X, THEIRS), (X, OURS), (B, OURS)])
 @example(deeds=[(B, THEIRS), (G, OURS), (B, OURS), (X, THEIRS), (G, OURS)])
+@example(deeds=[(X, OURS), (X, OURS), (X, OURS), (G, THEIRS), (G, OURS), (X, OURS)])
 def test_in_whatever_order_files_come_and_go_a_unit_is_counted_once(
     senders_pattern: tuple[Path, Senders],
     files: Mapping[str, Path],
