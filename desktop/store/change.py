@@ -41,7 +41,7 @@ class Change:
         """What is read once for many files of one change, by its class."""
         self._make_id = make_id
         self._lookups = Lookups()
-        self._locked: tuple[locked_totals.LockedTotal, ...] | None = None
+        self._locked: locked_totals.ByUnit | None = None
         self._triggers = Triggers(db)
 
     @property

@@ -7,7 +7,8 @@ every day of such a number, for the unit that told it.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from desktop.records.figure import Source
 from desktop.records.period import PeriodStanding
 from desktop.records.returns import UnlistedTotal
 from desktop.rules.counting import DAY, RECORD_OF
-from desktop.rules.succession import forebears
+from desktop.rules.succession import carried_on
 from desktop.store import rows
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_RECORD
@@ -49,16 +50,15 @@ _SPREAD = """
 
 @dataclass(frozen=True, slots=True)
 class LockedTotal:
-    """A whole number that may not move, whose doings it tells, and what locks it."""
+    """A whole number that may not move, and what locks it."""
 
     total: UnlistedTotal
-    units: frozenset[str]
     standing: PeriodStanding
 
     def holds(self, place: str, row: Row) -> bool:
-        """Tell whether a row is part of what the number tells."""
+        """Tell whether a row of one of its units is part of what the number tells."""
         told = self.total
-        if str(row.get("agency")) not in self.units or row["id"] == told.id:
+        if row["id"] == told.id:
             return False
         if place == _TOTALS and row["figure"] != told.figure:
             return False
@@ -69,21 +69,24 @@ class LockedTotal:
         return isinstance(day, str) and first <= day <= last
 
 
-def locked_totals(db: sqlite3.Connection) -> tuple[LockedTotal, ...]:
+ByUnit = Mapping[str, Sequence[LockedTotal]]
+"""Such numbers by each unit of whose doings they tell."""
+
+
+def locked_totals(db: sqlite3.Connection) -> ByUnit:
     """Return the whole numbers that entries on open days would move."""
-    found = {row["total"]: row["standing"] for row in db.execute(_SPREAD)}
-    if not found:
-        return ()
+    spread = {row["total"]: row["standing"] for row in db.execute(_SPREAD)}
+    if not spread:
+        return {}
     steps = _all(db, Succession)
-    totals = {one.id: one for one in _all(db, UnlistedTotal) if one.id in found}
+    totals = (one for one in _all(db, UnlistedTotal) if one.id in spread)
     locking = {one.id: one for one in _all(db, PeriodStanding)}
-    made = []
-    for key, standing in found.items():
-        total = totals[key]
-        before = forebears(total.agency, steps, total.last_day)
-        units = frozenset(map(str, (total.agency, *before)))
-        made.append(LockedTotal(total, units, locking[standing]))
-    return tuple(made)
+    found: defaultdict[str, list[LockedTotal]] = defaultdict(list)
+    for total in totals:
+        one = LockedTotal(total, locking[spread[total.id]])
+        for unit in carried_on(total.agency, steps, total.last_day):
+            found[unit].append(one)
+    return found
 
 
 def _all(db: sqlite3.Connection, cls: type[T]) -> tuple[T, ...]:
@@ -99,7 +102,7 @@ def counts(place: str) -> bool:
 
 def refuse(
     db: sqlite3.Connection,
-    locked: Iterable[LockedTotal],
+    locked: ByUnit,
     place: str,
     written: Iterable[Row | None],
 ) -> None:
@@ -109,10 +112,9 @@ def refuse(
         ConflictError: `total_locked`, with the unit, what it told, its days, those of
             the locked period, and the row.
     """
-    known = tuple(locked)
-    for row in written if known else ():
-        for one in known:
-            if row is not None and one.holds(place, row):
+    for row in filter(None, written if locked else ()):
+        for one in locked.get(str(row.get("agency")), ()):
+            if one.holds(place, row):
                 subject = str(row.get("title") or row.get("name") or "")
                 raise ConflictError(REASON, *told(db, one), subject)
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import ConflictError
 from desktop.records.activity import Activity
-from desktop.records.agency import Succession, SuccessionKind
+from desktop.records.agency import Agency, Succession, SuccessionKind
 from desktop.records.identity import AgencyId, RecordId
 from desktop.records.period import Period, PeriodStanding, PeriodState
 from desktop.records.returns import UnlistedTotal
@@ -144,6 +144,20 @@ def test_of_whom_a_unit_took_over_from_no_entry_is_written_either(store: Store) 
     )
     put(store, merged, told(), standing(PeriodState.CLOSED))
     refused(store, held("xuân", SPRING, 5, OTHER))
+
+
+def test_nor_of_whom_it_took_over_from_together_with_another(store: Store) -> None:
+    split = Succession(
+        id=RecordId("1"),
+        kind=SuccessionKind.SPLIT,
+        day=dt.date(2024, 7, 1),
+        predecessors=(AgencyId("đã-tách"),),
+        successors=(AgencyId(UNIT), OTHER),
+    )
+    old = Agency(id=AgencyId("đã-tách"), name="Đã tách", kind="", tier="")
+    put(store, old, split, told(), standing(PeriodState.CLOSED))
+    refused(store, held("xuân", SPRING, 5, old.id))
+    assert totals.total(store.reader, PEOPLE, LAST_QUARTER) == 100
 
 
 def test_a_period_opened_again_lets_the_entry_in_and_the_rest_shrink(

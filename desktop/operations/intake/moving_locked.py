@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.records.arrival import Arrival, Fate, Sorting
 from desktop.rules.intake.statements import QUESTION, takeable
 from desktop.store import locked_totals
-from desktop.store.locked_totals import LockedTotal
+from desktop.store.locked_totals import ByUnit, LockedTotal
 from desktop.store.store import Store
 
 
@@ -22,8 +22,10 @@ def refuse_moving(store: Store, arrivals: Sequence[Arrival]) -> tuple[Arrival, .
     return tuple(_refused(store, one, locked) for one in arrivals)
 
 
-def _refused(store: Store, arrival: Arrival, locked: Sequence[LockedTotal]) -> Arrival:
-    found = next((one for one in locked if _moves(arrival, one)), None)
+def _refused(store: Store, arrival: Arrival, locked: ByUnit) -> Arrival:
+    units = sorted({str(arrival.agency), *arrival.tells_of})
+    told = (one for unit in units for one in locked.get(unit, ()))
+    found = next((one for one in told if _moves(arrival, one)), None)
     if found is None:
         return arrival
     reason = (locked_totals.REASON, *locked_totals.told(store.reader, found))
@@ -31,17 +33,15 @@ def _refused(store: Store, arrival: Arrival, locked: Sequence[LockedTotal]) -> A
 
 
 def _moves(arrival: Arrival, one: LockedTotal) -> bool:
-    """Tell whether a file writes anything of the unit on days of its number."""
+    """Tell whether a file writes anything on the days of a number of its unit."""
     if arrival.first_day is None or arrival.last_day is None or arrival.kind is None:
         return False
-    units = {str(arrival.agency), *arrival.tells_of}
     writes = arrival.counts.accepted or any(
         row.fate is Fate.REMOVE for row in arrival.rows if row.place != QUESTION
     )
     return (
         takeable(arrival)
         and bool(writes)
-        and not units.isdisjoint(one.units)
         and arrival.first_day <= one.total.last_day
         and one.total.first_day <= arrival.last_day
     )
