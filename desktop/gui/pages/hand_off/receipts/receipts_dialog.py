@@ -232,11 +232,7 @@ class ReceiptsDialog(QDialog):
         for button in (self.give_button, self.read_button, self.close_button):
             button.setAccessibleName(button.text().replace("&", ""))
             button.setAutoDefault(False)
-        for button in (self.give_button, self.read_button, self.close_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-            button.setAutoDefault(False)
         self.sheets.setAccessibleName(TITLE)
-        self.sheets.tabBar().setAccessibleName("Các phần của biên nhận")
         self.sheets.tabBar().setAccessibleName(TITLE)
         self.sheets.addTab(self._giving(), GIVE)
         self.sheets.addTab(self._bringing(), BACK)
