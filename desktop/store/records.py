@@ -1,12 +1,13 @@
 """Get, list, put and remove records of every kind: one row for one record."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.records.evidence import Evidence
 from desktop.records.identity import RecordId
 from desktop.store import rows
+from desktop.store.many_rows import by_column
 from desktop.store.rows import Cell
 from desktop.store.shelves import BY_RECORD
 
@@ -79,6 +80,16 @@ def put(change: "Change", record: object) -> bool:
 def add(change: "Change", record: object) -> RecordId:
     """Write a record that has no id of its own yet; return the one it is given."""
     return change.add(BY_RECORD[type(record)].table, rows.to_row(record))
+
+
+def add_all(change: "Change", many: Sequence[object]) -> tuple[RecordId, ...]:
+    """Write records of one class that have no ids of their own yet; return the ids."""
+    if not many:
+        return ()
+    ids = tuple(change.new_id() for _ in many)
+    columns = by_column([rows.to_row(one) for one in many])
+    change.add_rows(BY_RECORD[type(many[0])].table, {**columns, "id": ids})
+    return ids
 
 
 def remove(change: "Change", cls: type, row_id: str) -> bool:

@@ -92,6 +92,24 @@ def test_a_class_that_has_no_table_is_our_mistake(store: Store) -> None:
         put(store, dt.date(2024, 1, 1))
 
 
+def test_many_are_added_as_if_one_by_one_and_their_ids_come_in_order(
+    store: Store,
+) -> None:
+    many = [an_activity(id="", title=f"Hội nghị {number}") for number in range(3)]
+    with store.change("import") as change:
+        ids = records.add_all(change, many)
+        assert len(change.touches) == 3
+    assert len(set(ids)) == 3
+    found = [records.get(store.reader, Activity, one) for one in ids]
+    assert found == [replace(one, id=key) for one, key in zip(many, ids, strict=True)]
+
+
+def test_of_nothing_nothing_is_added(store: Store) -> None:
+    with store.change("import") as change:
+        assert records.add_all(change, []) == ()
+        assert not change.touches
+
+
 def test_adding_gives_an_id_of_its_own_and_is_kept_in_the_journal(
     store: Store,
 ) -> None:
