@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.gui import theme
+from desktop.gui.widgets.plain_label import plain_label
 
 STAYS = 8_000
 """Milliseconds a piece of good news stays; a fault stays until it is closed."""
@@ -18,10 +19,7 @@ class MessageBar(QFrame):
         """Begin unseen."""
         super().__init__(parent)
         self.setObjectName("message_bar")
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = plain_label()
         self._do = QPushButton()
         self._do.clicked.connect(self._on_do)
         self._close = QPushButton("Đóng")

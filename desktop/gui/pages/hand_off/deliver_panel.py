@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from desktop.gui import theme
 from desktop.gui.drives import Drive, removable
 from desktop.gui.pages.hand_off.destinations import Destinations
 from desktop.gui.running import run
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.operations.sending.deliver_package import deliver_parts
 from desktop.rules.numbers import format_integer
 from desktop.wording.steps import stage_label
@@ -57,7 +58,7 @@ class DeliverPanel(QWidget):
         self.progress = QProgressBar()
         self.stage = QLabel()
         self.good = QFrame()
-        self.good_words = QLabel()
+        self.good_words = plain_label()
         self._lay_out()
         self.copy.clicked.connect(self.deliver)
         self.stop.clicked.connect(self._on_stop)
@@ -118,11 +119,6 @@ class DeliverPanel(QWidget):
 
     def _lay_out_good(self) -> None:
         self.good.setObjectName("message_bar")
-        self.good_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.good_words.setWordWrap(True)
-        self.good_words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-        )
         inside = QVBoxLayout(self.good)
         inside.addWidget(self.good_words)
         self.good.hide()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.gui import new_entry, theme
 from desktop.gui.pages import target_words
 from desktop.gui.session import Session
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.records.report import FigureKey
 from desktop.records.result import Result
 from desktop.records.target import Formula
@@ -258,13 +259,8 @@ _NUMBERS = (
 
 
 def _label(text: str, role: str = "") -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made = plain_label(text, role)
     made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    if role:
-        made.setProperty("role", role)
     return made
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.operations.plans.read_plan import PlanBook
 from desktop.records.task import Quantity, Task, TaskProgress, TaskState
 from desktop.rules.numbers import format_decimal
@@ -258,15 +259,11 @@ def _planned(one: Quantity) -> str:
 
 
 def _words(role: str = "") -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    strong = role == "strong"
+    made = plain_label(role="" if strong else role)
     made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    if role == "strong":
+    if strong:
         font = made.font()
         font.setBold(True)
         made.setFont(font)
-    elif role:
-        made.setProperty("role", role)
     return made

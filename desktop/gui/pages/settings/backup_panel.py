@@ -26,6 +26,7 @@ from desktop.gui.health import found_lines, good_sentence
 from desktop.gui.opening import open_path
 from desktop.gui.running import run
 from desktop.gui.start import OFFICE_FILES
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.operations.offices.back_up import Kept, back_up
 from desktop.operations.offices.check_office import Health, check_office
 from desktop.operations.offices.copy_to_machine import KEPT_COPIES, copies_of
@@ -195,10 +196,7 @@ class BackupPanel(QWidget):
         self.copies_box.setVisible(copied)
         self.copies_box.setChecked(self._session.settings.copies_sticks)
         self.copies_box.setAccessibleDescription(ON_STICK)
-        path = QLabel(f"Sổ nằm ở: {place}{more}")
-        path.setTextFormat(Qt.TextFormat.PlainText)
-        path.setWordWrap(True)
-        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        path = plain_label(f"Sổ nằm ở: {place}{more}")
         line = _line(self.folder_button)
         line.insertWidget(0, path, 1)
         return line

@@ -24,6 +24,7 @@ from desktop.gui.pages.settings.becoming_words import summary
 from desktop.gui.running import tell_fault
 from desktop.gui.session import Session
 from desktop.gui.widgets.message_bar import MessageBar
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.operations.agencies.become_office import (
     NewOffice,
     Proposal,
@@ -73,7 +74,7 @@ class BecomingDialog(QDialog):
         self.pages = QStackedWidget()
         self.what, self.names, self.units = WhatPage(), NamesPage(), UnitsPage()
         self.grids: tuple[FieldGrid, ...] = (self.what, self.names, self.units)
-        self.said = QLabel()
+        self.said = plain_label()
         self.back_button = QPushButton("< &Quay lại")
         self.next_button = QPushButton("&Tiếp tục >")
         self.leave_button = QPushButton("Thôi")
@@ -120,9 +121,6 @@ class BecomingDialog(QDialog):
         return propose_office(store, self.new_office(), self.what.decided())
 
     def _lay_out(self) -> None:
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said.setAccessibleName("Những gì sẽ thay đổi")
         for page in (*self.grids, self.said):

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages.collect.units.units_list import facts
 from desktop.gui.tables.short_list import Column, ShortList, ShortModel
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.gui.widgets.quiet_label import heading
 from desktop.operations.units.unit_states import UnitState
 from desktop.rules.unit_states import Rate
@@ -37,7 +38,7 @@ class UnitDetail(QWidget):
         """Begin with no unit."""
         super().__init__(parent)
         self.name = heading("")
-        self.facts = QLabel(NOBODY)
+        self.facts = plain_label(NOBODY)
         self.contact_button = QPushButton(CONTACT)
         self.years = self._make_years()
         self._lay_out()
@@ -88,10 +89,7 @@ class UnitDetail(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setAccessibleName("Tình trạng của đơn vị")
-        self.facts.setWordWrap(True)
-        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.contact_button.setAccessibleName(CONTACT.rstrip("…"))
         left = QVBoxLayout()

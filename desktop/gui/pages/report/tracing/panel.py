@@ -17,6 +17,7 @@ from desktop.gui.pages.report.tracing.lines import (
     lines_of_several,
     number,
 )
+from desktop.gui.widgets.plain_label import plain_label
 from desktop.records.report import FigureKey, Trace
 from desktop.rules.counting import RECORD_OF
 from desktop.rules.tracing.origin import Origin
@@ -65,12 +66,12 @@ class TracePanel(QFrame):
         self.heading.setProperty("role", "title")
         self.back_button = _button("← &Trở lại", "Trở lại số trước (Alt+←)")
         self.close_button = _button("Đóng", "Đóng phần truy vết (Esc)")
-        self.label = _words()
-        self.value = _words()
+        self.label = plain_label()
+        self.value = plain_label()
         self.value.setProperty("level", 1)
-        self.how = _words("quiet")
+        self.how = plain_label(role="quiet")
         self.table = AddendTable(self)
-        self.source = _words("quiet")
+        self.source = plain_label(role="quiet")
         self.source.setAccessibleName("Nguồn của mục đang chọn")
         self.open_button = _button("&Mở mục này", "Mở mục đang chọn (Enter)")
         self._lay_out()
@@ -234,16 +235,6 @@ def _look(place: str, store: "Store") -> Origin:
 def _leads(place: str) -> bool:
     table = place.partition("/")[0]
     return table in _REGISTERS or table == "agencies"
-
-
-def _words(role: str = "") -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if role:
-        made.setProperty("role", role)
-    return made
 
 
 def _button(words: str, name: str) -> QPushButton:
