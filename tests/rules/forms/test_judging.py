@@ -130,9 +130,15 @@ def test_what_an_earlier_return_put_and_this_one_lacks_is_removed() -> None:
 
 def test_what_was_removed_here_since_is_asked_about() -> None:
     told = said(a_row())
-    place = next(iter(as_stored(told)))
-    found = judge(told, stored(standing=frozenset({place})), AGAINST)
+    place = frozenset({next(iter(as_stored(told)))})
+    found = judge(told, stored(standing=place, edited=place), AGAINST)
     assert fates(found) == [Fate.KEEP]
+
+
+def test_what_an_earlier_version_no_longer_told_is_added_again() -> None:
+    told = said(a_row())
+    place = frozenset({next(iter(as_stored(told)))})
+    assert fates(judge(told, stored(standing=place), AGAINST)) == [Fate.ADD]
 
 
 def test_an_entry_the_form_only_showed_is_asked_about_when_it_is_gone() -> None:
