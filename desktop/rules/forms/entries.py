@@ -262,7 +262,7 @@ class _Rows:
             yield self._fault(row, Problem(name, "outside_period", facts))
 
     def _fault(self, row: GridRow, problem: Problem) -> CellFault:
-        field = self._beside(problem.field)
+        field = self._beside(row, problem)
         at = next((n for one, n in self._laid.columns if one.field == field), -1)
         return CellFault(
             sheet=self._laid.grid.name,
@@ -279,11 +279,21 @@ class _Rows:
         names = [one.field for one in self._columns]
         return (names.index(field) if field in names else len(names)), field
 
-    def _beside(self, field: str) -> str:
-        """Return the field at whose cell a fault is told: a form may have one day."""
-        if field in self._labels or field not in _DAYS:
-            return field
-        return next(one for one in _DAYS if one != field)
+    def _beside(self, row: GridRow, problem: Problem) -> str:
+        """Return the field at whose cell a fault is told: a form may have one day.
+
+        Of two, a blank last day says the first: that one is wrong, and to be mended.
+        """
+        field, (first, last) = problem.field, _DAYS
+        if field in _DAYS and field not in self._labels:
+            return first if field == last else last
+        if field == last and problem.code != "missing" and self._blank(row, last):
+            return first if first in self._labels else last
+        return field
+
+    def _blank(self, row: GridRow, field: str) -> bool:
+        at = next(n for one, n in self._laid.columns if one.field == field)
+        return not row.cell(at).text.strip()
 
 
 def _text(shown: str, cell: ReadCell) -> str:

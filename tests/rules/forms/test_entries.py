@@ -94,6 +94,13 @@ def test_what_is_missing_or_outside_is_told_at_its_cell() -> None:
     assert late.faults[-1].facts == ("01/04/2024", "30/06/2024")
 
 
+def test_a_day_outside_is_told_at_the_cell_that_has_it() -> None:
+    (late,) = told(a_row(first_day="1/7/2024", last_day=""))
+    assert codes(late) == [("B5", "outside_period")]
+    (fault,) = late.faults
+    assert (fault.label, fault.shown) == ("Từ ngày", "1/7/2024")
+
+
 def test_what_began_before_the_period_counts_by_its_last_day() -> None:
     (one,) = told(a_row(first_day="20/3/2024", last_day="2/4/2024"))
     assert not one.refused
