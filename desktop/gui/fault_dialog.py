@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui import theme
-from desktop.gui.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
     from desktop.wording.faults import Message
@@ -69,6 +69,10 @@ class FaultDialog(QDialog):
 
 
 def _selectable(text: str, role: str) -> QLabel:
-    label = plain_label(text, role)
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setVisible(bool(text))
     return label
