@@ -65,6 +65,9 @@ DAY = {
 }
 """The day, or the year, that decides in which period a record counts."""
 
+DAY_OF: dict[type, str] = {RECORD_OF[source]: day for source, day in DAY.items()}
+"""The same by the record."""
+
 LATEST_BY = {
     Source.POSTING: ("agency", "channel"),
     Source.HEADCOUNT: ("agency", "group", "tier"),

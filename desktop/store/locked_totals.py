@@ -14,25 +14,21 @@ from typing import TypeVar
 
 from desktop.errors import ConflictError
 from desktop.records.agency import Agency, Succession
-from desktop.records.figure import Source
 from desktop.records.period import PeriodStanding
 from desktop.records.returns import UnlistedTotal
-from desktop.rules.counting import DAY, RECORD_OF
+from desktop.records.target import Estimate
 from desktop.rules.succession import carried_on
 from desktop.store import rows
+from desktop.store.day_columns import DAY_COLUMNS
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_RECORD
 
 T = TypeVar("T")
 
 REASON = "total_locked"
-_OPEN = frozenset({Source.ESTIMATE})
+_OPEN = BY_RECORD[Estimate].table
 """What may be written whatever is locked."""
-_DAYS = {
-    BY_RECORD[RECORD_OF[source]].table: day
-    for source, day in DAY.items()
-    if source not in _OPEN
-}
+_DAYS = {place: day for place, day in DAY_COLUMNS.items() if place != _OPEN}
 _TOTALS = BY_RECORD[UnlistedTotal].table
 _SPREAD = """
     select t.id as total, p.id as standing

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from desktop.errors import ConflictError
 from desktop.records.period import PeriodStanding
-from desktop.rules.counting import DAY, RECORD_OF
 from desktop.store import rows
+from desktop.store.day_columns import DAY_COLUMNS
 from desktop.store.faults import LOCKED
 from desktop.store.rows import Row
-from desktop.store.shelves import BY_RECORD
 
 _LOCKED = "select * from period_standings where state <> 'entering'"
 _BY_DAY = "? between first_day and last_day"
@@ -20,8 +19,6 @@ _BY_YEAR = (
 _ORDER = "order by julianday(last_day) - julianday(first_day), id"
 """The shortest first: it is what locks a day most nearly."""
 
-_COLUMNS = {BY_RECORD[RECORD_OF[source]].table: day for source, day in DAY.items()}
-"""The column by which a table's rows count in a period: a day, or `year`."""
 _MORE = {"own_channels": ("closed_on", "section_since")}
 
 
@@ -56,7 +53,7 @@ def _locking(
     db: sqlite3.Connection, place: str, row: Row
 ) -> Iterator[tuple[PeriodStanding, str]]:
     """Yield the locked periods a row counts in, with its day or year."""
-    column = _COLUMNS.get(place, "")
+    column = DAY_COLUMNS.get(place, "")
     test = _BY_YEAR if column == "year" else _BY_DAY
     for name in (column, *_MORE.get(place, ())):
         value = row.get(name)

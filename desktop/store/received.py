@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.rules.counting import DAY, RECORD_OF
 from desktop.store import rows, upkeep
 from desktop.store.change import Change
+from desktop.store.day_columns import YEARLY
 from desktop.store.journal import WHOLE
 from desktop.store.many_rows import write_narrow
 from desktop.store.rows import Row
-from desktop.store.shelves import BY_RECORD
 
 _STANDS: Final = "('accepted', 'superseded')"
 """States of a return whose rows came into the office and were not taken back."""
@@ -20,10 +19,6 @@ TAKING_IN: Final = "take_in"
 """Verb of the change that takes files in."""
 TAKING_BACK: Final = "take_back_intake"
 """Verb of the change that takes an intake back."""
-YEARLY: Final = frozenset(
-    BY_RECORD[RECORD_OF[source]].table for source, day in DAY.items() if day == "year"
-)
-"""Tables of what has only a year: every package of the year tells it again."""
 _OF_YEARS: Final = "x.place in (" + ", ".join(f"'{o}'" for o in sorted(YEARLY)) + ")"
 _LATEST: Final = f"""
     case when {_OF_YEARS} then r.last_day end desc,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.store import journal, received, rows, told_by_others
 from desktop.store.change import Change
+from desktop.store.day_columns import YEARLY
 from desktop.store.journal import WHOLE, Touch
 from desktop.store.naming import title_of_row
 from desktop.store.referrers import Referrers
@@ -88,7 +89,7 @@ def _judged(
     reason = _reason(db, touch, now, returns)
     if not reason and _gave_way(db, touch, returns):
         reason = LATER
-    if word is None or touch.place not in received.YEARLY:
+    if word is None or touch.place not in YEARLY:
         return touch, reason
     return _by_word(db, touch, now, reason, returns, word)
 

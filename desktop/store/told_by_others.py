@@ -5,10 +5,11 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from desktop.records.figure import Source
 from desktop.records.returns import Return, UnlistedTotal
-from desktop.rules.counting import DAY, RECORD_OF, Span
+from desktop.records.target import Estimate
+from desktop.rules.counting import Span
 from desktop.store import records, rows
+from desktop.store.day_columns import DAY_COLUMNS
 from desktop.store.journal import Touch
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_RECORD
@@ -18,13 +19,9 @@ Key = tuple[str, str]
 
 EARLIER: Final = "~"
 """Before the id of an entry of earlier days, which a package tells beside its own."""
-_LEFT: Final = frozenset({Source.ESTIMATE})
+_LEFT: Final = BY_RECORD[Estimate].table
 """What no package brings along."""
-_DAYS: Final = {
-    BY_RECORD[RECORD_OF[source]].table: day
-    for source, day in DAY.items()
-    if source not in _LEFT
-}
+_DAYS: Final = {place: day for place, day in DAY_COLUMNS.items() if place != _LEFT}
 _TOTALS: Final = BY_RECORD[UnlistedTotal].table
 
 

@@ -12,9 +12,9 @@ from desktop.records.arrival import Fate
 from desktop.records.exchange_entries import Entries, EntryRecord
 from desktop.records.period import PeriodStanding, PeriodState
 from desktop.records.returns import Return, ReturnState
-from desktop.rules.counting import DAY, RECORD_OF
 from desktop.rules.intake.translation import Translation
 from desktop.store import received, records
+from desktop.store.day_columns import DAY_COLUMNS, YEARLY
 from desktop.store.present import present, told_elsewhere, year_is_told
 from desktop.store.received import ReceivedRow
 from desktop.store.rows import Row
@@ -24,7 +24,6 @@ EARLIER: Final = "~"
 """Before the id of an entry of earlier days: no later version takes it away."""
 
 _CHUNK: Final = 500
-_DAYS: Final = {BY_RECORD[RECORD_OF[one]].table: day for one, day in DAY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ class Deciding:
 
     def _other_word(self, one: ReceivedRow) -> Row | None:
         """Return what the sender's last word for other days says of a row of years."""
-        if self._words is None or one.place not in received.YEARLY:
+        if self._words is None or one.place not in YEARLY:
             return None
         mine = received.of_days(self._db, "package", self._sender, *self._days)
         ret = received.told_too(self._db, (one.place, one.row_id), mine)
@@ -209,7 +208,7 @@ def _locked(db: Any) -> tuple[PeriodStanding, ...]:  # noqa: ANN401  a connectio
 
 def _is_locked(place: str, row: Row, locked: Iterable[PeriodStanding]) -> bool:
     """Tell whether an entry of earlier days falls into a period that is closed here."""
-    day = str(row.get(_DAYS.get(place, "")) or "")
+    day = str(row.get(DAY_COLUMNS.get(place, "")) or "")
     return any(
         one.first_day.isoformat() <= day <= one.last_day.isoformat() for one in locked
     )

@@ -11,7 +11,8 @@ from desktop.operations.intake.kept_files import kept_path
 from desktop.operations.intake.local_rows import LocalRows
 from desktop.operations.intake.translating import read_office, translate
 from desktop.records.returns import Return, ReturnKind
-from desktop.store import received, records, rows
+from desktop.store import records, rows
+from desktop.store.day_columns import YEARLY
 from desktop.store.rows import Row
 from desktop.store.shelves import BY_RECORD
 from desktop.store.store import Store
@@ -60,7 +61,7 @@ class ToldWords:
         found: dict[Key, Row] = {}
         for one in content.entries.rows:
             place = BY_RECORD[type(one)].table
-            row = local.row(one) if place in received.YEARLY else None
+            row = local.row(one) if place in YEARLY else None
             if row is not None:
                 found[place, str(row["id"])] = row
         return found

@@ -9,7 +9,7 @@ from desktop.records.exchange_entries import Entries, EntryRecord
 from desktop.records.period import PeriodStanding, PeriodState
 from desktop.records.product import OwnChannel, Product
 from desktop.records.target import Estimate
-from desktop.rules.counting import DAY, RECORD_OF
+from desktop.rules.counting import DAY_OF
 from desktop.rules.entry_references import references
 from desktop.rules.intake.translation import Translation
 
@@ -17,7 +17,6 @@ Reason = tuple[str, ...]
 Known = Callable[[type, Collection[str]], Collection[str]]
 """Which ids of a class are here already."""
 
-_DAY_OF: Final = {RECORD_OF[one]: day for one, day in DAY.items()}
 _AMONG_ENTRIES: Final[Mapping[str, type]] = {
     "products": Product,
     "own_channels": OwnChannel,
@@ -88,7 +87,7 @@ def _closed(
 
 def _falls_into(record: EntryRecord, locked: Iterable[PeriodStanding]) -> bool:
     kind: type = type(record)
-    day = getattr(record, _DAY_OF[kind])
+    day = getattr(record, DAY_OF[kind])
     if not isinstance(day, dt.date):
         return False
     return any(one.first_day <= day <= one.last_day for one in locked)

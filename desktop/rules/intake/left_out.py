@@ -3,13 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from desktop.records.identity import AgencyId
 from desktop.records.returns import UnlistedTotal
-from desktop.rules.counting import DAY, RECORD_OF, Span
-
-_DAY_OF: Final = {RECORD_OF[one]: day for one, day in DAY.items()}
+from desktop.rules.counting import DAY_OF, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +24,7 @@ class LeftOut:
         """
         if unit != self.unit or (isinstance(record, UnlistedTotal) and record.whole):
             return False
-        day = getattr(record, _DAY_OF.get(type(record), ""), None)
+        day = getattr(record, DAY_OF.get(type(record), ""), None)
         return isinstance(day, dt.date | int) and day in self.days
 
 

@@ -14,7 +14,7 @@ from desktop.records.verification import (
     FoundReport,
     SignatureVerdict,
 )
-from desktop.rules.counting import DAY, RECORD_OF
+from desktop.rules.counting import DAY_OF
 from desktop.rules.verdict import Light, light_of, light_of_finding
 from desktop.rules.vietnamese import fold
 
@@ -28,7 +28,6 @@ _CHANGED: Final = {
 }
 """What is told where the seal, or the list of members, does not hold."""
 _DOUBTED: Final = {"unsigned": "unsealed"}
-_DAY_OF: Final = {RECORD_OF[one]: day for one, day in DAY.items()}
 
 
 def refusal_of_verdict(verdict: FileVerdict) -> Reason | None:
@@ -137,7 +136,7 @@ def outside(entries: Entries) -> int:
 
 def _inside(entries: Entries, record: object) -> bool:
     kind: type = type(record)
-    day = getattr(record, _DAY_OF[kind])
+    day = getattr(record, DAY_OF[kind])
     if isinstance(day, int):
         return entries.first_day.year <= day <= entries.last_day.year
     return isinstance(day, dt.date) and entries.first_day <= day <= entries.last_day
