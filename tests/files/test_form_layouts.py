@@ -1,5 +1,6 @@
 """The layouts that ship can be read, count what there is, and refuse slips."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,34 @@ def test_a_file_is_called_by_code_and_version(one: FormLayout) -> None:
     from desktop import paths
 
     assert (paths.DATA / "forms" / f"{one.code}-{one.version}.toml").exists()
+
+
+OFFICIAL = (
+    "Số cuộc truyền thông",
+    "Số lượt người được truyền thông",
+    "Số lượng tài liệu phát hành miễn phí: Tổng số",
+    "Số lượng tài liệu phát hành miễn phí: Tờ rơi/tờ gấp",
+    "Số lượng tài liệu phát hành miễn phí: Sách",
+    "Số lượng tài liệu phát hành miễn phí: Băng-đĩa hình/băng-đĩa tiếng",
+    "Số lượng tài liệu phát hành miễn phí: Tài liệu khác",
+    "Số chương trình trên hệ thống truyền thanh cấp xã",
+    "Thi tìm hiểu: Số cuộc thi",
+    "Thi tìm hiểu: Số lượt người dự thi",
+    "Câu lạc bộ: Số câu lạc bộ",
+    "Câu lạc bộ: Số người là thành viên",
+    "Tủ sách: Số lượng",
+    "Tủ sách: Số lượt người đọc, mượn",
+)
+"""Headings of biểu 09a (domain 1.5.2, table B), their units left out."""
+
+
+@pytest.mark.parametrize("which", [("09a", 2), ("09e", 1)], ids=["09a", "09e"])
+def test_the_headings_are_worded_as_on_the_official_forms(
+    which: tuple[str, int],
+) -> None:
+    (found,) = (one for one in ALL if (one.code, one.version) == which)
+    headings = (": ".join(one.heading) for one in found.columns[: len(OFFICIAL)])
+    assert tuple(re.sub(r" \([^)]*\)", "", each) for each in headings) == OFFICIAL
 
 
 def test_the_columns_are_those_of_the_official_forms() -> None:

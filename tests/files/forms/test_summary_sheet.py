@@ -43,12 +43,12 @@ def test_the_head_names_form_plan_day_unit_and_office() -> None:
         (layout("09a", 1), {"B6:C6", "D6:H6", "I6:I7", "J6:K6", "A6:A7"}),
         (
             layout("09a", 2),
-            {"B6:C6", "D6:H6", "I6:I7", "J6:K6", "L6:M6", "N6:O6", "A6:A7"},
+            {"B6:B7", "C6:C7", "D6:H6", "I6:I7", "J6:K6", "L6:M6", "N6:O6", "A6:A7"},
         ),
         (
             layout("09e", 1),
-            {"B6:C6", "D6:H6", "I6:I7", "J6:K6", "L6:M6", "N6:O6", "P6:P7", "Q6:T6"}
-            | {"A6:A7"},
+            {"B6:B7", "C6:C7", "D6:H6", "I6:I7", "J6:K6", "L6:M6", "N6:O6", "P6:P7"}
+            | {"Q6:T6", "A6:A7"},
         ),
     ],
     ids=lambda one: f"{one.code}-{one.version}" if isinstance(one, FormLayout) else "",

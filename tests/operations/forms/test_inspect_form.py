@@ -66,7 +66,7 @@ def test_rows_and_totals_of_a_good_form_would_be_added(
     assert fates(found) == [
         (Fate.ADD, f"{LIST}!5", "Một"),
         (Fate.ADD, f"{LIST}!6", "Hai"),
-        (Fate.ADD, f"{SUMMARY}!B9", "Phổ biến trực tiếp: Số cuộc (Cuộc)"),
+        (Fate.ADD, f"{SUMMARY}!B9", "Số cuộc truyền thông (Cuộc)"),
         (
             Fate.ADD,
             f"{SUMMARY}!D9",
