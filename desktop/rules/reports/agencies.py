@@ -9,6 +9,7 @@ from desktop.records.figure import Aggregate, Source
 from desktop.records.identity import AgencyId, Code
 from desktop.records.report import Column, ColumnType, Row, RowKind, Table, Value
 from desktop.records.template import TableColumnTemplate, TableTemplate
+from desktop.rules.intake.translation import SEPARATOR
 from desktop.rules.numbers import format_decimal
 from desktop.rules.reports.facts import Facts
 from desktop.rules.succession import exists
@@ -208,7 +209,8 @@ def _split(
 ) -> tuple[tuple[Agency, ...], tuple[Agency, ...]]:
     """Split agencies into units of some kinds, always shown, and others with figures.
 
-    A unit that did not exist in the period is shown only where it has figures.
+    A unit that did not exist in the period is shown only where it has figures, and so
+    is one that only a package names: what it did stands with whoever sent that.
     """
     counted = {agency for code in codes for agency in facts.by_agency.get(code, {})}
     own = facts.preferences.agency
@@ -217,7 +219,10 @@ def _split(
     units = tuple(
         one
         for one in below
-        if one.kind in kinds and (one.id in counted or exists(one, first, last))
+        if one.kind in kinds
+        and (
+            one.id in counted or (SEPARATOR not in one.id and exists(one, first, last))
+        )
     )
     others = tuple(one for one in below if one.kind not in kinds and one.id in counted)
     return units, others

@@ -87,6 +87,20 @@ def test_the_units_of_a_province_are_its_districts() -> None:
     assert len(units) == 11
 
 
+def test_who_is_known_from_a_package_only_has_no_row_and_is_not_silent() -> None:
+    """What they did stands with the unit that sent the package."""
+    unit = next(one for one in facts().agencies if one.id == UNIT)
+    theirs = replace(unit, id=AgencyId(f"{FRONT}.{UNIT}"), name="Xã khác")
+    counted = {Code("direct_events"): {AgencyId(FRONT): Decimal(12)}}
+    found = facts(agencies=(*facts().agencies, theirs), by_agency=counted)
+    keys = {row.key for row in by_agency(named("A"), found, labels()).rows}
+    assert UNIT in keys
+    assert theirs.id not in keys
+    told = {one.id for one in silent(found, labels())}
+    assert UNIT in told
+    assert theirs.id not in told
+
+
 def test_columns_are_numbered_and_typed_as_what_they_count() -> None:
     table = by_agency(named("C"), facts(), labels())
     assert [one.number for one in table.columns][:4] == ["", "", "(1)", "(2)"]
