@@ -90,6 +90,16 @@ class Return:
     """Codes of what was found or noticed, in the order told."""
     signer: str = ""
 
+    @property
+    def was_accepted(self) -> bool:
+        """Tell whether it was accepted, and not taken back; a later one may stand."""
+        return self.state in {ReturnState.ACCEPTED, ReturnState.SUPERSEDED}
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether it was accepted, or waits to be."""
+        return self.was_accepted or self.state is ReturnState.HELD
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeFile:

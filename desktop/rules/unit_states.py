@@ -23,7 +23,6 @@ from desktop.rules.succession import today
 Key = tuple[int, str] | tuple[dt.date, dt.date]
 """A period whatever cuts it or closes it early: its year and part, or its two days."""
 
-_STOOD = frozenset({ReturnState.ACCEPTED, ReturnState.SUPERSEDED})
 _PARTS = {
     DeadlineKind.YEARLY: ("",),
     DeadlineKind.HALF_YEARLY: ("H1", "H2"),
@@ -198,7 +197,7 @@ def speaking(returns: Iterable[Return]) -> Return | None:
 def came_on(returns: Iterable[Return], zone: dt.tzinfo | None) -> dt.date | None:
     """Return the day, in the office's zone, on which the first accepted report came."""
     first = min(
-        (one.received_at for one in returns if one.state in _STOOD and not one.slip),
+        (one.received_at for one in returns if one.was_accepted and not one.slip),
         default=None,
     )
     return first.astimezone(zone).date() if first is not None else None

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from desktop.records.returns import ReturnState
 from desktop.records.target import Basis
 from desktop.records.verification import (
     Chain,
@@ -18,6 +19,7 @@ from desktop.records.verification import (
 )
 from tests.builders import an_activity
 from tests.house.record_classes import enumerations, records
+from tests.rules.intake.files import a_return
 from tests.rules.reported import measured, result
 
 
@@ -51,6 +53,23 @@ def test_a_record_is_what_it_holds() -> None:
     assert len({an_activity(), an_activity()}) == 1
     with pytest.raises(dataclasses.FrozenInstanceError):
         an_activity().title = "khác"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("state", "was_accepted", "is_here"),
+    [
+        (ReturnState.ACCEPTED, True, True),
+        (ReturnState.SUPERSEDED, True, True),
+        (ReturnState.HELD, False, True),
+        (ReturnState.RETURNED, False, False),
+        (ReturnState.TAKEN_BACK, False, False),
+    ],
+)
+def test_a_file_that_was_replaced_was_accepted_all_the_same(
+    state: ReturnState, *, was_accepted: bool, is_here: bool
+) -> None:
+    found = a_return(state=state)
+    assert (found.was_accepted, found.is_here) == (was_accepted, is_here)
 
 
 def test_the_headline_follows_the_basis_of_the_target() -> None:

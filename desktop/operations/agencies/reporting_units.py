@@ -4,12 +4,10 @@ from typing import Any
 
 from desktop.records.agency import Agency, Succession
 from desktop.records.identity import AgencyId
-from desktop.records.returns import Return, ReturnKind, ReturnState
+from desktop.records.returns import Return, ReturnKind
 from desktop.rules.reporting_units import ReportingUnits, units_of
 from desktop.rules.succession import today
 from desktop.store import joint_events, records
-
-_STOOD = frozenset({ReturnState.ACCEPTED, ReturnState.SUPERSEDED})
 
 
 def read_reporting_units(
@@ -21,7 +19,7 @@ def read_reporting_units(
     senders = {
         today(one.agency, successions, one.last_day)
         for one in records.each(db, Return, where={"kind": str(ReturnKind.PACKAGE)})
-        if one.state in _STOOD
+        if one.was_accepted
     }
     if not senders:
         return ReportingUnits()

@@ -1,7 +1,7 @@
 """Find what was asked of a unit the last time its form went back."""
 
 from desktop.records.form import CollectingForm, FormContent
-from desktop.records.returns import Return, ReturnKind, ReturnState
+from desktop.records.returns import Return, ReturnKind
 from desktop.store import records
 from desktop.store.store import Store
 
@@ -36,7 +36,7 @@ def _accepted_since(
     returns = records.find(store.reader, Return, where=of_unit)
     return any(
         one.kind is ReturnKind.FORM
-        and one.state in {ReturnState.ACCEPTED, ReturnState.SUPERSEDED}
+        and one.was_accepted
         and one.received_at >= copy.made_at
         for one in returns
     )

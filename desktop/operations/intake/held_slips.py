@@ -12,8 +12,6 @@ from desktop.rules.intake.statements import key_of_return
 from desktop.store import records
 from desktop.store.store import Change, Store
 
-_STOOD = frozenset({ReturnState.ACCEPTED, ReturnState.SUPERSEDED})
-
 
 def apply_held(
     change: Change, store: Store, intake: str, progress: Progress = silent
@@ -54,7 +52,7 @@ def original_of(corrects: str, others: Iterable[Return]) -> Return | None:
         (
             one
             for one in others
-            if one.source == corrects and not one.slip and one.state in _STOOD
+            if one.source == corrects and not one.slip and one.was_accepted
         ),
         None,
     )

@@ -1,16 +1,10 @@
 """Know which packages of a report that goes in several were taken in."""
 
-from typing import Final
-
 from desktop.errors import PackageError
 from desktop.operations.intake.kept_files import kept_path
-from desktop.records.returns import Return, ReturnState
+from desktop.records.returns import Return
 from desktop.store import records
 from desktop.store.store import Store
-
-_STAND: Final = frozenset(
-    {ReturnState.ACCEPTED, ReturnState.SUPERSEDED, ReturnState.HELD}
-)
 
 
 def parts_held(store: Store, sender: str, package_id: str) -> frozenset[int]:
@@ -21,7 +15,7 @@ def parts_held(store: Store, sender: str, package_id: str) -> frozenset[int]:
     where = {"sender": sender, "package_id": package_id}
     for one in records.find(store.reader, Return, where=where):
         place = kept_path(store, one.file_sha256)
-        if one.state not in _STAND or place is None:
+        if not one.is_here or place is None:
             continue
         try:
             found.add(read_header(place).part)

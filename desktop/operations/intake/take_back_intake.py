@@ -19,10 +19,6 @@ from desktop.store.taking_back import Plan, put_back
 STAGE: Final = "taking_back"
 _APART: Final = frozenset({"intakes", "returns"})
 """Tables that tell the history of intakes: it is gone on with, not put back."""
-_STOOD: Final = frozenset(
-    {ReturnState.ACCEPTED, ReturnState.SUPERSEDED, ReturnState.HELD}
-)
-_LEFT: Final = frozenset({ReturnState.ACCEPTED, ReturnState.SUPERSEDED})
 _OFTEN: Final = 200
 """Rows put back between two reports of progress."""
 
@@ -92,9 +88,7 @@ def _looked_at(store: Store, intake: str) -> tuple[Intake, Plan, tuple[Return, .
     if found.taken_back_at is not None or change is None:
         raise ConflictError("taken_back_already")
     returns = tuple(
-        one
-        for one in records.find(db, Return, where={"intake": intake})
-        if one.state in _STOOD
+        one for one in records.find(db, Return, where={"intake": intake}) if one.is_here
     )
     ids = frozenset(one.id for one in returns)
     word = ToldWords(store).text
@@ -149,7 +143,7 @@ def _leave_one_standing(change: Change, gone: Return) -> None:
     left = [
         one
         for one in records.find(change.db, Return, where=where)
-        if key_of_return(one) == key_of_return(gone) and one.state in _LEFT
+        if key_of_return(one) == key_of_return(gone) and one.was_accepted
     ]
     if left and all(one.state is ReturnState.SUPERSEDED for one in left):
         newest = max(left, key=lambda one: (one.version, one.slip, one.received_at))

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.records.exchange import PackageHeader
 from desktop.records.exchange_entries import Entries
-from desktop.records.returns import Return, ReturnState
+from desktop.records.returns import Return
 from desktop.records.verification import (
     Chain,
     FileVerdict,
@@ -151,7 +151,7 @@ def told_before(header: PackageHeader, content: str, before: Iterable[Return]) -
         one.content_sha256 == content
         or (one.version, one.slip) > (header.version, header.slip)
         for one in before
-        if one.state in {ReturnState.ACCEPTED, ReturnState.SUPERSEDED}
+        if one.was_accepted
     )
 
 
@@ -161,8 +161,7 @@ def two_of_one_version(
     """Return why a second, other package of one version is refused, or None."""
     for one in before:
         same = (one.version, one.slip) == (header.version, header.slip)
-        stood = one.state in {ReturnState.ACCEPTED, ReturnState.SUPERSEDED}
-        if same and stood and one.control != header.control.code:
+        if same and one.was_accepted and one.control != header.control.code:
             day = one.received_at.date().isoformat()
             return ("version_differs", str(one.version), one.file_name, day)
     return None
