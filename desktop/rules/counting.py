@@ -9,7 +9,7 @@ What a unit told without listing it counts beside what is listed.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -94,6 +94,11 @@ Groups = Mapping[tuple[str, str], str]
 behind it and the code, the code above it."""
 
 _ABOVE = "^"
+
+
+def names_tasks(figure: Figure) -> bool:
+    """Tell whether the entries of a figure say for which tasks they were done."""
+    return any(one.name == "tasks" for one in fields(RECORD_OF[figure.source]))
 
 
 def groups_of(items: Iterable[CatalogueItem]) -> dict[tuple[str, str], str]:

@@ -46,6 +46,12 @@ def count(one: Figure, *records: Any, **names: str) -> Decimal:
     )
 
 
+def test_of_entries_only_some_say_for_which_tasks_they_were_done() -> None:
+    named = {source for source in Source if counting.names_tasks(figure(source))}
+    assert Source.ACTIVITY in named
+    assert named.isdisjoint({Source.HEADCOUNT, Source.UNLISTED, Source.TALLY})
+
+
 def where(field: str, *values: str) -> tuple[Condition, ...]:
     return (Condition(field=field, values=values),)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,7 @@ from desktop.records.task import Task
 from desktop.rules import stretches
 from desktop.rules import targets as rules
 from desktop.rules.calendar import year_of
-from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.counting import Span, names_tasks
 from desktop.rules.planned import numbers
 from desktop.rules.stretches import Stretch
 from desktop.rules.succession import forebears
@@ -296,7 +296,7 @@ def _by_task(
     What names no task counts for every one.
     """
     figure = office.figures[code]
-    if not any(one.name == "tasks" for one in fields(RECORD_OF[figure.source])):
+    if not names_tasks(figure):
         value = totals.total(db, figure, span, office.names)
         return defaultdict(lambda: value)
     found = totals.grouped(db, figure, span, "tasks", office.names)

@@ -1,6 +1,5 @@
 """Count what units told without entries and no task of the plan tells of."""
 
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +9,7 @@ from desktop.records.period import Period
 from desktop.records.result import TaskFigure
 from desktop.records.returns import UnlistedTotal
 from desktop.records.task import Task
-from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.counting import Span, names_tasks
 from desktop.store import records, totals
 from desktop.store.store import Store
 
@@ -40,18 +39,13 @@ def untasked_figures(store: Store, period: Period) -> tuple[TaskFigure, ...]:
                 cumulative=_told(db, office, one, whole),
             )
             for one in figures
-            if _has_tasks(one) or one.code not in listed
+            if names_tasks(one) or one.code not in listed
         ]
     return tuple(one for one in found if one.period or one.cumulative)
 
 
-def _has_tasks(figure: Figure) -> bool:
-    """Tell whether the entries of a figure name their tasks."""
-    return any(one.name == "tasks" for one in fields(RECORD_OF[figure.source]))
-
-
 def _told(db: Any, office: Office, figure: Figure, span: Span) -> Decimal:  # noqa: ANN401
-    if not _has_tasks(figure):
+    if not names_tasks(figure):
         return totals.total(db, figure, span, office.names)
     found = totals.told(db, figure, span, "", office.names)
     return totals.in_its_unit(figure, found.get("", Decimal(0)))

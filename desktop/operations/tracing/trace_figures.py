@@ -1,7 +1,7 @@
 """Find out what a figure is made of: of all, of one agency, or of one task."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from desktop.operations.figures.compute_results import Office
 from desktop.records.figure import Aggregate, Condition, Figure
 from desktop.records.identity import Code, TaskId
 from desktop.records.task import Task
-from desktop.rules.counting import RECORD_OF, Span
+from desktop.rules.counting import Span, names_tasks
 from desktop.rules.dates import format_date
 from desktop.rules.numbers import percent
 from desktop.rules.task_tree import below, groups
@@ -72,7 +72,7 @@ class Figures:
         """Return the figure of all where a task's is that: it names no tasks."""
         if not quantity.task:
             return quantity
-        named = _names_tasks(self._office.figures[Code(quantity.code)])
+        named = names_tasks(self._office.figures[Code(quantity.code)])
         return quantity if named else replace(quantity, task="")
 
     def tell(self, quantity: Quantity) -> Told:
@@ -211,7 +211,3 @@ class Figures:
 def family_of(figure: Figure) -> tuple[str, ...]:
     """Return what figures share to which each record adds the same."""
     return figure.source, figure.aggregate, figure.field
-
-
-def _names_tasks(figure: Figure) -> bool:
-    return any(one.name == "tasks" for one in fields(RECORD_OF[figure.source]))
