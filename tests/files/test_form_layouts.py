@@ -34,7 +34,7 @@ OFFICIAL = (
     "Số lượng tài liệu phát hành miễn phí: Tổng số",
     "Số lượng tài liệu phát hành miễn phí: Tờ rơi/tờ gấp",
     "Số lượng tài liệu phát hành miễn phí: Sách",
-    "Số lượng tài liệu phát hành miễn phí: Băng-đĩa hình/băng-đĩa tiếng",
+    "Số lượng tài liệu phát hành miễn phí: Băng-đĩa hình, băng-đĩa tiếng",
     "Số lượng tài liệu phát hành miễn phí: Tài liệu khác",
     "Số chương trình trên hệ thống truyền thanh cấp xã",
     "Thi tìm hiểu: Số cuộc thi",
