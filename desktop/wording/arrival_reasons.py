@@ -10,6 +10,14 @@ _TOGETHER: Final = {
         "Nội dung này đã nhận ngày {1} (tệp “{0}”) và đã có bản mới hơn thay."
     ),
     "newer_taken": "Đã nhận bản {0} mới hơn ngày {2} (tệp “{1}”).",
+    "slip_taken": (
+        "Đã nhận bản điều chỉnh số {0} của chính bản này ngày {2} (tệp “{1}”)."
+    ),
+    "slip_taken_part": (
+        "Đã nhận bản điều chỉnh số {0} của chính bản này ngày {2} (tệp “{1}”) nên "
+        "minh chứng trong gói này không được nhận. Muốn nhận: hoàn tác lần nhận bản "
+        "điều chỉnh, nhận gói này, rồi nhận lại bản điều chỉnh."
+    ),
     "newer_here": "Bản {0} mới hơn có trong lần thả này (tệp “{1}”).",
     "form_replaced": "Làm trên biểu bản {0}; biểu đang dùng là bản {1}.",
     "other_period": "Là số liệu {0}; đang thu {1}.",
@@ -33,8 +41,8 @@ _TOGETHER: Final = {
     "unsealed": "Gói không có dấu niêm: chỉ nhận khi chắc chắn đúng nơi gửi.",
 }
 _UNITS: Final = {
-    "renamed": "Biểu ghi tên cũ “{0}”; nay là {1}.",
-    "merged": "Biểu của “{0}”, nay đã nhập vào {1}: số liệu tính cho {1}.",
+    "renamed": "Tệp ghi tên cũ “{0}”; nay là {1}.",
+    "merged": "Tệp của “{0}”, nay đã nhập vào {1}: số liệu tính cho {1}.",
     "unit_unknown": "Không có đơn vị “{0}” trong danh sách cơ quan.",
     "unit_split": "“{0}” đã chia thành {1}: không biết số liệu thuộc đơn vị nào.",
 }

@@ -178,6 +178,8 @@ _READERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
     "held_before": _with_day_last,
     "superseded_before": _with_day_last,
     "newer_taken": _with_day_last,
+    "slip_taken": _with_day_last,
+    "slip_taken_part": _with_day_last,
     "other_period": _periods,
     "too_large": _megabytes,
     "rival": _joined,

@@ -99,7 +99,7 @@ def take_in(officer: Officer, form: Path) -> None:
     files, column = tray.layout_.files.model_, 2
     assert files.headerData(column, Qt.Orientation.Horizontal) == "Đơn vị"
     assert files.index(0, column).data() == HEIR
-    notice = "Biểu của “Ủy ban nhân dân xã Đăk Mar”, nay đã nhập vào Ủy ban nhân dân xã"
+    notice = "Tệp của “Ủy ban nhân dân xã Đăk Mar”, nay đã nhập vào Ủy ban nhân dân xã"
     assert tray.layout_.detail.why.text().startswith(f"{notice} Mới: ")
     press(tray.layout_.accept_button)
     officer.wait(lambda: not tray.contents.lines)

@@ -31,6 +31,12 @@ def test_facts_are_said_as_people_write_them() -> None:
     assert said(("too_large", "20000000")) == "Tệp lớn hơn 20 MB."
     assert "a.xlsx, b.xlsx" in said(("rival", "a.xlsx", "b.xlsx"))
     assert said(("newer_taken", "2")).count("–") == 2, "missing facts leave a dash"
+    slip = said(("slip_taken", "1", "a.zip", "2024-07-02"))
+    assert "bản điều chỉnh số 1 của chính bản này ngày 02/07/2024 (tệp “a.zip”)" in slip
+    part = said(("slip_taken_part", "1", "a.zip", "2024-07-02"))
+    assert "ngày 02/07/2024" in part
+    assert "hoàn tác lần nhận bản điều chỉnh" in part, "there is a way on"
+    assert said(("renamed", "A", "B")) == "Tệp ghi tên cũ “A”; nay là B."
     assert said(("nobody_worded_this", "x")) == "nobody_worded_this x"
 
 
@@ -50,7 +56,7 @@ def test_one_line_tells_why_what_is_wrong_and_what_it_would_do() -> None:
     )
     ready = an_arrival(rows=rows, reasons=(("merged", "Xã A", "Xã C"),))
     assert arrivals.summary(ready) == (
-        "Biểu của “Xã A”, nay đã nhập vào Xã C: số liệu tính cho Xã C. Thêm 2, đổi 1."
+        "Tệp của “Xã A”, nay đã nhập vào Xã C: số liệu tính cho Xã C. Thêm 2, đổi 1."
     )
     fault = CellFault(sheet="s", cell="A1", label="", code="missing")
     faulty = replace(ready, sorting=Sorting.TO_FIX, reasons=(), faults=(fault,))

@@ -115,9 +115,21 @@ def _outdated(arrival: Arrival, known: Known) -> Arrival | None:
     for one in known.of(arrival):
         newer = (one.version, one.slip) > (arrival.version, arrival.slip)
         if one.state is ReturnState.ACCEPTED and newer and key_of_return(one) == key:
-            facts = (str(one.version), one.file_name, _day(one))
-            return _sorted(arrival, Sorting.OLDER, ("newer_taken", *facts))
+            return _sorted(arrival, Sorting.OLDER, _newer(one, arrival))
     return _old_form(arrival, known.forms)
+
+
+def _newer(taken: Return, arrival: Arrival) -> tuple[str, ...]:
+    """Return what was taken in: a later version, or a slip that corrects this one.
+
+    Of a report in parts the evidence in this one has not come, and there is a way yet.
+    """
+    if taken.version > arrival.version:
+        code, number = "newer_taken", taken.version
+    else:
+        code = "slip_taken_part" if arrival.parts > 1 else "slip_taken"
+        number = taken.slip
+    return (code, str(number), taken.file_name, _day(taken))
 
 
 def _old_form(arrival: Arrival, forms: Mapping[Unit, int]) -> Arrival | None:

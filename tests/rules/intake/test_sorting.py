@@ -58,6 +58,16 @@ def test_an_older_version_than_the_one_taken_in_is_old() -> None:
     assert found.reasons == (("newer_taken", "2", "trước.xlsx", "2024-07-02"),)
 
 
+@pytest.mark.parametrize(("parts", "code"), [(1, "slip_taken"), (2, "slip_taken_part")])
+def test_what_a_slip_corrects_already_is_old_and_the_slip_is_named(
+    parts: int, code: str
+) -> None:
+    known = Known(returns={"a": (a_return(version=1, slip=3),)})
+    found = alone(an_arrival(version=1, parts=parts), known)
+    assert found.sorting is Sorting.OLDER
+    assert found.reasons == ((code, "3", "trước.xlsx", "2024-07-02"),)
+
+
 def test_a_form_that_was_replaced_since_is_old() -> None:
     found = alone(an_arrival(), Known(forms={("a", FIRST, LAST): 2}))
     assert (found.sorting, found.reasons) == (
