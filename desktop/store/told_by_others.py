@@ -36,18 +36,24 @@ def tellers(
     found: set[tuple[str, str]] = set()
     wanted = rows.to_json(sorted(units))
     for table, day in _DAYS.items():
-        asked = db.execute(
-            f"""
-            select distinct x.ret, t.agency from {table} t
-            join received_rows x on x.place = '{table}' and x.row_id = t.id
-            join returns r on r.id = x.ret and r.state = 'accepted'
-            where t.{day} between ? and ?
-              and t.agency in (select value from json_each(?)){_part(table)}
-            """,
-            (*_ends(day, days), wanted),
-        )
+        asked = db.execute(tellers_statement(table), (*_ends(day, days), wanted))
         found.update((str(row[0]), str(row[1])) for row in asked)
     return frozenset(found)
+
+
+def tellers_statement(table: str) -> str:
+    """Return the statement that finds who told the rows of a table on some days.
+
+    It goes through the rows of these days, by their index, and not (hence `cross join`)
+    through every row that ever came in.
+    """
+    return f"""
+        select distinct x.ret, t.agency from {table} t
+        cross join received_rows x on x.place = '{table}' and x.row_id = t.id
+        join returns r on r.id = x.ret and r.state = 'accepted'
+        where t.{_DAYS[table]} between ? and ?
+          and t.agency in (select value from json_each(?)){_part(table)}
+    """
 
 
 def rows_told(

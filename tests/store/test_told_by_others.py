@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from desktop.records.identity import AgencyId, Code, RecordId
 from desktop.records.returns import Return, ReturnState, UnlistedTotal
 from desktop.rules.counting import Span
@@ -35,6 +37,15 @@ def test_a_return_tells_of_the_days_of_what_it_holds(store: Store) -> None:
     )
     assert told_by_others.tellers(db, {UNIT}, BEFORE) == frozenset()
     assert told_by_others.tellers(db, {"another"}, DAYS) == frozenset()
+
+
+@pytest.mark.parametrize("table", ["activities", "products", "postings", "broadcasts"])
+def test_the_rows_of_the_days_alone_are_looked_through(
+    store: Store, table: str
+) -> None:
+    sql = f"explain query plan {told_by_others.tellers_statement(table)}"
+    plan = store.reader.execute(sql, ("2024-04-01", "2024-06-30", "[]")).fetchall()
+    assert plan[0]["detail"].startswith("SEARCH t USING INDEX")
 
 
 def test_what_was_taken_back_or_removed_tells_nothing(store: Store) -> None:
