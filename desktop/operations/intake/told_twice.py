@@ -54,7 +54,8 @@ class ToldTwice:
         accepted = {"state": str(ReturnState.ACCEPTED)}
         self._returns = {o.id: o for o in records.find(db, Return, where=accepted)}
         self._by_unit: defaultdict[str, list[Return]] = defaultdict(list)
-        asked = [one for one in arrivals if self._others(one, self._returns.values())]
+        returns = self._returns.values()
+        asked = [one for one in arrivals if any(_others(one, returns))]
         days = [day for one in asked for day in (one.first_day, one.last_day) if day]
         if not days:
             return
@@ -69,7 +70,7 @@ class ToldTwice:
 
     def _of(self, arrival: Arrival) -> Iterator[Twice]:
         for unit in sorted(_units(arrival)):
-            found = self._others(arrival, self._by_unit.get(unit, ()))
+            found = _others(arrival, self._by_unit.get(unit, ()))
             held = [(one, self._held(arrival, unit, one)) for one in found]
             held = [(one, told) for one, told in held if told]
             if held:
@@ -79,16 +80,6 @@ class ToldTwice:
                     returns=tuple(one for one, _ in held),
                     rows=tuple(dict.fromkeys(key for _, told in held for key in told)),
                 )
-
-    def _others(self, arrival: Arrival, returns: Iterable[Return]) -> list[Return]:
-        """Return those of other senders, or of another kind, with days of a file."""
-        return [
-            one
-            for one in returns
-            if takeable(arrival)
-            and (one.sender, one.kind) != (arrival.sender, arrival.kind)
-            and share_days(arrival, one)
-        ]
 
     def _held(self, arrival: Arrival, unit: str, ret: Return) -> tuple[Key, ...]:
         """Return what a return holds of a unit beside what the file itself names."""
@@ -100,6 +91,14 @@ class ToldTwice:
         named = {(row.place, row.row_id) for row in arrival.rows}
         found = told_by_others.rows_told(self._db, ret.id, unit, days)
         return tuple(key for key in found if key not in named)
+
+
+def _others(arrival: Arrival, returns: Iterable[Return]) -> Iterator[Return]:
+    """Yield those of other senders, or of another kind, with days of a file."""
+    for one in returns if takeable(arrival) else ():
+        same = (one.sender, one.kind) == (arrival.sender, arrival.kind)
+        if not same and share_days(arrival, one):
+            yield one
 
 
 def left_by_slip(
