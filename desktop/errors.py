@@ -187,9 +187,10 @@ class LockError(FileError):
     """A locked file cannot be opened, or a file cannot be locked.
 
     Reasons: `wrong_words`, `wrong_key`, `altered`, `needs_words`, `needs_key`,
-    `not_locked`; `too_heavy`, where this machine has too little memory to open it;
-    `weak`, where the words are too short, and `not_key`; of the office's own key
-    `key_missing`, `key_exists`; `own_check_failed`.
+    `not_locked`; `closed`, where what is asked for lies inside; `too_heavy`, where
+    this machine has too little memory to open it; `weak`, where the words are too
+    short, and `not_key`; of the office's own key `key_missing`, `key_exists`;
+    `own_check_failed`.
     """
 
 

@@ -55,6 +55,15 @@ _LOCKS: dict[str, Lines] = {
         _SAFE,
         "Mở tệp như bình thường.",
     ),
+    "closed": (
+        "“{name}” đang khóa nên chưa kiểm tra được.",
+        "Chữ ký nằm bên trong; chưa mở khóa thì chưa biết ai ký, có còn nguyên không.",
+        _SAFE,
+        (
+            "Ở cơ quan nhận: thả tệp vào “Khay nhận” của Thu thập, gõ câu mật khẩu rồi "
+            "xem kết quả ngay tại khay. Ở cơ quan gửi: kiểm tra gói gốc, khi chưa khóa."
+        ),
+    ),
     "weak": (
         "Câu mật khẩu quá ngắn.",
         "Tệp trên USB có thể bị dò rất lâu; câu mật khẩu cần ít nhất {one} ký tự.",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import FileError, PackageError
+from desktop.errors import FileError, LockError, PackageError
+from desktop.files.locking import lock_as_archive, lock_with_key, new_key
 from desktop.files.signatures.trust import Trust
 from desktop.operations.sending.deliver_package import deliver_package
 from desktop.operations.sending.pack_report import pack_report
@@ -67,6 +68,23 @@ def test_one_changed_byte_in_a_delivered_package_is_noticed(
 def test_what_is_not_there_cannot_be_verified(tmp_path: Path) -> None:
     with pytest.raises(FileError):
         verify_file(tmp_path / "nothing.pdf", Trust())
+
+
+def test_what_is_locked_is_called_locked_and_not_damaged(tmp_path: Path) -> None:
+    locked = {
+        "goi.zip.age": lock_with_key(b"PK", new_key().public),
+        "goi_khoa.zip": lock_as_archive(b"PK", "bon cau mat khau dai"),
+    }
+    for name, data in locked.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        with pytest.raises(LockError) as caught:
+            verify_file(path, Trust())
+        assert (caught.value.reason, caught.value.path) == ("closed", path)
+    (tmp_path / "hong.zip").write_bytes(b"PK\x03\x04")
+    with pytest.raises((FileError, PackageError)) as caught_:
+        verify_file(tmp_path / "hong.zip", Trust())
+    assert not isinstance(caught_.value, LockError)
 
 
 GOOD = SignatureVerdict(
