@@ -63,7 +63,7 @@ def today(
     found = heirs(agency, successions, day)
     if len(found) == 1:
         return found[0]
-    step = _step(agency, _in_order(successions, day))
+    step = _step(agency, successions, day)
     if step is None or len(step.successors) != 1:
         return agency
     return today(step.successors[0], _after(step, successions), day)
@@ -73,11 +73,11 @@ def heirs(
     agency: AgencyId, successions: Iterable[Succession], day: dt.date
 ) -> tuple[AgencyId, ...]:
     """Return all who carry an agency on, on a day; itself while nobody took over."""
-    left = _in_order(successions, day)
-    step = _step(agency, left)
+    known = tuple(successions)
+    step = _step(agency, known, day)
     if step is None or not step.successors:
         return (agency,)
-    later = _after(step, left)
+    later = _after(step, known)
     return tuple(
         dict.fromkeys(
             heir for one in step.successors for heir in heirs(one, later, day)
@@ -141,13 +141,6 @@ def eve(day: dt.date) -> dt.date:
     return day - _ONE_DAY
 
 
-def _in_order(
-    successions: Iterable[Succession], day: dt.date
-) -> tuple[Succession, ...]:
-    happened = (one for one in successions if one.day <= day)
-    return tuple(sorted(happened, key=lambda one: one.day))
-
-
 def _before(
     agency: AgencyId, successions: Sequence[Succession], day: dt.date
 ) -> list[AgencyId]:
@@ -172,16 +165,18 @@ def _leading_to(
     return {one for each in steps for one in each.predecessors}
 
 
-def _step(agency: AgencyId, successions: Iterable[Succession]) -> Succession | None:
-    """Return what ended an agency; one that is among its own heirs went on."""
-    return next(
-        (
-            one
-            for one in successions
-            if agency in one.predecessors and agency not in one.successors
-        ),
-        None,
+def _step(
+    agency: AgencyId, successions: Iterable[Succession], day: dt.date
+) -> Succession | None:
+    """Return what ended an agency by a day; one among its own heirs went on."""
+    ends = (
+        one
+        for one in successions
+        if agency in one.predecessors
+        and agency not in one.successors
+        and one.day <= day
     )
+    return min(ends, key=lambda one: one.day, default=None)
 
 
 def _after(step: Succession, successions: Iterable[Succession]) -> list[Succession]:
