@@ -90,7 +90,7 @@ def mark_words(store: Store, arrival: Arrival) -> MarkWords:
             arrival.faults,
             unit=unit.name if unit else arrival.sender_name,
             office=name,
-            file=Path(arrival.name).name,
+            file=arrival.own_name,
             practice=own is not None and own.practice,
             period=days_phrase(
                 arrival.period_code, arrival.first_day, arrival.last_day

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from desktop.records.exchange import ControlTotal, MappedKind
 from desktop.records.identity import AgencyId
 from desktop.records.returns import ReturnKind
+
+WITHIN: Final = " › "
+"""Stands between the name of an archive or a folder and that of a file in it."""
 
 
 class Sorting(StrEnum):
@@ -149,3 +153,8 @@ class Arrival:
     """What would change, entry by entry; of a large package the first thousand."""
     faults: tuple[CellFault, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
+
+    @property
+    def own_name(self) -> str:
+        """Return the name whoever sent the file knows it by."""
+        return Path(self.name.rpartition(WITHIN)[2]).name

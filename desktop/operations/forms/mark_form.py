@@ -88,7 +88,7 @@ def mark_form(
     mended = _mended(content, held, arrival) if words.mended else ()
     data = _drawn(store, arrival, words, own, mended)
     told = replace(content, asked=asked(arrival.faults, held), stood=stood(held))
-    workbook = _free(folder, f"{Path(arrival.name).stem}{words.suffix}")
+    workbook = _free(folder, f"{Path(arrival.own_name).stem}{words.suffix}")
     text = workbook.with_suffix(".txt")
     made = replace(
         form,

@@ -13,10 +13,9 @@ from desktop.files.arriving.unpacking import Inner
 from desktop.operations.intake.piecing import wholes
 from desktop.operations.intake.unlocking import Words, unlock
 from desktop.progress import Progress, Step
+from desktop.records.arrival import WITHIN
 
 STAGE: Final = "copying_in"
-WITHIN: Final = " › "
-"""Stands between the name of an archive and that of a file in it."""
 DEEPEST: Final = 2
 """Containers around a file: a mail with an archive, or an archive in an archive."""
 FOLDERS_DEEP: Final = 3

@@ -182,6 +182,16 @@ def test_a_copy_never_takes_the_place_of_another(
     assert names == [f"{stem}.xlsx", f"{stem} (2).xlsx"]
 
 
+@pytest.mark.parametrize("around", ["thư mục › ", "thư.eml › goi.zip › kỳ 1/"])
+def test_the_copy_is_called_as_the_unit_calls_its_file(
+    office: Store, arrival: Arrival, tmp_path: Path, around: str
+) -> None:
+    inside = replace(arrival, name=f"{around}bao cao.xlsx")
+    assert inside.own_name == "bao cao.xlsx"
+    made = mark_form(office, inside, words(inside), tmp_path).value
+    assert made.workbook.name == "bao cao - phieu tra lai.xlsx"
+
+
 def test_without_a_fault_there_is_nothing_to_send_back(
     office: Store, arrival: Arrival, tmp_path: Path
 ) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -110,7 +109,7 @@ class ReturningDialog(QDialog):
             arrival.faults,
             unit=self._unit(arrival),
             office=self._office(),
-            file=Path(arrival.name).name,
+            file=arrival.own_name,
             period=days_phrase(
                 arrival.period_code, arrival.first_day, arrival.last_day
             ),
@@ -165,7 +164,7 @@ class ReturningDialog(QDialog):
         self.list.model_.show_rows(form_faults.reading_order(one.faults))
         self.said.setText(
             f"{self._unit(one)}: {form_returns.summary(one.faults)} trong tệp "
-            f"“{Path(one.name).name}”. Tệp của đơn vị giữ nguyên; bản trả lại là một "
+            f"“{one.own_name}”. Tệp của đơn vị giữ nguyên; bản trả lại là một "
             "bản sao, chỉ thêm màu và ghi chú ở các ô này."
         )
         with QSignalBlocker(self.text):

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.operations.intake.gathering import WITHIN
 from desktop.operations.intake.unlocking import Words, asks_for_key
-from desktop.records.arrival import Arrival, Counts, Fate, Sorting
+from desktop.records.arrival import WITHIN, Arrival, Counts, Fate, Sorting
 from desktop.rules.intake.parts import once
 from desktop.rules.intake.statements import (
     counted,

@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.gui.pages.collect.tray.contents import Contents, Line, by_sorting
-from desktop.operations.intake.gathering import WITHIN
-from desktop.records.arrival import ArrivalRow, Counts, Fate, Sorting
+from desktop.records.arrival import WITHIN, ArrivalRow, Counts, Fate, Sorting
 from desktop.records.returns import ReturnKind
 from tests.rules.intake.files import an_arrival
 
