@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
 from desktop.files import catalogue
@@ -143,32 +144,34 @@ def read_in_part(
 ) -> frozenset[AgencyId]:
     """Return of whom only an earlier part of a period is here, by what came in."""
     known = frozenset(one.id for one in records.find(db, Agency))
-    newest = {AgencyId(one): each.last_day for one, each in entered.items()}
-    return in_part(records.find(db, Return), known, successions, period, newest)
+    sent = (
+        (sender_of(one, known, successions), one) for one in records.each(db, Return)
+    )
+    return in_part(sent, successions, period, entered)
 
 
 def in_part(
-    sent: Iterable[Return],
-    known: frozenset[AgencyId],
+    sent: Iterable[tuple[AgencyId, Return]],
     successions: tuple[Succession, ...],
     period: Period,
-    newest: Mapping[AgencyId, dt.date],
+    entered: Mapping[str, totals.Entered],
 ) -> frozenset[AgencyId]:
     """Return of whom only an earlier part of a period is here.
 
     Args:
-        sent: Every file that came in.
-        known: Every agency of the office.
-        successions: What became of them.
+        sent: Every file that came in, and whose it was when its period ended.
+        successions: What became of agencies.
         period: What they owe a report on.
-        newest: Day of the newest entry of each in the period.
+        entered: What each entered over it.
     """
+    heir_of = cache(partial(today, successions=successions, day=period.last_day))
     files: defaultdict[AgencyId, list[Return]] = defaultdict(list)
-    for one in sent:
-        sender = sender_of(one, known, successions)
-        files[today(sender, successions, period.last_day)].append(one)
+    for sender, one in sent:
+        files[heir_of(sender)].append(one)
     return frozenset(
-        one for one, many in files.items() if only_part(many, period, newest.get(one))
+        one
+        for one, many in files.items()
+        if one in entered and only_part(many, period, entered[one].last_day)
     )
 
 

@@ -11,6 +11,7 @@ from desktop.operations.figures.compute_results import Office, read_office, span
 from desktop.operations.office_time import office_time
 from desktop.operations.periods.read_deadlines import read_work_days
 from desktop.operations.units.read_units import (
+    entered_by_heir,
     in_part,
     last_calls,
     newest_plans,
@@ -112,8 +113,6 @@ class _Book:
     deadlines: tuple[Deadline, ...]
     tasks: tuple[Task, ...]
     successions: tuple[Succession, ...]
-    known: frozenset[AgencyId]
-    sent: tuple[Return, ...]
     returns: Mapping[tuple[AgencyId, rules.Key], tuple[Return, ...]]
     forms: Mapping[tuple[AgencyId, rules.Key], tuple[CollectingForm, ...]]
     work: WorkDays
@@ -163,7 +162,6 @@ def _read(store: Store, db: Any) -> _Book:  # noqa: ANN401  only `store` knows i
     own = office.preferences.agency
     successions = records.find(db, Succession)
     known = frozenset(one.id for one in records.find(db, Agency))
-    sent = records.find(db, Return)
     deadlines = records.find(db, Deadline, where={"plan": office.plan.id})
     return _Book(
         store=store,
@@ -173,9 +171,7 @@ def _read(store: Store, db: Any) -> _Book:  # noqa: ANN401  only `store` knows i
         deadlines=tuple(one for one in deadlines if one.recipient == own),
         tasks=records.find(db, Task, where={"plan": office.plan.id}),
         successions=successions,
-        known=known,
-        sent=sent,
-        returns=_returns(sent, known, successions),
+        returns=_returns(records.find(db, Return), known, successions),
         forms=_forms(records.find(db, CollectingForm), office.plan, successions),
         work=read_work_days(db),
     )
@@ -225,21 +221,26 @@ def _asked(book: _Book, period: Period) -> tuple[Agency, ...]:
 class _Entered:
     """What units have in the registers over a period, by who they are when it ends."""
 
-    entries: Mapping[AgencyId, int]
-    last_day: Mapping[AgencyId, dt.date]
+    by_heir: Mapping[str, totals.Entered]
     part: frozenset[AgencyId]
     """Of whom there is only an earlier part of the period."""
 
+    def entries(self, agency: AgencyId) -> int:
+        """Return how many entries there are of a unit."""
+        found = self.by_heir.get(agency)
+        return 0 if found is None else found.entries
+
+    def last_day(self, agency: AgencyId) -> dt.date | None:
+        """Return the day of the newest of them; None where there is none."""
+        found = self.by_heir.get(agency)
+        return None if found is None else found.last_day
+
 
 def _entered(book: _Book, period: Period) -> _Entered:
-    entries: defaultdict[AgencyId, int] = defaultdict(int)
-    last_day: dict[AgencyId, dt.date] = {}
-    for agency, one in totals.entered(book.db, span_of(period)).items():
-        heir = today(AgencyId(agency), book.successions, period.last_day)
-        entries[heir] += one.entries
-        last_day[heir] = max(one.last_day, last_day.get(heir, one.last_day))
-    part = in_part(book.sent, book.known, book.successions, period, last_day)
-    return _Entered(entries=entries, last_day=last_day, part=part)
+    sent = ((sender, o) for (sender, _), many in book.returns.items() for o in many)
+    by_heir = entered_by_heir(book.db, period, book.successions)
+    part = in_part(sent, book.successions, period, by_heir)
+    return _Entered(by_heir=by_heir, part=part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,12 +274,12 @@ def _unit(
     key, entered = here
     returns = book.returns.get((agency.id, key), ())
     forms = book.forms.get((agency.id, key), ())
-    entries, heir = entered.entries.get(agency.id, 0), book.now_is(agency.id)
+    entries, heir = entered.entries(agency.id), book.now_is(agency.id)
     return UnitState(
         agency=agency,
         plan=around.plans.get(agency.id),
         entries=entries,
-        last_day=entered.last_day.get(agency.id),
+        last_day=entered.last_day(agency.id),
         standing=rules.standing(
             returns, forms, entries, part=agency.id in entered.part
         ),
@@ -323,7 +324,7 @@ def _of_period(
     entered = None if everybody else _entered(book, period)
     for one in asked:
         returns = book.returns.get((one.id, key), ())
-        entries = entered.entries.get(one.id, 0) if entered else 0
+        entries = entered.entries(one.id) if entered else 0
         part = entered is not None and one.id in entered.part
         far = rules.standing(returns, (), entries, part=part)
         yield one.id, rules.rate(far, rules.came_on(returns, book.now.tzinfo), due)
