@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -86,7 +86,7 @@ def read_units(store: Store, period: Period, _progress: Progress = silent) -> Un
         contacts = {one.id: one for one in records.find(db, Contact)}
         calls = last_calls(db, successions)
     own = office.preferences.agency
-    to_here = _speaking_of(period, [o for o in deadlines if o.recipient == own])
+    to_here = speaking_of(period, [o for o in deadlines if o.recipient == own])
     asked = to_here, agencies, tasks, own, period
     wanted = owing(*asked, successions=successions)
     units = tuple(
@@ -195,7 +195,7 @@ def _reached(
     return contacts.get(heir) or contacts.get(agency)
 
 
-def _speaking_of(period: Period, deadlines: list[Deadline]) -> list[Deadline]:
+def speaking_of(period: Period, deadlines: Sequence[Deadline]) -> Sequence[Deadline]:
     """Return the deadlines of reports on such a period; all where there is none."""
     kind = kind_of(period)
     return [one for one in deadlines if one.kind is kind] or deadlines

@@ -16,6 +16,7 @@ from desktop.operations.units.read_units import (
     last_calls,
     newest_plans,
     owing,
+    speaking_of,
 )
 from desktop.progress import Progress, Step, silent
 from desktop.records.agency import Agency, Succession, UnitPlan
@@ -28,7 +29,7 @@ from desktop.records.returns import Return
 from desktop.records.task import Task
 from desktop.rules import unit_states as rules
 from desktop.rules.calendar import year_of
-from desktop.rules.deadlines import WorkDays, days_left, kind_of, last_working_day
+from desktop.rules.deadlines import WorkDays, days_left, last_working_day
 from desktop.rules.succession import heirs, today
 from desktop.rules.unit_states import Rate, Standing
 from desktop.store import records, totals
@@ -207,8 +208,7 @@ def _forms(
 
 def _asked(book: _Book, period: Period) -> tuple[Agency, ...]:
     """Return who owes a report on a period, as who they are when it ends."""
-    kind = kind_of(period)
-    speaking = [one for one in book.deadlines if one.kind is kind] or book.deadlines
+    speaking = speaking_of(period, book.deadlines)
     every = agencies_on(book.store, span_of(period).last)
     own = book.office.preferences.agency
     owed = owing(speaking, every, book.tasks, own, period, successions=book.successions)
