@@ -4,7 +4,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -15,16 +14,8 @@ from desktop.files.release import private_copy
 from desktop.files.release.private_copy import discard, sha256_of, take_in
 from desktop.progress import Step
 
+pytestmark = pytest.mark.usefixtures("temporary")
 CONTENT = bytes(range(256)) * 10_000
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let the system's folder for passing files be the test's own."""
-    folder = tmp_path / "tạm"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture

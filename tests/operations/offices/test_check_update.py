@@ -1,7 +1,6 @@
 """An installer is accepted whole, newer and known, and refused for everything else."""
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,16 +34,8 @@ from tests.files.release.releases import (
     sign_list,
 )
 
+pytestmark = pytest.mark.usefixtures("temporary")
 RUNNABLE = {Standing.SIGNED, Standing.LISTED}
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let the system's folder for passing files be the test's own."""
-    folder = tmp_path / "tạm"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture
