@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.operations.units.unit_reports import unit_reports
 from desktop.records.returns import ReturnState
 from desktop.rules.calendar import parse_period
+from desktop.store import preferences
 from desktop.store.store import Store
 from tests.builders import UNIT, an_activity
 from tests.operations.reports.test_compare_units import (
@@ -44,6 +45,22 @@ def test_each_unit_is_told_as_it_stands(store: Store) -> None:
     assert (entered.missing, entered.day) == (False, None)
     lacking = [one for one in found.values() if one.missing]
     assert len(lacking) == len(found) - 2
+
+
+def test_whom_nobody_asked_is_told_and_does_not_hide_who_is_missing(
+    store: Store,
+) -> None:
+    own = preferences.get(store.reader)
+    assert own is not None
+    assert own.recipient is not None
+    intake, ret = a_package_of(UNIT)
+    above = replace(ret, agency=own.recipient, sender=own.recipient)
+    keep(store, intake, above, replace(above, id="slip", slip=1))
+    found = {one.agency.id: one for one in unit_reports(store, PERIOD)}
+    came = found.pop(own.recipient)
+    assert (came.missing, came.slip, came.day) == (False, 1, ret.received_at.date())
+    assert found
+    assert all(one.missing for one in found.values())
 
 
 def test_who_sent_half_a_year_is_missing_from_the_report_of_the_year(
