@@ -43,6 +43,20 @@ def test_an_office_that_did_nothing_says_nothing_was_recorded(kind: str) -> None
             assert section.empty.endswith("."), section.heading
 
 
+def test_programmes_units_told_of_without_entries_are_something() -> None:
+    """They have no length, so the figure of all programmes knows nothing of them."""
+    told = facts(totals={Code("programmes_commune"): Decimal(12)}, tasks=())
+    texts = {
+        one.text for one in section_texts(told, load_template(REPORTS[0])).values()
+    }
+    assert (
+        "Hệ thống truyền thanh cấp xã có 12 chương trình, kể cả chương trình các "
+        "đơn vị chỉ báo tổng số."
+    ) in texts
+    (hours,) = (one for one in load_template(REPORTS[0]).tables if one.code == "C")
+    assert any("đơn vị chỉ báo tổng số" in note for note in hours.notes)
+
+
 @pytest.mark.parametrize("kind", REPORTS)
 def test_no_sentence_tells_of_nothing_whichever_single_figure_there_is(
     kind: str,
