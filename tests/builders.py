@@ -1,6 +1,9 @@
 """Small true records for tests: name what matters, the rest is ordinary."""
 
 import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,6 +57,17 @@ def a_bare_store(path: Path) -> Store:
     with store.change("prepare") as change:
         records.put(change, Agency(id=OWN, name="Phòng"))  # type: ignore[arg-type]
     return store
+
+
+@contextmanager
+def a_copy(
+    pattern: Path, clock: Callable[[], dt.datetime] = a_clock
+) -> Iterator[Store]:
+    """Open a copy of an office file for as long as it is looked at."""
+    with TemporaryDirectory() as folder:
+        copied = Path(shutil.copy(pattern, Path(folder) / "so.stt"))
+        with Store(copied, clock=clock) as store:
+            yield store
 
 
 def staff(group: str, complete: int, **changes: Any) -> StaffCount:

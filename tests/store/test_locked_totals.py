@@ -2,12 +2,10 @@
 
 import contextlib
 import datetime as dt
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -26,7 +24,7 @@ from desktop.store import records, totals
 from desktop.store.rows import to_row
 from desktop.store.store import Store
 from desktop.wording.faults import explain
-from tests.builders import NOW, OWN, UNIT, an_activity
+from tests.builders import NOW, OWN, UNIT, a_copy, an_activity
 from tests.store.samples import FIGURES
 
 PEOPLE = FIGURES["direct_attendance"]  # type: ignore[index]
@@ -257,13 +255,11 @@ SPREAD = [("told", UNIT, STRETCHES[-1], 90, True), ("entry", "1", UNIT, SPRING, 
 def test_whatever_is_written_a_locked_figure_stays(
     office_pattern: Path, deeds: list[tuple[Any, ...]]
 ) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(shutil.copy(office_pattern, Path(folder) / "so.stt"))
-        with Store(path, clock=lambda: NOW) as store:
-            stood: dict[str, Decimal] = {}
-            for number, deed in enumerate(deeds):
-                do(store, deed)
-                now = counted(store)
-                kept = {key: stood[key] for key in stood.keys() & now.keys()}
-                assert kept == {key: now[key] for key in kept}, deeds[: number + 1]
-                stood = now
+    with a_copy(office_pattern) as store:
+        stood: dict[str, Decimal] = {}
+        for number, deed in enumerate(deeds):
+            do(store, deed)
+            now = counted(store)
+            kept = {key: stood[key] for key in stood.keys() & now.keys()}
+            assert kept == {key: now[key] for key in kept}, deeds[: number + 1]
+            stood = now

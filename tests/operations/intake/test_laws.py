@@ -3,11 +3,8 @@
 import itertools
 import shutil
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -28,22 +25,13 @@ from desktop.records.arrival import Sorting
 from desktop.records.returns import Return, ReturnState
 from desktop.store import journal, received, records
 from desktop.store.store import Store
-from tests.builders import a_clock
+from tests.builders import a_copy
 from tests.operations.intake.senders import Senders, data_of, ready
 from tests.operations.intake.twelve import seen
 
 FEW = settings(max_examples=3, deadline=None)
 GOOD = ("mar1", "ui", "la")
 Pattern = tuple[Path, Senders]
-
-
-@contextmanager
-def a_copy(pattern: Pattern) -> Iterator[Store]:
-    """Open an office of one example's own."""
-    with TemporaryDirectory() as folder:
-        copied = Path(shutil.copy(pattern[0], Path(folder) / "so.stt"))
-        with Store(copied, clock=a_clock) as store:
-            yield store
 
 
 def take_in(store: Store, *files: Path) -> str:
@@ -67,7 +55,7 @@ def test_taking_in_the_same_twice_changes_nothing(
     senders_pattern: Pattern, names: list[str]
 ) -> None:
     files = [senders_pattern[1][name] for name in names]
-    with a_copy(senders_pattern) as store:
+    with a_copy(senders_pattern[0]) as store:
         ticked, others = ready(store, *files)
         accept_arrivals(store, ticked, frozenset(), others=others)
         before, head = data_of(store), journal.head(store.reader)
@@ -90,7 +78,7 @@ def test_the_order_of_arrival_does_not_matter(
     senders_pattern: Pattern, order: tuple[str, ...], cut: int
 ) -> None:
     files = senders_pattern[1]
-    with a_copy(senders_pattern) as store, a_copy(senders_pattern) as other:
+    with a_copy(senders_pattern[0]) as store, a_copy(senders_pattern[0]) as other:
         take_in(store, *(files[name] for name in GOOD))
         drops = [order[:cut], order[cut:]]
         for names in filter(None, drops):
@@ -108,7 +96,7 @@ def test_taking_back_restores_exactly_what_stood_before_minus_what_was_edited(
     senders_pattern: Pattern, first: set[str], edited: int, corrected: bool
 ) -> None:
     files = senders_pattern[1]
-    with a_copy(senders_pattern) as store:
+    with a_copy(senders_pattern[0]) as store:
         if corrected:  # there is something to go back to
             take_in(store, files["mar1"])
             first = {"mar1b", *(first - {"mar1"})}
@@ -134,7 +122,7 @@ def test_nothing_vanishes_and_all_totals_add_up(
     senders_pattern: Pattern, names: tuple[str, ...], count: int
 ) -> None:
     files = [senders_pattern[1][name] for name in names[:count]]
-    with a_copy(senders_pattern) as store:
+    with a_copy(senders_pattern[0]) as store:
         ticked, others = ready(store, *files)
         assert len(ticked) + len(others) == len(files)
         for one in (*ticked, *others):
@@ -190,7 +178,7 @@ def test_intakes_may_be_taken_back_in_any_order(
 ) -> None:
     files = senders_pattern[1]
     for order in itertools.permutations(range(2)):
-        with a_copy(senders_pattern) as store:
+        with a_copy(senders_pattern[0]) as store:
             before = data_of(store)
             intakes = [
                 take_in(store, files["mar1"]),

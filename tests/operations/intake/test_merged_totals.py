@@ -1,12 +1,9 @@
 """What two units told before they became one stays theirs, and is the heir's today."""
 
 import datetime as dt
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given, settings
@@ -27,7 +24,7 @@ from desktop.rules.counting import Span
 from desktop.rules.intake.statements import takeable
 from desktop.store import totals
 from desktop.store.store import Store
-from tests.builders import a_clock
+from tests.builders import a_copy
 from tests.operations.changed_agencies import MAR, MON, new
 from tests.operations.forms.filled import fill
 from tests.operations.intake.sent_packages import a_package, entries_of
@@ -118,14 +115,6 @@ class Desk:
             assert told == {unit: n for unit, n in expected.items() if n}, self.done
         whole = totals.total(self.store.reader, FIGURES[PEOPLE], YEAR, NAMES)
         assert whole == found.totals[ATTENDANCE] == sum(then.values()), self.done
-
-
-@contextmanager
-def a_copy(pattern: Path) -> Iterator[Store]:
-    with TemporaryDirectory() as folder:
-        copied = Path(shutil.copy(pattern, Path(folder) / "so.stt"))
-        with Store(copied, clock=a_clock) as store:
-            yield store
 
 
 @pytest.mark.parametrize("sent", [of_form, of_package])

@@ -1,11 +1,8 @@
 """A unit's days told by its own file and by the office above it count once."""
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given, settings
@@ -21,7 +18,7 @@ from desktop.rules.intake.statements import QUESTION, takeable, ticked_at_first
 from desktop.store import records, totals
 from desktop.store.store import Store
 from desktop.wording.arrivals import reasons
-from tests.builders import a_clock
+from tests.builders import a_copy
 from tests.operations.intake.senders import MAR, UI, Senders
 from tests.operations.intake.sent_packages import (
     FIRST,
@@ -70,14 +67,6 @@ def files(
         "gói xã": a_package(folder, own, None),
         "ui": senders_pattern[1]["ui"],
     }
-
-
-@contextmanager
-def a_copy(pattern: Path) -> Iterator[Store]:
-    with TemporaryDirectory() as folder:
-        copied = Path(shutil.copy(pattern, Path(folder) / "so.stt"))
-        with Store(copied, clock=a_clock) as store:
-            yield store
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """What has only a year stands in every package of it: the last one counts, always."""
 
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -23,7 +20,7 @@ from desktop.rules.calendar import parse_period
 from desktop.store import records
 from desktop.store.store import Store
 from tests import builders
-from tests.files.pki import NOW
+from tests.builders import a_copy
 from tests.operations.intake.sent_packages import (
     COMMUNE,
     a_package,
@@ -76,14 +73,6 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
         told: dict[str, Any] = {"period_code": days.code, "report_id": f"bc {name}"}
         made[name] = a_package(folder / name, entries, None, version=version, **told)
     return made
-
-
-@contextmanager
-def a_copy(pattern: Path) -> Iterator[Store]:
-    with TemporaryDirectory() as folder:
-        copied = Path(shutil.copy(pattern, Path(folder) / "so.stt"))
-        with Store(copied, clock=lambda: NOW) as store:
-            yield store
 
 
 def told_by(store: Store) -> Stands:
