@@ -33,9 +33,8 @@ def find_package(
         if header is None or header.report_id != report_id:
             continue
         holds = {(each.name, each.sha256) for each in header.members}
-        if evidence not in {None, header.evidence} or not parts_of(path):
-            continue
-        if wanted <= holds and header.part == 1:
+        fits = wanted <= holds and evidence in {None, header.evidence}
+        if fits and header.part == 1 and parts_of(path):
             found.append((_LEAST.index(header.evidence), path))
     return min(found)[1] if found else None
 

@@ -23,7 +23,7 @@ def parts_of(package: Path) -> tuple[Path, ...]:
     found = []
     for number in range(1, header.parts + 1):
         path = package.with_name(file_name(replace(header, part=number)))
-        if not _is_part(path, replace(header, part=number).package_id, number):
+        if not _is_part(path, header.package_id, number):
             return ()
         found.append(path)
     return tuple(found)
