@@ -151,7 +151,7 @@ def _totals(one: IntakeTold) -> str:
         found[sorting] = found.get(sorting, 0) + 1
     said = arrivals.files_counted(found)
     taken, entries = format_integer(one.taken), format_integer(one.entries)
-    people = format_integer(sum(ret.attendance for ret in one.returns))
+    people = format_integer(one.attendance)
     return f"{said}. Đã nhận {taken} tệp: {entries} mục, {people} lượt người."
 
 
