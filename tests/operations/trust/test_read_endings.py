@@ -111,7 +111,7 @@ def test_where_no_list_was_brought_nothing_that_reads_one_is_loaded() -> None:
     """The overview is the first page: it must not wait for a library."""
     code = (
         "import sys\n"
-        "from desktop.operations import read_endings as it\n"
+        "from desktop.operations.trust import read_endings as it\n"
         "assert it._lists() == ()\n"
         "assert not {'cryptography', 'asn1crypto'} & set(sys.modules)\n"
     )
