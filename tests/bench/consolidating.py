@@ -48,7 +48,7 @@ from tests.operations.intake.sent_packages import FIRST, LAST, sent_plan
 ENTRIES: Final = 2_000
 SAMPLE: Final = 30
 WHOLE: Final = 700
-TURNS: Final = 3
+TURNS: Final = 5
 LABEL: Final = f"taking in {SAMPLE} packages of {ENTRIES:,} / INSERT … SELECT of them"
 FINDING: Final = "making what sorts and finds their entries / INSERT … SELECT of them"
 VERIFYING: Final = f"verifying and inspecting a package of {ENTRIES:,} / reading it"
