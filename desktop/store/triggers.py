@@ -69,7 +69,8 @@ class Triggers:
         told = tuple(one for one in found if one is not None)
         if len(told) < len(found):
             return  # one does what cannot be told of many: all of them stay
-        self._ours = (bool(self._aside) and self._ours) or lookups.are_ours(self._db)
+        if not self._aside:  # once one stands aside, the schema is another
+            self._ours = lookups.are_ours(self._db)
         for one in told:
             self._db.execute(f"drop trigger {one.name}")
         self._aside[place] = told
