@@ -11,6 +11,7 @@ from desktop.operations.units.read_units import (
     entered_by_heir,
     owing,
     read_in_part,
+    speaking_of,
 )
 from desktop.progress import Progress, silent
 from desktop.records.agency import Agency, Succession
@@ -18,7 +19,6 @@ from desktop.records.identity import AgencyId
 from desktop.records.period import Period
 from desktop.records.task import Task
 from desktop.rules.calendar import year_of
-from desktop.rules.deadlines import kind_of
 from desktop.rules.succession import is_itself
 from desktop.store import records
 from desktop.store.store import Store
@@ -73,9 +73,9 @@ def _asked(
 def _of_such_a_period(dues: tuple[Due, ...], period: Period) -> tuple[Due, ...]:
     """Return the duties to this office that ask for such a period; all where none."""
     to_here = [one for one in dues if one.to_here]
-    kind = kind_of(period)
-    speaking = [one for one in to_here if one.deadline.kind is kind]
-    return tuple(speaking or to_here)
+    speaking = speaking_of(period, [one.deadline for one in to_here])
+    known = {one.id for one in speaking}
+    return tuple(one for one in to_here if one.deadline.id in known)
 
 
 def _counted(due: Due, units: tuple[Agency, ...], came: frozenset[AgencyId]) -> Due:
