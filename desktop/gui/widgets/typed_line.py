@@ -1,7 +1,6 @@
 """A line of text that means something: a day, a time, a number."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.gui import theme
@@ -9,7 +8,10 @@ from desktop.gui.widgets.marking import mark
 
 
 class TypedLine(QLineEdit):
-    """Text that is read only once the field is left, and stays as typed until then."""
+    """Text that is read only once the field is left, and stays as typed until then.
+
+    Reached by Tab all of it is selected, as Qt does, so that typing replaces.
+    """
 
     changed = Signal()
     """The text was edited, or a value was chosen; not when one is set in code."""
@@ -26,15 +28,6 @@ class TypedLine(QLineEdit):
         """Show how a value is written; nothing is wrong with it."""
         self.setText(text)
         mark(self, "")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all when reached by Tab, so that typing replaces."""
-        super().focusInEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
-            self.selectAll()
 
     def _on_edited(self) -> None:
         mark(self, "")
