@@ -178,6 +178,19 @@ def test_what_finds_the_rows_is_not_made_anew_for_it(store: Store) -> None:
     assert lookups.are_ours(store.reader)
 
 
+def test_nor_is_it_where_those_of_two_tables_stood_aside(store: Store) -> None:
+    products = [
+        rows.to_row(builders.a_product(id=f"p{number}", tasks=()))
+        for number in range(3)
+    ]
+    before = schema(store.reader)
+    with store.change("take_in") as change:
+        add(change, many("2024-05-20"))
+        change.add_rows("products", by_column(products))
+    assert lookups.are_ours(store.reader)
+    assert schema(store.reader) == before
+
+
 def test_lookups_made_by_other_rules_are_not_called_ours_for_it(store: Store) -> None:
     with store.change("take_in") as change:
         change.db.execute("update lookups_made set rules = 'others'")
